@@ -1,0 +1,4 @@
+import type { Entry } from '../entry.js';
+
+/** AER04xx: what the translation says. AER0401–AER0430 are the defects D1–D30 of the reference. */
+export const translate = {} as const satisfies Record<string, Entry>;

@@ -1,0 +1,58 @@
+import type { Resource, ResourceId } from '../model/resource.js';
+import { type Code, catalogue } from './catalogue.js';
+import type { Layer, Severity } from './entry.js';
+
+/** What a rule says. Positions are computed last (`Loaded.locate`), so that finding something stays cheap. */
+export interface Finding {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** The message, with the catalogue's placeholders filled in. */
+  readonly message: string;
+  readonly resource?: Resource;
+  /** For findings about a file and no resource. */
+  readonly file?: string;
+  /** A position that is already known (a syntax error); 1-based, column in UTF-16 units. */
+  readonly line?: number;
+  readonly column?: number;
+  /** JSON pointer within the resource. */
+  readonly pointer?: string;
+  /** Which end of `pointer` the position is at: the key (unknown field) or the value (wrong value, the default). */
+  readonly at?: 'key' | 'value';
+}
+
+/** What a person or a script sees: cli.md section 1, Diagnostics. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly layer: Layer;
+  readonly message: string;
+  readonly resource?: ResourceId;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** JSON pointer within the resource. */
+  readonly path?: string;
+  /** `D20`, where the finding is a known defect of the reference (translation.md section 13). */
+  readonly defect?: string;
+  readonly documentationUrl: string;
+}
+
+export interface FindingPlace {
+  readonly resource?: Resource | undefined;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly pointer?: string | undefined;
+  readonly at?: 'key' | 'value' | undefined;
+  /** Overrides the catalogue's severity, where the contract makes it depend on the situation. */
+  readonly severity?: Severity | undefined;
+}
+
+/** Makes a finding: the catalogue's text of `code` with `{name}` replaced by `args.name`. */
+export function finding(code: Code, args: Readonly<Record<string, string | number>>, place: FindingPlace): Finding {
+  const entry = catalogue[code];
+  const message = entry.text.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  const { severity, ...rest } = place;
+  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { code, severity: severity ?? entry.severity, message, ...known };
+}

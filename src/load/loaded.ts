@@ -1,0 +1,40 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import type { Resource, ResourceId, Source } from '../model/resource.js';
+
+/** A line and column as editors count them: 1-based, UTF-16 units, a BOM not counted. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One result per document (or List item), in input order. */
+export type LoadedDocument =
+  | { readonly status: 'resource'; readonly resource: Resource }
+  | { readonly status: 'skipped'; readonly source: Source; readonly id: Partial<ResourceId>; readonly reason: string }
+  | { readonly status: 'invalid'; readonly source: Source; readonly id: Partial<ResourceId> };
+
+/** What the stage `load` makes of the inputs. */
+export interface Loaded {
+  readonly documents: readonly LoadedDocument[];
+  /** The resources among `documents`, in input order; of two with the same kind, namespace and name only the first. */
+  readonly resources: readonly Resource[];
+  /** Syntax errors, unreadable files, duplicates, unknown Aeraki kinds, scalars that YAML 1.2 reads otherwise. */
+  readonly findings: readonly Finding[];
+  /** How many files were read. */
+  readonly files: number;
+  /**
+   * Where a JSON pointer of a resource stands in its file. Parses the document with positions on first use and keeps
+   * the result, so that only documents with something to report pay for it. A pointer that is not there gives its
+   * nearest parent's position.
+   */
+  locate(source: Source, pointer: string, at: 'key' | 'value'): Position;
+}
+
+export interface LoadOptions {
+  /** Namespace of namespaced resources that have none. */
+  readonly namespace: string;
+  /** Globs of files in directories to leave out, matched against the path below the named directory. */
+  readonly exclude: readonly string[];
+  /** Reads stdin when a path is `-`. */
+  readonly stdin?: () => Promise<Uint8Array>;
+}
