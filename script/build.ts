@@ -1,0 +1,12 @@
+/** `npm run build`: bundle, manifest, code cache. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './build/bundle.js';
+import { writeCodeCache } from './build/code-cache.js';
+import { writeManifest } from './build/manifest.js';
+
+const root = join(fileURLToPath(import.meta.url), '..', '..');
+const chunks = await bundle(root);
+await writeManifest(root);
+await writeCodeCache(root, [['--help'], ['translate', '--help'], ['translate', 'examples/dubbo.yaml'], ['translate', '--fixd'], ['nonsense']]);
+process.stdout.write(`Built ${chunks.length} chunks in dist/chunks.\n`);

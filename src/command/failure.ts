@@ -1,0 +1,64 @@
+import { printable } from '../output/printable.js';
+import { CommandError, DiagnosedError } from './errors.js';
+import { type ExitCode, exit } from './exit.js';
+import { nearest } from './nearest.js';
+import { printDiagnostics, terminal } from './terminal.js';
+
+/** Shows an error on standard error, in one message and without a stack, and says how the process is to end. */
+export async function showFailure(error: unknown, program: string): Promise<ExitCode> {
+  const { stderr } = terminal('auto', process, process.env);
+  if (error instanceof DiagnosedError) {
+    await printDiagnostics(stderr, error.diagnostics);
+    return error.exitCode;
+  }
+  const { message, code } = describe(error, program);
+  const { palette } = await stderr.style();
+  await stderr.write(`${palette.error('Error')}: ${message}\n`);
+  if (process.env.AERAKI_DEBUG && error instanceof Error) await stderr.write(`${error.stack}\n`);
+  return code;
+}
+
+function describe(error: unknown, program: string): { message: string; code: ExitCode } {
+  if (error instanceof CommandError) {
+    const hint = error.exitCode === exit.usage ? `\nRun \`${program} --help\` for more.` : '';
+    return { message: lines(error.message) + hint, code: error.exitCode };
+  }
+  if (error instanceof Error && isUsageError(error)) {
+    return { message: `${lines(usageMessage(error))}\nRun the command with --help for its flags.`, code: exit.usage };
+  }
+  const text = error instanceof Error ? error.message || error.name : String(error);
+  const hint = 'This is a fault of aeraki or of the machine; with AERAKI_DEBUG=1 it shows where. Please report it.';
+  return { message: `unexpected failure: ${printable(text)}. ${hint}`, code: exit.failure };
+}
+
+interface OclifError extends Error {
+  readonly oclif?: { readonly exit?: number };
+  readonly flags?: readonly string[];
+  readonly parse?: { readonly input?: { readonly flags?: Record<string, { char?: string; aliases?: string[]; hidden?: boolean }> } };
+}
+
+/** oclif marks what its parser raises, and gives it the exit code 2. */
+function isUsageError(error: OclifError): error is OclifError {
+  return error.oclif !== undefined;
+}
+
+function usageMessage(error: OclifError): string {
+  const message = error.message.replace(/\s*\n\s*See more help with --help$/, '').replace(/^Parsing (--\S+) \s*/, '$1: ');
+  if (!error.flags?.length) return sentence(message);
+  const flags = Object.entries(error.parse?.input?.flags ?? {}).filter(([, flag]) => !flag.hidden);
+  const known = flags.flatMap(([name, flag]) => [name, ...(flag.aliases ?? [])].map((one) => `--${one}`));
+  return error.flags
+    .map((flag) => {
+      const meant = flag.startsWith('--') ? nearest(flag, known) : undefined;
+      return `unknown flag ${flag}.${meant ? ` Did you mean ${meant}?` : ''}`;
+    })
+    .join('\n');
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function lines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}

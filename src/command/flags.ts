@@ -1,0 +1,86 @@
+import { Args, Flags } from '@oclif/core';
+
+/** The positional FILE or DIR of the commands that read resources. More than one may be given. */
+export const pathArgs = {
+  path: Args.string({
+    name: 'path',
+    description: 'File or directory with resources; - is standard input. May be repeated.',
+    ignoreStdin: true,
+  }),
+};
+
+/** Flags of every command. */
+export const globalFlags = {
+  verbose: Flags.boolean({ summary: 'Say more on standard error: skipped documents, what was read.', helpGroup: 'GLOBAL' }),
+  color: Flags.option({
+    summary: 'Colour the output.',
+    options: ['auto', 'always', 'never'] as const,
+    default: 'auto',
+    helpGroup: 'GLOBAL',
+  })(),
+  'show-secrets': Flags.boolean({ summary: 'Print passwords instead of <redacted>.', helpGroup: 'GLOBAL' }),
+};
+
+/** Flags of the commands that read resources from files. */
+export const inputFlags = {
+  filename: Flags.string({
+    char: 'f',
+    summary: 'File or directory with resources; - is standard input.',
+    helpValue: '<path>',
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+  }),
+  exclude: Flags.string({
+    summary: 'Leave out files of directories that match this glob.',
+    helpValue: '<glob>',
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+  }),
+  namespace: Flags.string({
+    char: 'n',
+    summary: 'Namespace of resources that have none.',
+    helpValue: '<namespace>',
+    default: 'default',
+  }),
+};
+
+/** Where Istio lives. */
+export const istioFlags = {
+  istioNamespace: Flags.string({
+    char: 'i',
+    summary: "Istio's namespace.",
+    helpValue: '<namespace>',
+    default: 'istio-system',
+  }),
+  'root-namespace': Flags.string({
+    summary: "Istio's root namespace, where mesh-wide objects go (default: that of --istioNamespace).",
+    helpValue: '<namespace>',
+  }),
+};
+
+/** Flags of the commands that can talk to a cluster. Nothing is loaded or read for them unless it is needed. */
+export const clusterFlags = {
+  kubeconfig: Flags.string({ char: 'c', summary: 'Kubeconfig file (default: KUBECONFIG, then ~/.kube/config).', helpValue: '<file>' }),
+  context: Flags.string({ summary: 'Read from the cluster of this kubeconfig context.', helpValue: '<name>' }),
+  'all-namespaces': Flags.boolean({ char: 'A', summary: 'Read every namespace of the cluster.' }),
+};
+
+/**
+ * `-o/--output` with the names of a registry of formats as its choices.
+ * `formats`: the first is not the default by itself; `byDefault` is.
+ */
+export function outputFlag<const Format extends string>(formats: readonly Format[], byDefault: Format) {
+  return Flags.option({
+    char: 'o',
+    summary: 'Output format.',
+    options: formats,
+    default: byDefault,
+  })();
+}
+
+/** The environment variable of a flag: `root-namespace` → `AERAKI_ROOT_NAMESPACE`, `istioNamespace` → `AERAKI_ISTIO_NAMESPACE`. */
+export function environmentName(flag: string): string {
+  return `AERAKI_${flag.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/-/g, '_').toUpperCase()}`;
+}

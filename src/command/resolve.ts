@@ -1,0 +1,61 @@
+import type { Command } from '@oclif/core';
+
+/** The shipped manifest: all commands with their flags, by id. */
+export interface CommandTable {
+  readonly commands: Readonly<Record<string, Command.Cached>>;
+}
+
+export type Resolved =
+  /** Run this command with the words after its name. */
+  | { readonly id: string; readonly rest: readonly string[] }
+  /** Show help about these words; none: about the program. */
+  | { readonly help: readonly string[] }
+  | { readonly unknown: string; readonly before: readonly string[] };
+
+/** What the command line asks for. Names of commands and their aliases are the longest match at its beginning. */
+export function resolveCommand(argv: readonly string[], table: CommandTable): Resolved {
+  const [first] = argv;
+  if (first === undefined) return { help: [] };
+  const names = commandNames(table);
+  const dashes = argv.indexOf('--');
+  const wantsHelp = argv.slice(0, dashes === -1 ? argv.length : dashes).some((word) => word === '--help' || word === '-h');
+  const words = first === 'help' ? argv.slice(1) : argv;
+  const known: string[] = [];
+  let id: string | undefined;
+  let length = 0;
+  for (const word of words) {
+    if (word.startsWith('-')) break;
+    known.push(word);
+    const name = known.join(':');
+    if (names.has(name)) {
+      id = names.get(name);
+      length = known.length;
+    } else if (!isTopic(name, names)) {
+      known.pop();
+      break;
+    }
+  }
+  const next = words[known.length];
+  const stray = next !== undefined && !next.startsWith('-') ? next : undefined;
+  if (id !== undefined && length === known.length) {
+    if (first === 'help' || wantsHelp) return { help: id.split(':') };
+    return { id, rest: words.slice(length) };
+  }
+  if (stray !== undefined) return { unknown: stray, before: known };
+  if (next !== undefined && !wantsHelp && next !== '--version') return { unknown: next, before: known };
+  return { help: id !== undefined ? id.split(':') : known };
+}
+
+/** Ids and aliases, each with the id that it stands for. */
+export function commandNames(table: CommandTable): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [id, command] of Object.entries(table.commands)) {
+    for (const name of [id, ...command.aliases, ...command.hiddenAliases]) names.set(name.replaceAll(' ', ':'), id);
+  }
+  return names;
+}
+
+function isTopic(name: string, names: ReadonlyMap<string, string>): boolean {
+  for (const known of names.keys()) if (known.startsWith(`${name}:`)) return true;
+  return false;
+}

@@ -1,0 +1,25 @@
+import { printable } from '../output/printable.js';
+import { exit } from './exit.js';
+import { nearest } from './nearest.js';
+import { type CommandTable, commandNames } from './resolve.js';
+
+/** Says that a command does not exist, and which one was probably meant. Exit code 64. */
+export function showUnknownCommand(
+  { unknown, before }: { readonly unknown: string; readonly before: readonly string[] },
+  table: CommandTable,
+  program: string,
+): void {
+  const prefix = before.length > 0 ? `${before.join(':')}:` : '';
+  const candidates = new Set<string>();
+  for (const [name, id] of commandNames(table)) {
+    if (name.startsWith(prefix) && !table.commands[id]?.hidden) candidates.add(name.slice(prefix.length).split(':')[0] ?? '');
+  }
+  const path = [program, ...before].join(' ');
+  const meant = nearest(unknown, candidates);
+  const what = unknown.startsWith('-')
+    ? `flag ${printable(unknown)} before a command. Flags stand after the command.`
+    : `command "${printable([...before, unknown].join(' '))}".`;
+  const hint = meant ? ` Did you mean "${[...before, meant].join(' ')}"?` : '';
+  process.stderr.write(`Error: unknown ${what}${hint}\nRun \`${path} --help\` for the list of commands.\n`);
+  process.exitCode = exit.usage;
+}

@@ -1,0 +1,68 @@
+import type { Source } from '../model/resource.js';
+import { catalogue } from './catalogue.js';
+import type { Diagnostic, Finding } from './diagnostic.js';
+import type { Entry } from './entry.js';
+
+/** Turns a place in a resource into a line and column, 1-based (`Loaded.locate`). */
+export type Locate = (
+  source: Source,
+  pointer: string,
+  at: 'key' | 'value',
+) => { readonly line: number; readonly column: number };
+
+/** Where the page of each code is read. */
+const documentation = 'https://github.com/aeraki-mesh/aeraki-cli/blob/main/docs/diagnostics';
+
+/**
+ * Findings with everything that a person or a script is told: position, layer, defect, page. Sorted by file, line and
+ * column, and without repetitions. `locate` may be left out where no finding is about a resource.
+ */
+export function diagnose(findings: readonly Finding[], locate?: Locate): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  const result: Diagnostic[] = [];
+  for (const finding of findings) {
+    const diagnostic = complete(finding, locate);
+    const key = JSON.stringify(diagnostic);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    result.push(diagnostic);
+  }
+  return result.sort(byPlace);
+}
+
+function complete(finding: Finding, locate: Locate | undefined): Diagnostic {
+  const { code, severity, message, resource, pointer } = finding;
+  const entry: Entry = catalogue[code];
+  const located = resource && locate?.(resource.source, pointer ?? '', finding.at ?? 'value');
+  const file = finding.file ?? resource?.source.file;
+  const line = finding.line ?? located?.line ?? resource?.source.line;
+  const column = finding.column ?? located?.column;
+  return {
+    code,
+    severity,
+    layer: entry.layer,
+    message,
+    ...(resource && { resource: { kind: resource.kind, namespace: resource.namespace, name: resource.name } }),
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    ...(pointer !== undefined && { path: pointer }),
+    ...(entry.defect !== undefined && { defect: entry.defect }),
+    documentationUrl: `${documentation}/${code}.md`,
+  };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compare(a.file ?? '', b.file ?? '') ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compare(a.code, b.code) ||
+    compare(a.message, b.message)
+  );
+}
+
+/** By code unit, so that the order is the same under every locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
