@@ -8,5 +8,11 @@ import { writeManifest } from './build/manifest.js';
 const root = join(fileURLToPath(import.meta.url), '..', '..');
 const chunks = await bundle(root);
 await writeManifest(root);
-await writeCodeCache(root, [['--help'], ['translate', '--help'], ['translate', 'examples/dubbo.yaml'], ['translate', '--fixd'], ['nonsense']]);
+await writeCodeCache(root, [
+  ['--help'],
+  ['translate', '--help'],
+  ['translate', 'examples/dubbo.yaml'],
+  ['translate', '--fixd'],
+  ['nonsense'],
+]);
 process.stdout.write(`Built ${chunks.length} chunks in dist/chunks.\n`);

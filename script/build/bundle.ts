@@ -6,7 +6,9 @@ import { glob } from './glob.js';
 /** Ids of the commands by their files: `commands/rds/serve.ts` → `rds:serve`. */
 export async function commandFiles(root: string): Promise<ReadonlyMap<string, string>> {
   const files = await glob(join(root, 'commands'), /\.ts$/);
-  return new Map(files.map((file) => [relative(join(root, 'commands'), file).replace(/\.ts$/, '').replaceAll(/[\\/]/g, ':'), file]));
+  return new Map(
+    files.map((file) => [relative(join(root, 'commands'), file).replace(/\.ts$/, '').replaceAll(/[\\/]/g, ':'), file]),
+  );
 }
 
 /**

@@ -27,4 +27,3 @@ function strip(command: Record<string, unknown>, _root: string): Record<string, 
   const { pluginAlias: _alias, pluginName: _name, pluginType: _type, ...rest } = command;
   return rest;
 }
-

@@ -68,7 +68,11 @@ export abstract class AerakiCommand extends Command {
       environment: process.env,
     });
     const parsed = await super.parse<F, B, A>(input as Interfaces.Input<F, B, A>, argv);
-    this.terminal = terminal((parsed.flags as { color?: 'auto' | 'always' | 'never' }).color ?? 'auto', process, process.env);
+    this.terminal = terminal(
+      (parsed.flags as { color?: 'auto' | 'always' | 'never' }).color ?? 'auto',
+      process,
+      process.env,
+    );
     return parsed;
   }
 

@@ -34,7 +34,9 @@ function describe(error: unknown, program: string): { message: string; code: Exi
 interface OclifError extends Error {
   readonly oclif?: { readonly exit?: number };
   readonly flags?: readonly string[];
-  readonly parse?: { readonly input?: { readonly flags?: Record<string, { char?: string; aliases?: string[]; hidden?: boolean }> } };
+  readonly parse?: {
+    readonly input?: { readonly flags?: Record<string, { char?: string; aliases?: string[]; hidden?: boolean }> };
+  };
 }
 
 /** oclif marks what its parser raises, and gives it the exit code 2. */
@@ -43,7 +45,9 @@ function isUsageError(error: OclifError): error is OclifError {
 }
 
 function usageMessage(error: OclifError): string {
-  const message = error.message.replace(/\s*\n\s*See more help with --help$/, '').replace(/^Parsing (--\S+) \s*/, '$1: ');
+  const message = error.message
+    .replace(/\s*\n\s*See more help with --help$/, '')
+    .replace(/^Parsing (--\S+) \s*/, '$1: ');
   if (!error.flags?.length) return sentence(message);
   const flags = Object.entries(error.parse?.input?.flags ?? {}).filter(([, flag]) => !flag.hidden);
   const known = flags.flatMap(([name, flag]) => [name, ...(flag.aliases ?? [])].map((one) => `--${one}`));

@@ -11,7 +11,10 @@ export const pathArgs = {
 
 /** Flags of every command. */
 export const globalFlags = {
-  verbose: Flags.boolean({ summary: 'Say more on standard error: skipped documents, what was read.', helpGroup: 'GLOBAL' }),
+  verbose: Flags.boolean({
+    summary: 'Say more on standard error: skipped documents, what was read.',
+    helpGroup: 'GLOBAL',
+  }),
   color: Flags.option({
     summary: 'Colour the output.',
     options: ['auto', 'always', 'never'] as const,
@@ -62,7 +65,11 @@ export const istioFlags = {
 
 /** Flags of the commands that can talk to a cluster. Nothing is loaded or read for them unless it is needed. */
 export const clusterFlags = {
-  kubeconfig: Flags.string({ char: 'c', summary: 'Kubeconfig file (default: KUBECONFIG, then ~/.kube/config).', helpValue: '<file>' }),
+  kubeconfig: Flags.string({
+    char: 'c',
+    summary: 'Kubeconfig file (default: KUBECONFIG, then ~/.kube/config).',
+    helpValue: '<file>',
+  }),
   context: Flags.string({ summary: 'Read from the cluster of this kubeconfig context.', helpValue: '<name>' }),
   'all-namespaces': Flags.boolean({ char: 'A', summary: 'Read every namespace of the cluster.' }),
 };
@@ -82,5 +89,8 @@ export function outputFlag<const Format extends string>(formats: readonly Format
 
 /** The environment variable of a flag: `root-namespace` → `AERAKI_ROOT_NAMESPACE`, `istioNamespace` → `AERAKI_ISTIO_NAMESPACE`. */
 export function environmentName(flag: string): string {
-  return `AERAKI_${flag.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/-/g, '_').toUpperCase()}`;
+  return `AERAKI_${flag
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/-/g, '_')
+    .toUpperCase()}`;
 }

@@ -18,7 +18,9 @@ export function resolveCommand(argv: readonly string[], table: CommandTable): Re
   if (first === undefined) return { help: [] };
   const names = commandNames(table);
   const dashes = argv.indexOf('--');
-  const wantsHelp = argv.slice(0, dashes === -1 ? argv.length : dashes).some((word) => word === '--help' || word === '-h');
+  const wantsHelp = argv
+    .slice(0, dashes === -1 ? argv.length : dashes)
+    .some((word) => word === '--help' || word === '-h');
   const words = first === 'help' ? argv.slice(1) : argv;
   const known: string[] = [];
   let id: string | undefined;

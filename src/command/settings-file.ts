@@ -3,8 +3,8 @@ import { relative } from 'node:path';
 import type { Command } from '@oclif/core';
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import type { Code } from '../diagnostics/catalogue.js';
-import { finding } from '../diagnostics/diagnostic.js';
 import { diagnose } from '../diagnostics/diagnose.js';
+import { finding } from '../diagnostics/diagnostic.js';
 import { DiagnosedError } from './errors.js';
 import { exit } from './exit.js';
 import { nearest } from './nearest.js';
@@ -43,7 +43,11 @@ export function readSettingsFile(path: string, command: string, surface: readonl
     const { contents } = document;
     if (isMap(contents)) read(contents as YAMLMap.Parsed, scopeOf('', surface));
     else if (contents !== null) {
-      problems.push({ code: 'AER0080', args: { path: shown, reason: 'the file is not a mapping of settings' }, offset: contents.range[0] });
+      problems.push({
+        code: 'AER0080',
+        args: { path: shown, reason: 'the file is not a mapping of settings' },
+        offset: contents.range[0],
+      });
     }
   }
   if (problems.length > 0) {
@@ -67,25 +71,41 @@ export function readSettingsFile(path: string, command: string, surface: readonl
         set(name, flags, value, scope, offset);
       } else if (scope.below.has(name) && (value === null || isScalar(value))) {
         if (value !== null && value.value !== null) {
-          problems.push({ code: 'AER0082', args: { name, found: String(value.value), expected: 'a mapping of flags' }, offset: value.range[0] });
+          problems.push({
+            code: 'AER0082',
+            args: { name, found: String(value.value), expected: 'a mapping of flags' },
+            offset: value.range[0],
+          });
         }
       } else {
         const known = [...scope.flags.keys(), ...scope.below];
         const meant = nearest(name, known);
-        const hint = meant ? `Did you mean "${meant}"?` : 'Keys are the names of flags, at the top or under the name of a command.';
+        const hint = meant
+          ? `Did you mean "${meant}"?`
+          : 'Keys are the names of flags, at the top or under the name of a command.';
         problems.push({ code: 'AER0081', args: { name, hint }, offset });
       }
     }
   }
 
-  function set(name: string, flags: readonly FlagDefinition[], value: ParsedNode | null, scope: Scope, offset: number): void {
+  function set(
+    name: string,
+    flags: readonly FlagDefinition[],
+    value: ParsedNode | null,
+    scope: Scope,
+    offset: number,
+  ): void {
     if (value === null || (isScalar(value) && value.value === null)) return;
     const values = valuesOf(value);
     const fitting = values && flags.filter((flag) => fits(flag, values, isSeq(value)));
     if (!values || !fitting?.length) {
       const found = values ? values.join(',') : 'a mapping';
       const [first] = flags;
-      problems.push({ code: 'AER0082', args: { name, found, expected: first ? expected(first) : 'a value' }, offset: value.range[0] });
+      problems.push({
+        code: 'AER0082',
+        args: { name, found, expected: first ? expected(first) : 'a value' },
+        offset: value.range[0],
+      });
       return;
     }
     const concerns = scope.id === '' || scope.id === command || command.startsWith(`${scope.id}:`);

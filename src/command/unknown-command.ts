@@ -12,7 +12,8 @@ export function showUnknownCommand(
   const prefix = before.length > 0 ? `${before.join(':')}:` : '';
   const candidates = new Set<string>();
   for (const [name, id] of commandNames(table)) {
-    if (name.startsWith(prefix) && !table.commands[id]?.hidden) candidates.add(name.slice(prefix.length).split(':')[0] ?? '');
+    if (name.startsWith(prefix) && !table.commands[id]?.hidden)
+      candidates.add(name.slice(prefix.length).split(':')[0] ?? '');
   }
   const path = [program, ...before].join(' ');
   const meant = nearest(unknown, candidates);
