@@ -1,0 +1,152 @@
+import { RE2JS } from 're2js';
+import type { Matcher } from '../matcher.js';
+import { compileRegex } from '../regex.js';
+import { alphabetOf, isControl } from './alphabet.js';
+import { type Automaton, automatonOf, DEAD, TooManyStates } from './automaton.js';
+import { type Program, programOf } from './program.js';
+
+/** A value that every wanted matcher takes, and which of the others turn it down. */
+export interface Witness {
+  readonly value: string;
+  /** Indices into the list of matchers to avoid. */
+  readonly rejectedBy: ReadonlySet<number>;
+}
+
+export interface Witnesses {
+  /** One for each set of matchers that turn a value down, without the sets that are part of another. */
+  readonly found: readonly Witness[];
+  /** Nothing was left out: what is not in `found` does not exist. */
+  readonly complete: boolean;
+}
+
+/** Bounds of one search, so that a hostile expression costs a moment and no more. */
+const MAX_NODES = 20_000;
+const MAX_STEPS = 1_000_000;
+const MAX_STATES = 5_000;
+const MAX_INSTRUCTIONS = 20_000;
+
+/**
+ * Values that all of `wanted` match, one for each set of `avoided` matchers that reject it. Every matcher is a regular
+ * language, so this walks all their machines at once, breadth first, and the shortest values come first.
+ * @param controls whether values with control characters (line breaks, …) count; `.` matches no line break, so without
+ * this every `prefix` would reach past every `.*`
+ */
+export function witnesses(wanted: readonly Matcher[], avoided: readonly Matcher[], controls: boolean): Witnesses {
+  const exact = wanted.find(({ kind }) => kind === 'exact');
+  if (exact !== undefined) {
+    const { expected } = exact;
+    const found = wanted.every((matcher) => matcher.test(expected)) ? [witness(expected, avoided)] : [];
+    return { found, complete: true };
+  }
+  const programs = [...wanted, ...avoided].map(programOfMatcher);
+  if (programs.reduce((sum, { instructions }) => sum + instructions.length, 0) > MAX_INSTRUCTIONS) {
+    return { found: [], complete: false };
+  }
+  return new Search(programs, wanted.length, controls).run();
+}
+
+function witness(value: string, avoided: readonly Matcher[]): Witness {
+  return { value, rejectedBy: new Set(avoided.flatMap((matcher, index) => (matcher.test(value) ? [] : [index]))) };
+}
+
+function programOfMatcher({ kind, expected }: Matcher): Program {
+  return programOf(engineOf(kind, expected));
+}
+
+function engineOf(kind: Matcher['kind'], expected: string): RE2JS {
+  if (kind === 'exact') return RE2JS.compile(RE2JS.quote(expected));
+  if (kind === 'prefix') return RE2JS.compile(`${RE2JS.quote(expected)}(?s:.*)`);
+  const regex = kind === 'regex' ? compileRegex(expected) : undefined;
+  return regex?.ok === true ? regex.regex.engine : RE2JS.compile('(?s:.*)');
+}
+
+interface Node {
+  /** The state of every machine, those of the wanted matchers first. */
+  readonly states: readonly number[];
+  readonly parent: number;
+  readonly codePoint: number;
+}
+
+class Search {
+  readonly #machines: readonly Automaton[];
+  readonly #alphabet: readonly number[];
+  readonly #wanted: number;
+  readonly #nodes: Node[] = [];
+  readonly #seen = new Set<string>();
+  readonly #found = new Map<string, Witness>();
+
+  constructor(programs: readonly Program[], wanted: number, controls: boolean) {
+    this.#machines = programs.map((program) => automatonOf(program, MAX_STATES));
+    this.#alphabet = alphabetOf(programs).filter((codePoint) => controls || !isControl(codePoint));
+    this.#wanted = wanted;
+  }
+
+  run(): Witnesses {
+    try {
+      return { complete: this.#walk(), found: withoutSubsets([...this.#found.values()]) };
+    } catch (error) {
+      if (!(error instanceof TooManyStates)) throw error;
+      return { complete: false, found: withoutSubsets([...this.#found.values()]) };
+    }
+  }
+
+  /** False when a bound was met before everything was seen. */
+  #walk(): boolean {
+    const avoided = this.#machines.length - this.#wanted;
+    this.#visit({ states: this.#machines.map(({ start }) => start), parent: -1, codePoint: -1 });
+    let steps = 0;
+    for (let index = 0; index < this.#nodes.length; index++) {
+      const node = this.#nodes[index];
+      if (node === undefined) break;
+      const best = this.#note(index, node);
+      if (best === avoided && index > 0) return true;
+      steps += this.#alphabet.length * this.#machines.length;
+      if (steps > MAX_STEPS || this.#nodes.length > MAX_NODES) return false;
+      for (const codePoint of this.#alphabet) this.#follow(index, node, codePoint);
+    }
+    return true;
+  }
+
+  #follow(parent: number, node: Node, codePoint: number): void {
+    const states: number[] = [];
+    for (const [machine, automaton] of this.#machines.entries()) {
+      const state = automaton.step(node.states[machine] ?? DEAD, codePoint);
+      if (state === DEAD && machine < this.#wanted) return;
+      states.push(state);
+    }
+    this.#visit({ states, parent, codePoint });
+  }
+
+  #visit(node: Node): void {
+    const key = node.states.join(',');
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#nodes.push(node);
+  }
+
+  /** Keeps the node's text if it shows a new set of rejections; returns how many reject it, or -1. */
+  #note(index: number, node: Node): number {
+    const accepting = this.#machines.map((machine, at) => machine.accepts(node.states[at] ?? DEAD));
+    if (accepting.slice(0, this.#wanted).includes(false)) return -1;
+    const rejectedBy = new Set(accepting.slice(this.#wanted).flatMap((accepted, at) => (accepted ? [] : [at])));
+    const key = [...rejectedBy].join(',');
+    const known = this.#found.get(key);
+    // A value of no characters is a poor example: a longer one that shows the same replaces it.
+    if (known === undefined || known.value === '') this.#found.set(key, { value: this.#text(index), rejectedBy });
+    return rejectedBy.size;
+  }
+
+  #text(index: number): string {
+    const codePoints: number[] = [];
+    for (let node = this.#nodes[index]; node !== undefined && node.parent >= 0; node = this.#nodes[node.parent]) {
+      codePoints.push(node.codePoint);
+    }
+    return String.fromCodePoint(...codePoints.reverse());
+  }
+}
+
+function withoutSubsets(found: readonly Witness[]): readonly Witness[] {
+  return found.filter(
+    (one) => !found.some((other) => other !== one && [...one.rejectedBy].every((each) => other.rejectedBy.has(each))),
+  );
+}

@@ -1,0 +1,166 @@
+import type { Attributes } from './attributes.js';
+import { type Witness, witnesses } from './language/witness.js';
+import type { Matcher } from './matcher.js';
+import type { CompiledRoute, CompiledRoutes } from './routes.js';
+
+/** Whether a request can take a route, and which one does. */
+export type Solution =
+  /** These attributes, and no others, take the route. */
+  | { readonly status: 'found'; readonly attributes: Attributes }
+  /**
+   * No request takes it: the earlier routes `by` take all it could, each of them alone or only all together. Without
+   * any, its own matchers contradict each other.
+   */
+  | { readonly status: 'never'; readonly by: readonly number[]; readonly alone: boolean }
+  /** Only values with control characters (a line break, …) take it, such as these. */
+  | { readonly status: 'control'; readonly attributes: Attributes }
+  /** The bounds of the search were met. */
+  | { readonly status: 'unknown' };
+
+/** Bound of the search for a combination of values. */
+const MAX_COMBINATIONS = 50_000;
+
+/**
+ * Attributes with which a request takes the route at `index`: all its matchers match, and every earlier route has one
+ * that does not. Attributes that the route does not ask about are left out, and an absent attribute never matches, so
+ * only those earlier routes stand in the way that ask about nothing else.
+ */
+export function solve(routes: CompiledRoutes, index: number): Solution {
+  const target = routes.routes[index];
+  if (target === undefined) return { status: 'never', by: [], alone: false };
+  const wanted = byAttribute(target.matchers);
+  const rivals = routes.routes
+    .slice(0, index)
+    .filter(({ matchers }) => matchers.every(({ attribute }) => wanted.has(attribute)));
+
+  const simple = simpleValues(wanted);
+  if (simple !== undefined && routes.pick(simple) === index) return { status: 'found', attributes: simple };
+
+  const plain = search(routes, index, { wanted, rivals, controls: false });
+  if (plain.status !== 'never') return plain;
+  const any = search(routes, index, { wanted, rivals, controls: true });
+  return any.status === 'found' ? { ...any, status: 'control' } : any.status === 'unknown' ? any : plain;
+}
+
+interface Problem {
+  readonly wanted: ReadonlyMap<string, readonly Matcher[]>;
+  readonly rivals: readonly CompiledRoute[];
+  readonly controls: boolean;
+}
+
+function search(routes: CompiledRoutes, index: number, problem: Problem): Solution {
+  const { wanted, rivals } = problem;
+  const choices = [...wanted].map(([attribute, matchers]) => choicesFor(attribute, matchers, problem));
+  const combination = combine(choices, rivals.length);
+  if (combination === 'too many') return { status: 'unknown' };
+  if (combination !== 'none') {
+    const attributes = new Map(combination.map(({ attribute, value }) => [attribute, value]));
+    return routes.pick(attributes) === index ? { status: 'found', attributes } : { status: 'unknown' };
+  }
+  if (choices.some(({ complete }) => !complete)) return { status: 'unknown' };
+  if (choices.some(({ options }) => options.length === 0)) return { status: 'never', by: [], alone: false };
+  return { status: 'never', ...blockers(choices, rivals) };
+}
+
+function byAttribute(matchers: readonly Matcher[]): ReadonlyMap<string, readonly Matcher[]> {
+  const groups = new Map<string, Matcher[]>();
+  for (const matcher of matchers) {
+    const group = groups.get(matcher.attribute);
+    if (group === undefined) groups.set(matcher.attribute, [matcher]);
+    else group.push(matcher);
+  }
+  return groups;
+}
+
+/** A readable value for each attribute that looks at no other route: good enough for most rules. */
+function simpleValues(wanted: ReadonlyMap<string, readonly Matcher[]>): Attributes | undefined {
+  const values = new Map<string, string>();
+  for (const [attribute, matchers] of wanted) {
+    const value = matchers
+      .flatMap(simpleCandidates)
+      .find((candidate) => matchers.every((matcher) => matcher.test(candidate)));
+    if (value === undefined) return undefined;
+    values.set(attribute, value);
+  }
+  return values;
+}
+
+function simpleCandidates(matcher: Matcher): readonly string[] {
+  switch (matcher.kind) {
+    case 'exact':
+      return [matcher.expected];
+    case 'prefix':
+      return ['1', 'x', ''].map((suffix) => matcher.expected + suffix);
+    case 'present':
+      return ['any'];
+    case 'regex':
+      return witnesses([matcher], [], false).found.map(({ value }) => value);
+  }
+}
+
+interface Option {
+  readonly attribute: string;
+  readonly value: string;
+  /** Indices of the rivals that the value keeps from matching. */
+  readonly stops: ReadonlySet<number>;
+}
+
+interface Choices {
+  readonly options: readonly Option[];
+  readonly complete: boolean;
+}
+
+function choicesFor(attribute: string, wanted: readonly Matcher[], { rivals, controls }: Problem): Choices {
+  const avoided = new Map<string, Matcher>();
+  for (const rival of rivals) {
+    for (const matcher of rival.matchers) {
+      if (matcher.attribute === attribute) avoided.set(keyOf(matcher), matcher);
+    }
+  }
+  const keys = [...avoided.keys()];
+  const { found, complete } = witnesses(wanted, [...avoided.values()], controls);
+  const stops = ({ rejectedBy }: Witness): ReadonlySet<number> => {
+    const rejecting = new Set(keys.filter((_, index) => rejectedBy.has(index)));
+    const stopped = rivals.flatMap(({ matchers }, index) =>
+      matchers.some((matcher) => matcher.attribute === attribute && rejecting.has(keyOf(matcher))) ? [index] : [],
+    );
+    return new Set(stopped);
+  };
+  return {
+    complete,
+    options: found.map((each) => ({ attribute, value: each.value, stops: stops(each) })).sort(mostStops),
+  };
+}
+
+function mostStops(a: Option, b: Option): number {
+  return b.stops.size - a.stops.size;
+}
+
+function keyOf({ kind, expected }: Matcher): string {
+  return `${kind} ${expected}`;
+}
+
+/** One option of each attribute such that together they stop all rivals. */
+function combine(choices: readonly Choices[], rivals: number): readonly Option[] | 'none' | 'too many' {
+  let left = MAX_COMBINATIONS;
+  const next = (at: number, stopped: ReadonlySet<number>, chosen: readonly Option[]): readonly Option[] | undefined => {
+    const choice = choices[at];
+    if (choice === undefined) return stopped.size === rivals ? chosen : undefined;
+    for (const option of choice.options) {
+      if (left <= 0) return undefined;
+      left--;
+      const result = next(at + 1, new Set([...stopped, ...option.stops]), [...chosen, option]);
+      if (result !== undefined) return result;
+    }
+    return undefined;
+  };
+  return next(0, new Set(), []) ?? (left > 0 ? 'none' : 'too many');
+}
+
+/** The earlier routes that no value of any attribute stops; when there is none, all rivals, which do it together. */
+function blockers(choices: readonly Choices[], rivals: readonly CompiledRoute[]) {
+  const stoppable = new Set(choices.flatMap(({ options }) => options.flatMap(({ stops }) => [...stops])));
+  const single = rivals.filter((_, at) => !stoppable.has(at));
+  const alone = single.length > 0;
+  return { by: (alone ? single : rivals).map(({ index }) => index), alone };
+}
