@@ -1,12 +1,22 @@
+import { analysis } from './catalogue/analysis.js';
 import { input } from './catalogue/input.js';
+import { schema } from './catalogue/schema.js';
 import { settings } from './catalogue/settings.js';
 import { translate } from './catalogue/translate.js';
+import { webhook } from './catalogue/webhook.js';
 import type { Entry } from './entry.js';
 
 /**
  * Every code there is. Ranges: 00xx input, 01xx schema, 02xx webhook, 03xx analysis, 04xx translation (0401–0430 are
  * the defects D1–D30), 05xx xds, 06xx config dumps, 07xx cluster, 08xx route and test, 09xx decode and proxy.
  */
-export const catalogue = { ...input, ...settings, ...translate } as const satisfies Record<`AER${string}`, Entry>;
+export const catalogue = {
+  ...input,
+  ...settings,
+  ...schema,
+  ...webhook,
+  ...analysis,
+  ...translate,
+} as const satisfies Record<`AER${string}`, Entry>;
 
 export type Code = keyof typeof catalogue;

@@ -1,0 +1,83 @@
+/**
+ * Makes `schemas/<kind>.json` from the facts (CustomResourceDefinitions, `facts/core.yaml`) and our own descriptions
+ * (`descriptions/*.yaml`).  Usage: npx tsx script/schemas.ts DIRECTORY_WITH_CRDS
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load, loadAll } from 'js-yaml';
+import { type Schema, toJsonSchema } from './crd-schema.js';
+import { shareDefinitions } from './definitions.js';
+import { type Descriptions, describe } from './describe.js';
+import { objectMeta } from './metadata-schema.js';
+
+interface Facts {
+  readonly group: string;
+  readonly kind: string;
+  readonly versions: readonly string[];
+  readonly schema: Schema;
+}
+
+interface Definition {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly {
+      readonly name: string;
+      readonly schema: { readonly openAPIV3Schema?: Schema };
+    }[];
+  };
+}
+
+const here = import.meta.dirname;
+
+function definitions(file: string): Facts[] {
+  return (loadAll(readFileSync(file, 'utf8')) as Definition[]).map(({ spec }) => {
+    const schema = spec.versions.find((version) => version.schema.openAPIV3Schema)?.schema.openAPIV3Schema;
+    if (!schema) throw new Error(`${spec.names.kind}: no version has a schema`);
+    return { group: spec.group, kind: spec.names.kind, versions: spec.versions.map(({ name }) => name), schema };
+  });
+}
+
+function whole({ group, kind, versions, schema }: Facts, descriptions: Descriptions): Schema {
+  const apiVersions = versions.map((version) => (group === '' ? version : `${group}/${version}`));
+  const own = toJsonSchema({ ...schema, type: 'object' });
+  // What a client sends as status is thrown away by the API server before it is looked at.
+  if (own.properties?.status) own.properties.status = {};
+  const root: Schema = {
+    ...own,
+    properties: {
+      apiVersion: { type: 'string', enum: apiVersions },
+      kind: { type: 'string', enum: [kind] },
+      metadata: objectMeta,
+      ...own.properties,
+    },
+    required: ['apiVersion', 'kind', 'metadata', ...((own.required as string[]) ?? [])],
+  };
+  const described = describe(kind, shareDefinitions(root), descriptions);
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `${kind.toLowerCase()}.json`, ...described };
+}
+
+/** Every schema by kind, as it is written to `schemas/`. */
+export function makeSchemas(crds: string): Map<string, Schema> {
+  const facts = readdirSync(crds)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) => definitions(join(crds, file)));
+  facts.push(...(load(readFileSync(join(here, 'facts/core.yaml'), 'utf8')) as Facts[]));
+  const directory = join(here, 'descriptions');
+  const descriptions = Object.assign(
+    {},
+    ...readdirSync(directory).map((file) => load(readFileSync(join(directory, file), 'utf8'))),
+  ) as Descriptions;
+  return new Map(facts.map((fact) => [fact.kind, whole(fact, descriptions)]));
+}
+
+export function print(schema: Schema): string {
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const [kind, schema] of makeSchemas(process.argv[2] ?? '../shared/crds')) {
+    writeFileSync(join(here, '../schemas', `${kind.toLowerCase()}.json`), print(schema));
+  }
+}

@@ -1,0 +1,147 @@
+import type { Entry } from '../entry.js';
+
+/** AER01xx: what the API server would refuse, or quietly change, because of the object's form. */
+export const schema = {
+  AER0101: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Unknown field',
+    text: 'The field "{field}" is not known in {parent}.{hint} Correct or remove it.',
+    explanation:
+      'The API server prunes fields that the schema of the kind does not list; kubectl refuses them before that. Either way the setting does nothing. Most often the name is misspelt or stands at the wrong level of indentation.',
+    cure: 'Use the name from `aeraki explain KIND`, or remove the field.',
+  },
+  AER0102: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Wrong type',
+    text: '{field} must be {expected}, but {found} was found. Write it as {expected}.',
+    explanation:
+      'The value has another type than the schema of the kind wants, so the object cannot be decoded. A common cause is YAML that reads an unquoted word as a boolean or a number.',
+    cure: 'Write the value in the type that the field has; put quotes around a text that looks like a number or boolean.',
+  },
+  AER0103: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Value that is not one of the allowed',
+    text: '{field} cannot be {found}; allowed are {allowed}.{hint}',
+    explanation: 'The field takes one of a fixed set of words, written exactly so.',
+    cure: 'Use one of the allowed words.',
+  },
+  AER0104: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Required field missing',
+    text: 'The field "{field}" is required in {parent} and is not there. Add it.',
+    explanation: 'The schema of the kind requires the field, and the API server refuses an object without it.',
+    cure: 'Add the field.',
+  },
+  AER0105: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Number out of range',
+    text: '{field} must be {range}, but {found} was found. Use a number in this range.',
+    explanation: 'The schema of the kind bounds the number.',
+    cure: 'Use a number in the range.',
+  },
+  AER0106: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Too long, too short, too many or too few',
+    text: '{field} must have {limit}. Shorten or fill it.',
+    explanation: 'The schema of the kind bounds the length of the text, list or mapping.',
+    cure: 'Bring the length within the bound.',
+  },
+  AER0107: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Value of the wrong form',
+    text: '{field} must be {form}, but {found} was found. Correct it.',
+    explanation: 'The schema of the kind gives the text a form (a pattern, a duration, a time, base64).',
+    cure: 'Write the value in that form.',
+  },
+  AER0108: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Fields that exclude each other',
+    text: 'Only one of {fields} can be set here. Keep one of them.',
+    explanation: 'The fields are alternatives of one setting; the API server refuses more than one of them.',
+    cure: 'Keep one of the fields and remove the others.',
+  },
+  AER0109: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Empty item in a list',
+    text: '{field} is null, and must be {expected}. Fill the item or remove it.',
+    explanation:
+      'A dash with nothing behind it is a null item. The API server drops fields that are null, but refuses list items that are.',
+    cure: 'Fill the item or remove the dash.',
+  },
+  AER0110: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Fields that do not go together',
+    text: 'The API server refuses this: {rule}. Change one of the fields.',
+    explanation: 'The definition of the kind holds rules about several fields at once, which the API server evaluates.',
+    cure: 'Change or remove one of the fields that the rule names.',
+  },
+  AER0111: {
+    severity: 'warning',
+    layer: 'schema',
+    title: 'Empty field is dropped',
+    text: '{field} is null, and the API server drops it: it does nothing. Give it a value or remove it.',
+    explanation:
+      'A key with nothing behind its colon is null in YAML. The API server removes such a field before anything sees it, which is seldom what the author meant: an attribute `method:` without a value matches every method.',
+    cure: 'Give the field a value, or remove it.',
+  },
+  AER0112: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Value used twice in a list',
+    text: '{field} repeats {found}, which {first} has already. Make them differ.',
+    explanation: 'The API server wants the items of the list to differ in this field.',
+    cure: 'Give each item its own value.',
+  },
+  AER0113: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Object without a name',
+    text: 'This {kind} has no metadata.name. Give it one.',
+    explanation: 'Every Kubernetes object has a name (or a generateName from which the API server makes one).',
+    cure: 'Add metadata.name.',
+  },
+  AER0114: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Name that Kubernetes refuses',
+    text: '{what} is not allowed: {why}. Change it.',
+    explanation:
+      'Names of objects become parts of URLs and DNS names, so Kubernetes limits their characters and length.',
+    cure: 'Use lower-case letters, digits and dashes.',
+  },
+  AER0115: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Label that Kubernetes refuses',
+    text: '{what} is not allowed: {why}. Change it.',
+    explanation: 'Labels are used in selectors and indexes, so Kubernetes limits the form of their keys and values.',
+    cure: 'Use letters, digits, "-", "_" and ".", at most 63 of them; what needs more belongs in an annotation.',
+  },
+  AER0116: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Annotation that Kubernetes refuses',
+    text: '{what} is not allowed: {why}. Change it.',
+    explanation: 'Kubernetes limits the form of the keys of annotations and the size of all of them together.',
+    cure: 'Change the key, or shorten the values.',
+  },
+  AER0117: {
+    severity: 'error',
+    layer: 'schema',
+    title: 'Metadata that Kubernetes refuses',
+    text: '{what} is not allowed: {why}. Correct or remove it.',
+    explanation:
+      'Finalizers, owner references and the generation have rules of their own; in files they are seldom wanted.',
+    cure: 'Correct or remove the field.',
+  },
+} as const satisfies Record<string, Entry>;
