@@ -5,7 +5,8 @@ import type {
   RedisDestination,
   RedisService,
 } from '../model/aeraki.js';
-import type { ConfigMap, DestinationRule, Gateway, Secret, ServicePort, VirtualService } from '../model/istio.js';
+import type { DestinationRule, Gateway, Secret, ServicePort, VirtualService } from '../model/istio.js';
+import type { MeshConfig } from '../model/mesh-config.js';
 import type { Resource } from '../model/resource.js';
 
 /** A service to program: a ServiceEntry, or a core Service as istiod exposes it (translation.md section 2). */
@@ -75,8 +76,8 @@ export interface MeshIndex {
   readonly dubboPolicies: ReadonlyMap<string, readonly Resource<DubboAuthorizationPolicy>[]>;
   /** By `namespace/name`. */
   readonly secrets: ReadonlyMap<string, Resource<Secret>>;
-  /** The ConfigMap `istio` of the root namespace. */
-  readonly meshConfigMap: Resource<ConfigMap> | undefined;
+  /** What the proxies log and trace; `meshConfigOf` finds it. */
+  readonly meshConfig: MeshConfig;
   /** Every namespace that some resource of the input is in. */
   readonly namespaces: ReadonlySet<string>;
   /** Everything, by `Kind namespace/name`. */

@@ -13,27 +13,36 @@ import type { TranslateOptions } from './options.js';
 export interface Context {
   readonly index: MeshIndex;
   readonly options: TranslateOptions;
-  /** Adds a finding; the place's resource is the service's unless it names another. */
+  /** The route configurations that RDS would serve, by name; `--static-routes` puts them inline. */
+  readonly routeConfigurations: ReadonlyMap<string, MetaRouteConfiguration>;
+  /** Adds a finding. A place without a resource is about the input as a whole. */
   report(code: Code, args: Readonly<Record<string, string | number>>, place: FindingPlace): void;
+}
+
+/** An EnvoyFilter before the driver has placed it in its namespace or namespaces (translation.md section 5). */
+export interface UnplacedFilter {
+  readonly name: string;
+  readonly spec: EnvoyFilter['spec'];
 }
 
 /** A generator for one layer-7 protocol: the folder `translate/<name>/` exports one, `protocols.ts` lists them. */
 export interface Protocol {
-  /** The second word of a port name that selects this generator (translation.md section 3). */
+  /** The second word of a port name that selects this generator, lower case (translation.md section 3). */
   readonly name: string;
   /**
    * The EnvoyFilters of one service, as the reference makes them, or corrected when `options.fixed` is set. Called
    * once for each service whose first port with a generator is of this protocol; with `fixed` once for each protocol
-   * among its ports (D7). Where the reference would crash it reports an error and returns no filter at all.
+   * among its ports (D7). The service has at least one host. Where the reference would crash it reports an error and
+   * returns no filter at all.
    */
-  generate(service: MeshService, context: Context): readonly EnvoyFilter[];
+  generate(service: MeshService, context: Context): readonly UnplacedFilter[];
 }
 
 /** The result of translating everything; objects in a stable order: by namespace and name. */
 export interface Translation {
   readonly envoyFilters: readonly EnvoyFilter[];
   readonly virtualServices: readonly GeneratedVirtualService[];
-  /** The HTTP form that travels over RDS. */
+  /** The HTTP form that travels over RDS, by name. */
   readonly routeConfigurations: readonly RouteConfiguration[];
   /** The MetaProtocol form of the same. */
   readonly metaRouteConfigurations: readonly MetaRouteConfiguration[];

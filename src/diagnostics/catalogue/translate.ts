@@ -1,4 +1,6 @@
 import type { Entry } from '../entry.js';
+import { translateDefects } from './translate-defects.js';
+import { translateResult } from './translate-result.js';
 
 /** AER04xx: what the translation says. AER0401–AER0430 are the defects D1–D30 of the reference. */
-export const translate = {} as const satisfies Record<string, Entry>;
+export const translate = { ...translateDefects, ...translateResult } as const satisfies Record<string, Entry>;

@@ -1,0 +1,114 @@
+import type {
+  ApplicationProtocol,
+  DubboAuthorizationPolicy,
+  MetaRouter,
+  RedisDestination,
+  RedisService,
+} from '../model/aeraki.js';
+import type { DestinationRule, Gateway, Secret, VirtualService } from '../model/istio.js';
+import { defaultMeshConfig, type MeshConfig } from '../model/mesh-config.js';
+import type { Resource } from '../model/resource.js';
+import { Groups } from './group.js';
+import { qualifiedHost } from './host.js';
+import type { MeshIndex, MeshService } from './mesh-index.js';
+import { meshServices, type ServiceOptions } from './services.js';
+
+export interface IndexOptions extends ServiceOptions {
+  /** Istio's defaults when left out. */
+  readonly meshConfig?: MeshConfig;
+}
+
+/**
+ * Builds every look-up in one pass over the resources and one over the services, so that the work grows linearly with
+ * the input. Takes resources that the schema layer has found to be of the right shape.
+ */
+export function buildIndex(resources: readonly Resource[], options: IndexOptions): MeshIndex {
+  const ofKind = new Groups<Resource>();
+  const byId = new Map<string, Resource>();
+  const namespaces = new Set<string>();
+  for (const resource of resources) {
+    ofKind.add(resource.kind, resource);
+    byId.set(`${resource.kind} ${resource.namespace}/${resource.name}`, resource);
+    if (resource.namespace !== '') {
+      namespaces.add(resource.namespace);
+    }
+  }
+  // The loader lets only our own groups through, so the kind alone tells the type.
+  const list = <T extends Resource>(kind: string): readonly T[] => (ofKind.map.get(kind) ?? []) as unknown as T[];
+
+  const services = meshServices(resources, options);
+  const metaRouters = list<Resource<MetaRouter>>('MetaRouter');
+  const virtualServices = list<Resource<VirtualService>>('VirtualService');
+  const destinationRules = list<Resource<DestinationRule>>('DestinationRule');
+  const gateways = list<Resource<Gateway>>('Gateway');
+  const redisServices = sorted(list<Resource<RedisService>>('RedisService'));
+  const redisDestinations = sorted(list<Resource<RedisDestination>>('RedisDestination'));
+
+  return {
+    services,
+    servicesByHost: group(services, (service) => service.hosts),
+    servicesByFirstHost: group(services, firstHost),
+    metaRouters,
+    metaRoutersByHost: group(metaRouters, (router) => router.object.spec?.hosts ?? []),
+    metaRoutersByGateway: group(metaRouters, gatewayNames),
+    virtualServices,
+    virtualServicesByHost: group(virtualServices, (rule) => rule.object.spec?.hosts ?? []),
+    destinationRules,
+    destinationRulesByHost: group(destinationRules, (rule) => [
+      qualifiedHost(rule.object.spec?.host ?? '', rule.namespace),
+    ]),
+    gateways,
+    gatewaysByName: byName(gateways),
+    applicationProtocols: group(list<Resource<ApplicationProtocol>>('ApplicationProtocol'), (protocol) => [
+      protocol.object.spec?.protocol ?? '',
+    ]),
+    redisServices,
+    redisServicesByHost: group(redisServices, (service) =>
+      (service.object.spec?.host ?? []).map((host) => `${service.namespace}/${host}`),
+    ),
+    redisDestinations,
+    redisDestinationsByHost: group(redisDestinations, (rule) => [`${rule.namespace}/${rule.object.spec?.host ?? ''}`]),
+    dubboPolicies: group(sorted(list<Resource<DubboAuthorizationPolicy>>('DubboAuthorizationPolicy')), (policy) => [
+      policy.namespace,
+    ]),
+    secrets: byName(list<Resource<Secret>>('Secret')),
+    meshConfig: options.meshConfig ?? defaultMeshConfig,
+    namespaces,
+    byId,
+  };
+}
+
+/** Groups values by several keys each; a key that a value names twice counts once. */
+function group<T>(values: readonly T[], keys: (value: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Groups<T>();
+  for (const value of values) {
+    const names = keys(value);
+    for (const key of names.length > 1 ? new Set(names) : names) {
+      groups.add(key, value);
+    }
+  }
+  return groups.map;
+}
+
+function byName<T extends Resource>(resources: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(resources.map((resource) => [`${resource.namespace}/${resource.name}`, resource]));
+}
+
+/** In the order in which the API server lists objects: by namespace, then by name, bytewise. */
+function sorted<T extends Resource>(resources: readonly T[]): readonly T[] {
+  return [...resources].sort((a, b) => compare(a.namespace, b.namespace) || compare(a.name, b.name));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function firstHost(service: MeshService): readonly string[] {
+  return service.hosts.slice(0, 1);
+}
+
+function gatewayNames(router: Resource<MetaRouter>): readonly string[] {
+  return (router.object.spec?.gateways ?? []).map((name) =>
+    name.includes('/') ? name : `${router.namespace}/${name}`,
+  );
+}

@@ -1,0 +1,106 @@
+import type { FindingPlace } from '../../diagnostics/diagnostic.js';
+import type { JsonObject, MetaRouteConfiguration } from '../../model/envoy.js';
+import type { Context } from '../protocol.js';
+import type { NetworkFilter } from '../shared/filters.js';
+import { inboundCluster, outboundCluster, routeConfigurationName } from '../shared/names.js';
+import { parsePortName } from '../shared/port-name.js';
+import { codecOf, knownApplicationProtocols } from './codec.js';
+import { telemetry } from './telemetry.js';
+
+export const metaProtocolFilter: NetworkFilter = {
+  name: 'envoy.filters.network.meta_protocol_proxy',
+  type: 'aeraki.meta_protocol_proxy.v1alpha.MetaProtocolProxy',
+  operation: 'REPLACE',
+};
+
+/** The application protocol of a port and the codec that reads it. */
+export interface Application {
+  readonly applicationProtocol: string;
+  readonly codec: { readonly name: string };
+}
+
+/** Reads the port name; undefined after an error: no application protocol (D1), or one that has no codec. */
+export function applicationOf(portName: string, place: FindingPlace, context: Context): Application | undefined {
+  const { application } = parsePortName(portName);
+  if (application === undefined) {
+    context.report('AER0401', { port: portName }, place);
+    return undefined;
+  }
+  const codec = codecOf(application, context.index);
+  if (codec === undefined) {
+    const known = knownApplicationProtocols(context.index).join(', ');
+    context.report('AER0439', { protocol: application, port: portName, known }, place);
+    return undefined;
+  }
+  return { applicationProtocol: application, codec: { name: codec } };
+}
+
+/**
+ * The proxy in front of a service's callers. `routes` is put inline (`--static-routes`); without it the proxy asks
+ * Aeraki's RDS for them.
+ */
+export function outboundProxy(
+  host: string,
+  port: number,
+  application: Application,
+  routes: MetaRouteConfiguration | undefined,
+  context: Context,
+): JsonObject {
+  return {
+    statPrefix: outboundCluster(host, port),
+    ...protocol(application),
+    ...(routes === undefined
+      ? { rds: { routeConfigName: routeConfigurationName(host, port), configSource: aerakiXds } }
+      : { routeConfig: routes as unknown as JsonObject }),
+    metaProtocolFilters: commonFilters(host),
+    ...telemetry(context.index.meshConfig),
+  };
+}
+
+/** The proxy in front of a service's own workloads: everything goes to the local cluster. */
+export function inboundProxy(
+  host: string,
+  port: number,
+  application: Application,
+  rateLimits: readonly JsonObject[],
+  context: Context,
+): JsonObject {
+  const cluster = inboundCluster(port);
+  return {
+    statPrefix: cluster,
+    ...protocol(application),
+    routeConfig: { name: cluster, routes: [{ route: { cluster } }] },
+    metaProtocolFilters: [...rateLimits, ...commonFilters(host)],
+    ...telemetry(context.index.meshConfig),
+  };
+}
+
+function protocol({ applicationProtocol, codec }: Application): JsonObject {
+  return {
+    ...(applicationProtocol === '' ? {} : { applicationProtocol }),
+    codec: codec.name === '' ? {} : { name: codec.name },
+  };
+}
+
+const aerakiXds: JsonObject = {
+  resourceApiVersion: 'V3',
+  apiConfigSource: {
+    apiType: 'GRPC',
+    transportApiVersion: 'V3',
+    grpcServices: [{ envoyGrpc: { clusterName: 'aeraki-xds' } }],
+  },
+};
+
+function commonFilters(host: string): JsonObject[] {
+  return [
+    { name: 'aeraki.meta_protocol.filters.metadata_exchange' },
+    {
+      name: 'aeraki.meta_protocol.filters.istio_stats',
+      config: {
+        '@type': 'type.googleapis.com/aeraki.meta_protocol_proxy.filters.istio_stats.v1alpha.IstioStats',
+        destinationService: host,
+      },
+    },
+    { name: 'aeraki.meta_protocol.filters.router' },
+  ];
+}

@@ -1,0 +1,48 @@
+import type { MeshService } from '../index/mesh-index.js';
+import type { EnvoyFilter } from '../model/envoy.js';
+import type { Context, UnplacedFilter } from './protocol.js';
+import { isObjectName, toObjectName } from './shared/names.js';
+
+/**
+ * Puts filters into the namespaces where they belong (translation.md section 5) and into `result`, by
+ * `namespace/name`; one that is already there is replaced. Reports names that the API server refuses (D21).
+ */
+export function placeFilters(
+  filters: readonly UnplacedFilter[],
+  service: MeshService,
+  result: Map<string, EnvoyFilter>,
+  context: Context,
+): void {
+  const namespaces = namespacesOf(service, context);
+  const own = new Set<string>();
+  for (const filter of filters) {
+    const name = context.options.fixed ? toObjectName(filter.name) : filter.name;
+    // A name with a `/` comes from a CIDR, which D29 has reported.
+    if (!isObjectName(name) && !name.includes('/')) {
+      context.report('AER0421', { name }, { resource: service.resource, pointer: '/spec' });
+    }
+    for (const namespace of namespaces) {
+      const key = `${namespace}/${name}`;
+      if (result.has(key) && !own.has(key)) {
+        context.report('AER0431', { name, namespace }, { resource: service.resource, pointer: '/spec/hosts' });
+      }
+      own.add(key);
+      result.set(key, {
+        apiVersion: 'networking.istio.io/v1alpha3',
+        kind: 'EnvoyFilter',
+        metadata: { name, namespace, labels: { manager: 'Aeraki' } },
+        spec: filter.spec,
+      });
+    }
+  }
+}
+
+/** The `exportTo` of the service's MetaRouter, whatever its protocol, else the root or the service's own namespace. */
+function namespacesOf(service: MeshService, { index, options }: Context): readonly string[] {
+  const router = index.metaRoutersByHost.get(service.hosts[0] ?? '')?.[0];
+  const exportTo = router?.object.spec?.exportTo ?? [];
+  if (router === undefined || exportTo.length === 0) {
+    return [options.namespaceScoped ? service.namespace : options.rootNamespace];
+  }
+  return exportTo.map((entry) => (entry === '.' ? router.namespace : entry === '*' ? options.rootNamespace : entry));
+}

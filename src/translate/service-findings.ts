@@ -1,0 +1,27 @@
+import type { MeshService } from '../index/mesh-index.js';
+import type { Context, Protocol } from './protocol.js';
+import { parsePortName } from './shared/port-name.js';
+
+/** What the user should know of a service, whatever its protocol. */
+export function reportService(service: MeshService, generators: readonly Protocol[], context: Context): void {
+  const { resource } = service;
+  const host = service.hosts[0] ?? '';
+  if (service.hosts.length > 1) {
+    context.report(
+      'AER0438',
+      { host, ignored: service.hosts.slice(1).join(', ') },
+      { resource, pointer: '/spec/hosts/1' },
+    );
+  }
+  if (service.allocated) {
+    context.report('AER0437', { host, address: service.addresses[0] ?? '' }, { resource, pointer: '/spec' });
+  } else if (service.addresses.length === 0) {
+    context.report('AER0442', { host }, { resource, pointer: '/spec' });
+  }
+  if (service.synthetic && service.addresses[0] === '0.0.0.0' && !context.options.addresses.has(host)) {
+    const port = service.ports.find((each) => parsePortName(each.name).l7 === generators[0]?.name)?.number ?? 0;
+    const headless = service.resolution === 'NONE';
+    const external = service.resolution === 'DNS';
+    context.report(headless || external ? 'AER0411' : 'AER0436', { host, port }, { resource, pointer: '/spec' });
+  }
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+
+/** Envoy's name of an Istio cluster; an inbound one has no host (translation.md section 4). */
+export function outboundCluster(host: string, port: number, subset = ''): string {
+  return `outbound|${port}|${subset}|${host}`;
+}
+
+export function inboundCluster(port: number): string {
+  return `inbound|${port}||`;
+}
+
+/** The name of a MetaProtocol route configuration, which the proxy asks RDS for. */
+export function routeConfigurationName(host: string, port: number): string {
+  return `${host}_${port}`;
+}
+
+export function outboundFilterName(host: string, address: string, port: number): string {
+  return `aeraki-outbound-${host}-${address}-${port}`;
+}
+
+export function inboundFilterName(host: string, port: number): string {
+  return `aeraki-inbound-${host}-${port}`;
+}
+
+export function gatewayFilterName(
+  gateway: { readonly name: string; readonly namespace: string },
+  port: number,
+): string {
+  return `aeraki-gateway-outbound-${gateway.name}.${gateway.namespace}-${port}`;
+}
+
+export function gatewayVirtualServiceName(
+  gateway: { readonly name: string; readonly namespace: string },
+  port: number,
+): string {
+  return `aeraki-vs-${gateway.namespace}.${gateway.name}-${port}`;
+}
+
+const maxNameLength = 253;
+const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const subdomain = new RegExp(`^${label}(\\.${label})*$`);
+
+/** Whether the API server takes this as the name of an object: a DNS-1123 subdomain of at most 253 characters. */
+export function isObjectName(name: string): boolean {
+  return name.length <= maxNameLength && subdomain.test(name);
+}
+
+/**
+ * A valid name made from one that is not (D21): lower case, what is not allowed replaced by `-`, cut where it is too
+ * long, and a hash of the original at the end, so that two names that only differ in what was replaced stay apart.
+ */
+export function toObjectName(name: string): string {
+  if (isObjectName(name)) {
+    return name;
+  }
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  const labels = name
+    .toLowerCase()
+    .replace(/[^-.a-z0-9]/g, '-')
+    .slice(0, maxNameLength - hash.length - 1)
+    .split('.')
+    .map((part) => part.replace(/^-+|-+$/g, ''));
+  return `${labels.filter((part) => part !== '').join('.')}-${hash}`;
+}
