@@ -1,5 +1,7 @@
 import { analysis } from './catalogue/analysis.js';
+import { cluster } from './catalogue/cluster.js';
 import { input } from './catalogue/input.js';
+import { inspect } from './catalogue/inspect.js';
 import { schema } from './catalogue/schema.js';
 import { settings } from './catalogue/settings.js';
 import { translate } from './catalogue/translate.js';
@@ -11,12 +13,14 @@ import type { Entry } from './entry.js';
  * the defects D1–D30), 05xx xds, 06xx config dumps, 07xx cluster, 08xx route and test, 09xx decode and proxy.
  */
 export const catalogue = {
-  ...input,
-  ...settings,
-  ...schema,
-  ...webhook,
   ...analysis,
+  ...cluster,
+  ...input,
+  ...inspect,
+  ...schema,
+  ...settings,
   ...translate,
+  ...webhook,
 } as const satisfies Record<`AER${string}`, Entry>;
 
 export type Code = keyof typeof catalogue;

@@ -1,0 +1,175 @@
+import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import type { Json, JsonObject } from '../model/envoy.js';
+import { isObject } from './fields.js';
+import { type Range, type ScannedField, type ScannedSection, scanDump } from './scan.js';
+import { type SectionKind, sectionKind } from './sections.js';
+
+/** One item of a list of a section (a listener, a route configuration, …), not parsed yet. */
+export interface Entry {
+  /** The list that it is in, in snake_case: `dynamic_listeners`. */
+  readonly list: string;
+  readonly index: number;
+  readonly range: Range;
+}
+
+interface Section {
+  readonly kind: SectionKind | undefined;
+  readonly type: string;
+  readonly scanned: ScannedSection;
+}
+
+/** A config dump: what `/config_dump` of a proxy's admin port answered. */
+export interface Dump {
+  /** How messages call it: a path, `<stdin>`, a pod, an address. */
+  readonly name: string;
+  /** What is wrong with the dump as a whole, and its unknown sections. */
+  readonly findings: readonly Finding[];
+  has(kind: SectionKind): boolean;
+  /** The entries of all sections of a kind in the given lists, list by list, in the order of the dump. */
+  entries(kind: SectionKind, lists: readonly string[]): readonly Entry[];
+  /** Parses one entry; undefined, with a finding, when it is no valid JSON object. Parsed anew at each call. */
+  read(entry: Entry, findings: Finding[]): JsonObject | undefined;
+  /** A field of the first section of a kind that has it: `bootstrap`. */
+  field(kind: SectionKind, name: string, findings: Finding[]): Json | undefined;
+  /** The sections that are shown whole, parsed one at a time. */
+  sections(kinds: readonly SectionKind[], findings: Finding[]): Iterable<JsonObject>;
+}
+
+/** Takes the bytes of a dump; never throws: what cannot be read is a finding. */
+export function openDump(name: string, bytes: Uint8Array): Dump {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const scan = scanDump(bytes);
+  const findings: Finding[] = [];
+  const sections: Section[] = [];
+  for (const [index, scanned] of scan.sections.entries()) {
+    const type = sectionType(scanned);
+    const kind = type === undefined ? undefined : sectionKind(type);
+    if (type === undefined) {
+      if (scanned.complete) findings.push(finding('AER0603', { index }, { file: name }));
+      continue;
+    }
+    if (kind === undefined) findings.push(finding('AER0602', { type }, { file: name }));
+    sections.push({ kind, type, scanned });
+  }
+  if (scan.stopped) findings.push(stoppedFinding(scan.stopped, scan.sections));
+
+  function sectionType(scanned: ScannedSection): string | undefined {
+    const range = scanned.fields.find((each) => each.key === '@type')?.value;
+    const value = range && parse(range);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  function parse(range: Range): Json | undefined {
+    if (range.deep) return undefined;
+    try {
+      return JSON.parse(buffer.toString('utf8', range.start, range.end)) as Json;
+    } catch {
+      return undefined;
+    }
+  }
+
+  function stoppedFinding(
+    stopped: { readonly offset: number; readonly reason: 'end' | 'syntax' | 'not a dump' },
+    scanned: readonly ScannedSection[],
+  ): Finding {
+    if (stopped.reason === 'not a dump' || (scanned.length === 0 && sections.length === 0)) {
+      return finding('AER0601', {}, { file: name });
+    }
+    const place = lastPlace(scanned.at(-1));
+    const at = lineAndColumn(buffer, stopped.offset);
+    const code = stopped.reason === 'end' ? 'AER0604' : 'AER0605';
+    return finding(code, { place, bytes: bytes.length, ...at }, { file: name, ...at });
+  }
+
+  function lastPlace(section: ScannedSection | undefined): string {
+    const last = section?.fields.at(-1);
+    const type = section && sectionType(section);
+    const where = type === undefined ? 'the last section' : `section ${type.slice(type.lastIndexOf('/') + 1)}`;
+    if (last === undefined || section?.complete) return `after ${where}`;
+    return last.items === undefined ? `in ${where}` : `in ${where}, after entry ${last.items.length} of ${last.key}`;
+  }
+
+  function* ofKind(kinds: readonly SectionKind[]): Iterable<Section> {
+    for (const section of sections) {
+      if (section.kind !== undefined && kinds.includes(section.kind)) yield section;
+    }
+  }
+
+  return {
+    name,
+    findings,
+    has: (kind) => sections.some((section) => section.kind === kind),
+    entries(kind, lists) {
+      const entries: Entry[] = [];
+      for (const list of lists) {
+        for (const section of ofKind([kind])) {
+          const items = findField(section.scanned, list)?.items ?? [];
+          for (const [index, range] of items.entries()) entries.push({ list, index, range });
+        }
+      }
+      return entries;
+    },
+    read(entry, report) {
+      const value = parse(entry.range);
+      if (isObject(value)) return value;
+      const at = lineAndColumn(buffer, entry.range.start);
+      const reason = value === undefined ? unreadable(entry.range) : 'it is no object';
+      report.push(finding('AER0606', { index: entry.index, list: entry.list, reason }, { file: name, ...at }));
+      return undefined;
+    },
+    field(kind, key, report) {
+      for (const section of ofKind([kind])) {
+        const range = findField(section.scanned, key)?.value;
+        if (range === undefined) continue;
+        const value = parse(range);
+        if (value !== undefined) return value;
+        if (section.scanned.complete) {
+          const at = lineAndColumn(buffer, range.start);
+          report.push(finding('AER0606', { index: 0, list: key, reason: unreadable(range) }, { file: name, ...at }));
+        }
+      }
+      return undefined;
+    },
+    *sections(wanted, report) {
+      for (const section of ofKind(wanted)) {
+        const object: Record<string, Json> = { '@type': section.type };
+        for (const each of section.scanned.fields) {
+          if (each.key === '@type') continue;
+          if (each.items === undefined) {
+            const value = parse(each.value);
+            if (value !== undefined) object[each.key] = value;
+            continue;
+          }
+          const items: Json[] = [];
+          for (const [index, range] of each.items.entries()) {
+            const value = this.read({ list: each.key, index, range }, report);
+            if (value !== undefined) items.push(value);
+          }
+          object[each.key] = items;
+        }
+        yield object;
+      }
+    },
+  };
+}
+
+function findField(section: ScannedSection, snake: string): ScannedField | undefined {
+  const camel = snake.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return section.fields.find((each) => each.key === snake || each.key === camel);
+}
+
+function unreadable(range: Range): string {
+  return range.deep ? 'it is nested too deeply' : 'it is not valid JSON';
+}
+
+/** 1-based; columns in bytes, which for a dump (ASCII) are UTF-16 units. */
+function lineAndColumn(buffer: Buffer, offset: number): { readonly line: number; readonly column: number } {
+  let line = 1;
+  let start = 0;
+  for (;;) {
+    const next = buffer.indexOf(0x0a, start);
+    if (next < 0 || next >= offset) return { line, column: offset - start + 1 };
+    line += 1;
+    start = next + 1;
+  }
+}

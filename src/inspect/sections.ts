@@ -1,0 +1,28 @@
+/** The sections of a config dump that we read, by their message name: what follows the last `/` of `@type`. */
+export const sectionTypes = {
+  bootstrap: ['envoy.admin.v3.BootstrapConfigDump', 'envoy.admin.v2alpha.BootstrapConfigDump'],
+  clusters: ['envoy.admin.v3.ClustersConfigDump', 'envoy.admin.v2alpha.ClustersConfigDump'],
+  endpoints: ['envoy.admin.v3.EndpointsConfigDump'],
+  listeners: ['envoy.admin.v3.ListenersConfigDump', 'envoy.admin.v2alpha.ListenersConfigDump'],
+  httpRoutes: ['envoy.admin.v3.RoutesConfigDump', 'envoy.admin.v2alpha.RoutesConfigDump'],
+  metaRoutes: ['aeraki.meta_protocol_proxy.admin.v1alpha.RoutesConfigDump'],
+  scopedRoutes: ['envoy.admin.v3.ScopedRoutesConfigDump', 'envoy.admin.v2alpha.ScopedRoutesConfigDump'],
+  secrets: ['envoy.admin.v3.SecretsConfigDump', 'envoy.admin.v2alpha.SecretsConfigDump'],
+  extensions: ['envoy.admin.v3.EcdsConfigDump'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type SectionKind = keyof typeof sectionTypes;
+
+const kinds = new Map<string, SectionKind>(
+  Object.entries(sectionTypes).flatMap(([kind, types]) => types.map((type) => [type, kind as SectionKind])),
+);
+
+/** The kind of a section from its `@type`; undefined for one that we do not know. */
+export function sectionKind(type: string): SectionKind | undefined {
+  return kinds.get(messageName(type));
+}
+
+/** `type.googleapis.com/a.b.C` is `a.b.C`. */
+export function messageName(typeUrl: string): string {
+  return typeUrl.slice(typeUrl.lastIndexOf('/') + 1);
+}
