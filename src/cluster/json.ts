@@ -1,0 +1,43 @@
+import type { Json, JsonObject } from '../model/envoy.js';
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at a path of field names, undefined where the path leaves the objects. */
+export function at(value: Json | undefined, ...path: readonly string[]): Json | undefined {
+  let current = value;
+  for (const name of path) {
+    if (!isObject(current) || !Object.hasOwn(current, name)) return undefined;
+    current = current[name];
+  }
+  return current;
+}
+
+export function textAt(value: Json | undefined, ...path: readonly string[]): string {
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found : '';
+}
+
+export function listAt(value: Json | undefined, ...path: readonly string[]): readonly Json[] {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+
+/** The pairs of a string map (labels, a selector); values of other types are left out. */
+export function pairsAt(value: Json | undefined, ...path: readonly string[]): Readonly<Record<string, string>> {
+  const found = at(value, ...path);
+  const pairs: Record<string, string> = {};
+  for (const [key, text] of Object.entries(isObject(found) ? found : {})) {
+    if (typeof text === 'string') pairs[key] = text;
+  }
+  return pairs;
+}
+
+export function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
