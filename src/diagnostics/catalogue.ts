@@ -6,6 +6,7 @@ import { schema } from './catalogue/schema.js';
 import { settings } from './catalogue/settings.js';
 import { translate } from './catalogue/translate.js';
 import { webhook } from './catalogue/webhook.js';
+import { xds } from './catalogue/xds.js';
 import type { Entry } from './entry.js';
 
 /**
@@ -21,6 +22,7 @@ export const catalogue = {
   ...settings,
   ...translate,
   ...webhook,
+  ...xds,
 } as const satisfies Record<`AER${string}`, Entry>;
 
 export type Code = keyof typeof catalogue;

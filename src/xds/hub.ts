@@ -1,0 +1,98 @@
+import { changeBetween, Group, keyOf, versionFor, worthSending } from './interest.js';
+import { emptySnapshot, type RouteResource, type Snapshot } from './snapshot.js';
+import type { Source, Subscriber } from './subscriber.js';
+import { type Change, serialise, type Update } from './update.js';
+
+/** Holds the current snapshot and brings every subscriber to it. */
+export class Hub implements Source {
+  #snapshot: Snapshot = emptySnapshot;
+  #nonce = 0;
+  readonly #subscribers = new Set<Subscriber>();
+  readonly #groups = new Map<string, Group>();
+  readonly #groupOf = new Map<Subscriber, Group>();
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  get subscribers(): ReadonlySet<Subscriber> {
+    return this.#subscribers;
+  }
+
+  /** Makes a snapshot the current one. Returns false, and sends nothing, when it says what the last one said. */
+  publish(snapshot: Snapshot): boolean {
+    if (snapshot.version === this.#snapshot.version) return false;
+    this.#snapshot = snapshot;
+    for (const subscriber of this.#subscribers) subscriber.flush();
+    return true;
+  }
+
+  add(subscriber: Subscriber): void {
+    this.#subscribers.add(subscriber);
+  }
+
+  remove(subscriber: Subscriber): void {
+    this.#subscribers.delete(subscriber);
+    subscriber.close();
+  }
+
+  leave(subscriber: Subscriber): void {
+    const group = this.#groupOf.get(subscriber);
+    if (group === undefined) return;
+    this.#groupOf.delete(subscriber);
+    group.members -= 1;
+    if (group.members === 0) this.#groups.delete(group.key);
+  }
+
+  next(subscriber: Subscriber): Update | undefined {
+    const from = subscriber.sent;
+    const to = this.#snapshot;
+    subscriber.sent = to;
+    if (subscriber.due.size > 0 || subscriber.known !== undefined) return this.#ownUpdate(subscriber, from, to);
+    if (from === to) return undefined;
+    return this.#group(subscriber).update(from, to, this.#nextNonce);
+  }
+
+  /** What only this subscriber is told: it asked again for something, or said which versions it has. */
+  #ownUpdate(subscriber: Subscriber, from: Snapshot | undefined, to: Snapshot): Update | undefined {
+    const { variant, known } = subscriber;
+    const general = changeBetween(subscriber, from, to);
+    const resources = new Map<string, RouteResource>();
+    const removed = new Set(general.removed);
+    for (const resource of general.resources) {
+      if (known?.get(resource.name) !== resource.version) resources.set(resource.name, resource);
+    }
+    for (const name of known?.keys() ?? []) if (!to.resources.has(name) && subscriber.wants(name)) removed.add(name);
+    for (const name of subscriber.due) {
+      const resource = to.resources.get(name);
+      if (resource === undefined) removed.add(name);
+      else resources.set(name, resource);
+    }
+    subscriber.due.clear();
+    subscriber.known = undefined;
+    const change: Change = { resources: [...resources.values()], removed: [...removed] };
+    if (!worthSending(variant, change) && (from !== undefined || !subscriber.wildcard)) return undefined;
+    const version = variant === 'delta' ? to.version : versionFor(subscriber, to);
+    return serialise(variant, change, version, this.#nextNonce());
+  }
+
+  #group(subscriber: Subscriber): Group {
+    const current = this.#groupOf.get(subscriber);
+    if (current !== undefined) return current;
+    const key = keyOf(subscriber.variant, subscriber);
+    let group = this.#groups.get(key);
+    if (group === undefined) {
+      const interest = { wildcard: subscriber.wildcard, names: new Set([...subscriber.names].sort()) };
+      group = new Group(key, subscriber.variant, interest);
+      this.#groups.set(key, group);
+    }
+    group.members += 1;
+    this.#groupOf.set(subscriber, group);
+    return group;
+  }
+
+  readonly #nextNonce = (): string => {
+    this.#nonce += 1;
+    return String(this.#nonce);
+  };
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { Server, ServerCredentials, status } from '@grpc/grpc-js';
+import type { Listen } from './event.js';
+import { Hub } from './hub.js';
+import { addReflection } from './reflection.js';
+import { discoveryServices, type OpenStream } from './service.js';
+import type { Snapshot } from './snapshot.js';
+
+/** PEM files. With `clientCa` a client must show a certificate that one of these authorities signed. */
+export interface TlsFiles {
+  readonly cert: string;
+  readonly key: string;
+  readonly clientCa?: string;
+}
+
+export interface RouteServerOptions {
+  readonly listen?: Listen;
+  readonly tls?: TlsFiles;
+  /** How often a silent connection is asked whether it lives, and how long it may take to answer, in milliseconds. */
+  readonly keepalive?: { readonly time: number; readonly timeout: number };
+}
+
+export interface RouteServer {
+  readonly hub: Hub;
+  /** Starts to listen on `host:port` (port 0: a free one) and gives the port. Throws when the address is taken. */
+  start(address: string): Promise<number>;
+  publish(snapshot: Snapshot): boolean;
+  /**
+   * Stops: no new streams, health says NOT_SERVING, each stream ends with UNAVAILABLE after the response that is on its
+   * way. What is not over within `grace` milliseconds is cut off.
+   */
+  stop(grace: number): Promise<void>;
+  readonly stopping: boolean;
+}
+
+/** A route server without a snapshot. Reads the TLS files; throws when one cannot be read. */
+export async function createRouteServer(options: RouteServerOptions = {}): Promise<RouteServer> {
+  const { time, timeout } = options.keepalive ?? { time: 30_000, timeout: 10_000 };
+  const server = new Server({
+    'grpc.keepalive_time_ms': time,
+    'grpc.keepalive_timeout_ms': timeout,
+    'grpc.keepalive_permit_without_calls': 1,
+  });
+  const hub = new Hub();
+  const open = new Set<OpenStream>();
+  const services = discoveryServices(hub, open, options.listen ?? (() => {}));
+  for (const { definition, implementation } of services) server.addService(definition, implementation);
+  // Loaded here, so that a program which only imports this file does not read their protos.
+  const { HealthImplementation } = await import('grpc-health-check');
+  const health = new HealthImplementation({ '': 'SERVING', ...allServices(services, 'SERVING') });
+  health.addToServer(server);
+  await addReflection(server);
+  const credentials = serverCredentials(options.tls);
+  let stopping = false;
+  return {
+    hub,
+    publish: (snapshot) => hub.publish(snapshot),
+    get stopping() {
+      return stopping;
+    },
+    start: (address) =>
+      new Promise((resolve, reject) => {
+        server.bindAsync(address, credentials, (error, port) => (error === null ? resolve(port) : reject(error)));
+      }),
+    stop: async (grace) => {
+      stopping = true;
+      for (const name of ['', ...Object.keys(allServices(services, 'NOT_SERVING'))]) {
+        health.setStatus(name, 'NOT_SERVING');
+      }
+      const drained = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+      for (const stream of [...open]) stream.end(status.UNAVAILABLE, 'the server is stopping');
+      const timer = setTimeout(() => server.forceShutdown(), grace);
+      await drained;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function allServices<T>(services: ReturnType<typeof discoveryServices>, value: T): Record<string, T> {
+  const paths = services.flatMap(({ definition }) => Object.values(definition).map(({ path }) => path));
+  return Object.fromEntries(paths.map((path) => [path.split('/')[1] ?? '', value]));
+}
+
+function serverCredentials(tls: TlsFiles | undefined): ServerCredentials {
+  if (tls === undefined) return ServerCredentials.createInsecure();
+  const pair = { cert_chain: readFileSync(tls.cert), private_key: readFileSync(tls.key) };
+  const authorities = tls.clientCa === undefined ? null : readFileSync(tls.clientCa);
+  return ServerCredentials.createSsl(authorities, [pair], authorities !== null);
+}
+
+/** True when an address is reachable from this machine only. */
+export function isLoopback(host: string): boolean {
+  if (host === 'localhost' || host === '::1') return true;
+  return isIP(host) === 4 && host.startsWith('127.');
+}
