@@ -15,6 +15,11 @@ export interface Context {
   readonly options: TranslateOptions;
   /** The route configurations that RDS would serve, by name; `--static-routes` puts them inline. */
   readonly routeConfigurations: ReadonlyMap<string, MetaRouteConfiguration>;
+  /**
+   * What `make` gives, worked out once in the whole translation: for look-ups that only some generators need. `make` is
+   * known by its identity, so it has to be a function of its module.
+   */
+  once<T>(make: (context: Context) => T): T;
   /** Adds a finding. A place without a resource is about the input as a whole. */
   report(code: Code, args: Readonly<Record<string, string | number>>, place: FindingPlace): void;
 }

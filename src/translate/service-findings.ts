@@ -2,6 +2,30 @@ import type { MeshService } from '../index/mesh-index.js';
 import type { Context, Protocol } from './protocol.js';
 import { parsePortName } from './shared/port-name.js';
 
+/**
+ * Defect D7: ports of another protocol than the one that the reference has chosen. `known` holds the protocols that
+ * have a generator.
+ */
+export function reportOtherProtocols(
+  service: MeshService,
+  chosen: string,
+  known: ReadonlyMap<string, unknown>,
+  context: Context,
+): void {
+  const others = service.ports.filter(({ name }) => {
+    const { l7 } = parsePortName(name);
+    return l7 !== chosen && known.has(l7);
+  });
+  const [first] = others;
+  if (first === undefined) {
+    return;
+  }
+  const host = service.hosts[0] ?? '';
+  const names = others.map(({ number, name }) => `${number} (${name})`).join(', ');
+  const effect = `makes ${chosen} filters only for ${host}, whose first known port has that protocol; ${names} stays plain TCP`;
+  context.report('AER0407', { effect }, { resource: service.resource, pointer: first.pointer });
+}
+
 /** What the user should know of a service, whatever its protocol. */
 export function reportService(service: MeshService, generators: readonly Protocol[], context: Context): void {
   const { resource } = service;

@@ -8,7 +8,7 @@ import type { TranslateOptions } from './options.js';
 import { placeFilters } from './place.js';
 import type { Context, Protocol, Translation } from './protocol.js';
 import { protocols } from './protocols.js';
-import { reportService } from './service-findings.js';
+import { reportOtherProtocols, reportService } from './service-findings.js';
 import { isMetaProtocol, parsePortName } from './shared/port-name.js';
 
 /**
@@ -18,12 +18,27 @@ import { isMetaProtocol, parsePortName } from './shared/port-name.js';
 export function translate(index: MeshIndex, options: TranslateOptions): Translation {
   const findings: Finding[] = [];
   const routeConfigurations = new Map<string, MetaRouteConfiguration>();
+  const made = new Map<unknown, unknown>();
+  const reported = new Set<string>();
   const context: Context = {
     index,
     options,
     routeConfigurations,
+    once: <T>(make: (context: Context) => T): T => {
+      if (!made.has(make)) {
+        made.set(make, make(context));
+      }
+      return made.get(make) as T;
+    },
     report: (code, args, place) => {
-      findings.push(finding(code, args, place));
+      const found = finding(code, args, place);
+      // What concerns several services, such as the policies of a namespace, is found again with each of them.
+      const { kind, namespace, name } = found.resource ?? { kind: '', namespace: '', name: '' };
+      const key = [code, kind, namespace, name, found.pointer ?? '', found.message].join('\n');
+      if (!reported.has(key)) {
+        reported.add(key);
+        findings.push(found);
+      }
     },
   };
   const wanted = new Set(options.services);
@@ -52,6 +67,9 @@ export function translate(index: MeshIndex, options: TranslateOptions): Translat
     const generators = generatorsOf(service, options.fixed);
     if (generators.length > 0) {
       reportService(service, generators, context);
+      if (!options.fixed) {
+        reportOtherProtocols(service, generators[0]?.name ?? '', byProtocolName, context);
+      }
     }
     for (const generator of generators) {
       const filters = generator.generate(service, context);
