@@ -13,7 +13,7 @@ readonly root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver etcd redis zookeeper chromium zsh openssl)
+readonly parts=(envoy apiserver etcd redis zookeeper chromium zsh openssl kubectl)
 
 say() { echo "real-parts: $*"; }
 fail() {
@@ -76,7 +76,7 @@ apiserver() {
   say "building kube-apiserver $KUBE_APISERVER (a few minutes)"
   mkdir -p "$dir"
   (cd "$root/test/real/kube-apiserver" &&
-    CGO_ENABLED=0 nice -n 10 go build -mod=readonly -trimpath -ldflags='-s -w' -o "$dir/kube-apiserver.part" .) ||
+    nice -n 10 go build -mod=readonly -trimpath -ldflags='-s -w' -o "$dir/kube-apiserver.part" .) ||
     { fail "could not build kube-apiserver"; return 1; }
   mv "$dir/kube-apiserver.part" "$dir/kube-apiserver"
 }
@@ -87,6 +87,7 @@ zookeeper() { debian /usr/share/zookeeper/bin/zkServer.sh zookeeper default-jre-
 chromium() { debian chromium chromium; }
 zsh() { debian zsh zsh; }
 openssl() { debian openssl openssl; }
+kubectl() { debian kubectl kubernetes-client; }
 
 main() {
   local part known failed=()

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A program that a test started. `stop` ends it, by its own id, and waits until it is gone. */
@@ -49,8 +50,11 @@ export async function startProcess(
     });
   });
   started.add(child);
+  // A part that a failed test left behind must not keep mocha from ending.
+  child.unref();
   void ended.then(() => started.delete(child));
   for (const stream of [child.stdout, child.stderr]) {
+    if (stream instanceof Socket) stream.unref();
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
