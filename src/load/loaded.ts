@@ -11,7 +11,13 @@ export interface Position {
 export type LoadedDocument =
   | { readonly status: 'resource'; readonly resource: Resource }
   | { readonly status: 'skipped'; readonly source: Source; readonly id: Partial<ResourceId>; readonly reason: string }
-  | { readonly status: 'invalid'; readonly source: Source; readonly id: Partial<ResourceId> };
+  | {
+      readonly status: 'invalid';
+      readonly source: Source;
+      readonly id: Partial<ResourceId>;
+      /** Why; these are among `Loaded.findings` too. */
+      readonly findings: readonly Finding[];
+    };
 
 /** What the stage `load` makes of the inputs. */
 export interface Loaded {
@@ -22,12 +28,15 @@ export interface Loaded {
   readonly findings: readonly Finding[];
   /** How many files were read. */
   readonly files: number;
+  /** Every file and directory that was read, as the user named them, sorted: what `--watch` has to watch. */
+  readonly paths: readonly string[];
   /**
    * Where a JSON pointer of a resource stands in its file. Parses the document with positions on first use and keeps
    * the result, so that only documents with something to report pay for it. A pointer that is not there gives its
-   * nearest parent's position.
+   * nearest parent's position. What comes through an alias or a merge key stands where its anchor is, for that is the
+   * text to mend; the alias itself stands where it is used. Needs no `this`.
    */
-  locate(source: Source, pointer: string, at: 'key' | 'value'): Position;
+  readonly locate: (source: Source, pointer: string, at: 'key' | 'value') => Position;
 }
 
 export interface LoadOptions {

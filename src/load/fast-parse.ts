@@ -1,0 +1,112 @@
+import yaml from 'js-yaml';
+import { plainKey, readsDifferently, resolvePlain, type Scalar } from './scalar.js';
+import { MAX_DEPTH } from './tree.js';
+
+export interface FastParse {
+  readonly value: unknown;
+  /** Some plain scalar is one that YAML 1.2 reads differently. */
+  readonly ambiguous: boolean;
+}
+
+/**
+ * Parses one YAML document ten times as fast as the full parser and without positions. Gives undefined where it is not
+ * certain to agree with the full parser, which then has the word: on every error, and on the rare constructs that the
+ * two read differently (`needsFullParse`). test/load/agreement.test.ts holds the agreement.
+ */
+export type FastParser = (text: string) => FastParse | undefined;
+
+/** A number that would not be the key that Kubernetes makes of it if JavaScript made it a string. */
+class OddNumber extends Number {
+  readonly #text: string;
+  constructor(value: number, text: string) {
+    super(value);
+    this.#text = text;
+  }
+  override toString(): string {
+    const key = plainKey(this.#text);
+    if (key === undefined) throw new TypeError('not a key');
+    return key;
+  }
+}
+
+/** Each parser has its own state, so that nothing is shared between runs. */
+export function createFastParser(): FastParser {
+  let resolved: Scalar = null;
+  let text = '';
+  let ambiguous = false;
+  let odd = false;
+  let doubtful = false;
+  const scalar = new yaml.Type('tag:yaml.org,2002:scalar', {
+    kind: 'scalar',
+    resolve: (data: string) => {
+      resolved = resolvePlain(data);
+      text = data;
+      return typeof resolved !== 'string';
+    },
+    construct: () => {
+      if (readsDifferently(text, resolved)) ambiguous = true;
+      if (typeof resolved !== 'number') return resolved;
+      if (Number.isSafeInteger(resolved)) return resolved;
+      if (!Number.isFinite(resolved)) doubtful = true;
+      odd = true;
+      return new OddNumber(resolved, text);
+    },
+  });
+  const schema = yaml.FAILSAFE_SCHEMA.extend({ implicit: [scalar] });
+  const options = {
+    schema,
+    maxDepth: MAX_DEPTH,
+    onWarning: () => {
+      doubtful = true;
+    },
+  };
+  return (document) => {
+    if (needsFullParse(document)) return undefined;
+    ambiguous = false;
+    odd = false;
+    doubtful = false;
+    try {
+      const value = yaml.load(document, options);
+      if (doubtful) return undefined;
+      return { value: odd ? plainNumbers(value) : value, ambiguous };
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/**
+ * Constructs that js-yaml and `yaml` or go-yaml read differently, or that js-yaml does not know: anchors, aliases, tags,
+ * merge keys, explicit keys, directives, tabs. Each test begins with a search for one character.
+ */
+function needsFullParse(text: string): boolean {
+  return (
+    (text.includes('&') && /(?:^|[\s,[{])&\S/.test(text)) ||
+    (text.includes('*') && /(?:^|[\s,[{])\*\S/.test(text)) ||
+    (text.includes('!') && /(?:^|[\s,[{])!/.test(text)) ||
+    (text.includes('?') && /(?:^|[\s,[{])\?(?:\s|$)/.test(text)) ||
+    (text.includes('%') && /(?:^|\n)%/.test(text)) ||
+    text.includes('<<') ||
+    text.includes('\t') ||
+    text.includes('\\U') ||
+    // A null as a key, which Kubernetes refuses.
+    (/~|[nN]ull|NULL/.test(text) && /(?:~|[nN]ull|NULL)\s*:(?:\s|$)/.test(text)) ||
+    (/[\s,[{]:/.test(text) && /(?:^|[\s,[{]):(?:\s|$)/.test(text))
+  );
+}
+
+function plainNumbers(value: unknown): unknown {
+  if (value instanceof Number) return value.valueOf();
+  if (Array.isArray(value)) return value.map(plainNumbers);
+  if (typeof value !== 'object' || value === null) return value;
+  for (const [key, item] of Object.entries(value)) {
+    if (typeof item !== 'object' || item === null) continue;
+    Object.defineProperty(value, key, {
+      value: plainNumbers(item),
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  }
+  return value;
+}

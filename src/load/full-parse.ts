@@ -1,0 +1,100 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
+import { MAX_DEPTH, type Problem, type TreeNode } from './tree.js';
+
+export type FullParse = { readonly root: TreeNode | undefined } | { readonly problem: Problem };
+
+/**
+ * Parses one YAML document with positions. This is the parser whose word counts: the fast one only ever stands in for
+ * it. Scalars stay text (failsafe schema), duplicate keys are left to `expand`, which looks for them in linear time.
+ *
+ * @param text the document alone
+ * @param base offset of the document in its file, added to every position
+ */
+export function fullParse(text: string, base: number): FullParse {
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, {
+      schema: 'failsafe',
+      merge: false,
+      resolveKnownTags: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    return { problem: unexpected(error, base) };
+  }
+  const [first] = document.errors;
+  if (first !== undefined) return { problem: syntaxProblem(first, base) };
+  if (document.contents === null) return { root: undefined };
+  try {
+    return { root: toTree(document.contents, base, 0) };
+  } catch (error) {
+    if (error instanceof TooDeep) return { problem: { code: 'AER0008', args: { limit: MAX_DEPTH }, at: error.at } };
+    throw error;
+  }
+}
+
+/** The parser throws only where its stack runs out, in places where it does not catch that itself. */
+function unexpected(error: unknown, base: number): Problem {
+  if (error instanceof RangeError) return { code: 'AER0008', args: { limit: MAX_DEPTH }, at: base };
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'AER0004', args: { reason, hint: '' }, at: base };
+}
+
+function syntaxProblem(error: YAMLError, base: number): Problem {
+  const at = base + error.pos[0];
+  if (error.code === 'RESOURCE_EXHAUSTION') return { code: 'AER0008', args: { limit: MAX_DEPTH }, at };
+  return { code: 'AER0004', args: { reason: withoutSource(error.message), hint: '' }, at };
+}
+
+/** The parser's words without the piece of the input that some of them quote, which might be a secret. */
+function withoutSource(message: string): string {
+  return message.replace(/(?::| at node end| token)? ?["'`][\s\S]*$/, '').replace(/\.$/, '');
+}
+
+class TooDeep extends Error {
+  constructor(readonly at: number) {
+    super('nested too deeply');
+  }
+}
+
+function toTree(node: Node, base: number, depth: number): TreeNode {
+  const at = base + (node.range?.[0] ?? 0);
+  if (isAlias(node)) return { kind: 'alias', name: node.source, at };
+  if (isScalar(node)) {
+    // An empty node has no type; it is plain too.
+    const plain = node.type === 'PLAIN' || node.type === undefined || node.type === null;
+    return { kind: 'scalar', text: node.source ?? '', plain, at, ...labels(node) };
+  }
+  if (depth >= MAX_DEPTH) throw new TooDeep(at);
+  if (isMap<Node, Node | null>(node)) {
+    const entries = node.items.map(({ key, value }) => {
+      const keyTree = toTree(key, base, depth + 1);
+      // `{a}` and `? a` have no value at all.
+      const valueTree = value === null ? emptyAt(keyTree.at) : toTree(value, base, depth + 1);
+      return { key: keyTree, value: isEmpty(valueTree) ? { ...valueTree, at: keyTree.at } : valueTree };
+    });
+    return { kind: 'map', entries, at, ...labels(node) };
+  }
+  if (isSeq<Node>(node)) {
+    return { kind: 'list', items: node.items.map((item) => toTree(item, base, depth + 1)), at, ...labels(node) };
+  }
+  throw new TypeError('unexpected kind of YAML node');
+}
+
+function emptyAt(at: number): TreeNode {
+  return { kind: 'scalar', text: '', plain: true, at };
+}
+
+/** A value that is not written has no place of its own; the key's is used, where there is something to see. */
+function isEmpty(node: TreeNode): boolean {
+  return node.kind === 'scalar' && node.plain && node.text === '';
+}
+
+function labels(node: { anchor?: string; tag?: string }): { anchor?: string; tag?: string } {
+  return {
+    ...(node.anchor === undefined ? {} : { anchor: node.anchor }),
+    ...(node.tag === undefined ? {} : { tag: node.tag }),
+  };
+}

@@ -1,0 +1,79 @@
+/** What the kinds are that we read: by API group, the versions and kinds. */
+interface Group {
+  readonly versions: readonly string[];
+  readonly kinds: readonly string[];
+  /** Of Aeraki's own groups an unknown kind or version is an error; others may hold anything. */
+  readonly closed?: true;
+}
+
+const GROUPS: ReadonlyMap<string, Group> = new Map<string, Group>([
+  ['metaprotocol.aeraki.io', { versions: ['v1alpha1'], kinds: ['MetaRouter', 'ApplicationProtocol'], closed: true }],
+  ['redis.aeraki.io', { versions: ['v1alpha1'], kinds: ['RedisService', 'RedisDestination'], closed: true }],
+  ['dubbo.aeraki.io', { versions: ['v1alpha1'], kinds: ['DubboAuthorizationPolicy'], closed: true }],
+  ['aeraki.io', { versions: ['v1alpha1'], kinds: ['RouteTest'] }],
+  [
+    'networking.istio.io',
+    {
+      versions: ['v1', 'v1beta1', 'v1alpha3'],
+      kinds: [
+        'ServiceEntry',
+        'VirtualService',
+        'DestinationRule',
+        'Gateway',
+        'EnvoyFilter',
+        'Sidecar',
+        'WorkloadEntry',
+      ],
+    },
+  ],
+  ['install.istio.io', { versions: ['v1alpha1'], kinds: ['IstioOperator'] }],
+  ['discovery.k8s.io', { versions: ['v1', 'v1beta1'], kinds: ['EndpointSlice'] }],
+  ['', { versions: ['v1'], kinds: ['Service', 'Secret', 'ConfigMap'] }],
+]);
+
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['ApplicationProtocol']);
+/** Kinds that are read from files and never stored in a cluster under their name. */
+const NAMELESS: ReadonlySet<string> = new Set(['IstioOperator', 'RouteTest']);
+
+export type KindVerdict =
+  | { readonly verdict: 'ours' }
+  | { readonly verdict: 'foreign'; readonly reason: string }
+  | { readonly verdict: 'unknown-kind'; readonly group: string; readonly known: readonly string[] }
+  | {
+      readonly verdict: 'unknown-version';
+      readonly group: string;
+      readonly version: string;
+      readonly known: readonly string[];
+    };
+
+/** Judges an apiVersion and kind. */
+export function judgeKind(apiVersion: string, kind: string): KindVerdict {
+  const slash = apiVersion.indexOf('/');
+  // Without a slash it is the core group, or a group whose version was forgotten.
+  const bare = slash === -1 && GROUPS.get(apiVersion)?.closed === true;
+  const groupName = bare ? apiVersion : apiVersion.slice(0, Math.max(0, slash));
+  const version = bare ? '' : apiVersion.slice(slash + 1);
+  const group = GROUPS.get(groupName);
+  if (group === undefined) return { verdict: 'foreign', reason: `${apiVersion} is not an API that aeraki reads` };
+  const { kinds, versions } = group;
+  if (!kinds.includes(kind)) {
+    if (group.closed) return { verdict: 'unknown-kind', group: groupName, known: kinds };
+    return { verdict: 'foreign', reason: `${kind} (${apiVersion}) is not a kind that aeraki reads` };
+  }
+  if (versions.includes(version)) return { verdict: 'ours' };
+  if (group.closed) return { verdict: 'unknown-version', group: groupName, version, known: versions };
+  return { verdict: 'foreign', reason: `${kind} has no version ${apiVersion} that aeraki reads` };
+}
+
+/** The API group of an apiVersion, '' for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
+}
+
+export function isClusterScoped(kind: string): boolean {
+  return CLUSTER_SCOPED.has(kind);
+}
+
+export function needsName(kind: string): boolean {
+  return !NAMELESS.has(kind);
+}

@@ -1,0 +1,120 @@
+import type { Source } from '../model/resource.js';
+import { isMerge } from './expand.js';
+import { type FileText, firstKey, positionIn } from './file-text.js';
+import type { Loaded, Position } from './loaded.js';
+import { parseTree } from './parse-tree.js';
+import { plainKey } from './scalar.js';
+import { resolveTagged } from './tagged-scalar.js';
+import type { TreeNode } from './tree.js';
+
+/** What `Loaded.locate` does, for these files. A document is parsed with positions once, when it is first asked for. */
+export function createLocator(files: ReadonlyMap<string, FileText>): Loaded['locate'] {
+  const documents = new Map<string, Tree | undefined>();
+  return (source, pointer, at) => {
+    const file = files.get(source.file);
+    if (file === undefined) return { line: source.line, column: 1 };
+    const key = `${source.document} ${source.file}`;
+    let tree = documents.get(key);
+    if (!documents.has(key)) {
+      tree = treeOf(file, source);
+      documents.set(key, tree);
+    }
+    const slice = file.slices[source.document];
+    if (tree === undefined)
+      return slice === undefined ? { line: source.line, column: 1 } : positionIn(file, firstKey(file, slice));
+    return positionIn(file, offsetOf(tree, source.pointer + pointer, at));
+  };
+}
+
+interface Tree {
+  readonly root: TreeNode;
+  readonly anchors: ReadonlyMap<TreeNode, TreeNode>;
+  readonly children: Map<TreeNode, ReadonlyMap<string, Child>>;
+}
+
+interface Child {
+  readonly key: number;
+  readonly value: TreeNode;
+}
+
+function treeOf(file: FileText, source: Source): Tree | undefined {
+  const slice = file.slices[source.document];
+  const parsed = slice === undefined ? undefined : parseTree(file, slice);
+  if (parsed === undefined || 'problem' in parsed || parsed.root === undefined) return undefined;
+  return { root: parsed.root, anchors: resolveAliases(parsed.root), children: new Map() };
+}
+
+/** Each alias with the node that it stands for: the last one of that name before it. */
+function resolveAliases(root: TreeNode): ReadonlyMap<TreeNode, TreeNode> {
+  const named = new Map<string, TreeNode>();
+  const resolved = new Map<TreeNode, TreeNode>();
+  const visit = (node: TreeNode): void => {
+    if (node.kind === 'alias') {
+      const target = named.get(node.name);
+      if (target !== undefined) resolved.set(node, target);
+      return;
+    }
+    if (node.anchor !== undefined) named.set(node.anchor, node);
+    if (node.kind === 'list') node.items.forEach(visit);
+    if (node.kind !== 'map') return;
+    for (const { key, value } of node.entries) {
+      visit(key);
+      visit(value);
+    }
+  };
+  visit(root);
+  return resolved;
+}
+
+function offsetOf(tree: Tree, pointer: string, at: 'key' | 'value'): number {
+  let node = tree.root;
+  let place = first(node);
+  for (const step of pointer.split('/').slice(1)) {
+    const child = childrenOf(tree, node).get(step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    // What is not there is looked for no further.
+    if (child === undefined) return place;
+    node = child.value;
+    place = at === 'key' ? child.key : first(node);
+  }
+  return place;
+}
+
+function first(node: TreeNode): number {
+  return node.at;
+}
+
+/** The children of a map or list by key or index, through aliases, merge keys taking effect where they stand. */
+function childrenOf(tree: Tree, node: TreeNode): ReadonlyMap<string, Child> {
+  const target = node.kind === 'alias' ? tree.anchors.get(node) : node;
+  if (target === undefined || target.kind === 'scalar' || target.kind === 'alias') return new Map();
+  const known = tree.children.get(target);
+  if (known !== undefined) return known;
+  const children = new Map<string, Child>();
+  tree.children.set(target, children);
+  if (target.kind === 'list') {
+    for (const [index, value] of target.items.entries()) children.set(String(index), { key: value.at, value });
+    return children;
+  }
+  for (const { key, value } of target.entries) {
+    if (isMerge(key)) merge(tree, value, children);
+    else children.set(keyText(tree, key), { key: key.at, value });
+  }
+  return children;
+}
+
+function merge(tree: Tree, value: TreeNode, children: Map<string, Child>): void {
+  const sources = value.kind === 'list' ? [...value.items].reverse() : [value];
+  for (const source of sources) for (const [key, child] of childrenOf(tree, source)) children.set(key, child);
+}
+
+function keyText(tree: Tree, key: TreeNode): string {
+  const node = key.kind === 'alias' ? tree.anchors.get(key) : key;
+  if (node?.kind !== 'scalar') return '';
+  if (node.tag !== undefined && node.tag !== '!') {
+    const resolved = resolveTagged(node.tag, node.text);
+    return 'value' in resolved ? String(resolved.value) : node.text;
+  }
+  return node.plain || node.tag === '!' ? (plainKey(node.text) ?? node.text) : node.text;
+}
+
+export type { Position };

@@ -1,0 +1,110 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import type { Source } from '../model/resource.js';
+import { controlProblem, findControlCharacter } from './control-character.js';
+import { toDocument } from './document.js';
+import { ambiguityFindings, itemLines, toFinding } from './exact.js';
+import { expand } from './expand.js';
+import { createFastParser, type FastParser } from './fast-parse.js';
+import { type FileText, firstKey, positionIn, toFileText } from './file-text.js';
+import { fastJson, mayBeJson } from './json-parse.js';
+import { expandList } from './list.js';
+import type { LoadedDocument } from './loaded.js';
+import { parseTree } from './parse-tree.js';
+import type { Slice } from './split.js';
+import type { Problem } from './tree.js';
+
+export interface ParsedFile {
+  /** undefined: the file has no text that could be read. */
+  readonly file: FileText | undefined;
+  readonly documents: readonly LoadedDocument[];
+  readonly findings: readonly Finding[];
+}
+
+export interface ParseOptions {
+  /** Namespace of namespaced resources that have none. */
+  readonly namespace: string;
+  /** Kept between files, because making it is not free; one of its own otherwise. */
+  readonly fast?: FastParser;
+  /** Reads everything with positions, as if everything had something to report. For tests. */
+  readonly exact?: boolean;
+}
+
+/**
+ * Reads the text of one file: pure, so that tests, watchers and servers can use it without a file.
+ *
+ * @param text as `decode` gives it: no BOM, lines ended by LF or CRLF
+ * @param name the file as the user named it
+ */
+export function parseFile(text: string, name: string, options: ParseOptions): ParsedFile {
+  const file = toFileText(name, text);
+  const fast = options.exact ? undefined : (options.fast ?? createFastParser());
+  const control = findControlCharacter(text);
+  const documents: LoadedDocument[] = [];
+  const warnings: Finding[] = [];
+  file.slices.forEach((slice, index) => {
+    const refused = control !== undefined && control >= slice.start && control < slice.end;
+    const reading = refused ? { problems: [controlProblem(text, control)] } : readSlice(file, slice, fast);
+    if (reading === undefined) return;
+    const { line } = positionIn(file, firstKey(file, slice));
+    const source: Source = { file: name, document: index, pointer: '', line };
+    if ('problems' in reading) {
+      documents.push({
+        status: 'invalid',
+        source,
+        id: {},
+        findings: reading.problems.map((one) => toFinding(one, file)),
+      });
+      return;
+    }
+    const items = expandList(reading.value);
+    const lines = items[0]?.pointer === '' ? undefined : itemLines(file, slice);
+    const ours = items.map(({ value, pointer }) =>
+      toDocument(value, { ...source, pointer, line: lines?.get(pointer) ?? line }, options.namespace),
+    );
+    documents.push(...ours);
+    if (reading.ambiguous) warnings.push(...ambiguityFindings(file, slice, ours));
+  });
+  const kept = oneForTheFile(documents);
+  return {
+    file,
+    documents: kept,
+    findings: [...kept.flatMap((one) => (one.status === 'invalid' ? one.findings : [])), ...warnings],
+  };
+}
+
+type Reading =
+  | { readonly value: unknown; readonly ambiguous: boolean }
+  | { readonly problems: readonly Problem[] }
+  | undefined;
+
+/** undefined: the document is empty. */
+function readSlice(file: FileText, slice: Slice, fast: FastParser | undefined): Reading {
+  const text = file.text.slice(slice.start, slice.end);
+  if (fast !== undefined) {
+    const json = mayBeJson(text);
+    const quick = json ? fastJson(text) : slice.longLines ? undefined : fast(text);
+    if (quick !== undefined) {
+      if (quick.value === null || quick.value === undefined) return undefined;
+      return { value: quick.value, ambiguous: 'ambiguous' in quick && quick.ambiguous === true };
+    }
+  }
+  const parsed = parseTree(file, slice);
+  if ('problem' in parsed) return { problems: [parsed.problem] };
+  if (parsed.root === undefined) return undefined;
+  const { value, problems, ambiguities } = expand(parsed.root);
+  if (problems.length > 0) return { problems };
+  return value === null ? undefined : { value, ambiguous: ambiguities.length > 0 };
+}
+
+/**
+ * A file in which nothing can be parsed and nothing is left is no YAML at all (a Helm template): one result for it, with
+ * what is wrong first. Beside documents that are fine each broken one is a result of its own.
+ */
+function oneForTheFile(documents: readonly LoadedDocument[]): readonly LoadedDocument[] {
+  const broken = documents.every((one) => one.status === 'invalid' && one.findings.every(({ code }) => isSyntax(code)));
+  return broken ? documents.slice(0, 1) : documents;
+}
+
+function isSyntax(code: string): boolean {
+  return code === 'AER0004' || code === 'AER0009' || code === 'AER0010';
+}

@@ -1,0 +1,122 @@
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { reasonOf } from './reason.js';
+
+/** One entry of the input, in the order in which it is read. */
+export type Entry =
+  | {
+      readonly kind: 'file';
+      readonly path: string /** Found in a directory, so not named by the user. */;
+      readonly found: boolean;
+    }
+  | { readonly kind: 'directory'; readonly path: string }
+  | { readonly kind: 'stdin' }
+  | { readonly kind: 'finding'; readonly finding: Finding };
+
+const WANTED = /\.(?:ya?ml|json)$/;
+
+/**
+ * The files that the named paths stand for: a file itself, whatever it is called; of a directory the .yaml, .yml and
+ * .json files in it and below, by name. Nothing is given twice, also where links lead to the same file or in circles,
+ * and a link in a directory is followed only within the named paths.
+ */
+export function* walk(paths: readonly string[], exclude: readonly string[]): Generator<Entry> {
+  const excluded = matcher(exclude);
+  const seen = new Set<string>();
+  const roots = paths.filter((path) => path !== '-').flatMap(realRoot);
+  for (const path of paths) {
+    if (path === '-') {
+      if (!seen.has('-')) yield { kind: 'stdin' };
+      seen.add('-');
+      continue;
+    }
+    const stats = status(path);
+    if ('finding' in stats) yield { kind: 'finding', finding: stats.finding };
+    else if (stats.isDirectory()) yield* directory(path, path, stats);
+    else if (isNew(stats)) yield { kind: 'file', path, found: false };
+  }
+
+  function* directory(root: string, path: string, stats: Stats): Generator<Entry> {
+    if (!isNew(stats)) return;
+    let names: string[];
+    try {
+      names = readdirSync(path);
+    } catch (error) {
+      yield { kind: 'finding', finding: finding('AER0001', { path, reason: reasonOf(error) }, { file: path }) };
+      return;
+    }
+    yield { kind: 'directory', path };
+    for (const name of names.sort(byCodeUnit)) yield* member(root, join(path, name));
+  }
+
+  function* member(root: string, path: string): Generator<Entry> {
+    if (excluded(relative(root, path), path)) return;
+    let stats: Stats;
+    try {
+      stats = lstatSync(path);
+      if (stats.isSymbolicLink()) {
+        const real = realpathSync(path);
+        stats = statSync(path);
+        if ((WANTED.test(path) || stats.isDirectory()) && !roots.some((one) => isWithin(real, one))) {
+          yield { kind: 'finding', finding: finding('AER0020', { path }, { file: path }) };
+          return;
+        }
+      }
+    } catch (error) {
+      // A link that leads nowhere, or a file that has gone since the directory was read.
+      if (WANTED.test(path))
+        yield { kind: 'finding', finding: finding('AER0001', { path, reason: reasonOf(error) }, { file: path }) };
+      return;
+    }
+    if (stats.isDirectory()) yield* directory(root, path, stats);
+    else if (WANTED.test(path) && !stats.isFile())
+      yield { kind: 'finding', finding: finding('AER0019', { path }, { file: path }) };
+    else if (WANTED.test(path) && isNew(stats)) yield { kind: 'file', path, found: true };
+  }
+
+  function isNew(stats: Stats): boolean {
+    const identity = `${stats.dev}:${stats.ino}`;
+    if (seen.has(identity)) return false;
+    seen.add(identity);
+    return true;
+  }
+}
+
+function status(path: string): Stats | { readonly finding: Finding } {
+  try {
+    return statSync(path);
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    const code = missing ? 'AER0002' : 'AER0001';
+    return { finding: finding(code, { path, reason: reasonOf(error) }, { file: path }) };
+  }
+}
+
+function realRoot(path: string): string[] {
+  try {
+    return [realpathSync(path)];
+  } catch {
+    return [];
+  }
+}
+
+function isWithin(path: string, root: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+function matcher(exclude: readonly string[]): (below: string, path: string) => boolean {
+  if (exclude.length === 0) return () => false;
+  // A pattern without a slash is meant for a name at any depth, as in .gitignore.
+  const match = picomatch(
+    exclude.map((glob) => glob.replace(/^\.\//, '').replace(/\/$/, '')),
+    { dot: true, basename: true },
+  );
+  return (below, path) => match(below.split(sep).join('/')) || match(path.split(sep).join('/'));
+}
+
+/** By code unit, so that the order is the same under every locale. */
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
