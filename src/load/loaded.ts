@@ -28,8 +28,8 @@ export interface Loaded {
   readonly findings: readonly Finding[];
   /** How many files were read. */
   readonly files: number;
-  /** Every file and directory that was read, as the user named them, sorted: what `--watch` has to watch. */
-  readonly paths: readonly string[];
+  /** Every file and directory that was read, in input order: what `--watch` has to watch. */
+  readonly paths?: readonly string[];
   /**
    * Where a JSON pointer of a resource stands in its file. Parses the document with positions on first use and keeps
    * the result, so that only documents with something to report pay for it. A pointer that is not there gives its

@@ -21,7 +21,7 @@ describe('load: parseFile', () => {
       ),
       [
         ['a', 'shop', { file: 'demo.yaml', document: 1, pointer: '', line: 4 }],
-        ['b', 'shop', { file: 'demo.yaml', document: 4, pointer: '', line: 13 }],
+        ['b', 'shop', { file: 'demo.yaml', document: 4, pointer: '', line: 14 }],
       ],
     );
     deepStrictEqual(findings, []);
