@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 /**
- * Generates `src/xds/generated/` from Envoy's own protos as @grpc/grpc-js-xds carries them:
+ * Generates `src/xds/generated/` from Envoy's own protos as @grpc/grpc-js-xds carries them, and from gRPC's protos of
+ * health and reflection as grpc-health-check and @grpc/reflection carry them:
  *
  * - TypeScript (protobuf-es) for the discovery services and their messages, which the server and client speak;
  * - `descriptors.ts`, the descriptors of every v3 message, compressed, with which any resource is decoded to JSON.
@@ -25,6 +26,8 @@ const typed = [
   'envoy/service/listener/v3/lds.proto',
   'envoy/service/cluster/v3/cds.proto',
   'envoy/service/endpoint/v3/eds.proto',
+  'grpc/health/v1/health.proto',
+  'grpc/reflection/v1/reflection.proto',
 ];
 
 /** These import protos that the package does not carry (OpenCensus, OpenTelemetry, Prometheus). */
@@ -42,6 +45,11 @@ function collect(): void {
   copyTree('googleapis', (file) => /^google\/(api\/(annotations|http|expr\/.*)|rpc\/status)\.proto$/.test(file));
   copyTree('xds', (file) => file.endsWith('.proto'));
   copyTree('envoy-api', (file) => /\/v3\/[^/]+\.proto$|^envoy\/annotations\//.test(file) && !incomplete.includes(file));
+  // gRPC's own services, which these packages would load from their folders at run time; a bundle has no such folders.
+  const packages = join(root, 'node_modules');
+  cpTo(join(packages, 'grpc-health-check/proto/health/v1/health.proto'), 'grpc/health/v1/health.proto');
+  const reflection = 'grpc/reflection/v1/reflection.proto';
+  cpTo(join(packages, '@grpc/reflection/build/proto', reflection), reflection);
   const validate = readFileSync(join(source, 'protoc-gen-validate/validate/validate.proto'), 'utf8');
   // The package's validate.proto is older than its Envoy protos, which set one more rule for strings.
   const strings = /(message StringRules \{[\s\S]*?optional bool strict = 25 \[default = true\];\r?\n)/;
@@ -62,9 +70,13 @@ function copyTree(part: string, wanted: (file: string) => boolean): void {
 }
 
 function copy(part: string, file: string): void {
+  cpTo(join(source, part, file), file);
+}
+
+function cpTo(from: string, file: string): void {
   const to = join(protos, file);
   mkdirSync(dirname(to), { recursive: true });
-  cpSync(join(source, part, file), to);
+  cpSync(from, to);
 }
 
 function write(file: string, content: string): void {

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { Server, ServerCredentials, status } from '@grpc/grpc-js';
 import type { Listen } from './event.js';
+import { file_envoy_service_discovery_v3_ads } from './generated/envoy/service/discovery/v3/ads_pb.js';
+import { file_envoy_service_route_v3_rds } from './generated/envoy/service/route/v3/rds_pb.js';
+import { Health } from './generated/grpc/health/v1/health_pb.js';
+import { HealthService } from './health.js';
 import { Hub } from './hub.js';
-import { addReflection } from './reflection.js';
+import { reflectionService } from './reflection.js';
 import { discoveryServices, type OpenStream } from './service.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -35,7 +39,7 @@ export interface RouteServer {
 }
 
 /** A route server without a snapshot. Reads the TLS files; throws when one cannot be read. */
-export async function createRouteServer(options: RouteServerOptions = {}): Promise<RouteServer> {
+export function createRouteServer(options: RouteServerOptions = {}): RouteServer {
   const { time, timeout } = options.keepalive ?? { time: 30_000, timeout: 10_000 };
   const server = new Server({
     'grpc.keepalive_time_ms': time,
@@ -44,13 +48,14 @@ export async function createRouteServer(options: RouteServerOptions = {}): Promi
   });
   const hub = new Hub();
   const open = new Set<OpenStream>();
-  const services = discoveryServices(hub, open, options.listen ?? (() => {}));
-  for (const { definition, implementation } of services) server.addService(definition, implementation);
-  // Loaded here, so that a program which only imports this file does not read their protos.
-  const { HealthImplementation } = await import('grpc-health-check');
-  const health = new HealthImplementation({ '': 'SERVING', ...allServices(services, 'SERVING') });
-  health.addToServer(server);
-  await addReflection(server);
+  const discovery = discoveryServices(hub, open, options.listen ?? (() => {}));
+  const names = discovery.map(({ name }) => name);
+  const health = new HealthService(names);
+  const files = [file_envoy_service_discovery_v3_ads, file_envoy_service_route_v3_rds, Health.file];
+  const reflection = reflectionService(files, [...names, Health.typeName]);
+  for (const { definition, implementation } of [...discovery, health.service, reflection]) {
+    server.addService(definition, implementation);
+  }
   const credentials = serverCredentials(options.tls);
   let stopping = false;
   return {
@@ -65,9 +70,7 @@ export async function createRouteServer(options: RouteServerOptions = {}): Promi
       }),
     stop: async (grace) => {
       stopping = true;
-      for (const name of ['', ...Object.keys(allServices(services, 'NOT_SERVING'))]) {
-        health.setStatus(name, 'NOT_SERVING');
-      }
+      health.stop();
       const drained = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
       for (const stream of [...open]) stream.end(status.UNAVAILABLE, 'the server is stopping');
       const timer = setTimeout(() => server.forceShutdown(), grace);
@@ -75,11 +78,6 @@ export async function createRouteServer(options: RouteServerOptions = {}): Promi
       clearTimeout(timer);
     },
   };
-}
-
-function allServices<T>(services: ReturnType<typeof discoveryServices>, value: T): Record<string, T> {
-  const paths = services.flatMap(({ definition }) => Object.values(definition).map(({ path }) => path));
-  return Object.fromEntries(paths.map((path) => [path.split('/')[1] ?? '', value]));
 }
 
 function serverCredentials(tls: TlsFiles | undefined): ServerCredentials {

@@ -1,11 +1,10 @@
-import type { DescMethod, DescService, Message } from '@bufbuild/protobuf';
-import { type DescMessage, fromBinary } from '@bufbuild/protobuf';
-import { type ServerDuplexStream, type ServiceDefinition, status, type UntypedHandleCall } from '@grpc/grpc-js';
+import { type ServerDuplexStream, status } from '@grpc/grpc-js';
 import { receiveDelta } from './delta.js';
 import type { Listen } from './event.js';
 import { AggregatedDiscoveryService } from './generated/envoy/service/discovery/v3/ads_pb.js';
 import type { DeltaDiscoveryRequest, DiscoveryRequest } from './generated/envoy/service/discovery/v3/discovery_pb.js';
 import { RouteDiscoveryService } from './generated/envoy/service/route/v3/rds_pb.js';
+import { grpcService, type Service } from './grpc.js';
 import type { Hub } from './hub.js';
 import { routeTypeUrl } from './snapshot.js';
 import { receiveSotw } from './sotw.js';
@@ -22,51 +21,27 @@ export interface OpenStream {
   end(code: status, details: string): void;
 }
 
-export interface Service {
-  readonly definition: ServiceDefinition;
-  readonly implementation: Record<string, UntypedHandleCall>;
-}
-
 /** The discovery services for the type RouteConfiguration: its own service and ADS, each in both forms. */
 export function discoveryServices(hub: Hub, open: Set<OpenStream>, listen: Listen): readonly Service[] {
   const streams = new Streams(hub, open, listen);
   return [
-    service(RouteDiscoveryService, {
-      streamRoutes: (call) => streams.accept(call, 'sotw', false),
-      deltaRoutes: (call) => streams.accept(call, 'delta', false),
-    }),
-    service(AggregatedDiscoveryService, {
-      streamAggregatedResources: (call) => streams.accept(call, 'sotw', true),
-      deltaAggregatedResources: (call) => streams.accept(call, 'delta', true),
-    }),
-  ];
-}
-
-function service(description: DescService, handlers: Readonly<Record<string, (call: Call) => void>>): Service {
-  const methods = description.methods.filter(({ localName }) => localName in handlers);
-  return {
-    definition: Object.fromEntries(methods.map((method) => [method.localName, definition(description, method)])),
-    implementation: Object.fromEntries(
-      methods.map(({ localName }) => [localName, handlers[localName] as UntypedHandleCall]),
+    grpcService(
+      RouteDiscoveryService,
+      {
+        streamRoutes: (call: Call) => streams.accept(call, 'sotw', false),
+        deltaRoutes: (call: Call) => streams.accept(call, 'delta', false),
+      },
+      'serialised',
     ),
-  };
-}
-
-function definition({ typeName }: DescService, { name, input }: DescMethod): ServiceDefinition[string] {
-  return {
-    path: `/${typeName}/${name}`,
-    requestStream: true,
-    responseStream: true,
-    requestSerialize: refuse,
-    requestDeserialize: (bytes: Buffer): Message => fromBinary(input as DescMessage, bytes),
-    // Responses are serialised once for all subscribers (update.ts), so here they pass as they are.
-    responseSerialize: (bytes: Buffer) => bytes,
-    responseDeserialize: refuse,
-  };
-}
-
-function refuse(): never {
-  throw new Error('this definition is for a server');
+    grpcService(
+      AggregatedDiscoveryService,
+      {
+        streamAggregatedResources: (call: Call) => streams.accept(call, 'sotw', true),
+        deltaAggregatedResources: (call: Call) => streams.accept(call, 'delta', true),
+      },
+      'serialised',
+    ),
+  ];
 }
 
 class Streams {

@@ -27,7 +27,7 @@ describe('incremental', () => {
 
   beforeEach(async () => {
     events = [];
-    server = await createRouteServer({ listen: (event) => events.push(event) });
+    server = createRouteServer({ listen: (event) => events.push(event) });
     port = await server.start('127.0.0.1:0');
   });
   afterEach(async () => {

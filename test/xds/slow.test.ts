@@ -11,7 +11,7 @@ function many(mark: string): Record<string, string> {
 
 describe('a slow reader', () => {
   it('gets the newest state in one response when it reads on, and holds nobody up', async () => {
-    const server = await createRouteServer();
+    const server = createRouteServer();
     const port = await server.start('127.0.0.1:0');
     server.publish(snapshotOf(many('x')));
     const slow = await openUnread(port);
@@ -32,7 +32,7 @@ describe('a slow reader', () => {
   });
 
   it('is brought back to the state that it knows without a word, when all changes were undone meanwhile', async () => {
-    const server = await createRouteServer();
+    const server = createRouteServer();
     const port = await server.start('127.0.0.1:0');
     const first = snapshotOf(many('x'));
     server.publish(first);

@@ -40,7 +40,7 @@ describe('state of the world', () => {
 
   beforeEach(async () => {
     events = [];
-    server = await createRouteServer({ listen: (event) => events.push(event) });
+    server = createRouteServer({ listen: (event) => events.push(event) });
     port = await server.start('127.0.0.1:0');
   });
   afterEach(async () => {
@@ -204,7 +204,7 @@ describe('state of the world', () => {
     stream.send({ resourceNames: ['b', 'a'] });
     const { versionInfo } = await stream.next();
     stream.close();
-    const again = await createRouteServer();
+    const again = createRouteServer();
     const port2 = await again.start('127.0.0.1:0');
     again.publish(snapshotOf({ c: 'other', b: 'one', a: 'one' }));
     const back = openSotw(port2);
