@@ -47,7 +47,7 @@ export interface Protocol {
 export interface Translation {
   readonly envoyFilters: readonly EnvoyFilter[];
   readonly virtualServices: readonly GeneratedVirtualService[];
-  /** The HTTP form that travels over RDS, by name. */
+  /** The HTTP form that travels over RDS, by name. Made when it is first read: the default output needs none. */
   readonly routeConfigurations: readonly RouteConfiguration[];
   /** The MetaProtocol form of the same. */
   readonly metaRouteConfigurations: readonly MetaRouteConfiguration[];

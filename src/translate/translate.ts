@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { MeshIndex, MeshService } from '../index/mesh-index.js';
-import type { EnvoyFilter, MetaRouteConfiguration } from '../model/envoy.js';
+import type { EnvoyFilter, MetaRouteConfiguration, RouteConfiguration } from '../model/envoy.js';
 import { gatewayObjects } from './metaprotocol/gateways.js';
 import { toHttpRouteConfiguration } from './metaprotocol/http-routes.js';
 import { routeConfiguration } from './metaprotocol/routes.js';
@@ -86,10 +86,14 @@ export function translate(index: MeshIndex, options: TranslateOptions): Translat
   }
 
   const metaRouteConfigurations = [...routeConfigurations.values()].sort((a, b) => compare(a.name, b.name));
+  let httpForm: RouteConfiguration[] | undefined;
   return {
     envoyFilters: [...envoyFilters.values()].sort(byNamespaceAndName),
     virtualServices: [...gateways.virtualServices].sort(byNamespaceAndName),
-    routeConfigurations: metaRouteConfigurations.map(toHttpRouteConfiguration),
+    get routeConfigurations() {
+      httpForm ??= metaRouteConfigurations.map(toHttpRouteConfiguration);
+      return httpForm;
+    },
     metaRouteConfigurations,
     findings,
   };

@@ -1,6 +1,7 @@
 import type {
   HttpProxyRoute,
   MetaKeyValue,
+  MetaRouteAction,
   MetaRouteConfiguration,
   ProxyRoute,
   RouteConfiguration,
@@ -17,19 +18,30 @@ export function toHttpRouteConfiguration(configuration: MetaRouteConfiguration):
   };
 }
 
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+// Built field by field, not by conditional spreads: this runs for every route of the mesh.
 function httpRoute(route: ProxyRoute): HttpProxyRoute {
-  const headers = route.match?.metadata ?? [];
-  const { hashPolicy, ...target } = route.route;
-  return {
-    ...(route.name === undefined ? {} : { name: route.name }),
-    match: { prefix: '/', ...(headers.length === 0 ? {} : { headers }) },
-    route: {
-      ...target,
-      ...(hashPolicy === undefined ? {} : { hashPolicy: hashPolicy.map((headerName) => ({ header: { headerName } })) }),
-    },
-    ...(route.requestMutation === undefined ? {} : { requestHeadersToAdd: route.requestMutation.map(headerToAdd) }),
-    ...(route.responseMutation === undefined ? {} : { responseHeadersToAdd: route.responseMutation.map(headerToAdd) }),
+  const { name, match, requestMutation, responseMutation } = route;
+  const headers = match?.metadata;
+  const result: Building<HttpProxyRoute> = {
+    match: headers === undefined ? { prefix: '/' } : { prefix: '/', headers },
+    route: httpAction(route.route),
   };
+  if (requestMutation !== undefined) {
+    result.requestHeadersToAdd = requestMutation.map(headerToAdd);
+  }
+  if (responseMutation !== undefined) {
+    result.responseHeadersToAdd = responseMutation.map(headerToAdd);
+  }
+  return name === undefined ? result : { name, ...result };
+}
+
+function httpAction(action: MetaRouteAction): HttpProxyRoute['route'] {
+  const { hashPolicy, ...target } = action;
+  return hashPolicy === undefined
+    ? target
+    : { ...target, hashPolicy: hashPolicy.map((headerName) => ({ header: { headerName } })) };
 }
 
 function headerToAdd(header: MetaKeyValue): { readonly header: MetaKeyValue } {

@@ -53,7 +53,7 @@ export function outboundProxy(
       ? { rds: { routeConfigName: routeConfigurationName(host, port), configSource: aerakiXds } }
       : { routeConfig: routes as unknown as JsonObject }),
     metaProtocolFilters: commonFilters(host),
-    ...telemetry(context.index.meshConfig),
+    ...context.once(telemetry),
   };
 }
 
@@ -71,7 +71,7 @@ export function inboundProxy(
     ...protocol(application),
     routeConfig: { name: cluster, routes: [{ route: { cluster } }] },
     metaProtocolFilters: [...rateLimits, ...commonFilters(host)],
-    ...telemetry(context.index.meshConfig),
+    ...context.once(telemetry),
   };
 }
 
@@ -91,9 +91,12 @@ const aerakiXds: JsonObject = {
   },
 };
 
+const metadataExchange: JsonObject = { name: 'aeraki.meta_protocol.filters.metadata_exchange' };
+const routerFilter: JsonObject = { name: 'aeraki.meta_protocol.filters.router' };
+
 function commonFilters(host: string): JsonObject[] {
   return [
-    { name: 'aeraki.meta_protocol.filters.metadata_exchange' },
+    metadataExchange,
     {
       name: 'aeraki.meta_protocol.filters.istio_stats',
       config: {
@@ -101,6 +104,6 @@ function commonFilters(host: string): JsonObject[] {
         destinationService: host,
       },
     },
-    { name: 'aeraki.meta_protocol.filters.router' },
+    routerFilter,
   ];
 }

@@ -73,15 +73,22 @@ export function routerConfiguration(
   return { name: routeConfigurationName(host, port), routes };
 }
 
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+// Built field by field, not by conditional spreads: this runs for every route of the mesh.
 function proxyRoute(route: MetaRoute, port: number, rule: Resource<DestinationRule> | undefined): ProxyRoute {
-  const matchers = headerMatchers(route.match);
-  return {
-    ...(route.name === undefined || route.name === '' ? {} : { name: route.name }),
-    match: matchers.length === 0 ? {} : { metadata: matchers },
+  const metadata = headerMatchers(route.match);
+  const result: Building<ProxyRoute> = {
+    match: metadata.length === 0 ? {} : { metadata },
     route: action(route, port, rule),
-    ...(route.requestMutation?.length ? { requestMutation: keyValues(route.requestMutation) } : {}),
-    ...(route.responseMutation?.length ? { responseMutation: keyValues(route.responseMutation) } : {}),
   };
+  if (route.requestMutation?.length) {
+    result.requestMutation = keyValues(route.requestMutation);
+  }
+  if (route.responseMutation?.length) {
+    result.responseMutation = keyValues(route.responseMutation);
+  }
+  return route.name ? { name: route.name, ...result } : result;
 }
 
 function action(route: MetaRoute, port: number, rule: Resource<DestinationRule> | undefined): MetaRouteAction {
@@ -90,34 +97,29 @@ function action(route: MetaRoute, port: number, rule: Resource<DestinationRule> 
     name: cluster(entry.destination ?? {}, port),
     weight: (entry.weight ?? 0) >>> 0,
   }));
+  const result: Building<MetaRouteAction> = target(clusters);
   const hashPolicy = destinations
     .map((entry) => hashHeader(rule, entry.destination?.subset ?? ''))
     .filter((header) => header !== '');
-  const first = clusters[0];
-  const target: MetaRouteAction =
-    first !== undefined && clusters.length === 1
-      ? { cluster: first.name }
-      : {
-          weightedClusters: {
-            ...(clusters.length === 0 ? {} : { clusters }),
-            // The reference adds in 32 bits.
-            totalWeight: clusters.reduce((sum, entry) => (sum + entry.weight) >>> 0, 0),
-          },
-        };
-  return {
-    ...target,
-    ...(hashPolicy.length === 0 ? {} : { hashPolicy }),
-    ...(route.mirror === undefined
-      ? {}
-      : {
-          requestMirrorPolicies: [
-            {
-              cluster: cluster(route.mirror, port),
-              runtimeFraction: { defaultValue: millionths(route.mirrorPercentage?.value) },
-            },
-          ],
-        }),
-  };
+  if (hashPolicy.length > 0) {
+    result.hashPolicy = hashPolicy;
+  }
+  if (route.mirror !== undefined) {
+    const runtimeFraction = { defaultValue: millionths(route.mirrorPercentage?.value) };
+    result.requestMirrorPolicies = [{ cluster: cluster(route.mirror, port), runtimeFraction }];
+  }
+  return result;
+}
+
+function target(clusters: readonly { readonly name: string; readonly weight: number }[]): MetaRouteAction {
+  const [first, ...more] = clusters;
+  if (first === undefined) {
+    return { weightedClusters: { totalWeight: 0 } };
+  }
+  // The reference adds in 32 bits.
+  return more.length === 0
+    ? { cluster: first.name }
+    : { weightedClusters: { clusters, totalWeight: clusters.reduce((sum, { weight }) => (sum + weight) >>> 0, 0) } };
 }
 
 function cluster(destination: MetaDestination, servicePort: number): string {

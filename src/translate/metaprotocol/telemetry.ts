@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../model/envoy.js';
 import type { MeshConfig } from '../../model/mesh-config.js';
+import type { Context } from '../protocol.js';
 
 /** The proxy's access log and tracing, from the mesh config (translation.md section 6). */
-export function telemetry(mesh: MeshConfig): JsonObject {
+export function telemetry({ index: { meshConfig: mesh } }: Context): JsonObject {
   return {
     ...(mesh.accessLogFile === '' ? {} : { accessLog: [fileAccessLog(mesh)] }),
     ...(mesh.enableTracing
