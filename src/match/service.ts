@@ -1,0 +1,101 @@
+import type { MetaRouteConfiguration } from '../model/envoy.js';
+import { type CodecFacts, codecFacts } from './codecs.js';
+import { type CompiledLimits, compileLimits } from './limits.js';
+import { type CompiledRoutes, compileRoutes } from './routes.js';
+import type { ProxyFilter, ProxyRules } from './rules.js';
+
+/** A port of a service that a MetaProtocol route configuration is for. */
+export interface MatchService {
+  readonly host: string;
+  readonly port: number;
+  /** The codec's full name, where a filter for the service tells it. */
+  readonly codec: string | undefined;
+  readonly facts: CodecFacts;
+  /**
+   * Whether somebody wrote a rule for it. Without one the control plane makes a single route `default` to the service
+   * itself (translation.md section 7), which no test needs to cover.
+   */
+  readonly written: boolean;
+  /** Compiled on first use. */
+  routes(): CompiledRoutes;
+}
+
+/** Rules that can be asked: look-ups by host and port, and by cluster. */
+export interface CompiledRules {
+  /** In the order of the route configurations. */
+  readonly services: readonly MatchService[];
+  /** By host, in the same order. */
+  readonly byHost: ReadonlyMap<string, readonly MatchService[]>;
+  /** The limits of the sidecar behind an outbound cluster; undefined when it has none. */
+  limitsOf(cluster: string): CompiledLimits | undefined;
+}
+
+export function compileRules(rules: ProxyRules): CompiledRules {
+  const outbound = new Map<string, ProxyFilter>();
+  const inbound = new Map<string, ProxyFilter>();
+  for (const filter of rules.filters) {
+    if (filter.routeConfigName !== undefined) outbound.set(filter.routeConfigName, filter);
+    const port = /^inbound\|(\d+)\|/.exec(filter.statPrefix)?.[1];
+    if (port !== undefined && filter.destinationService !== undefined) {
+      inbound.set(`${filter.destinationService}_${port}`, filter);
+    }
+  }
+  const byName = new Map(rules.routes.map((routes) => [routes.name, routes]));
+  const services = [...byName.values()].flatMap((configuration) => {
+    const { name } = configuration;
+    const service = compileService(configuration, (outbound.get(name) ?? inbound.get(name))?.codec);
+    return service === undefined ? [] : [service];
+  });
+  const limits = new Map<string, CompiledLimits>();
+  for (const [name, { localRateLimit, globalRateLimit, destinationService }] of inbound) {
+    if (localRateLimit === undefined && globalRateLimit === undefined) continue;
+    limits.set(name, compileLimits(destinationService ?? '', localRateLimit, globalRateLimit));
+  }
+  return {
+    services,
+    byHost: groupByHost(services),
+    limitsOf(cluster) {
+      const [, port, , host] = cluster.split('|');
+      return limits.get(`${host}_${port}`);
+    },
+  };
+}
+
+/** undefined for a name that is not `<host>_<port>`: the inline routes of an inbound filter. */
+function compileService(configuration: MetaRouteConfiguration, codec: string | undefined): MatchService | undefined {
+  const [, host, port] = /^(.+)_(\d+)$/.exec(configuration.name) ?? [];
+  if (host === undefined || port === undefined) return undefined;
+  let compiled: CompiledRoutes | undefined;
+  return {
+    host,
+    port: Number(port),
+    codec,
+    facts: codecFacts(codec),
+    written: !isDefault(configuration, `outbound|${port}||${host}`),
+    routes() {
+      compiled ??= compileRoutes(configuration);
+      return compiled;
+    },
+  };
+}
+
+function isDefault({ routes = [] }: MetaRouteConfiguration, cluster: string): boolean {
+  const [route] = routes;
+  return (
+    routes.length === 1 &&
+    route?.name === 'default' &&
+    (route.match?.metadata ?? []).length === 0 &&
+    route.route.cluster === cluster &&
+    [route.route.requestMirrorPolicies, route.requestMutation, route.responseMutation].every((list) => !list?.length)
+  );
+}
+
+function groupByHost(services: readonly MatchService[]): ReadonlyMap<string, readonly MatchService[]> {
+  const groups = new Map<string, MatchService[]>();
+  for (const service of services) {
+    const group = groups.get(service.host);
+    if (group === undefined) groups.set(service.host, [service]);
+    else group.push(service);
+  }
+  return groups;
+}
