@@ -36,8 +36,8 @@ export function compileMatcher(source: HeaderMatcher): Matcher {
   );
 }
 
-/** Envoy's HTTP_HEADER_NAME, as far as attributes can get there. */
-const headerName = /^:?[0-9a-zA-Z!#$%&'*+\-.^_|~`]+$/;
+/** Envoy's HTTP_HEADER_NAME in the lenient form that header matchers have: not empty, and no NUL, CR or LF. */
+const headerName = /^[^\0\r\n]+$/;
 const knownFields = new Set(['name', 'exactMatch', 'prefixMatch', 'safeRegexMatch', 'presentMatch']);
 
 function byKind(source: HeaderMatcher): Matcher {

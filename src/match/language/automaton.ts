@@ -3,8 +3,8 @@ import { emptyWidth, type Program } from './program.js';
 /** A deterministic machine, made state by state as it is asked; states are small numbers, `start` among them. */
 export interface Automaton {
   readonly start: number;
-  /** The state after `codePoint`; `DEAD` when nothing can match any more. */
-  step(state: number, codePoint: number): number;
+  /** The state after `byte`; `DEAD` when nothing can match any more. */
+  step(state: number, byte: number): number;
   /** Whether the text that led to `state` is matched as a whole. */
   accepts(state: number): boolean;
 }
@@ -46,21 +46,21 @@ export function automatonOf(program: Program, maxStates: number): Automaton {
 
   return {
     start: intern([program.start], 'begin'),
-    step(id, codePoint) {
+    step(id, byte) {
       const state = states[id];
       if (state === undefined || id === DEAD) return DEAD;
-      const known = state.next.get(codePoint);
+      const known = state.next.get(byte);
       if (known !== undefined) return known;
       const reached = new Set<number>();
-      for (const pc of closure(program, state.pcs, conditions(state.before, codePoint))) {
+      for (const pc of closure(program, state.pcs, conditions(state.before, byte))) {
         const instruction = program.instructions[pc];
-        if (instruction?.op === 'rune' && instruction.runes.has(codePoint)) reached.add(instruction.out);
+        if (instruction?.op === 'rune' && instruction.bytes.has(byte)) reached.add(instruction.out);
       }
       const next = intern(
         [...reached].sort((a, b) => a - b),
-        beforeOf(codePoint),
+        beforeOf(byte),
       );
-      state.next.set(codePoint, next);
+      state.next.set(byte, next);
       return next;
     },
     accepts(id) {
@@ -100,17 +100,12 @@ function conditions(before: Before, next: number | undefined): number {
   return flags | (boundary ? emptyWidth.wordBoundary : emptyWidth.noWordBoundary);
 }
 
-function beforeOf(codePoint: number): Before {
-  if (codePoint === NEWLINE) return 'newline';
-  return isWord(codePoint) ? 'word' : 'other';
+function beforeOf(byte: number): Before {
+  if (byte === NEWLINE) return 'newline';
+  return isWord(byte) ? 'word' : 'other';
 }
 
 /** RE2's word characters are ASCII only. */
-function isWord(codePoint: number): boolean {
-  return (
-    (codePoint >= 48 && codePoint <= 57) ||
-    (codePoint >= 65 && codePoint <= 90) ||
-    codePoint === 95 ||
-    (codePoint >= 97 && codePoint <= 122)
-  );
+function isWord(byte: number): boolean {
+  return (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || byte === 95 || (byte >= 97 && byte <= 122);
 }

@@ -6,20 +6,18 @@ export type Instruction =
   | { readonly op: 'nop'; readonly out: number }
   /** Goes on only where all of the conditions in `flags` hold (`emptyWidth`). */
   | { readonly op: 'empty'; readonly out: number; readonly flags: number }
-  | { readonly op: 'rune'; readonly out: number; readonly runes: RuneTest }
+  | { readonly op: 'rune'; readonly out: number; readonly bytes: ByteSet }
   | { readonly op: 'match' }
   | { readonly op: 'fail' };
 
-/** A set of code points. */
-export interface RuneTest {
-  /** Distinguishes sets with the same members; equal keys mean equal sets. */
+/** A set of bytes. */
+export interface ByteSet {
+  /** Equal keys mean equal sets. */
   readonly key: string;
-  /** Code points where membership may change; between two neighbours it does not. */
-  readonly boundaries: readonly number[];
-  has(codePoint: number): boolean;
+  has(byte: number): boolean;
 }
 
-/** An expression as a machine: instructions and where to start. */
+/** An expression over bytes as a machine: instructions and where to start. */
 export interface Program {
   readonly instructions: readonly Instruction[];
   readonly start: number;
@@ -49,16 +47,14 @@ const ops = {
   anyNotNewline: 11,
 } as const;
 
-const FOLD_CASE = 1;
 const NEWLINE = 10;
-export const MAX_CODE_POINT = 0x10ffff;
 
 interface EngineInstruction {
   readonly op: number;
   readonly out: number;
   readonly arg: number;
   readonly runes: ArrayLike<number>;
-  matchRune(codePoint: number): boolean;
+  matchRune(rune: number): boolean;
 }
 
 /**
@@ -84,51 +80,19 @@ function readInstruction(source: EngineInstruction): Instruction {
       return { op: 'match' };
     case ops.rune:
     case ops.rune1:
-      return { op: 'rune', out: source.out, runes: runeTest(source) };
+      return { op: 'rune', out: source.out, bytes: byteSet(source) };
     case ops.any:
-      return { op: 'rune', out: source.out, runes: { key: 'any', boundaries: [], has: () => true } };
+      return { op: 'rune', out: source.out, bytes: anyByte };
     case ops.anyNotNewline:
-      return { op: 'rune', out: source.out, runes: anyNotNewline };
+      return { op: 'rune', out: source.out, bytes: anyNotNewline };
     default:
       return { op: 'fail' };
   }
 }
 
-const anyNotNewline: RuneTest = {
-  key: 'any but newline',
-  boundaries: [NEWLINE, NEWLINE + 1],
-  has: (codePoint) => codePoint !== NEWLINE,
-};
+const anyByte: ByteSet = { key: 'any', has: () => true };
+const anyNotNewline: ByteSet = { key: 'any but newline', has: (byte) => byte !== NEWLINE };
 
-function runeTest(source: EngineInstruction): RuneTest {
-  const runes = Array.from(source.runes);
-  const has = (codePoint: number): boolean => source.matchRune(codePoint);
-  const key = `${source.arg}:${runes.join(',')}`;
-  const [only] = runes;
-  if (runes.length === 1 && only !== undefined) {
-    const members = (source.arg & FOLD_CASE) === 0 ? [only] : foldings(only);
-    return { key, boundaries: members.flatMap((rune) => [rune, rune + 1]), has };
-  }
-  return { key, boundaries: runes.map((rune, index) => (index % 2 === 0 ? rune : rune + 1)), has };
+function byteSet(source: EngineInstruction): ByteSet {
+  return { key: `${source.arg}:${Array.from(source.runes).join(',')}`, has: (byte) => source.matchRune(byte) };
 }
-
-/** The code points that case folding may take for `rune`: its cases, and theirs. */
-function foldings(rune: number): readonly number[] {
-  const members = new Set([String.fromCodePoint(rune)]);
-  for (const member of members) {
-    for (const other of [member.toLowerCase(), member.toUpperCase()]) members.add(other);
-    for (const special of foldedTogether) if (special.includes(member)) for (const other of special) members.add(other);
-  }
-  return [...members].flatMap((member) => ([...member].length === 1 ? (member.codePointAt(0) ?? []) : []));
-}
-
-/** Code points that fold together and that JavaScript's case mapping does not lead to from one another. */
-const foldedTogether = [
-  'kK\u212a',
-  'sS\u017f',
-  '\u00e5\u00c5\u212b',
-  '\u03c3\u03a3\u03c2',
-  '\u03c9\u03a9\u2126',
-  '\u00b5\u03bc\u039c',
-  '\u00df\u1e9e',
-];

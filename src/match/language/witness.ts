@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Matcher } from '../matcher.js';
-import { compileRegex } from '../regex.js';
+import { bytesOf, compileRegex, textOfBytes } from '../regex.js';
 import { alphabetOf, isControl } from './alphabet.js';
 import { type Automaton, automatonOf, DEAD, TooManyStates } from './automaton.js';
 import { type Program, programOf } from './program.js';
@@ -38,11 +38,11 @@ export function witnesses(wanted: readonly Matcher[], avoided: readonly Matcher[
     const found = wanted.every((matcher) => matcher.test(expected)) ? [witness(expected, avoided)] : [];
     return { found, complete: true };
   }
-  const programs = [...wanted, ...avoided].map(programOfMatcher);
+  const programs = [validText, ...[...wanted, ...avoided].map(programOfMatcher)];
   if (programs.reduce((sum, { instructions }) => sum + instructions.length, 0) > MAX_INSTRUCTIONS) {
     return { found: [], complete: false };
   }
-  return new Search(programs, wanted.length, controls).run();
+  return new Search(programs, wanted.length + 1, controls).run();
 }
 
 function witness(value: string, avoided: readonly Matcher[]): Witness {
@@ -54,17 +54,27 @@ function programOfMatcher({ kind, expected }: Matcher): Program {
 }
 
 function engineOf(kind: Matcher['kind'], expected: string): RE2JS {
-  if (kind === 'exact') return RE2JS.compile(RE2JS.quote(expected));
-  if (kind === 'prefix') return RE2JS.compile(`${RE2JS.quote(expected)}(?s:.*)`);
+  if (kind === 'exact') return RE2JS.compile(RE2JS.quote(bytesOf(expected)));
+  if (kind === 'prefix') return RE2JS.compile(`${RE2JS.quote(bytesOf(expected))}(?s:.*)`);
   const regex = kind === 'regex' ? compileRegex(expected) : undefined;
   return regex?.ok === true ? regex.regex.engine : RE2JS.compile('(?s:.*)');
 }
+
+/** Values are text, so only bytes that are valid UTF-8 (RFC 3629, section 4) are looked for. */
+const validText = programOf(
+  RE2JS.compile(
+    '(?:[\\x00-\\x7f]|[\\xc2-\\xdf]T|\\xe0[\\xa0-\\xbf]T|[\\xe1-\\xec\\xee\\xef]T{2}|\\xed[\\x80-\\x9f]T|\\xf0[\\x90-\\xbf]T{2}|[\\xf1-\\xf3]T{3}|\\xf4[\\x80-\\x8f]T{2})*'.replaceAll(
+      'T',
+      '[\\x80-\\xbf]',
+    ),
+  ),
+);
 
 interface Node {
   /** The state of every machine, those of the wanted matchers first. */
   readonly states: readonly number[];
   readonly parent: number;
-  readonly codePoint: number;
+  readonly byte: number;
 }
 
 class Search {
@@ -77,7 +87,7 @@ class Search {
 
   constructor(programs: readonly Program[], wanted: number, controls: boolean) {
     this.#machines = programs.map((program) => automatonOf(program, MAX_STATES));
-    this.#alphabet = alphabetOf(programs).filter((codePoint) => controls || !isControl(codePoint));
+    this.#alphabet = alphabetOf(programs).filter((byte) => controls || !isControl(byte));
     this.#wanted = wanted;
   }
 
@@ -93,7 +103,7 @@ class Search {
   /** False when a bound was met before everything was seen. */
   #walk(): boolean {
     const avoided = this.#machines.length - this.#wanted;
-    this.#visit({ states: this.#machines.map(({ start }) => start), parent: -1, codePoint: -1 });
+    this.#visit({ states: this.#machines.map(({ start }) => start), parent: -1, byte: -1 });
     let steps = 0;
     for (let index = 0; index < this.#nodes.length; index++) {
       const node = this.#nodes[index];
@@ -102,19 +112,19 @@ class Search {
       if (best === avoided && index > 0) return true;
       steps += this.#alphabet.length * this.#machines.length;
       if (steps > MAX_STEPS || this.#nodes.length > MAX_NODES) return false;
-      for (const codePoint of this.#alphabet) this.#follow(index, node, codePoint);
+      for (const byte of this.#alphabet) this.#follow(index, node, byte);
     }
     return true;
   }
 
-  #follow(parent: number, node: Node, codePoint: number): void {
+  #follow(parent: number, node: Node, byte: number): void {
     const states: number[] = [];
     for (const [machine, automaton] of this.#machines.entries()) {
-      const state = automaton.step(node.states[machine] ?? DEAD, codePoint);
+      const state = automaton.step(node.states[machine] ?? DEAD, byte);
       if (state === DEAD && machine < this.#wanted) return;
       states.push(state);
     }
-    this.#visit({ states, parent, codePoint });
+    this.#visit({ states, parent, byte });
   }
 
   #visit(node: Node): void {
@@ -137,11 +147,11 @@ class Search {
   }
 
   #text(index: number): string {
-    const codePoints: number[] = [];
+    const bytes: number[] = [];
     for (let node = this.#nodes[index]; node !== undefined && node.parent >= 0; node = this.#nodes[node.parent]) {
-      codePoints.push(node.codePoint);
+      bytes.push(node.byte);
     }
-    return String.fromCodePoint(...codePoints.reverse());
+    return textOfBytes(String.fromCharCode(...bytes.reverse()));
   }
 }
 
