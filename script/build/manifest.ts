@@ -6,24 +6,35 @@ import { commandFiles } from './bundle.js';
 
 const require = createRequire(import.meta.url);
 
-/** Writes `oclif.manifest.json`: what help, completion and the reading of settings know about every command. */
-export async function writeManifest(root: string): Promise<void> {
+/** What help, completion and the reading of settings know about every command. */
+export async function makeManifest(root: string): Promise<{ readonly commands: Record<string, unknown> }> {
   const files = await commandFiles(root);
   // Not among the package's exports, but the very function that oclif's own manifest is made with.
   const core = join(require.resolve('@oclif/core'), '..');
   const { cacheCommand } = require(join(core, 'util', 'cache-command.js'));
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const { version, oclif } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const topics = Object.fromEntries(
+    Object.entries(oclif.topics as Record<string, { description: string }>).map(([name, { description }]) => [
+      name,
+      description,
+    ]),
+  );
   const commands: Record<string, unknown> = {};
   for (const [id, file] of files) {
     const { default: CommandClass } = await import(pathToFileURL(file).href);
     CommandClass.id = id;
-    commands[id] = strip(await cacheCommand(CommandClass, undefined, true), root);
+    commands[id] = withoutPlugin(await cacheCommand(CommandClass, undefined, true));
   }
-  await writeFile(join(root, 'oclif.manifest.json'), `${JSON.stringify({ commands, version }, undefined, 1)}\n`);
+  return JSON.parse(JSON.stringify({ commands, topics, version }));
 }
 
-/** Leaves out what depends on the machine. */
-function strip(command: Record<string, unknown>, _root: string): Record<string, unknown> {
+/** Writes `oclif.manifest.json`. */
+export async function writeManifest(root: string): Promise<void> {
+  await writeFile(join(root, 'oclif.manifest.json'), `${JSON.stringify(await makeManifest(root))}\n`);
+}
+
+/** There are no plugins, so what oclif notes about them is left out. */
+function withoutPlugin(command: Record<string, unknown>): Record<string, unknown> {
   const { pluginAlias: _alias, pluginName: _name, pluginType: _type, ...rest } = command;
   return rest;
 }

@@ -1,7 +1,7 @@
 import { printable } from '../output/printable.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { CommandError, DiagnosedError } from './errors.js';
 import { type ExitCode, exit } from './exit.js';
-import { nearest } from './nearest.js';
 import { printDiagnostics, terminal } from './terminal.js';
 
 /** Shows an error on standard error, in one message and without a stack, and says how the process is to end. */

@@ -43,9 +43,8 @@ export const inputFlags = {
   }),
   namespace: Flags.string({
     char: 'n',
-    summary: 'Namespace of resources that have none.',
+    summary: 'Namespace of resources that have none (default: default; with a cluster: that of the context).',
     helpValue: '<namespace>',
-    default: 'default',
   }),
 };
 

@@ -22,6 +22,10 @@ export async function main(argv: readonly string[], program: Program): Promise<v
   quietWhenClosed();
   try {
     const table = readJson(join(program.root, 'oclif.manifest.json')) as CommandTable;
+    if (argv[0] === '__complete') {
+      const { printCompletions } = await import('./complete.js');
+      return printCompletions(argv.slice(1), table);
+    }
     const config = await makeConfig(program, table);
     const resolved = resolveCommand(argv, table);
     if ('help' in resolved) {

@@ -3,6 +3,8 @@ import type { Command } from '@oclif/core';
 /** The shipped manifest: all commands with their flags, by id. */
 export interface CommandTable {
   readonly commands: Readonly<Record<string, Command.Cached>>;
+  /** What each topic is about. */
+  readonly topics?: Readonly<Record<string, string>>;
 }
 
 export type Resolved =

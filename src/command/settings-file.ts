@@ -5,9 +5,9 @@ import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, ty
 import type { Code } from '../diagnostics/catalogue.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import { finding } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { DiagnosedError } from './errors.js';
 import { exit } from './exit.js';
-import { nearest } from './nearest.js';
 import type { Setting } from './settings.js';
 
 export type FileSettings = ReadonlyMap<string, Setting>;

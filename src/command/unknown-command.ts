@@ -1,6 +1,6 @@
 import { printable } from '../output/printable.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { exit } from './exit.js';
-import { nearest } from './nearest.js';
 import { type CommandTable, commandNames } from './resolve.js';
 
 /** Says that a command does not exist, and which one was probably meant. Exit code 64. */
@@ -16,11 +16,17 @@ export function showUnknownCommand(
       candidates.add(name.slice(prefix.length).split(':')[0] ?? '');
   }
   const path = [program, ...before].join(' ');
-  const meant = nearest(unknown, candidates);
+  const meant = nearest(unknown, candidates) ?? beginning(unknown, candidates);
   const what = unknown.startsWith('-')
     ? `flag ${printable(unknown)} before a command. Flags stand after the command.`
     : `command "${printable([...before, unknown].join(' '))}".`;
   const hint = meant ? ` Did you mean "${[...before, meant].join(' ')}"?` : '';
   process.stderr.write(`Error: unknown ${what}${hint}\nRun \`${path} --help\` for the list of commands.\n`);
   process.exitCode = exit.usage;
+}
+
+/** The only candidate that begins with `word`. */
+function beginning(word: string, candidates: Iterable<string>): string | undefined {
+  const found = [...candidates].filter((name) => name.startsWith(word));
+  return found.length === 1 ? found[0] : undefined;
 }
