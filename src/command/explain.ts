@@ -1,7 +1,7 @@
+import { nearest } from '../diagnostics/nearest.js';
 import { allCodes, codeText, entryOf } from '../explain/code.js';
 import { fieldText, findField } from '../explain/field.js';
 import { formatTable } from '../output/table.js';
-import { nearest } from '../diagnostics/nearest.js';
 import { UsageError } from './errors.js';
 import { schemaOfKind } from './package-schemas.js';
 

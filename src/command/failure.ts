@@ -1,5 +1,5 @@
-import { printable } from '../output/printable.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { printable } from '../output/printable.js';
 import { CommandError, DiagnosedError } from './errors.js';
 import { type ExitCode, exit } from './exit.js';
 import { printDiagnostics, terminal } from './terminal.js';

@@ -1,5 +1,5 @@
-import { printable } from '../output/printable.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { printable } from '../output/printable.js';
 import { exit } from './exit.js';
 import { type CommandTable, commandNames } from './resolve.js';
 

@@ -1,0 +1,104 @@
+import { Flags } from '@oclif/core';
+import { AerakiCommand } from '../src/command/command.js';
+import { deliver } from '../src/command/deliver.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { progress } from '../src/command/progress.js';
+import { runTranslate, type TranslateReport } from '../src/command/translate.js';
+import { translationFormatNames } from '../src/output/translation/formats.js';
+import { translationKinds } from '../src/output/translation/view.js';
+
+export default class Translate extends AerakiCommand {
+  static override summary = 'Print the EnvoyFilters, VirtualServices and routes that Aeraki would make.';
+  static override description =
+    'Reads Kubernetes, Istio and Aeraki resources and prints what the in-cluster Aeraki would make of them, its defects ' +
+    'included; --fixed prints the corrected result. No cluster is needed.';
+  static override examples = [
+    { description: 'What Aeraki makes of a folder', command: '<%= config.bin %> translate examples' },
+    {
+      description: 'The routes too',
+      command: '<%= config.bin %> translate examples --to envoyfilter,virtualservice,rds',
+    },
+    { description: 'Only the names', command: '<%= config.bin %> translate examples -o name' },
+    {
+      description: 'Without Aeraki in the cluster',
+      command: '<%= config.bin %> translate examples --fixed --static-routes',
+    },
+  ];
+  static override strict = false;
+  static override args = pathArgs;
+  static override flags = {
+    ...inputFlags,
+    ...clusterFlags,
+    ...istioFlags,
+    output: outputFlag(translationFormatNames, 'yaml'),
+    to: Flags.option({
+      summary: 'Only these kinds of objects, by comma.',
+      options: translationKinds,
+      multiple: true,
+      multipleNonGreedy: true,
+      delimiter: ',',
+    })(),
+    'output-dir': Flags.string({
+      summary: 'Write one file per object below this directory.',
+      helpValue: '<dir>',
+      exclusive: ['check'],
+    }),
+    check: Flags.string({
+      summary: 'List the files of this directory that --output-dir would change; exit 79 if any.',
+      helpValue: '<dir>',
+    }),
+    'namespace-scoped': Flags.boolean({ summary: "Put each EnvoyFilter in its service's namespace." }),
+    'cluster-domain': Flags.string({
+      summary: 'Domain of the hosts of Services.',
+      default: 'cluster.local',
+      helpValue: '<domain>',
+    }),
+    'mesh-config': Flags.string({
+      summary: 'MeshConfig, `istio` ConfigMap or IstioOperator in a file of its own.',
+      helpValue: '<file>',
+    }),
+    address: Flags.string({
+      summary: 'Address of a service, HOST=IP.',
+      helpValue: '<host=ip>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    'allocate-addresses': Flags.boolean({
+      summary: 'Give a ServiceEntry without addresses one, as Aeraki does.',
+      default: true,
+      allowNo: true,
+    }),
+    service: Flags.string({
+      summary: 'Only the service with this host.',
+      helpValue: '<host>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    'lookup-addresses': Flags.boolean({ summary: 'Take the cluster IPs of Services from the live cluster.' }),
+    fixed: Flags.boolean({ summary: 'The corrected result instead of what the in-cluster Aeraki makes.' }),
+    'static-routes': Flags.boolean({
+      summary: 'Routes inline instead of over RDS, so that no Aeraki is needed in the cluster.',
+    }),
+    watch: Flags.boolean({ char: 'w', summary: 'Translate again whenever an input changes.' }),
+  };
+
+  async run(): Promise<TranslateReport | undefined> {
+    const { flags, argv } = await this.parse(Translate);
+    const paths = [...argv.map(String), ...flags.filename];
+    if (flags.watch) {
+      const { watchTranslate } = await import('../src/command/watch.js');
+      return watchTranslate(paths, flags, this.terminal);
+    }
+    const display = progress(this.terminal.stderr, 3);
+    try {
+      const report = await runTranslate(paths, flags, display);
+      display.step('writing');
+      this.end(await deliver(report, flags, this.terminal, () => display.stop()));
+      return report;
+    } finally {
+      display.stop();
+    }
+  }
+}

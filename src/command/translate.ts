@@ -1,0 +1,147 @@
+import { isIP } from 'node:net';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FoundMeshConfig } from '../index/mesh-config.js';
+import { printable } from '../output/printable.js';
+import { type TranslationFormatName, translationFormats } from '../output/translation/formats.js';
+import { select, type TranslationKind, type TranslationView, translationKinds } from '../output/translation/view.js';
+import { type Translated, translateLoaded } from '../pipeline.js';
+import type { TranslateOptions } from '../translate/options.js';
+import { UsageError } from './errors.js';
+import { type ExitCode, exit, worst } from './exit.js';
+import { clusterOptions, type InputFlags, readInputs, rootNamespace } from './inputs.js';
+import type { Progress } from './progress.js';
+
+/** The flags of `aeraki translate` (cli.md section 2). */
+export interface TranslateFlags extends InputFlags {
+  readonly output: TranslationFormatName;
+  readonly to?: readonly TranslationKind[] | undefined;
+  readonly 'output-dir'?: string | undefined;
+  readonly check?: string | undefined;
+  readonly 'namespace-scoped': boolean;
+  readonly 'cluster-domain': string;
+  readonly 'mesh-config'?: string | undefined;
+  readonly address: readonly string[];
+  readonly 'allocate-addresses': boolean;
+  readonly service: readonly string[];
+  readonly 'lookup-addresses': boolean;
+  readonly fixed: boolean;
+  readonly 'static-routes': boolean;
+  readonly verbose: boolean;
+}
+
+/** What a run says, ready to be written; nothing has been written yet. */
+export interface TranslateReport extends Translated {
+  readonly view: TranslationView;
+  /** Lines for standard error beside the diagnostics. */
+  readonly notes: readonly string[];
+  readonly exitCode: ExitCode;
+}
+
+/** Reads and translates once. Raises what `readInputs` raises, and `UsageError` for a flag that makes no sense. */
+export async function runTranslate(
+  paths: readonly string[],
+  flags: TranslateFlags,
+  progress: Progress,
+): Promise<TranslateReport> {
+  const options = await translateOptions(flags);
+  const meshConfig = await readMeshConfig(flags['mesh-config']);
+  progress.step('reading');
+  const loaded = await readInputs(paths, flags);
+  progress.step('translating');
+  const translated = await translateLoaded(loaded, options, meshConfig);
+  const kinds = flags.to ?? defaultKinds(flags);
+  const view = select(translated.translation, kinds);
+  return { ...translated, view, notes: notes(translated, flags, kinds), exitCode: exitCode(translated.diagnostics) };
+}
+
+/** The result as text in the chosen format. */
+export async function formatTranslation(report: TranslateReport, flags: TranslateFlags): Promise<string> {
+  const format = await translationFormats[flags.output]();
+  return format(report.view, report.diagnostics);
+}
+
+async function translateOptions(flags: TranslateFlags): Promise<TranslateOptions> {
+  const addresses = parseAddresses(flags.address);
+  if (flags['lookup-addresses']) {
+    const { lookupClusterIPs } = await import('../cluster/addresses.js');
+    const found = await lookupClusterIPs({
+      ...clusterOptions(flags),
+      allNamespaces: true,
+      clusterDomain: flags['cluster-domain'],
+    });
+    // What the user wrote out counts more than what the cluster says.
+    for (const [host, list] of found) if (!addresses.has(host)) addresses.set(host, list);
+  }
+  return {
+    rootNamespace: rootNamespace(flags),
+    namespaceScoped: flags['namespace-scoped'],
+    clusterDomain: flags['cluster-domain'],
+    fixed: flags.fixed,
+    staticRoutes: flags['static-routes'],
+    services: flags.service,
+    addresses,
+    allocateAddresses: flags['allocate-addresses'],
+  };
+}
+
+/** `HOST=IP`, also repeated for one host or with several addresses by comma. */
+function parseAddresses(list: readonly string[]): Map<string, readonly string[]> {
+  const addresses = new Map<string, readonly string[]>();
+  for (const text of list) {
+    const [, host = '', ips = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+    const values = ips.split(',');
+    if (host === '' || values.some((ip) => isIP(ip) === 0)) {
+      throw new UsageError(`--address ${text} is not HOST=IP. Write for example --address demo.example.com=10.0.0.1.`);
+    }
+    addresses.set(host, [...(addresses.get(host) ?? []), ...values]);
+  }
+  return addresses;
+}
+
+async function readMeshConfig(path: string | undefined): Promise<FoundMeshConfig | undefined> {
+  if (path === undefined) return undefined;
+  const { readMeshConfigFile } = await import('./mesh-config-file.js');
+  return readMeshConfigFile(path);
+}
+
+/** YAML on standard output goes to `kubectl apply`, which knows no route configurations. */
+function defaultKinds(flags: TranslateFlags): readonly TranslationKind[] {
+  const forKubectl = flags.output === 'yaml' && flags['output-dir'] === undefined && flags.check === undefined;
+  return forKubectl ? ['envoyfilter', 'virtualservice'] : translationKinds;
+}
+
+function notes(
+  { translation, loaded }: Translated,
+  flags: TranslateFlags,
+  kinds: readonly TranslationKind[],
+): string[] {
+  const result: string[] = [];
+  const routes = translation.routeConfigurations.length;
+  if (routes > 0 && !kinds.includes('rds') && flags.to === undefined) {
+    result.push(
+      `${count(routes, 'route configuration')} served over RDS not shown; add --to rds to print, or use -o json.`,
+    );
+  }
+  const skipped = loaded.documents.flatMap((document) => (document.status === 'skipped' ? [document] : []));
+  if (skipped.length > 0 && !flags.verbose) {
+    result.push(`${count(skipped.length, 'document')} passed over; --verbose lists them.`);
+  }
+  if (flags.verbose) {
+    for (const { source, id, reason } of skipped) {
+      const name = [id.kind, id.name].filter(Boolean).join(' ');
+      result.push(printable(`Passed over ${source.file}:${source.line}${name ? ` (${name})` : ''}: ${reason}`));
+    }
+    result.push(`Read ${count(loaded.resources.length, 'resource')} from ${count(loaded.files, 'file')}.`);
+  }
+  return result;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** 65 when an input could not be read or parsed, 79 for any other error; the result is complete all the same. */
+export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return worst(...errors.map(({ layer }) => (layer === 'input' ? exit.input : exit.findings)));
+}

@@ -1,0 +1,5 @@
+import { stringify } from 'yaml';
+
+export function emitYaml(value: object): string {
+  return stringify(value, { lineWidth: 0 });
+}

@@ -1,0 +1,15 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { TranslationView } from './view.js';
+
+/** Makes the text of a translation, with its last newline. */
+export type TranslationFormat = (view: TranslationView, diagnostics: readonly Diagnostic[]) => string;
+
+/** What `translate -o` offers, in the order that help lists it; a format is loaded when it is chosen. */
+export const translationFormats = {
+  yaml: async (): Promise<TranslationFormat> => (await import('./yaml.js')).translationYaml,
+  json: async (): Promise<TranslationFormat> => (await import('./json.js')).translationJson,
+  name: async (): Promise<TranslationFormat> => (await import('./name.js')).translationNames,
+} as const;
+
+export type TranslationFormatName = keyof typeof translationFormats;
+export const translationFormatNames = Object.keys(translationFormats) as readonly TranslationFormatName[];

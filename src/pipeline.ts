@@ -1,0 +1,72 @@
+import { diagnose } from './diagnostics/diagnose.js';
+import type { Diagnostic, Finding } from './diagnostics/diagnostic.js';
+import { buildIndex } from './index/build.js';
+import { type FoundMeshConfig, meshConfigOf } from './index/mesh-config.js';
+import type { MeshIndex } from './index/mesh-index.js';
+import type { Loaded } from './load/loaded.js';
+import { parseYaml } from './load/parse-yaml.js';
+import type { Resource } from './model/resource.js';
+import type { TranslateOptions } from './translate/options.js';
+import type { Translation } from './translate/protocol.js';
+import { translate } from './translate/translate.js';
+import { isStructural, loadSchemaCheck } from './validate/schema/check.js';
+
+/** Inputs that fit together: what was loaded, what may be translated of it, and its look-ups. */
+export interface Indexed {
+  readonly loaded: Loaded;
+  readonly index: MeshIndex;
+  /** Of loading, of the schema check and of the mesh config. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Translated extends Indexed {
+  readonly translation: Translation;
+  /** All findings of the way, sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Loaded → schema check → index. `meshConfig`: from a file of its own, in place of what is among the resources. */
+export async function indexLoaded(
+  loaded: Loaded,
+  options: TranslateOptions,
+  meshConfig?: FoundMeshConfig,
+): Promise<Indexed> {
+  const { resources, findings } = await checkShapes(loaded.resources);
+  const mesh = meshConfig ?? meshConfigOf(resources, options.rootNamespace, parseYaml);
+  const index = buildIndex(resources, { ...options, meshConfig: mesh.config });
+  return { loaded, index, findings: [...loaded.findings, ...findings, ...mesh.findings] };
+}
+
+/** Loaded → schema check → index → translate → diagnostics: the whole way of `aeraki translate`. */
+export async function translateLoaded(
+  loaded: Loaded,
+  options: TranslateOptions,
+  meshConfig?: FoundMeshConfig,
+): Promise<Translated> {
+  const indexed = await indexLoaded(loaded, options, meshConfig);
+  const translation = translate(indexed.index, options);
+  const diagnostics = diagnose([...indexed.findings, ...translation.findings], loaded.locate);
+  return { ...indexed, translation, diagnostics };
+}
+
+/**
+ * The resources that have the shape that the stages behind rely on. One that has not is left out with an error;
+ * whatever else the API server would object to is a warning here, for translation can do without it.
+ */
+async function checkShapes(
+  resources: readonly Resource[],
+): Promise<{ readonly resources: readonly Resource[]; readonly findings: readonly Finding[] }> {
+  const check = await loadSchemaCheck(resources.map(({ kind }) => kind));
+  const sound: Resource[] = [];
+  const findings: Finding[] = [];
+  for (const resource of resources) {
+    const own = check(resource);
+    const broken = own.some((finding) => isStructural(finding));
+    if (!broken) sound.push(resource);
+    for (const finding of own) {
+      const lenient = finding.severity === 'error' && !isStructural(finding);
+      findings.push(lenient ? { ...finding, severity: 'warning' } : finding);
+    }
+  }
+  return { resources: sound, findings };
+}
