@@ -13,11 +13,20 @@ export function parseClusterName(name: string): ClusterName | undefined {
   return { direction, port: /^\d+$/.test(port) ? Number(port) : 0, subset, host };
 }
 
-/** istioctl's order of clusters: by host (or the whole name), subset, port, direction. */
-export function compareClusterNames(one: string, other: string): number {
-  const a = parseClusterName(one) ?? { direction: '', port: 0, subset: '', host: one };
-  const b = parseClusterName(other) ?? { direction: '', port: 0, subset: '', host: other };
-  return compare(a.host, b.host) || compare(a.subset, b.subset) || a.port - b.port || compare(a.direction, b.direction);
+/** Sorts by cluster name in istioctl's order: by host (or the whole name), subset, port, direction. */
+export function sortByClusterName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  // Names are taken apart once each, not at every comparison: a dump may have tens of thousands.
+  const keyed = items.map((item) => ({ item, key: sortKey(nameOf(item)) }));
+  keyed.sort(({ key: a }, { key: b }) => {
+    return (
+      compare(a.host, b.host) || compare(a.subset, b.subset) || a.port - b.port || compare(a.direction, b.direction)
+    );
+  });
+  return keyed.map(({ item }) => item);
+}
+
+function sortKey(name: string): ClusterName {
+  return parseClusterName(name) ?? { direction: '', port: 0, subset: '', host: name };
 }
 
 function compare(one: string, other: string): number {

@@ -1,11 +1,11 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { JsonObject } from '../model/envoy.js';
-import { compareClusterNames, parseClusterName } from './cluster-name.js';
+import { parseClusterName, sortByClusterName } from './cluster-name.js';
 import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
 import { type FieldReader, field, isObject } from './fields.js';
 import { managedBy } from './http-routes.js';
-import { readErrorState, refusedFinding } from './refused.js';
+import { Refusals, readErrorState } from './refused.js';
 import type { View } from './view.js';
 
 export interface ClusterView {
@@ -36,6 +36,7 @@ const lists = {
 
 /** All clusters of a dump, refused ones first, the others in istioctl's order. */
 export function readClusters(dump: Dump, findings: Finding[]): readonly ClusterView[] {
+  const refusals = new Refusals();
   const views = Object.entries(lists).flatMap(([list, state]) =>
     readEntries(dump, 'clusters', [list], findings, (value, entry, reader) => {
       const error = readErrorState(value, reader);
@@ -43,7 +44,7 @@ export function readClusters(dump: Dump, findings: Finding[]): readonly ClusterV
       const read: ClusterView[] = [];
       if (error !== undefined) {
         const name = reader.text(cluster, 'name') || reader.text(error.failed, 'name');
-        findings.push(refusedFinding(dump.name, 'cluster', name, error.details));
+        refusals.add('cluster', name, error.details);
         read.push({
           ...clusterView(error.failed ?? cluster ?? {}, 'refused', entry, reader),
           name,
@@ -54,11 +55,9 @@ export function readClusters(dump: Dump, findings: Finding[]): readonly ClusterV
       return read;
     }),
   );
-  return views.flat().sort((one, other) => {
-    return (
-      Number(other.state === 'refused') - Number(one.state === 'refused') || compareClusterNames(one.name, other.name)
-    );
-  });
+  findings.push(...refusals.findings(dump.name));
+  const sorted = sortByClusterName(views.flat(), (each) => each.name);
+  return [...sorted.filter((each) => each.state === 'refused'), ...sorted.filter((each) => each.state !== 'refused')];
 }
 
 function clusterView(cluster: JsonObject, state: ClusterView['state'], entry: Entry, reader: FieldReader): ClusterView {

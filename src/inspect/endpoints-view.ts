@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { JsonObject } from '../model/envoy.js';
-import { compareClusterNames } from './cluster-name.js';
+import { sortByClusterName } from './cluster-name.js';
 import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
 import type { FieldReader } from './fields.js';
@@ -53,7 +53,7 @@ export function readEndpoints(dump: Dump, findings: Finding[]): readonly Assignm
       }),
     );
   }
-  return read.sort((one, other) => compareClusterNames(one.cluster, other.cluster));
+  return sortByClusterName(read, (each) => each.cluster);
 }
 
 function assignment(

@@ -6,7 +6,7 @@ import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
 import type { FieldReader } from './fields.js';
 import { isHttp, isTcp, type NetworkFilter, readFilter } from './filter.js';
-import { readErrorState, refusedFinding } from './refused.js';
+import { Refusals, readErrorState } from './refused.js';
 
 export type ListenerState = 'active' | 'static' | 'warming' | 'draining' | 'refused';
 
@@ -39,12 +39,13 @@ const dynamicStates = [
 
 /** All listeners of a dump, refused ones first, the others by port, address and type. */
 export function readListeners(dump: Dump, findings: Finding[], withFilters = false): readonly ListenerView[] {
+  const refusals = new Refusals();
   const dynamic = readEntries(dump, 'listeners', ['dynamic_listeners'], findings, (value, entry, reader) => {
     const views: ListenerView[] = [];
     const error = readErrorState(value, reader);
     if (error !== undefined) {
       const name = reader.text(value, 'name') || reader.text(error.failed, 'name');
-      findings.push(refusedFinding(dump.name, 'listener', name, error.details));
+      refusals.add('listener', name, error.details);
       views.push(refusedView(name, error.failed ?? {}, error.details, entry, reader));
     }
     for (const [field, state] of dynamicStates) {
@@ -53,6 +54,7 @@ export function readListeners(dump: Dump, findings: Finding[], withFilters = fal
     }
     return views;
   });
+  findings.push(...refusals.findings(dump.name));
   const fixed = readEntries(dump, 'listeners', ['static_listeners'], findings, (value, entry, reader) => {
     const listener = reader.object(value, 'listener');
     return listener && [listenerView(listener, 'static', entry, reader, withFilters)];

@@ -23,13 +23,29 @@ export function readErrorState(entry: JsonObject, reader: FieldReader): ErrorSta
   };
 }
 
-/** The finding for a refused object, with the cure where the proxy's words show it. */
-export function refusedFinding(file: string, kind: string, name: string, details: string): Finding {
-  return finding(
-    'AER0608',
-    { kind, name: name === '' ? 'without a name' : name, details, cure: cure(details) },
-    { file },
-  );
+/** Collects what a proxy refused; one finding for all objects of a kind that it refused with the same words. */
+export class Refusals {
+  readonly #names = new Map<string, { readonly kind: string; readonly details: string; readonly names: string[] }>();
+
+  add(kind: string, name: string, details: string): void {
+    const key = `${kind}\n${details}`;
+    const known = this.#names.get(key);
+    if (known === undefined) this.#names.set(key, { kind, details, names: [name] });
+    else known.names.push(name);
+  }
+
+  findings(file: string): readonly Finding[] {
+    return [...this.#names.values()].map(({ kind, details, names }) => {
+      const shown = names.slice(0, 3).map((each) => each || 'without a name');
+      const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
+      const what = `${kind}${names.length > 1 ? 's' : ''} ${shown.join(', ')}${more}`;
+      return finding('AER0608', { what, details: sentence(details), cure: cure(details) }, { file });
+    });
+  }
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function cure(details: string): string {

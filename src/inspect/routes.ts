@@ -3,7 +3,7 @@ import type { JsonObject } from '../model/envoy.js';
 import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
 import type { FieldReader } from './fields.js';
-import { readErrorState, refusedFinding } from './refused.js';
+import { Refusals, readErrorState } from './refused.js';
 import type { SectionKind } from './sections.js';
 
 /** A route configuration of a dump. */
@@ -26,6 +26,7 @@ export function readRouteConfigs<T>(
   findings: Finding[],
   look: (config: JsonObject, reader: FieldReader) => T,
 ): readonly RouteConfigEntry<T>[] {
+  const refusals = new Refusals();
   const dynamic = readEntries(dump, kind, ['dynamic_route_configs'], findings, (value, entry, reader) => {
     const version = reader.text(value, 'version_info');
     const config = reader.object(value, 'route_config');
@@ -34,7 +35,7 @@ export function readRouteConfigs<T>(
     if (error !== undefined) {
       const failed = error.failed ?? {};
       const name = reader.text(failed, 'name') || reader.text(config, 'name');
-      findings.push(refusedFinding(dump.name, 'route configuration', name, error.details));
+      refusals.add('route configuration', name, error.details);
       const content = look(failed, reader);
       read.push({ kind, name, version, state: 'refused', details: error.details, entry, content });
     }
@@ -44,6 +45,7 @@ export function readRouteConfigs<T>(
     }
     return read;
   });
+  findings.push(...refusals.findings(dump.name));
   const fixed = readEntries(dump, kind, ['static_route_configs'], findings, (value, entry, reader) => {
     const config = reader.object(value, 'route_config');
     if (config === undefined) return undefined;

@@ -11,11 +11,12 @@ export interface TableOptions {
   readonly width?: number | undefined;
 }
 
-const ascii = /^[\x20-\x7e]*$/;
+/** Characters of one cell each, which is nearly all there ever is; measuring graphemes is a thousand times slower. */
+const narrow = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2190-\u21ff\u2713\u2717\u2026]*$/;
 
 /** How many terminal cells `text` takes. */
 export function cellWidth(text: string): number {
-  return ascii.test(text) ? text.length : stringWidth(text);
+  return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /**
@@ -74,7 +75,7 @@ function shrink(natural: readonly number[], headings: readonly number[], availab
 /** `text` in at most `most` terminal cells. */
 function shorten(text: string, most: number): string {
   if (cellWidth(text) <= most) return text;
-  if (ascii.test(text)) return `${text.slice(0, most - 1)}…`;
+  if (narrow.test(text)) return `${text.slice(0, most - 1)}…`;
   let kept = '';
   let used = 1;
   for (const { segment } of new Intl.Segmenter().segment(text)) {

@@ -65,7 +65,7 @@ export const inspect = {
     severity: 'warning',
     layer: 'analysis',
     title: 'Configuration refused by the proxy',
-    text: 'The proxy refused {kind} {name}: {details}. {cure}',
+    text: 'The proxy refused {what}: {details} {cure}',
     explanation:
       'The control plane sent it, the proxy could not accept it and goes on with what it had before, or with nothing. Rules that need it have no effect in this proxy.',
     cure: 'Read the words of the proxy: they name the field or the extension. A filter that is not registered means that the image of the sidecar does not contain it.',
