@@ -1,0 +1,75 @@
+import http from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ClusterConnection } from './connection.js';
+import { ClusterFailure, clusterFailure, networkReason } from './failure.js';
+import type { Pod } from './pods.js';
+import { openPort } from './port-forward.js';
+
+/** Endpoints are only in a dump when they are asked for. */
+const dumpPath = '/config_dump?include_eds';
+/** No byte for this long: whoever is there will not answer any more. */
+const idleTimeoutMs = 20_000;
+
+/** The config dump of a pod's proxy, through a port-forward. Raises `ClusterFailure`. */
+export async function fetchPodDump(connection: ClusterConnection, pod: Pod, port: number): Promise<Uint8Array> {
+  const stream = await openPort(connection, pod, port);
+  const name = `${pod.namespace}/${pod.name}`;
+  try {
+    return await fetchDump({ createConnection: () => stream, headers: { host: `localhost:${port}` } });
+  } catch (error) {
+    if (error instanceof ClusterFailure) throw error;
+    throw clusterFailure('AER0710', { pod: name, port, reason: networkReason(error) });
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** The config dump that an admin port answers: `address` is HOST:PORT. Raises `ClusterFailure`. */
+export async function fetchAdminDump(address: string): Promise<Uint8Array> {
+  const { host, port } = splitAddress(address);
+  try {
+    return await fetchDump({ host, port, headers: { host: address } });
+  } catch (error) {
+    throw clusterFailure('AER0711', { address, reason: networkReason(error) });
+  }
+}
+
+/** `localhost:15000`, `[::1]:15000`; the port must be there. */
+export function isAdminAddress(address: string): boolean {
+  const { host, port } = splitAddress(address);
+  return host !== '' && port > 0 && port < 65_536;
+}
+
+function splitAddress(address: string): { readonly host: string; readonly port: number } {
+  const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(address) ?? [];
+  return { host: host.replace(/^\[(.*)\]$/, '$1'), port: Number(port) };
+}
+
+interface Where {
+  readonly host?: string;
+  readonly port?: number;
+  readonly headers: http.OutgoingHttpHeaders;
+  readonly createConnection?: () => Duplex;
+}
+
+function fetchDump(where: Where): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const options = { ...where, path: dumpPath, agent: false, timeout: idleTimeoutMs };
+    const request = http.request(options, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.on('end', () => {
+        if (answer.statusCode !== 200) reject(new Error(`it answered ${answer.statusCode} to ${dumpPath}`));
+        // A dump that was cut off is still worth showing: the reader of the dump says so.
+        else resolve(Buffer.concat(chunks));
+      });
+      answer.on('aborted', () => {
+        if (chunks.length > 0) resolve(Buffer.concat(chunks));
+      });
+    });
+    request.on('timeout', () => request.destroy(new Error('it did not answer in time')));
+    request.on('error', reject);
+    request.end();
+  });
+}
