@@ -93,12 +93,12 @@ interface Metadata {
 
 /** The name and namespace, '' where they are not given or are not text. */
 function readMetadata(value: Fields): Metadata {
-  const metadata = value['metadata'] ?? {};
+  const metadata = value.metadata ?? {};
   if (!isFields(metadata)) {
     return { name: '', namespace: '', problem: { pointer: '/metadata', field: 'metadata', found: describe(metadata) } };
   }
-  const name = metadata['name'] ?? '';
-  const namespace = metadata['namespace'] ?? '';
+  const name = metadata.name ?? '';
+  const namespace = metadata.namespace ?? '';
   const texts = {
     name: typeof name === 'string' ? name : '',
     namespace: typeof namespace === 'string' ? namespace : '',

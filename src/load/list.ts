@@ -19,7 +19,7 @@ export function expandList(value: unknown): readonly ListItem[] {
 }
 
 function collect(value: unknown, pointer: string, depth: number, result: ListItem[]): void {
-  const kind = isFields(value) ? value['kind'] : undefined;
+  const kind = isFields(value) ? value.kind : undefined;
   if (!isFields(value) || typeof kind !== 'string' || !kind.endsWith('List') || !isItems(value) || depth >= MAX_DEPTH) {
     result.push({ value, pointer });
     return;
@@ -28,12 +28,12 @@ function collect(value: unknown, pointer: string, depth: number, result: ListIte
   const ofKind = kind.slice(0, -'List'.length);
   if (!Array.isArray(items)) return;
   items.forEach((item: unknown, index) => {
-    const typed = ofKind !== '' && isFields(item) && item['kind'] === undefined && item['apiVersion'] === undefined;
+    const typed = ofKind !== '' && isFields(item) && item.kind === undefined && item.apiVersion === undefined;
     collect(typed ? { apiVersion, kind: ofKind, ...item } : item, `${pointer}/items/${index}`, depth + 1, result);
   });
 }
 
 /** A list, or the null that an empty one may be printed as. */
 function isItems(value: Readonly<Record<string, unknown>>): boolean {
-  return 'items' in value && (value['items'] === null || Array.isArray(value['items']));
+  return 'items' in value && (value.items === null || Array.isArray(value.items));
 }
