@@ -82,4 +82,22 @@ export const translateNativeResult = {
       'The proxy takes the credentials inline, so they are part of the EnvoyFilter, whether they come from a Secret or from the resource itself.',
     cure: 'Do not commit or share the result; restrict who may read EnvoyFilters.',
   },
+  AER0470: {
+    severity: 'error',
+    layer: 'analysis',
+    title: 'Redis prefix used twice',
+    text: 'The prefix "{prefix}" is used by an earlier entry too, and the proxy refuses the whole listener. Use each prefix once.',
+    explanation:
+      'Envoy looks prefixes up in a tree and refuses a second route for the same one ("prefix already exists"). Longer prefixes win over shorter ones whatever their order.',
+    cure: 'Remove one of the entries, or change its prefix.',
+  },
+  AER0471: {
+    severity: 'error',
+    layer: 'analysis',
+    title: 'Discovery endpoint that cannot be reached',
+    text: 'The discovery endpoint "{endpoint}" is no host with a port from 1 to 65535. Write host, host:port or [IPv6 address]:port.',
+    explanation:
+      'A port that is empty or no number becomes 0, to which nothing connects; a port above 65535 or an empty host makes the proxy refuse the cluster; an IPv6 address in brackets without a port is taken for a name.',
+    cure: 'Write `host`, `host:port` or `[IPv6 address]:port`.',
+  },
 } as const satisfies Record<string, Entry>;

@@ -56,6 +56,11 @@ function discovery(
     context.report('AER0467', { endpoint: written[endpoints] ?? '' }, { resource: destination, pointer });
     return undefined;
   }
+  for (const [index, endpoint] of endpoints.entries()) {
+    if (endpoint.port > 0 && endpoint.port <= 65_535 && /^[^[]/.test(endpoint.host)) continue;
+    const pointer = `/spec/trafficPolicy/connectionPool/redis/discoveryEndpoints/${index}`;
+    context.report('AER0471', { endpoint: written[index] ?? '' }, { resource: destination, pointer });
+  }
   return {
     clusterType: { name: 'envoy.clusters.redis' },
     lbPolicy: 'CLUSTER_PROVIDED',

@@ -100,6 +100,7 @@ function target(entry: RedisRoute, pointer: string, scope: RouteScope, context: 
  */
 export function prefixRoutes(scope: RouteScope, context: Context): JsonObject | undefined {
   const routes: JsonObject[] = [];
+  const prefixes = new Set<string>();
   let catchAllRoute: JsonObject | undefined;
   let crashed = false;
   for (const [index, entry] of (scope.service.object.spec?.redis ?? []).entries()) {
@@ -108,9 +109,15 @@ export function prefixRoutes(scope: RouteScope, context: Context): JsonObject | 
     if (route === undefined) crashed = true;
     else if (key === undefined) catchAllRoute = route;
     else {
+      const prefix = key.prefix ?? '';
+      if (prefixes.has(prefix)) {
+        const pointer = `/spec/redis/${index}/match/key`;
+        context.report('AER0470', { prefix }, { resource: scope.service, pointer });
+      }
+      prefixes.add(prefix);
       routes.push({
         ...route,
-        ...(key.prefix === undefined || key.prefix === '' ? {} : { prefix: key.prefix }),
+        ...(prefix === '' ? {} : { prefix }),
         ...(key.removePrefix === true ? { removePrefix: true } : {}),
       });
     }
