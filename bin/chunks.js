@@ -15,9 +15,10 @@ function load(name) {
   const known = loaded.get(name);
   if (known) return known.exports;
   const filename = path.join(folder, name);
-  const source = fs.readFileSync(filename, 'latin1');
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
-  const script = new vm.Script(wrapped, { filename, cachedData: cached(`${filename}.cache`) });
+  const script = new vm.Script(fs.readFileSync(filename, 'latin1'), {
+    filename,
+    cachedData: cached(`${filename}.cache`),
+  });
   const module = { exports: {}, script };
   loaded.set(name, module);
   script.runInThisContext()(module.exports, resolve, module, filename, folder);
@@ -33,7 +34,7 @@ function cached(filename) {
 }
 
 function resolve(specifier) {
-  return specifier.startsWith('./') ? load(specifier.slice(2)) : require(specifier);
+  return specifier.startsWith('./') ? load(`${specifier.slice(2)}.js`) : require(specifier);
 }
 resolve.resolve = require.resolve;
 
@@ -44,7 +45,7 @@ function start(name, args = process.argv.slice(2)) {
     process.exitCode = 1;
     return;
   }
-  return load('main.cjs').main(name, args, path.join(__dirname, '..'));
+  return load('main.js').main(name, args, path.join(__dirname, '..'));
 }
 
 module.exports = { start, load, loaded };

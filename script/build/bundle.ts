@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { build, transform } from 'esbuild';
 import { glob } from './glob.js';
+import { lazyOclif, lazyPackages, leftOut } from './lazy.js';
 
 /** Ids of the commands by their files: `commands/rds/serve.ts` → `rds:serve`. */
 export async function commandFiles(root: string): Promise<ReadonlyMap<string, string>> {
@@ -45,20 +46,37 @@ export async function bundle(root: string): Promise<readonly string[]> {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    plugins: [
+      leftOut,
+      lazyOclif,
+      lazyPackages([
+        'yaml',
+        'picomatch',
+        'string-width',
+        'chalk',
+        'node:crypto',
+        'node:net',
+        'node:os',
+        'node:fs/promises',
+      ]),
+    ],
   });
   await rm(join(root, 'dist'), { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const names = [];
   for (const file of result.outputFiles) {
-    const name = basename(file.path).replace(/^stdin\.|\.mjs$/g, (part) => (part === '.mjs' ? '.cjs' : 'main.'));
-    const { code } = await transform(file.text.replaceAll(/(["'])(\.\/[^"']+)\.mjs\1/g, '$1$2.cjs$1'), {
+    const name = basename(file.path)
+      .replace(/^stdin\./, 'main.')
+      .replace(/\.mjs$/, '.js');
+    const { code } = await transform(file.text.replaceAll(/(["'])(\.\/[^"']+)\.mjs\1/g, '$1$2$1'), {
       format: 'cjs',
       platform: 'node',
       target: 'node20',
       minifyWhitespace: true,
       supported: { 'dynamic-import': false },
     });
-    await writeFile(join(folder, name), code);
+    // Wrapped here and not by the loader, which would have to copy all of it.
+    await writeFile(join(folder, name), `(function(exports,require,module,__filename,__dirname){${code}\n})`);
     names.push(name);
   }
   await writeFile(join(root, 'dist', 'meta.json'), JSON.stringify(result.metafile));

@@ -60,6 +60,13 @@ function quietWhenClosed(): void {
   process.stderr.on('error', () => undefined);
 }
 
+/** Without the themes that oclif looks for in the home directory. */
+class ProgramConfig extends Config {
+  override async loadTheme(): Promise<undefined> {
+    return undefined;
+  }
+}
+
 async function makeConfig({ root, name, loaders }: Program, table: CommandTable): Promise<Config> {
   const pjson = readJson(join(root, 'package.json')) as Interfaces.PJSON;
   const commands = Object.entries(table.commands).map(([id, command]) => ({
@@ -94,7 +101,8 @@ async function makeConfig({ root, name, loaders }: Program, table: CommandTable)
     findCommand: (id: string) => commands.find((command) => command.id === id)?.load(),
     load: async () => undefined,
   } as unknown as Interfaces.Plugin;
-  const config = await Config.load({ root, pjson, plugins: new Map([[pjson.name, plugin]]) });
+  const config = new ProgramConfig({ root, pjson, plugins: new Map([[pjson.name, plugin]]) });
+  await config.load();
   config.bin = name;
   return config;
 }
