@@ -120,7 +120,6 @@ describe('output: toYaml', () => {
       '<<',
       '=',
       '0b1',
-      '0x',
     ];
     for (const one of plain) strictEqual(toYaml(one), `${one}\n`);
     for (const one of quoted) strictEqual(toYaml(one), `${JSON.stringify(one)}\n`);
