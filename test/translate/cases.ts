@@ -34,7 +34,8 @@ export function readCases(): Case[] {
   return hasSharedCases ? [...cases, ...casesIn(shared).filter((each) => !known.has(each.name))] : cases;
 }
 
-function casesIn(folder: string): Case[] {
+/** The cases in a folder: each subfolder with an `expected.json`. */
+export function casesIn(folder: string): Case[] {
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'expected.json')))
     .map((name) => {
