@@ -43,7 +43,7 @@ export const translateNativeResult = {
     title: 'Thrift route with a weight of 0',
     text: 'http entry {index} gives destination {position} the weight 0 (or none), and the Thrift proxy refuses the whole listener: each of several destinations needs at least 1. Set the weight, or remove the destination.',
     explanation:
-      'Envoy\'s Thrift proxy wants a weight of at least 1 for each weighted cluster ("WeightedClusterValidationError.Weight: value must be greater than or equal to 1"). A weight that is not set is printed as 0.',
+      'Envoy\'s Thrift proxy wants a weight of at least 1 for each weighted cluster ("ClusterWeightValidationError.Weight: value must be greater than or equal to 1"). A weight that is not set is printed as 0.',
     cure: 'Give each destination a weight of at least 1; leave out one that is to get nothing.',
   },
   AER0466: {
