@@ -1,4 +1,6 @@
 import type { Entry } from '../entry.js';
+import { analysisEffects } from './analysis-effects.js';
+import { analysisReferences } from './analysis-references.js';
 
-/** AER03xx. */
-export const analysis = {} as const satisfies Record<string, Entry>;
+/** AER03xx: what comes to light across resources (cli.md section 9). */
+export const analysis = { ...analysisReferences, ...analysisEffects } as const satisfies Record<string, Entry>;

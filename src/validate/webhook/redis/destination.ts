@@ -33,7 +33,7 @@ export const discoveryEndpoints: WebhookRule<RedisDestinationSpec> = {
 
 /** Why a text is no `host[:port]`; an IPv6 address needs brackets (translation.md section 14). */
 function whyNoEndpoint(endpoint: string): string | undefined {
-  const parts = /^(\[[0-9a-fA-F:.]+\]|[^:[\]]*)(?::(.*))?$/.exec(endpoint);
+  const parts = /^(\[[0-9a-fA-F:.]+\]|[^:[\]]*)(?::([^:]*))?$/.exec(endpoint);
   if (parts === null) return 'an IPv6 address must stand in brackets';
   const [, host = '', port] = parts;
   if (host === '') return 'its host is empty';

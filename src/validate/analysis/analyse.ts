@@ -1,0 +1,29 @@
+import { type Finding, finding } from '../../diagnostics/diagnostic.js';
+import type { MeshIndex } from '../../index/mesh-index.js';
+import type { Resource } from '../../model/resource.js';
+import type { TranslateOptions } from '../../translate/options.js';
+import { loadReachability } from './reachability/decide.js';
+import type { AnalysisContext } from './rule.js';
+import { analysisRules } from './rules.js';
+import { translationFindings } from './translation.js';
+
+/** What the analysis layer says of all resources together; `resources` are those that the index was built from. */
+export async function analyse(
+  resources: readonly Resource[],
+  index: MeshIndex,
+  options: TranslateOptions,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const context: AnalysisContext = {
+    index,
+    resources,
+    options,
+    reachability: await loadReachability(index.metaRouters),
+    report: (code, resource, pointer, args = {}, place = {}) => {
+      findings.push(finding(code, args, { resource, pointer, ...place }));
+    },
+  };
+  for (const rule of analysisRules) rule.check(context);
+  findings.push(...translationFindings(index, options));
+  return findings;
+}

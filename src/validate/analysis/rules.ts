@@ -1,0 +1,46 @@
+import { attributeCase } from './codec/attribute-case.js';
+import { codecAttributes, hashAttribute } from './codec/attributes.js';
+import { codecMutations } from './codec/mutations.js';
+import { conditionOrder } from './limits/conditions.js';
+import { fillInterval } from './limits/fill-interval.js';
+import { globalWithoutMatch } from './limits/global.js';
+import { inbound } from './ports/inbound.js';
+import { portName } from './ports/port-name.js';
+import { unreachableRoutes } from './reachability/unreachable.js';
+import { policyWithoutService } from './redis-dubbo/policy.js';
+import { redisHost } from './redis-dubbo/redis-host.js';
+import { redisTarget } from './redis-dubbo/redis-target.js';
+import { nativeVirtualService } from './redis-dubbo/virtual-service.js';
+import { destination } from './references/destination.js';
+import { duplicates } from './references/duplicates.js';
+import { gateway } from './references/gateway.js';
+import { rateLimitService } from './references/rate-limit-service.js';
+import { routerHost } from './references/router-host.js';
+import { refusedConditions, refusedMutations, zeroWeights } from './refused/routes.js';
+import type { AnalysisRule } from './rule.js';
+
+/** Every rule of the layer (cli.md section 9); the findings of the translation come after them. */
+export const analysisRules: readonly AnalysisRule[] = [
+  routerHost,
+  destination,
+  duplicates,
+  gateway,
+  rateLimitService,
+  unreachableRoutes,
+  codecAttributes,
+  codecMutations,
+  attributeCase,
+  hashAttribute,
+  globalWithoutMatch,
+  fillInterval,
+  conditionOrder,
+  zeroWeights,
+  refusedConditions,
+  refusedMutations,
+  portName,
+  inbound,
+  redisHost,
+  redisTarget,
+  nativeVirtualService,
+  policyWithoutService,
+];

@@ -1,0 +1,36 @@
+import type { Code } from '../../diagnostics/catalogue.js';
+import type { Finding } from '../../diagnostics/diagnostic.js';
+import type { Severity } from '../../diagnostics/entry.js';
+import type { MeshIndex } from '../../index/mesh-index.js';
+import type { TranslateOptions } from '../../translate/options.js';
+import { translate } from '../../translate/translate.js';
+
+/** Findings of the translation that are about its printed result, or that another layer says better. */
+const leftOut: ReadonlySet<Code> = new Set<Code>([
+  // An address was chosen: the cluster chooses its own.
+  'AER0437',
+  // Passwords in the result: there is no result here.
+  'AER0469',
+  // The webhook layer has these: durations, empty limits, endpoints.
+  'AER0433',
+  'AER0440',
+  'AER0441',
+  'AER0467',
+]);
+
+/** A policy that is silently lost is a hole, so validation fails on it (issue: D20 is an error here). */
+const severities: Readonly<Partial<Record<Code, Severity>>> = { AER0420: 'error' };
+
+/** The defects D1…D30 that the input triggers, and what else the translation knows: its findings, without its result. */
+export function translationFindings(index: MeshIndex, options: TranslateOptions): readonly Finding[] {
+  const secretNamespaces = new Set([...index.secrets.values()].map(({ namespace }) => namespace));
+  return translate(index, { ...options, fixed: false, services: [] })
+    .findings.filter(({ code }) => !leftOut.has(code))
+    .map((finding) => {
+      if (finding.code === 'AER0461' && !secretNamespaces.has(finding.resource?.namespace ?? '')) {
+        return { ...finding, severity: 'info' };
+      }
+      const severity = severities[finding.code];
+      return severity === undefined ? finding : { ...finding, severity };
+    });
+}

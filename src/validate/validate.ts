@@ -1,0 +1,76 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import type { Layer } from '../diagnostics/entry.js';
+import { buildIndex } from '../index/build.js';
+import { meshConfigOf, type ParseYaml } from '../index/mesh-config.js';
+import type { Resource } from '../model/resource.js';
+import type { TranslateOptions } from '../translate/options.js';
+import { isStructural, loadSchemaCheck } from './schema/check.js';
+import { loadWebhookCheck } from './webhook/check.js';
+
+export const layers = ['schema', 'webhook', 'analysis'] as const satisfies readonly Layer[];
+export type ChosenLayer = (typeof layers)[number];
+
+export interface ValidateOptions {
+  readonly layers: ReadonlySet<ChosenLayer>;
+  /** Settings of the in-cluster Aeraki, for the analysis. */
+  readonly translate: TranslateOptions;
+  /** Reads a MeshConfig that stands in a ConfigMap. */
+  readonly parseYaml: ParseYaml;
+}
+
+/** What is judged, and what is only known (`--context-path`). */
+export interface ValidateInput {
+  /** In input order; the same kind, namespace and name may occur again, and only the first is known to the analysis. */
+  readonly judged: readonly Resource[];
+  readonly known: readonly Resource[];
+}
+
+/**
+ * The findings of the chosen layers, all of them about judged resources. Whichever layers are chosen, a resource that
+ * cannot be decoded is shown to the schema layer only.
+ */
+export async function validate(input: ValidateInput, options: ValidateOptions): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const sound = await checkEach(input, options, findings);
+  if (!options.layers.has('analysis')) return findings;
+  const judged = new Set(input.judged);
+  const unique = onePerId(sound);
+  const { analyse } = await import('./analysis/analyse.js');
+  const { config } = meshConfigOf(unique, options.translate.rootNamespace, options.parseYaml);
+  const index = buildIndex(unique, { ...options.translate, meshConfig: config });
+  for (const found of await analyse(unique, index, options.translate)) {
+    if (found.resource === undefined || judged.has(found.resource)) findings.push(found);
+  }
+  return findings;
+}
+
+/** Runs the layers that look at one resource, and returns the resources that can be decoded: judged ones first. */
+async function checkEach(
+  { judged, known }: ValidateInput,
+  options: ValidateOptions,
+  findings: Finding[],
+): Promise<readonly Resource[]> {
+  const schema = await loadSchemaCheck([...judged, ...known].map(({ kind }) => kind));
+  const webhook = options.layers.has('webhook') ? await loadWebhookCheck(judged) : undefined;
+  const sound: Resource[] = [];
+  for (const resource of judged) {
+    const own = schema(resource);
+    if (options.layers.has('schema')) for (const found of own) findings.push(found);
+    if (own.some(isStructural)) continue;
+    sound.push(resource);
+    for (const found of webhook?.(resource) ?? []) findings.push(found);
+  }
+  for (const resource of known) if (!schema(resource).some(isStructural)) sound.push(resource);
+  return sound;
+}
+
+/** The first of each kind, namespace and name: a judged one stands before one that is only known. */
+function onePerId(resources: readonly Resource[]): readonly Resource[] {
+  const seen = new Set<string>();
+  return resources.filter(({ kind, namespace, name }) => {
+    const id = `${kind} ${namespace}/${name}`;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}
