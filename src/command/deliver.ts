@@ -68,8 +68,7 @@ async function check(report: TranslateReport, flags: TranslateFlags, directory: 
 
 async function filesOf(report: TranslateReport): Promise<ReadonlyMap<string, string>> {
   const { translationFiles } = await import('../output/translation/files.js');
-  const { emitYaml } = await import('../output/translation/emit.js');
-  return translationFiles(report.view, emitYaml);
+  return translationFiles(report.view);
 }
 
 const passwordFields: ReadonlySet<string> = new Set([

@@ -1,19 +1,16 @@
-import type { TranslationView } from './view.js';
-import { typedRouteConfiguration } from './view.js';
-
-/** Writes a value as a YAML document, with its last newline. */
-export type EmitYaml = (value: object) => string;
+import { toYaml } from '../yaml.js';
+import { type TranslationView, typedRouteConfiguration } from './view.js';
 
 /** The file of each object below the output directory, by its path with `/`, sorted by path. */
-export function translationFiles(view: TranslationView, emit: EmitYaml): ReadonlyMap<string, string> {
+export function translationFiles(view: TranslationView): ReadonlyMap<string, string> {
   const files: [string, string][] = [
     ...[...view.envoyFilters, ...view.virtualServices].map((object): [string, string] => {
       const { namespace, name } = object.metadata;
-      return [`${object.kind.toLowerCase()}/${fileName(namespace)}/${fileName(name)}.yaml`, emit(object)];
+      return [`${object.kind.toLowerCase()}/${fileName(namespace)}/${fileName(name)}.yaml`, toYaml(object)];
     }),
     ...view.routeConfigurations.map((configuration): [string, string] => [
       `routeconfiguration/${fileName(configuration.name)}.yaml`,
-      emit(typedRouteConfiguration(configuration)),
+      toYaml(typedRouteConfiguration(configuration)),
     ]),
   ];
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));

@@ -1,0 +1,77 @@
+/** The one-way arrows of the architecture (docs/adr/0021): load → index → validate | translate → output | xds. */
+const src = (...names) => names.map((name) => `^src/${name}`).join('|');
+const outside = ['fs', 'fs/promises', 'net', 'tls', 'http', 'https', 'http2', 'child_process', 'dgram', 'dns', 'readline', 'worker_threads'];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'nothing-imports-commands', severity: 'error', from: { pathNot: '^(commands|test|script)/' }, to: { path: '^commands/' } },
+    {
+      name: 'only-commands-import-command',
+      comment: 'src/command is the inside of the commands: the command line, settings, streams, exit codes.',
+      severity: 'error',
+      from: { pathNot: '^(commands|test|script|bench|src/command)/' },
+      to: { path: '^src/command/' },
+    },
+    { name: 'model-is-a-leaf', severity: 'error', from: { path: src('model/') }, to: { path: '^(src|commands)/', pathNot: src('model/') } },
+    {
+      name: 'diagnostics-is-a-leaf',
+      severity: 'error',
+      from: { path: src('diagnostics/') },
+      to: { path: '^(src|commands)/', pathNot: src('diagnostics/', 'model/') },
+    },
+    {
+      name: 'load-comes-first',
+      severity: 'error',
+      from: { path: src('load/') },
+      to: { path: src('(index|validate|translate|output|xds|inspect|match|codec|proxy|cluster|pipeline)') },
+    },
+    {
+      name: 'index-sees-only-load',
+      severity: 'error',
+      from: { path: src('index/') },
+      to: { path: src('(validate|translate|output|xds|inspect|match|codec|proxy|cluster|pipeline)') },
+    },
+    {
+      name: 'translate-sees-only-what-is-before',
+      severity: 'error',
+      from: { path: src('translate/') },
+      to: { path: src('(validate|output|xds|inspect|codec|proxy|cluster|pipeline)') },
+    },
+    {
+      name: 'validate-sees-only-what-is-before',
+      severity: 'error',
+      from: { path: src('validate/') },
+      to: { path: src('(output|xds|inspect|proxy|cluster|pipeline)') },
+    },
+    {
+      name: 'output-computes-nothing',
+      comment: 'Output takes results; it may know their types.',
+      severity: 'error',
+      from: { path: src('output/') },
+      to: { path: src('(load|index|validate|translate|xds|inspect|match|codec|proxy|cluster|pipeline)'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-cluster-imports-the-kubernetes-client',
+      severity: 'error',
+      from: { pathNot: '^(src/cluster|test)/' },
+      to: { path: 'node_modules/@kubernetes/client-node' },
+    },
+    {
+      name: 'pure-stages-touch-nothing',
+      comment: 'Only load, command, xds, cluster and proxy touch files, sockets and processes.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: src('(load|command|xds|cluster|proxy)/') },
+      to: { dependencyTypes: ['core'], path: `^(node:)?(${outside.join('|')})$` },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no-development-packages', severity: 'error', from: { path: '^(src|commands|bin)/' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/generated/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    moduleSystems: ['es6', 'cjs'],
+  },
+};
