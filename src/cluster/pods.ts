@@ -8,6 +8,8 @@ import { resourcePath, type Target } from './target.js';
 export interface Pod {
   readonly namespace: string;
   readonly name: string;
+  /** Its IP address, '' when it has none. */
+  readonly address: string;
 }
 
 export interface PodSelection {
@@ -42,7 +44,8 @@ export async function selectPods(connection: ClusterConnection, selection: PodSe
 
 async function onePod(connection: ClusterConnection, target: Target, namespace: string): Promise<Pod> {
   const found = await find(connection, target, namespace);
-  const pod = { namespace: found.namespace, name: found.name };
+  const address = textAt(found.object, 'status', 'podIP');
+  const pod = { namespace: found.namespace, name: found.name, address };
   if (!hasSidecar(found.object)) throw clusterFailure('AER0709', { pod: pod.name, namespace: pod.namespace });
   const phase = textAt(found.object, 'status', 'phase');
   if (phase !== 'Running') {
@@ -94,7 +97,8 @@ async function fromSelector(
     seen += 1;
     if (!hasSidecar(pod)) continue;
     withSidecar += 1;
-    if (isReady(pod)) ready.push({ namespace, name: textAt(pod, 'metadata', 'name') });
+    if (isReady(pod))
+      ready.push({ namespace, name: textAt(pod, 'metadata', 'name'), address: textAt(pod, 'status', 'podIP') });
   }
   if (failure !== undefined) throw failure;
   if (ready.length > 0) return ready.sort((one, other) => (one.name < other.name ? -1 : 1));

@@ -1,3 +1,4 @@
+import type { ClusterFailure } from '../cluster/failure.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { printable } from '../output/printable.js';
 import { CommandError, DiagnosedError } from './errors.js';
@@ -11,11 +12,21 @@ export async function showFailure(error: unknown, program: string): Promise<Exit
     await printDiagnostics(stderr, error.diagnostics);
     return error.exitCode;
   }
+  if (isClusterFailure(error)) {
+    const { diagnose } = await import('../diagnostics/diagnose.js');
+    await printDiagnostics(stderr, diagnose(error.findings));
+    return exit.failure;
+  }
   const { message, code } = describe(error, program);
   const { palette } = await stderr.style();
   await stderr.write(`${palette.error('Error')}: ${message}\n`);
   if (process.env.AERAKI_DEBUG && error instanceof Error) await stderr.write(`${error.stack}\n`);
   return code;
+}
+
+/** By name: the class stands in a part of the program that is loaded on demand. */
+function isClusterFailure(error: unknown): error is ClusterFailure {
+  return error instanceof Error && error.name === 'ClusterFailure' && 'findings' in error;
 }
 
 function describe(error: unknown, program: string): { message: string; code: ExitCode } {

@@ -31,8 +31,8 @@ export interface Dump {
   read(entry: Entry, findings: Finding[]): JsonObject | undefined;
   /** A field of the first section of a kind that has it: `bootstrap`. */
   field(kind: SectionKind, name: string, findings: Finding[]): Json | undefined;
-  /** The sections that are shown whole, parsed one at a time. */
-  sections(kinds: readonly SectionKind[], findings: Finding[]): Iterable<JsonObject>;
+  /** All sections, the unknown ones too, parsed one at a time. */
+  sections(findings: Finding[]): Iterable<JsonObject>;
 }
 
 /** Takes the bytes of a dump; never throws: what cannot be read is a finding. */
@@ -89,10 +89,8 @@ export function openDump(name: string, bytes: Uint8Array): Dump {
     return last.items === undefined ? `in ${where}` : `in ${where}, after entry ${last.items.length} of ${last.key}`;
   }
 
-  function* ofKind(kinds: readonly SectionKind[]): Iterable<Section> {
-    for (const section of sections) {
-      if (section.kind !== undefined && kinds.includes(section.kind)) yield section;
-    }
+  function ofKind(kind: SectionKind): readonly Section[] {
+    return sections.filter((section) => section.kind === kind);
   }
 
   return {
@@ -102,7 +100,7 @@ export function openDump(name: string, bytes: Uint8Array): Dump {
     entries(kind, lists) {
       const entries: Entry[] = [];
       for (const list of lists) {
-        for (const section of ofKind([kind])) {
+        for (const section of ofKind(kind)) {
           const items = findField(section.scanned, list)?.items ?? [];
           for (const [index, range] of items.entries()) entries.push({ list, index, range });
         }
@@ -118,7 +116,7 @@ export function openDump(name: string, bytes: Uint8Array): Dump {
       return undefined;
     },
     field(kind, key, report) {
-      for (const section of ofKind([kind])) {
+      for (const section of ofKind(kind)) {
         const range = findField(section.scanned, key)?.value;
         if (range === undefined) continue;
         const value = parse(range);
@@ -130,8 +128,8 @@ export function openDump(name: string, bytes: Uint8Array): Dump {
       }
       return undefined;
     },
-    *sections(wanted, report) {
-      for (const section of ofKind(wanted)) {
+    *sections(report) {
+      for (const section of sections) {
         const object: Record<string, Json> = { '@type': section.type };
         for (const each of section.scanned.fields) {
           if (each.key === '@type') continue;

@@ -1,0 +1,54 @@
+import { Args, Flags } from '@oclif/core';
+import { outputFlag } from '../flags.js';
+
+/** The positional target of the commands that look at a proxy. */
+export const targetArgs = {
+  target: Args.string({
+    name: 'target',
+    description: 'Pod, or TYPE/NAME with TYPE deploy, svc, sts, ds, rs, job; .NAMESPACE may follow the name.',
+    ignoreStdin: true,
+  }),
+};
+
+/** Where a config dump comes from: a file, an admin port, or pods of a cluster. */
+export const sourceFlags = {
+  file: Flags.string({
+    char: 'f',
+    summary: 'Config dump in a file; - is standard input. No cluster is asked.',
+    helpValue: '<dump>',
+    exclusive: ['admin-address', 'selector', 'all-pods'],
+  }),
+  'admin-address': Flags.string({
+    summary: 'Read from this admin port of a proxy, HOST:PORT.',
+    helpValue: '<host:port>',
+    exclusive: ['selector', 'all-pods'],
+  }),
+  'proxy-admin-port': Flags.integer({
+    summary: 'Admin port of the proxy in the pod, for the port-forward.',
+    helpValue: '<port>',
+    default: 15000,
+    min: 1,
+    max: 65_535,
+  }),
+  selector: Flags.string({ char: 'l', summary: 'Pods with these labels.', helpValue: '<labels>' }),
+  namespace: Flags.string({
+    char: 'n',
+    summary: 'Namespace of the target (default: that of the context).',
+    helpValue: '<namespace>',
+  }),
+  kubeconfig: Flags.string({
+    char: 'c',
+    summary: 'Kubeconfig file (default: KUBECONFIG, then ~/.kube/config).',
+    helpValue: '<file>',
+  }),
+  context: Flags.string({ summary: 'Kubeconfig context (default: the current one).', helpValue: '<name>' }),
+};
+
+/** Flags of every `proxy-config` command. */
+export const proxyConfigFlags = {
+  ...sourceFlags,
+  'all-pods': Flags.boolean({
+    summary: 'Compare all pods of the target: is the configuration the same everywhere? Exit 79 if not.',
+  }),
+  output: outputFlag(['short', 'json', 'yaml'], 'short'),
+};

@@ -1,0 +1,11 @@
+import type { Finding } from '../../diagnostics/diagnostic.js';
+import type { Part } from './show.js';
+
+/** The dump as it is, section by section. */
+export const wholePart: Part = {
+  title: 'ALL',
+  view: (dump) => {
+    const findings: Finding[] = [];
+    return { headings: [], rows: [], findings, objects: () => dump.sections(findings) };
+  },
+};
