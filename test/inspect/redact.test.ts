@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { redact, redactText } from '../../src/inspect/redact.js';
+
+describe('redaction', () => {
+  it('hides Redis passwords in both spellings and keeps the rest', () => {
+    const filter = {
+      settings: { opTimeout: '5s' },
+      downstreamAuthPassword: { inlineString: 's3cret' },
+      downstream_auth_passwords: [{ inline_string: 's3cret' }, { filename: '/etc/pass' }],
+      downstreamAuthUsername: { inlineString: 'app' },
+    };
+    assert.deepEqual(redact(filter), {
+      settings: { opTimeout: '5s' },
+      downstreamAuthPassword: { inlineString: '<redacted>' },
+      downstream_auth_passwords: [{ inline_string: '<redacted>' }, { filename: '/etc/pass' }],
+      downstreamAuthUsername: { inlineString: 'app' },
+    });
+  });
+
+  it('hides the credentials of clusters, secrets and headers, not the names of Secrets or buckets of tokens', () => {
+    const value = {
+      typed_extension_protocol_options: {
+        'envoy.filters.network.redis_proxy': { auth_password: { inline_string: 'x' } },
+      },
+      private_key: { inline_bytes: 'eA==' },
+      certificate_chain: { inline_bytes: 'Y2VydA==' },
+      generic_secret: { secret: { inline_string: 'x' } },
+      request_headers_to_add: [
+        { header: { key: 'Authorization', value: 'Bearer x' } },
+        { header: { key: 'a', value: 'b' } },
+      ],
+      tls_certificate_sds_secret_configs: [{ name: 'default' }],
+      token_bucket: { max_tokens: 5, fill_interval: '1s' },
+      users: { inline_string: 'user:{SHA}x' },
+    };
+    assert.deepEqual(redact(value), {
+      typed_extension_protocol_options: {
+        'envoy.filters.network.redis_proxy': { auth_password: { inline_string: '<redacted>' } },
+      },
+      private_key: { inline_bytes: '<redacted>' },
+      certificate_chain: { inline_bytes: 'Y2VydA==' },
+      generic_secret: { secret: { inline_string: '<redacted>' } },
+      request_headers_to_add: [
+        { header: { key: 'Authorization', value: '<redacted>' } },
+        { header: { key: 'a', value: 'b' } },
+      ],
+      tls_certificate_sds_secret_configs: [{ name: 'default' }],
+      token_bucket: { max_tokens: 5, fill_interval: '1s' },
+      users: { inline_string: '<redacted>' },
+    });
+  });
+
+  it('hides passwords in what a proxy says', () => {
+    for (const text of [
+      'bad config: downstream_auth_password { inline_string: "s3cret" }',
+      '{"authPassword":{"inlineString":"s3cret"}}',
+      'password: s3cret',
+      'cannot reach redis://user:s3cret@host:6379',
+    ]) {
+      assert.ok(!redactText(text).includes('s3cret'), text);
+      assert.ok(redactText(text).includes('<redacted>'), text);
+    }
+    const harmless = "Didn't find a registered implementation for name: 'envoy.filters.network.meta_protocol_proxy'";
+    assert.equal(redactText(harmless), harmless);
+  });
+});
