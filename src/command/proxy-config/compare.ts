@@ -37,8 +37,8 @@ export async function showComparison(
 async function comparisonData({ groups, differences }: Compared, flags: ShowFlags): Promise<string> {
   const result = { same: groups.length < 2, groups, differences };
   if (flags.output === 'json') return json(result);
-  const { emitYaml } = await import('../../output/translation/emit.js');
-  return emitYaml(result);
+  const { toYaml } = await import('../../output/yaml.js');
+  return toYaml(result);
 }
 
 function comparisonText({ groups, differences }: Compared): string {

@@ -100,6 +100,6 @@ function jsonItem(object: JsonObject, first: boolean): string {
 }
 
 async function yamlItem(): Promise<(object: JsonObject) => string> {
-  const { emitYaml } = await import('../../output/translation/emit.js');
-  return (object) => emitYaml([object]);
+  const { toYaml } = await import('../../output/yaml.js');
+  return (object) => toYaml([object]);
 }
