@@ -1,5 +1,5 @@
 /**
- * Makes `schemas/<kind>.json` from the facts (CustomResourceDefinitions, `facts/core.yaml`) and our own descriptions
+ * Makes `schemas/<kind>.json` from the facts (CustomResourceDefinitions, `facts/*.yaml`) and our own descriptions
  * (`descriptions/*.yaml`).  Usage: npx tsx script/schemas.ts DIRECTORY_WITH_CRDS
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -63,7 +63,9 @@ export function makeSchemas(crds: string): Map<string, Schema> {
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .flatMap((file) => definitions(join(crds, file)));
-  facts.push(...(load(readFileSync(join(here, 'facts/core.yaml'), 'utf8')) as Facts[]));
+  for (const file of ['core.yaml', 'routetest.yaml']) {
+    facts.push(...(load(readFileSync(join(here, 'facts', file), 'utf8')) as Facts[]));
+  }
   const directory = join(here, 'descriptions');
   const descriptions = Object.assign(
     {},

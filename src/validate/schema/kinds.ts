@@ -11,6 +11,7 @@ export const schemaOf = {
   MetaRouter: () => import('./generated/metarouter.js'),
   RedisDestination: () => import('./generated/redisdestination.js'),
   RedisService: () => import('./generated/redisservice.js'),
+  RouteTest: () => import('./generated/routetest.js'),
   Secret: () => import('./generated/secret.js'),
   Service: () => import('./generated/service.js'),
   ServiceEntry: () => import('./generated/serviceentry.js'),

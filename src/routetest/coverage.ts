@@ -1,0 +1,96 @@
+import type { Choice } from '../match/decision.js';
+import type { CompiledRules, MatchService } from '../match/service.js';
+
+export interface Count {
+  readonly total: number;
+  readonly covered: number;
+}
+
+/** A route that somebody wrote, and whether a case took it. */
+export interface CoveredRoute {
+  readonly host: string;
+  readonly port: number;
+  readonly route: string;
+  readonly covered: boolean;
+  readonly matchers: readonly CoveredMatcher[];
+}
+
+export interface CoveredMatcher {
+  readonly attribute: string;
+  readonly matcher: string;
+  readonly expected: string;
+  /** A case that got as far as the route had an attribute that it took. */
+  readonly covered: boolean;
+}
+
+export interface Coverage {
+  readonly routes: Count;
+  readonly matchers: Count;
+}
+
+/**
+ * Counts what the cases meet. A route is covered by a case that takes it; a matcher by a case that it matches and that no
+ * earlier route has taken. The routes that the control plane makes where nobody wrote a rule do not count.
+ */
+export class CoverageCounter {
+  readonly #rules: readonly CompiledRules[];
+  readonly #taken = new Set<object>();
+  readonly #met = new Set<object>();
+
+  constructor(rules: readonly CompiledRules[]) {
+    this.#rules = rules;
+  }
+
+  add({ service, attributes, route: taken }: Choice): void {
+    const routes = service.routes().routes;
+    const last = taken?.index ?? routes.length - 1;
+    if (taken !== undefined) this.#taken.add(taken);
+    for (let index = 0; index <= last; index++) {
+      const route = routes[index];
+      if (route === undefined || this.#met.has(route)) continue;
+      let all = true;
+      for (const matcher of route.matchers) {
+        if (this.#met.has(matcher)) continue;
+        const value = attributes.get(matcher.attribute);
+        if (value !== undefined && matcher.test(value)) this.#met.add(matcher);
+        else all = false;
+      }
+      // All of its matchers are met: the next cases need not look.
+      if (all) this.#met.add(route);
+    }
+  }
+
+  routes(): readonly CoveredRoute[] {
+    return this.#written().flatMap(({ host, port, routes }) =>
+      routes().routes.map((route) => ({
+        host,
+        port,
+        route: route.label,
+        covered: this.#taken.has(route),
+        matchers: route.matchers.map((matcher) => ({
+          attribute: matcher.name,
+          matcher: matcher.kind,
+          expected: matcher.expected,
+          covered: this.#met.has(matcher),
+        })),
+      })),
+    );
+  }
+
+  #written(): readonly MatchService[] {
+    return this.#rules.flatMap(({ services }) => services.filter(({ written }) => written));
+  }
+}
+
+export function coverageOf(routes: readonly CoveredRoute[]): Coverage {
+  return { routes: count(routes), matchers: count(routes.flatMap(({ matchers }) => matchers)) };
+}
+
+/** Covered routes in percent; 100 when there is nothing to cover. */
+export function percentage({ total, covered }: Count): number {
+  return total === 0 ? 100 : (covered / total) * 100;
+}
+
+function count(items: readonly { readonly covered: boolean }[]): Count {
+  return { total: items.length, covered: items.filter(({ covered }) => covered).length };
+}
