@@ -2,6 +2,7 @@ import { analysis } from './catalogue/analysis.js';
 import { cluster } from './catalogue/cluster.js';
 import { input } from './catalogue/input.js';
 import { inspect } from './catalogue/inspect.js';
+import { route } from './catalogue/route.js';
 import { schema } from './catalogue/schema.js';
 import { settings } from './catalogue/settings.js';
 import { translate } from './catalogue/translate.js';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...cluster,
   ...input,
   ...inspect,
+  ...route,
   ...schema,
   ...settings,
   ...translate,

@@ -16,7 +16,7 @@ const HTTP_DUMP = 'envoy.admin.v3.RoutesConfigDump';
  */
 export function rulesFromPrinted(documents: readonly Json[]): ProxyRules | undefined {
   const known = documents.filter(isPrinted);
-  if (known.length === 0) return undefined;
+  if (!known.some((document) => document.kind !== 'EnvoyFilter')) return undefined;
   return { routes: known.flatMap(routesIn), filters: known.flatMap((document) => findFilters(document)) };
 }
 

@@ -21,4 +21,6 @@ export interface ProxyRules {
   /** By name, the last of two with one name. */
   readonly routes: readonly MetaRouteConfiguration[];
   readonly filters: readonly ProxyFilter[];
+  /** Codecs by route configuration, where something else than a filter tells them. */
+  readonly codecs?: ReadonlyMap<string, string>;
 }

@@ -43,7 +43,10 @@ export function compileRules(rules: ProxyRules): CompiledRules {
   const byName = new Map(rules.routes.map((routes) => [routes.name, routes]));
   const services = [...byName.values()].flatMap((configuration) => {
     const { name } = configuration;
-    const service = compileService(configuration, (outbound.get(name) ?? inbound.get(name))?.codec);
+    const service = compileService(
+      configuration,
+      (outbound.get(name) ?? inbound.get(name))?.codec ?? rules.codecs?.get(name),
+    );
     return service === undefined ? [] : [service];
   });
   const limits = new Map<string, CompiledLimits>();

@@ -33,12 +33,12 @@ export interface Coverage {
  * earlier route has taken. The routes that the control plane makes where nobody wrote a rule do not count.
  */
 export class CoverageCounter {
-  readonly #rules: readonly CompiledRules[];
+  readonly #rules: ReadonlySet<CompiledRules>;
   readonly #taken = new Set<object>();
   readonly #met = new Set<object>();
 
   constructor(rules: readonly CompiledRules[]) {
-    this.#rules = rules;
+    this.#rules = new Set(rules);
   }
 
   add({ service, attributes, route: taken }: Choice): void {
@@ -60,26 +60,48 @@ export class CoverageCounter {
     }
   }
 
+  /** Tests with different rules may have routes in common; each counts once, and what any of them covers is covered. */
   routes(): readonly CoveredRoute[] {
-    return this.#written().flatMap(({ host, port, routes }) =>
-      routes().routes.map((route) => ({
-        host,
-        port,
-        route: route.label,
-        covered: this.#taken.has(route),
-        matchers: route.matchers.map((matcher) => ({
-          attribute: matcher.name,
-          matcher: matcher.kind,
-          expected: matcher.expected,
-          covered: this.#met.has(matcher),
-        })),
-      })),
-    );
+    const routes = new Map<string, CoveredRoute>();
+    for (const rules of this.#rules) {
+      for (const service of rules.services.filter(({ written }) => written)) {
+        for (const [index, route] of this.#routesOf(service).entries()) {
+          const key = JSON.stringify([service.host, service.port, index, signature(route)]);
+          const known = routes.get(key);
+          routes.set(key, known === undefined ? route : union(known, route));
+        }
+      }
+    }
+    return [...routes.values()];
   }
 
-  #written(): readonly MatchService[] {
-    return this.#rules.flatMap(({ services }) => services.filter(({ written }) => written));
+  #routesOf({ host, port, routes }: MatchService): readonly CoveredRoute[] {
+    return routes().routes.map((route) => ({
+      host,
+      port,
+      route: route.label,
+      covered: this.#taken.has(route),
+      matchers: route.matchers.map((matcher) => ({
+        attribute: matcher.name,
+        matcher: matcher.kind,
+        expected: matcher.expected,
+        covered: this.#met.has(matcher),
+      })),
+    }));
   }
+}
+
+/** What makes two routes of different rules the same route. */
+function signature({ route, matchers }: CoveredRoute): unknown {
+  return [route, matchers.map(({ attribute, matcher, expected }) => [attribute, matcher, expected])];
+}
+
+function union(one: CoveredRoute, other: CoveredRoute): CoveredRoute {
+  const matchers = one.matchers.map((matcher, index) => ({
+    ...matcher,
+    covered: matcher.covered || other.matchers[index]?.covered === true,
+  }));
+  return { ...one, covered: one.covered || other.covered, matchers };
 }
 
 export function coverageOf(routes: readonly CoveredRoute[]): Coverage {

@@ -60,7 +60,9 @@ function compareMirrors({ mirrors }: Expectation, actual: Outcome): readonly str
 }
 
 function mirrorsText(mirrors: readonly { readonly cluster: string; readonly percentage?: number }[]): string {
-  const texts = mirrors.map(({ cluster, percentage }) => cluster + (percentage === undefined ? '' : ` ${percentage} %`));
+  const texts = mirrors.map(
+    ({ cluster, percentage }) => cluster + (percentage === undefined ? '' : ` ${percentage} %`),
+  );
   return texts.join(', ') || 'none';
 }
 
@@ -80,8 +82,8 @@ function mutationText(mutation: readonly MetaKeyValue[]): string {
 
 function compareLimited({ limited }: Expectation, actual: Outcome): readonly string[] {
   if (limited === undefined || limited === actual.limits.length > 0) return [];
-  const got = actual.limits.map((limit) => (limit.type === 'local' ? `local ${limit.bucket}` : `global ${limit.domain}`));
-  return limited
-    ? ['limited: expected a limit, got none']
-    : [`limited: expected no limit, got ${got.join(' and ')}`];
+  const got = actual.limits.map((limit) =>
+    limit.type === 'local' ? `local ${limit.bucket}` : `global ${limit.domain}`,
+  );
+  return limited ? ['limited: expected a limit, got none'] : [`limited: expected no limit, got ${got.join(' and ')}`];
 }

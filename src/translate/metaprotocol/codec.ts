@@ -1,4 +1,5 @@
 import type { MeshIndex } from '../../index/mesh-index.js';
+import { parsePortName } from '../shared/port-name.js';
 
 const builtIn: ReadonlyMap<string, string> = new Map([
   ['dubbo', 'aeraki.meta_protocol.codec.dubbo'],
@@ -18,4 +19,17 @@ export function codecOf(applicationProtocol: string, index: MeshIndex): string |
 /** Every application protocol that has a codec, sorted. */
 export function knownApplicationProtocols(index: MeshIndex): string[] {
   return [...new Set([...builtIn.keys(), ...index.applicationProtocols.keys()])].sort();
+}
+
+/** The codec behind every route configuration, by its name; ports whose application protocol has none are left out. */
+export function codecsByRoute(index: MeshIndex): ReadonlyMap<string, string> {
+  const codecs = new Map<string, string>();
+  for (const { hosts, ports } of index.services) {
+    for (const { name, number } of ports) {
+      const { l7, application } = parsePortName(name);
+      const codec = l7 === 'metaprotocol' && application !== undefined ? codecOf(application, index) : undefined;
+      if (codec !== undefined) codecs.set(`${hosts[0]}_${number}`, codec);
+    }
+  }
+  return codecs;
 }

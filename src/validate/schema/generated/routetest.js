@@ -3,7 +3,7 @@ import { formats } from '../formats.js';
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["aeraki.io/v1alpha1"]},"kind":{"type":"string","enum":["RouteTest"]},"metadata":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"generateName":{"type":"string"},"namespace":{"type":"string"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"creationTimestamp":{"type":"string","format":"date-time"},"deletionTimestamp":{"type":"string","format":"date-time"},"deletionGracePeriodSeconds":{"type":"integer","format":"int64"},"finalizers":{"type":"array","items":{"type":"string"}},"generation":{"type":"integer","format":"int64"},"managedFields":{"type":"array","items":{"type":"object"}},"ownerReferences":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"name":{"type":"string"},"uid":{"type":"string"},"controller":{"type":"boolean"},"blockOwnerDeletion":{"type":"boolean"}}}},"resourceVersion":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"}}},"spec":{"type":"object","required":["cases"],"properties":{"rules":{"type":"array","items":{"type":"string","minLength":1}},"cases":{"type":"array","minItems":1,"items":{"type":"object","required":["host"],"properties":{"name":{"type":"string"},"host":{"type":"string","minLength":1},"port":{"type":"integer","format":"int32","minimum":1,"maximum":65535},"attributes":{"type":"object","additionalProperties":{"type":"string"}},"expect":{"type":"object","properties":{"route":{"type":"string"},"cluster":{"type":"string"},"clusters":{"type":"object","additionalProperties":{"type":"integer","format":"int64","minimum":0}},"mirrors":{"type":"array","items":{"type":"object","required":["cluster"],"properties":{"cluster":{"type":"string"},"percentage":{"type":"number","minimum":0,"maximum":100}},"additionalProperties":false}},"requestMutation":{"type":"array","items":{"type":"object","required":["key"],"properties":{"key":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}},"responseMutation":{"type":"array","items":{"type":"object","required":["key"],"properties":{"key":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}},"limited":{"type":"boolean"},"noRoute":{"type":"boolean"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["aeraki.io/v1alpha1"]},"kind":{"type":"string","enum":["RouteTest"]},"metadata":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"generateName":{"type":"string"},"namespace":{"type":"string"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"creationTimestamp":{"type":"string","format":"date-time"},"deletionTimestamp":{"type":"string","format":"date-time"},"deletionGracePeriodSeconds":{"type":"integer","format":"int64"},"finalizers":{"type":"array","items":{"type":"string"}},"generation":{"type":"integer","format":"int64"},"managedFields":{"type":"array","items":{"type":"object"}},"ownerReferences":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"name":{"type":"string"},"uid":{"type":"string"},"controller":{"type":"boolean"},"blockOwnerDeletion":{"type":"boolean"}}}},"resourceVersion":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"}}},"spec":{"type":"object","required":["cases"],"properties":{"rules":{"type":"array","items":{"type":"string","minLength":1}},"cases":{"type":"array","items":{"type":"object","required":["host"],"properties":{"name":{"type":"string"},"host":{"type":"string","minLength":1},"port":{"type":"integer","format":"int32","minimum":1,"maximum":65535},"attributes":{"type":"object","additionalProperties":{"type":"string"}},"expect":{"type":"object","properties":{"route":{"type":"string"},"cluster":{"type":"string"},"clusters":{"type":"object","additionalProperties":{"type":"integer","format":"int64","minimum":0}},"mirrors":{"type":"array","items":{"type":"object","required":["cluster"],"properties":{"cluster":{"type":"string"},"percentage":{"type":"number","minimum":0,"maximum":100}},"additionalProperties":false}},"requestMutation":{"type":"array","items":{"type":"object","required":["key"],"properties":{"key":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}},"responseMutation":{"type":"array","items":{"type":"object","required":["key"],"properties":{"key":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}},"limited":{"type":"boolean"},"noRoute":{"type":"boolean"}},"additionalProperties":false}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const formats0 = formats["date-time"];
 const formats4 = formats.int64;
@@ -627,8 +627,12 @@ errors++;
 if(data29.cases !== undefined){
 let data32 = data29.cases;
 if(Array.isArray(data32)){
-if(data32.length < 1){
-const err47 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.spec.properties.cases,data:data32};
+const len4 = data32.length;
+for(let i4=0; i4<len4; i4++){
+let data33 = data32[i4];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.host === undefined){
+const err47 = {instancePath:instancePath+"/spec/cases/" + i4,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'",schema:schema31.properties.spec.properties.cases.items.required,parentSchema:schema31.properties.spec.properties.cases.items,data:data33};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -637,12 +641,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-const len4 = data32.length;
-for(let i4=0; i4<len4; i4++){
-let data33 = data32[i4];
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.host === undefined){
-const err48 = {instancePath:instancePath+"/spec/cases/" + i4,schemaPath:"#/properties/spec/properties/cases/items/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'",schema:schema31.properties.spec.properties.cases.items.required,parentSchema:schema31.properties.spec.properties.cases.items,data:data33};
+for(const key6 in data33){
+if(!(((((key6 === "name") || (key6 === "host")) || (key6 === "port")) || (key6 === "attributes")) || (key6 === "expect"))){
+const err48 = {instancePath:instancePath+"/spec/cases/" + i4,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.cases.items,data:data33};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -651,9 +652,11 @@ vErrors.push(err48);
 }
 errors++;
 }
-for(const key6 in data33){
-if(!(((((key6 === "name") || (key6 === "host")) || (key6 === "port")) || (key6 === "attributes")) || (key6 === "expect"))){
-const err49 = {instancePath:instancePath+"/spec/cases/" + i4,schemaPath:"#/properties/spec/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.cases.items,data:data33};
+}
+if(data33.name !== undefined){
+let data34 = data33.name;
+if(typeof data34 !== "string"){
+const err49 = {instancePath:instancePath+"/spec/cases/" + i4+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.name,data:data34};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -663,10 +666,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data33.name !== undefined){
-let data34 = data33.name;
-if(typeof data34 !== "string"){
-const err50 = {instancePath:instancePath+"/spec/cases/" + i4+"/name",schemaPath:"#/properties/spec/properties/cases/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.name.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.name,data:data34};
+if(data33.host !== undefined){
+let data35 = data33.host;
+if(typeof data35 === "string"){
+if(data35.length < 1){
+const err50 = {instancePath:instancePath+"/spec/cases/" + i4+"/host",schemaPath:"#/properties/spec/properties/cases/items/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.cases.items.properties.host,data:data35};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -676,11 +680,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data33.host !== undefined){
-let data35 = data33.host;
-if(typeof data35 === "string"){
-if(data35.length < 1){
-const err51 = {instancePath:instancePath+"/spec/cases/" + i4+"/host",schemaPath:"#/properties/spec/properties/cases/items/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.spec.properties.cases.items.properties.host,data:data35};
+else {
+const err51 = {instancePath:instancePath+"/spec/cases/" + i4+"/host",schemaPath:"#/properties/spec/properties/cases/items/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.host.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.host,data:data35};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -690,8 +691,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/spec/cases/" + i4+"/host",schemaPath:"#/properties/spec/properties/cases/items/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.host.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.host,data:data35};
+if(data33.port !== undefined){
+let data36 = data33.port;
+if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
+const err52 = {instancePath:instancePath+"/spec/cases/" + i4+"/port",schemaPath:"#/properties/spec/properties/cases/items/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.cases.items.properties.port.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.port,data:data36};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -700,11 +703,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data33.port !== undefined){
-let data36 = data33.port;
-if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
-const err53 = {instancePath:instancePath+"/spec/cases/" + i4+"/port",schemaPath:"#/properties/spec/properties/cases/items/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.cases.items.properties.port.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.port,data:data36};
+if(typeof data36 == "number"){
+if(data36 > 65535 || isNaN(data36)){
+const err53 = {instancePath:instancePath+"/spec/cases/" + i4+"/port",schemaPath:"#/properties/spec/properties/cases/items/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema31.properties.spec.properties.cases.items.properties.port,data:data36};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -713,9 +714,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(typeof data36 == "number"){
-if(data36 > 65535 || isNaN(data36)){
-const err54 = {instancePath:instancePath+"/spec/cases/" + i4+"/port",schemaPath:"#/properties/spec/properties/cases/items/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema31.properties.spec.properties.cases.items.properties.port,data:data36};
+if(data36 < 1 || isNaN(data36)){
+const err54 = {instancePath:instancePath+"/spec/cases/" + i4+"/port",schemaPath:"#/properties/spec/properties/cases/items/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.cases.items.properties.port,data:data36};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -724,23 +724,13 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data36 < 1 || isNaN(data36)){
-const err55 = {instancePath:instancePath+"/spec/cases/" + i4+"/port",schemaPath:"#/properties/spec/properties/cases/items/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.spec.properties.cases.items.properties.port,data:data36};
+if(!(formats8.validate(data36))){
+const err55 = {instancePath:instancePath+"/spec/cases/" + i4+"/port",schemaPath:"#/properties/spec/properties/cases/items/properties/port/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\"",schema:"int32",parentSchema:schema31.properties.spec.properties.cases.items.properties.port,data:data36};
 if(vErrors === null){
 vErrors = [err55];
 }
 else {
 vErrors.push(err55);
-}
-errors++;
-}
-if(!(formats8.validate(data36))){
-const err56 = {instancePath:instancePath+"/spec/cases/" + i4+"/port",schemaPath:"#/properties/spec/properties/cases/items/properties/port/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\"",schema:"int32",parentSchema:schema31.properties.spec.properties.cases.items.properties.port,data:data36};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
 }
 errors++;
 }
@@ -752,7 +742,19 @@ if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 for(const key7 in data37){
 let data38 = data37[key7];
 if(typeof data38 !== "string"){
-const err57 = {instancePath:instancePath+"/spec/cases/" + i4+"/attributes/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/cases/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.attributes.additionalProperties.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.attributes.additionalProperties,data:data38};
+const err56 = {instancePath:instancePath+"/spec/cases/" + i4+"/attributes/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/cases/items/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.attributes.additionalProperties.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.attributes.additionalProperties,data:data38};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/spec/cases/" + i4+"/attributes",schemaPath:"#/properties/spec/properties/cases/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.attributes.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.attributes,data:data37};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -762,9 +764,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/spec/cases/" + i4+"/attributes",schemaPath:"#/properties/spec/properties/cases/items/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.attributes.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.attributes,data:data37};
+if(data33.expect !== undefined){
+let data39 = data33.expect;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+for(const key8 in data39){
+if(!((((((((key8 === "route") || (key8 === "cluster")) || (key8 === "clusters")) || (key8 === "mirrors")) || (key8 === "requestMutation")) || (key8 === "responseMutation")) || (key8 === "limited")) || (key8 === "noRoute"))){
+const err58 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect,data:data39};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -774,12 +779,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data33.expect !== undefined){
-let data39 = data33.expect;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-for(const key8 in data39){
-if(!((((((((key8 === "route") || (key8 === "cluster")) || (key8 === "clusters")) || (key8 === "mirrors")) || (key8 === "requestMutation")) || (key8 === "responseMutation")) || (key8 === "limited")) || (key8 === "noRoute"))){
-const err59 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect,data:data39};
+if(data39.route !== undefined){
+let data40 = data39.route;
+if(typeof data40 !== "string"){
+const err59 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/route",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.route.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.route,data:data40};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -789,28 +792,15 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data39.route !== undefined){
-let data40 = data39.route;
-if(typeof data40 !== "string"){
-const err60 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/route",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.route.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.route,data:data40};
+if(data39.cluster !== undefined){
+let data41 = data39.cluster;
+if(typeof data41 !== "string"){
+const err60 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/cluster",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.cluster.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.cluster,data:data41};
 if(vErrors === null){
 vErrors = [err60];
 }
 else {
 vErrors.push(err60);
-}
-errors++;
-}
-}
-if(data39.cluster !== undefined){
-let data41 = data39.cluster;
-if(typeof data41 !== "string"){
-const err61 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/cluster",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.cluster.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.cluster,data:data41};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
 }
 errors++;
 }
@@ -821,7 +811,18 @@ if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 for(const key9 in data42){
 let data43 = data42[key9];
 if(!((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43)))){
-const err62 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/clusters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/clusters/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters.additionalProperties.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters.additionalProperties,data:data43};
+const err61 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/clusters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/clusters/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters.additionalProperties.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters.additionalProperties,data:data43};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(typeof data43 == "number"){
+if(data43 < 0 || isNaN(data43)){
+const err62 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/clusters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/clusters/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters.additionalProperties,data:data43};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -830,9 +831,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(typeof data43 == "number"){
-if(data43 < 0 || isNaN(data43)){
-const err63 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/clusters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/clusters/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters.additionalProperties,data:data43};
+if(!(formats4.validate(data43))){
+const err63 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/clusters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/clusters/additionalProperties/format",keyword:"format",params:{format: "int64"},message:"must match format \""+"int64"+"\"",schema:"int64",parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters.additionalProperties,data:data43};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -841,26 +841,16 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(!(formats4.validate(data43))){
-const err64 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/clusters/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/clusters/additionalProperties/format",keyword:"format",params:{format: "int64"},message:"must match format \""+"int64"+"\"",schema:"int64",parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters.additionalProperties,data:data43};
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/clusters",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/clusters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters,data:data42};
 if(vErrors === null){
 vErrors = [err64];
 }
 else {
 vErrors.push(err64);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err65 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/clusters",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/clusters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.clusters,data:data42};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
 }
 errors++;
 }
@@ -873,7 +863,18 @@ for(let i5=0; i5<len5; i5++){
 let data45 = data44[i5];
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 if(data45.cluster === undefined){
-const err66 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/required",keyword:"required",params:{missingProperty: "cluster"},message:"must have required property '"+"cluster"+"'",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.required,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items,data:data45};
+const err65 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/required",keyword:"required",params:{missingProperty: "cluster"},message:"must have required property '"+"cluster"+"'",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.required,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items,data:data45};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+for(const key10 in data45){
+if(!((key10 === "cluster") || (key10 === "percentage"))){
+const err66 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items,data:data45};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -882,9 +883,11 @@ vErrors.push(err66);
 }
 errors++;
 }
-for(const key10 in data45){
-if(!((key10 === "cluster") || (key10 === "percentage"))){
-const err67 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items,data:data45};
+}
+if(data45.cluster !== undefined){
+let data46 = data45.cluster;
+if(typeof data46 !== "string"){
+const err67 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5+"/cluster",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.cluster.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.cluster,data:data46};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -894,10 +897,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data45.cluster !== undefined){
-let data46 = data45.cluster;
-if(typeof data46 !== "string"){
-const err68 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5+"/cluster",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/properties/cluster/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.cluster.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.cluster,data:data46};
+if(data45.percentage !== undefined){
+let data47 = data45.percentage;
+if(typeof data47 == "number"){
+if(data47 > 100 || isNaN(data47)){
+const err68 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5+"/percentage",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/properties/percentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.percentage,data:data47};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -906,12 +910,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data45.percentage !== undefined){
-let data47 = data45.percentage;
-if(typeof data47 == "number"){
-if(data47 > 100 || isNaN(data47)){
-const err69 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5+"/percentage",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/properties/percentage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.percentage,data:data47};
+if(data47 < 0 || isNaN(data47)){
+const err69 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5+"/percentage",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/properties/percentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.percentage,data:data47};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -920,8 +920,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data47 < 0 || isNaN(data47)){
-const err70 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5+"/percentage",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/properties/percentage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.percentage,data:data47};
+}
+else {
+const err70 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5+"/percentage",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/properties/percentage/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.percentage.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.percentage,data:data47};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -931,8 +932,9 @@ vErrors.push(err70);
 errors++;
 }
 }
+}
 else {
-const err71 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5+"/percentage",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/properties/percentage/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.percentage.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.properties.percentage,data:data47};
+const err71 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items,data:data45};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -944,24 +946,12 @@ errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors/" + i5,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.items,data:data45};
+const err72 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors,data:data44};
 if(vErrors === null){
 vErrors = [err72];
 }
 else {
 vErrors.push(err72);
-}
-errors++;
-}
-}
-}
-else {
-const err73 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/mirrors",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/mirrors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.mirrors,data:data44};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
 }
 errors++;
 }
@@ -974,7 +964,18 @@ for(let i6=0; i6<len6; i6++){
 let data49 = data48[i6];
 if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
 if(data49.key === undefined){
-const err74 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation/" + i6,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.required,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items,data:data49};
+const err73 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation/" + i6,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.required,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items,data:data49};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+for(const key11 in data49){
+if(!((key11 === "key") || (key11 === "value"))){
+const err74 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation/" + i6,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items,data:data49};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -983,9 +984,11 @@ vErrors.push(err74);
 }
 errors++;
 }
-for(const key11 in data49){
-if(!((key11 === "key") || (key11 === "value"))){
-const err75 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation/" + i6,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items,data:data49};
+}
+if(data49.key !== undefined){
+let data50 = data49.key;
+if(typeof data50 !== "string"){
+const err75 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation/" + i6+"/key",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.properties.key.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.properties.key,data:data50};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -995,10 +998,10 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data49.key !== undefined){
-let data50 = data49.key;
-if(typeof data50 !== "string"){
-const err76 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation/" + i6+"/key",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.properties.key.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.properties.key,data:data50};
+if(data49.value !== undefined){
+let data51 = data49.value;
+if(typeof data51 !== "string"){
+const err76 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation/" + i6+"/value",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.properties.value.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.properties.value,data:data51};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1008,10 +1011,9 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data49.value !== undefined){
-let data51 = data49.value;
-if(typeof data51 !== "string"){
-const err77 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation/" + i6+"/value",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.properties.value.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.properties.value,data:data51};
+}
+else {
+const err77 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation/" + i6,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items,data:data49};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1023,24 +1025,12 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation/" + i6,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.items,data:data49};
+const err78 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation,data:data48};
 if(vErrors === null){
 vErrors = [err78];
 }
 else {
 vErrors.push(err78);
-}
-errors++;
-}
-}
-}
-else {
-const err79 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/requestMutation",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/requestMutation/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.requestMutation,data:data48};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
 }
 errors++;
 }
@@ -1053,7 +1043,18 @@ for(let i7=0; i7<len7; i7++){
 let data53 = data52[i7];
 if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
 if(data53.key === undefined){
-const err80 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation/" + i7,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.required,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items,data:data53};
+const err79 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation/" + i7,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.required,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items,data:data53};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+for(const key12 in data53){
+if(!((key12 === "key") || (key12 === "value"))){
+const err80 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation/" + i7,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items,data:data53};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1062,9 +1063,11 @@ vErrors.push(err80);
 }
 errors++;
 }
-for(const key12 in data53){
-if(!((key12 === "key") || (key12 === "value"))){
-const err81 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation/" + i7,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items,data:data53};
+}
+if(data53.key !== undefined){
+let data54 = data53.key;
+if(typeof data54 !== "string"){
+const err81 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation/" + i7+"/key",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.properties.key.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.properties.key,data:data54};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1074,10 +1077,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data53.key !== undefined){
-let data54 = data53.key;
-if(typeof data54 !== "string"){
-const err82 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation/" + i7+"/key",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.properties.key.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.properties.key,data:data54};
+if(data53.value !== undefined){
+let data55 = data53.value;
+if(typeof data55 !== "string"){
+const err82 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation/" + i7+"/value",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.properties.value.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.properties.value,data:data55};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1087,10 +1090,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data53.value !== undefined){
-let data55 = data53.value;
-if(typeof data55 !== "string"){
-const err83 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation/" + i7+"/value",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.properties.value.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.properties.value,data:data55};
+}
+else {
+const err83 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation/" + i7,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items,data:data53};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1102,7 +1104,7 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation/" + i7,schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.items,data:data53};
+const err84 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation,data:data52};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1112,9 +1114,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/responseMutation",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/responseMutation/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.responseMutation,data:data52};
+if(data39.limited !== undefined){
+let data56 = data39.limited;
+if(typeof data56 !== "boolean"){
+const err85 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/limited",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/limited/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.limited.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.limited,data:data56};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1124,10 +1127,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data39.limited !== undefined){
-let data56 = data39.limited;
-if(typeof data56 !== "boolean"){
-const err86 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/limited",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/limited/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.limited.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.limited,data:data56};
+if(data39.noRoute !== undefined){
+let data57 = data39.noRoute;
+if(typeof data57 !== "boolean"){
+const err86 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/noRoute",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/noRoute/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.noRoute.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.noRoute,data:data57};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1137,10 +1140,9 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data39.noRoute !== undefined){
-let data57 = data39.noRoute;
-if(typeof data57 !== "boolean"){
-const err87 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect/noRoute",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/properties/noRoute/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.spec.properties.cases.items.properties.expect.properties.noRoute.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect.properties.noRoute,data:data57};
+}
+else {
+const err87 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect,data:data39};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1152,7 +1154,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/spec/cases/" + i4+"/expect",schemaPath:"#/properties/spec/properties/cases/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.properties.expect.type,parentSchema:schema31.properties.spec.properties.cases.items.properties.expect,data:data39};
+const err88 = {instancePath:instancePath+"/spec/cases/" + i4,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.type,parentSchema:schema31.properties.spec.properties.cases.items,data:data33};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1164,7 +1166,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/spec/cases/" + i4,schemaPath:"#/properties/spec/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.properties.cases.items.type,parentSchema:schema31.properties.spec.properties.cases.items,data:data33};
+const err89 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.cases.type,parentSchema:schema31.properties.spec.properties.cases,data:data32};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1176,7 +1178,7 @@ errors++;
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/spec/cases",schemaPath:"#/properties/spec/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.spec.properties.cases.type,parentSchema:schema31.properties.spec.properties.cases,data:data32};
+const err90 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data29};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1188,24 +1190,12 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data29};
+const err91 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err91];
 }
 else {
 vErrors.push(err91);
-}
-errors++;
-}
-}
-}
-else {
-const err92 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
 }
 errors++;
 }

@@ -1,0 +1,82 @@
+import { Flags } from '@oclif/core';
+import { AerakiCommand } from '../src/command/command.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { type RouteReport, runRoute } from '../src/command/route.js';
+import { json } from '../src/output/json.js';
+
+export default class Route extends AerakiCommand {
+  static override summary = 'Say which route a request takes, and why not the others.';
+  static override description =
+    'Asks the rules, what `aeraki translate` printed, or the config dump of a proxy: which route wins, to which ' +
+    'clusters, with which mirror, mutations and limits, and for every other route the matcher that failed. ' +
+    'Matching is that of the proxy.';
+  static override examples = [
+    {
+      description: 'From rules',
+      command:
+        '<%= config.bin %> route examples --host org.apache.dubbo.samples.basic.api.demoservice --attribute method=sayHello',
+    },
+    {
+      description: 'The way to the decision',
+      command:
+        '<%= config.bin %> route examples --host org.apache.dubbo.samples.basic.api.demoservice --attribute method=sayHello --explain',
+    },
+  ];
+  static override strict = false;
+  static override args = pathArgs;
+  static override flags = {
+    ...inputFlags,
+    ...clusterFlags,
+    ...istioFlags,
+    output: outputFlag(['text', 'json'], 'text'),
+    host: Flags.string({ summary: 'The service, as the rules write it.', helpValue: '<host>', required: true }),
+    port: Flags.integer({
+      summary: 'Its port; needed only when it has several metaprotocol ports.',
+      min: 1,
+      max: 65535,
+      exclusive: ['all-ports'],
+    }),
+    'all-ports': Flags.boolean({ summary: 'Answer for every metaprotocol port of the service.' }),
+    attribute: Flags.string({
+      summary: 'An attribute of the request, NAME=VALUE.',
+      helpValue: '<name=value>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    dump: Flags.string({
+      summary: "A proxy's config dump, or what translate printed, in place of rules; - is standard input.",
+      helpValue: '<file>',
+    }),
+    'cluster-domain': Flags.string({
+      summary: 'Domain of the hosts of Services.',
+      default: 'cluster.local',
+      helpValue: '<domain>',
+    }),
+    explain: Flags.boolean({ summary: 'Draw the decision as a tree.' }),
+  };
+
+  async run(): Promise<RouteReport> {
+    const { flags, argv } = await this.parse(Route);
+    const report = await runRoute([...argv.map(String), ...flags.filename], flags);
+    await this.print(await this.#text(report, flags));
+    await this.report(report.diagnostics);
+    this.end(report.exitCode);
+    return report;
+  }
+
+  async #text({ answers }: RouteReport, flags: { output: string; explain: boolean; 'all-ports': boolean }) {
+    if (flags.output === 'json') {
+      if (!flags['all-ports']) return json(answers[0]?.decision);
+      return json(answers.map(({ choice, decision }) => ({ port: choice.service.port, ...decision })));
+    }
+    const style = await this.terminal.stdout.style();
+    const { routeText } = await import('../src/output/route/text.js');
+    const { routeTree } = await import('../src/output/route/tree.js');
+    const texts = answers.map(({ choice, decision }) => {
+      const { host, port } = choice.service;
+      return flags.explain ? routeTree(choice, decision, style) : routeText({ host, port, decision }, style);
+    });
+    return texts.join('\n');
+  }
+}

@@ -1,0 +1,96 @@
+import { Flags } from '@oclif/core';
+import { AerakiCommand } from '../src/command/command.js';
+import { UsageError } from '../src/command/errors.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { checkPaths } from '../src/command/inputs.js';
+import { type FinishedTest, isWatchable, runTests, type TestFlags } from '../src/command/test.js';
+import { type TestFormatName, testFormatNames, testFormats } from '../src/output/test/formats.js';
+
+export default class Test extends AerakiCommand {
+  static override summary = 'Hold the rules to what tests say about them.';
+  static override description =
+    'Runs the cases of RouteTest documents: requests, and the route, clusters, mirrors, mutations and limits that they ' +
+    'are to get. The rules are those that a test names and those on the command line. --generate writes a first test.';
+  static override examples = [
+    { description: 'A first test that covers every route', command: '<%= config.bin %> test --generate examples' },
+    { description: 'Run the tests of a folder', command: '<%= config.bin %> test examples/tests' },
+    {
+      description: 'In CI, where every route has to be covered',
+      command: '<%= config.bin %> test examples/tests --min-coverage 100 -o junit',
+    },
+  ];
+  static override strict = false;
+  static override args = pathArgs;
+  static override flags = {
+    ...inputFlags,
+    ...clusterFlags,
+    ...istioFlags,
+    output: outputFlag(testFormatNames, 'log'),
+    'min-coverage': Flags.string({
+      summary: 'Fail when the cases take less than this share of the routes.',
+      helpValue: '<percent>',
+      exclusive: ['generate'],
+    }),
+    generate: Flags.boolean({ summary: 'Print a first test for the given rules instead of running tests.' }),
+    watch: Flags.boolean({
+      char: 'w',
+      summary: 'Run again whenever a test or a rule changes.',
+      exclusive: ['generate'],
+    }),
+    'cluster-domain': Flags.string({
+      summary: 'Domain of the hosts of Services.',
+      default: 'cluster.local',
+      helpValue: '<domain>',
+    }),
+  };
+
+  async run(): Promise<unknown> {
+    const { flags: parsed, argv } = await this.parse(Test);
+    const flags = { ...parsed, 'min-coverage': percent(parsed['min-coverage']) };
+    const given = [...argv.map(String), ...flags.filename];
+    if (flags.generate) return this.#generate(given, flags);
+    const paths = checkPaths(given);
+    if (!flags.watch) {
+      const report = await runTests(paths, flags);
+      await this.#print(report, flags.output);
+      this.end(report.exitCode);
+      return report;
+    }
+    if (!isWatchable(paths, flags)) {
+      throw new UsageError('--watch watches files. Name files or directories, not - or --context.');
+    }
+    const { watchTests } = await import('../src/command/watch-test.js');
+    return watchTests(paths, flags, this.terminal, (report) => this.#print(report, flags.output));
+  }
+
+  async #print(report: FinishedTest, format: TestFormatName): Promise<void> {
+    const print = await testFormats[format]();
+    await this.print(print(report, await this.terminal.stdout.style()));
+    // JSON has no place for them.
+    if (format === 'json') await this.report(report.diagnostics);
+  }
+
+  async #generate(paths: readonly string[], flags: TestFlags & { readonly output: TestFormatName }): Promise<unknown> {
+    const { generateFromRules } = await import('../src/command/generate-test.js');
+    const { test, diagnostics, exitCode } = await generateFromRules(paths, flags);
+    if (flags.output === 'json') {
+      const { json } = await import('../src/output/json.js');
+      await this.print(json(test));
+    } else {
+      const { emitYaml } = await import('../src/output/translation/emit.js');
+      await this.print(emitYaml(test));
+    }
+    await this.report(diagnostics);
+    this.end(exitCode);
+    return test;
+  }
+}
+
+function percent(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 100)) {
+    throw new UsageError(`--min-coverage ${text} is no percentage. Give a number from 0 to 100.`);
+  }
+  return value;
+}

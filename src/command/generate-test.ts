@@ -1,0 +1,29 @@
+import { relative } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { RouteTest } from '../model/route-test.js';
+import { generateTest } from '../routetest/generate.js';
+import type { ExitCode } from './exit.js';
+import { checkPaths, readInputs, wantsCluster } from './inputs.js';
+import { withoutTests } from './merge-loaded.js';
+import { type RulesFlags, rulesOf, splitPrinted } from './rules.js';
+import { exitCode } from './test.js';
+
+export interface GeneratedTest {
+  readonly test: RouteTest;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: ExitCode;
+}
+
+/** `test --generate`: a first test for the rules. Raises what `readInputs` raises. */
+export async function generateFromRules(paths: readonly string[], flags: RulesFlags): Promise<GeneratedTest> {
+  const { printed, rest } = await splitPrinted(wantsCluster(flags) ? paths : checkPaths(paths));
+  const { load } = await import('../load/load.js');
+  const nothing = rest.length === 0 && !wantsCluster(flags);
+  const loaded = nothing ? await load([], { namespace: 'default', exclude: [] }) : await readInputs(rest, flags);
+  const { rules, diagnostics } = await rulesOf(withoutTests(loaded), printed, flags);
+  const names = paths.filter((path) => path !== '-').map((path) => relative('.', path) || '.');
+  const { test, findings } = generateTest(rules, names);
+  const all = [...diagnostics.filter(({ severity }) => severity === 'error'), ...diagnose(findings)];
+  return { test, diagnostics: all, exitCode: exitCode(all) };
+}

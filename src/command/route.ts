@@ -1,0 +1,125 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import { type Diagnostic, type Finding, finding } from '../diagnostics/diagnostic.js';
+import { type Attributes, attributeName } from '../match/attributes.js';
+import { type Choice, choose, type Decision, decisionOf } from '../match/decision.js';
+import { findService } from '../match/find-service.js';
+import type { CompiledRules, MatchService } from '../match/service.js';
+import { FailureError, UsageError } from './errors.js';
+import { type ExitCode, exit, worst } from './exit.js';
+import { readInputs, wantsCluster } from './inputs.js';
+import { type ReadRules, type RulesFlags, readDumpedRules, rulesOf, splitPrinted } from './rules.js';
+
+/** The flags of `aeraki route` (cli.md section 6). */
+export interface RouteFlags extends RulesFlags {
+  readonly host: string;
+  readonly port?: number | undefined;
+  readonly attribute: readonly string[];
+  readonly dump?: string | undefined;
+  readonly 'all-ports': boolean;
+  readonly verbose: boolean;
+}
+
+export interface Answer {
+  readonly choice: Choice;
+  readonly decision: Decision;
+}
+
+export interface RouteReport {
+  readonly answers: readonly Answer[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: ExitCode;
+}
+
+/** Answers the question that the flags ask. Raises `UsageError`, `InputError` and `FailureError`. */
+export async function runRoute(paths: readonly string[], flags: RouteFlags): Promise<RouteReport> {
+  const attributes = parseAttributes(flags.attribute);
+  const { rules, diagnostics } = await readRules(paths, flags);
+  const services = askedServices(rules, flags);
+  const answers = services.map((service) => {
+    const choice = choose(service, attributes);
+    return { choice, decision: decisionOf(rules, choice) };
+  });
+  const findings = answers.flatMap(({ choice }) => findingsOf(choice));
+  const own = diagnose(findings);
+  return {
+    answers,
+    diagnostics: [...relevant(diagnostics, flags.verbose), ...own],
+    exitCode: exitCode([...diagnostics, ...own]),
+  };
+}
+
+async function readRules(paths: readonly string[], flags: RouteFlags): Promise<ReadRules> {
+  if (flags.dump !== undefined) {
+    if (paths.length > 0 || wantsCluster(flags)) {
+      throw new UsageError('--dump is the whole input. Leave out the paths and --context, or --dump.');
+    }
+    return readDumpedRules(flags.dump);
+  }
+  const { printed, rest } = await splitPrinted(paths);
+  if (rest.length === 0 && printed.length > 0 && !wantsCluster(flags))
+    return rulesOf(await readNothing(), printed, flags);
+  return rulesOf(await readInputs(rest, flags), printed, flags);
+}
+
+async function readNothing() {
+  const { load } = await import('../load/load.js');
+  return load([], { namespace: 'default', exclude: [] });
+}
+
+function askedServices(rules: CompiledRules, { host, port, ...flags }: RouteFlags): readonly MatchService[] {
+  if (flags['all-ports']) {
+    if (port !== undefined) throw new UsageError('--port and --all-ports exclude each other. Leave one out.');
+    const all = rules.byHost.get(host);
+    if (all !== undefined) return [...all].sort((a, b) => a.port - b.port);
+  }
+  const found = findService(rules, host, port);
+  if ('service' in found) return [found.service];
+  const message = `${found.message.charAt(0).toUpperCase()}${found.message.slice(1)}`;
+  if (found.problem === 'ports') throw new UsageError(`${message} Use --port, or --all-ports.`);
+  throw new FailureError(message);
+}
+
+function parseAttributes(list: readonly string[]): Attributes {
+  const attributes = new Map<string, string>();
+  for (const text of list) {
+    const at = text.indexOf('=');
+    const name = attributeName(text.slice(0, Math.max(0, at)));
+    if (name === '')
+      throw new UsageError(`--attribute ${text} is not NAME=VALUE. Write for example --attribute method=sayHello.`);
+    if (attributes.has(name)) {
+      throw new UsageError(`--attribute ${name} is given twice (names are compared without regard to case). Keep one.`);
+    }
+    attributes.set(name, text.slice(at + 1));
+  }
+  return attributes;
+}
+
+function findingsOf({ service, lost }: Choice): readonly Finding[] {
+  const { name, refusals } = service.routes();
+  return [
+    ...refusals
+      .slice(0, 1)
+      .map(({ route, reason }) => finding('AER0801', { configuration: name, route: route.label, reason }, {})),
+    ...lost.map((attribute) => {
+      const known = [...(service.facts.attributes ?? [])];
+      const cure = known.length > 0 ? `It makes only ${known.join(', ')}.` : 'It makes none at all.';
+      return finding('AER0802', { codec: service.codec ?? '', attribute, cure }, {});
+    }),
+  ];
+}
+
+/** What says that the answer may be wrong; the rest is for `translate` and `validate` to say. */
+function relevant(diagnostics: readonly Diagnostic[], verbose: boolean): readonly Diagnostic[] {
+  return verbose ? diagnostics : diagnostics.filter(({ severity }) => severity === 'error');
+}
+
+/** 65 when an input could not be read or parsed; 79 when a resource had to be left out, or the proxy would refuse. */
+function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return worst(
+    ...errors.map(({ layer, code }) => {
+      if (layer === 'input') return exit.input;
+      return layer === 'schema' || code === 'AER0801' ? exit.findings : exit.fine;
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import { printable } from '../output/printable.js';
+import { CommandError } from './errors.js';
+import { showFailure } from './failure.js';
+import type { Terminal } from './terminal.js';
+import { type FinishedTest, runTests, type TestFlags } from './test.js';
+
+/** `test --watch`: runs now and after every change of a test or a rule, until the process is ended. */
+export async function watchTests(
+  paths: readonly string[],
+  flags: TestFlags,
+  terminal: Terminal,
+  print: (report: FinishedTest) => Promise<void>,
+): Promise<never> {
+  const { watchInputs } = await import('../load/watch.js');
+  // Only the tests know which rules they are about; a rule that is named later is watched from the next start.
+  const { watched } = await runTests(paths, flags);
+  return watchInputs(watched, async (changed) => {
+    if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
+    try {
+      await print(await runTests(paths, flags));
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      await showFailure(error, 'aeraki');
+    }
+  });
+}

@@ -1,0 +1,55 @@
+import type { TestReport } from './report.js';
+
+/** JUnit's XML: a suite for each file, a test case for each case; diagnostics with an error fail a suite of their own. */
+export function testJunit(report: TestReport): string {
+  const files = new Map<string, string[]>();
+  const failed = new Map<string, number>();
+  for (const result of report.results) {
+    const { file } = result.test.source;
+    const cases = files.get(file) ?? [];
+    files.set(file, cases);
+    const head = `    <testcase name="${xml(result.name)}" classname="${xml(file)}" file="${xml(file)}" line="${report.lineOf(result)}" time="0"`;
+    if (result.passed) {
+      cases.push(`${head}/>\n`);
+      continue;
+    }
+    failed.set(file, (failed.get(file) ?? 0) + 1);
+    const message = xml(result.failures[0] ?? '');
+    cases.push(
+      `${head}>\n      <failure message="${message}">${xml(result.failures.join('\n'))}</failure>\n    </testcase>\n`,
+    );
+  }
+  const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
+  const suites = [...files].map(([file, cases]) => suite(file, cases, failed.get(file) ?? 0));
+  if (errors.length > 0) {
+    const cases = errors.map(({ code, message, file = '', line }) => {
+      const at = line === undefined ? file : `${file}:${line}`;
+      return `    <testcase name="${code}" classname="${xml(file)}" time="0">\n      <failure message="${xml(message)}">${xml(`${at} ${message}`)}</failure>\n    </testcase>\n`;
+    });
+    suites.push(suite('diagnostics', cases, errors.length));
+  }
+  const total = report.summary.total + errors.length;
+  const failures = report.summary.failed + errors.length;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="aeraki test" tests="${total}" failures="${failures}">\n${suites.join('')}</testsuites>\n`;
+}
+
+function suite(name: string, cases: readonly string[], failures: number): string {
+  return `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}">\n${cases.join('')}  </testsuite>\n`;
+}
+
+/** What XML 1.0 has no way to write: most control characters, lone surrogates, two that are no characters. */
+const illegal = /[\p{Cs}\ufffe\uffff]|[^\P{Cc}\t\n\r\u007f-\u009f]/gu;
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+  '\t': '&#9;',
+};
+
+function xml(text: string): string {
+  return text.replace(illegal, '\ufffd').replace(/[&<>"\n\r\t]/g, (character) => entities[character] ?? character);
+}
