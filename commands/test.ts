@@ -77,8 +77,8 @@ export default class Test extends AerakiCommand {
       const { json } = await import('../src/output/json.js');
       await this.print(json(test));
     } else {
-      const { emitYaml } = await import('../src/output/translation/emit.js');
-      await this.print(emitYaml(test));
+      const { toYaml } = await import('../src/output/yaml.js');
+      await this.print(toYaml(test));
     }
     await this.report(diagnostics);
     this.end(exitCode);
