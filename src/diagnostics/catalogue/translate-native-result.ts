@@ -92,7 +92,7 @@ export const translateNativeResult = {
     cure: 'Remove one of the entries, or change its prefix.',
   },
   AER0471: {
-    severity: 'error',
+    severity: 'warning',
     layer: 'analysis',
     title: 'Discovery endpoint that cannot be reached',
     text: 'The discovery endpoint "{endpoint}" is no host with a port from 1 to 65535. Write host, host:port or [IPv6 address]:port.',

@@ -57,8 +57,8 @@ function outboundProxy(service: MeshService, port: MeshPort, context: Context): 
 /** The filters of one port; undefined where the reference would crash. */
 function portFilters(service: MeshService, port: MeshPort, context: Context): readonly UnplacedFilter[] | undefined {
   const outbound = outboundProxy(service, port, context);
-  const rbac = rbacFilters(context.index.dubboPolicies.get(service.namespace) ?? [], context);
-  if (outbound === 'crash' || rbac === undefined) return undefined;
+  const rbac = rbacFilters(service.namespace, context);
+  if (outbound === 'crash' || rbac === 'crash') return undefined;
   const filters = outbound === 'none' ? [] : outboundFilters(service, port, filter, outbound, context);
   const number = inboundPort(service, port, context);
   if (number === undefined) return filters;

@@ -97,11 +97,9 @@ function rbacFilter(policies: readonly Policy[], what: Action, context: Context)
   };
 }
 
-/**
- * The RBAC filters of a namespace, DENY before ALLOW (translation.md section 8). Policies are in the order of their
- * names. Undefined where the reference would crash (D20), which has been reported.
- */
-export function rbacFilters(policies: readonly Policy[], context: Context): readonly JsonObject[] | undefined {
+type Filters = readonly JsonObject[] | 'crash';
+
+function filtersOf(policies: readonly Policy[], context: Context): Filters {
   const filters: JsonObject[] = [];
   let crashed = false;
   for (const what of ['DENY', 'ALLOW'] as const) {
@@ -111,5 +109,19 @@ export function rbacFilters(policies: readonly Policy[], context: Context): read
     if (filter === undefined) crashed = true;
     else filters.push(filter);
   }
-  return crashed ? undefined : filters;
+  return crashed ? 'crash' : filters;
+}
+
+/** What has been made already, by namespace: all services of one share their filters. */
+const made = () => new Map<string, Filters>();
+
+/**
+ * The RBAC filters of a namespace, DENY before ALLOW (translation.md section 8). 'crash' where the reference would
+ * crash (D20), which has been reported.
+ */
+export function rbacFilters(namespace: string, context: Context): Filters {
+  const all = context.once(made);
+  const known = all.get(namespace) ?? filtersOf(context.index.dubboPolicies.get(namespace) ?? [], context);
+  all.set(namespace, known);
+  return known;
 }

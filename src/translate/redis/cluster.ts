@@ -59,7 +59,9 @@ function discovery(
   for (const [index, endpoint] of endpoints.entries()) {
     if (endpoint.port > 0 && endpoint.port <= 65_535 && /^[^[]/.test(endpoint.host)) continue;
     const pointer = `/spec/trafficPolicy/connectionPool/redis/discoveryEndpoints/${index}`;
-    context.report('AER0471', { endpoint: written[index] ?? '' }, { resource: destination, pointer });
+    // Envoy refuses these two; the others load and reach nothing.
+    const severity = endpoint.port > 65_535 || endpoint.host === '' ? 'error' : undefined;
+    context.report('AER0471', { endpoint: written[index] ?? '' }, { resource: destination, pointer, severity });
   }
   return {
     clusterType: { name: 'envoy.clusters.redis' },

@@ -69,34 +69,56 @@ export function undecodableDestination(resource: Resource<RedisDestination>): Un
   ]);
 }
 
-type Found = readonly (readonly [Resource, Undecodable])[];
+/** The undecodable resources of one namespace, and why. */
+type Found = ReadonlyMap<Resource, Undecodable>;
 
-function byNamespace<R extends Resource>(
-  resources: readonly R[],
-  check: (resource: R) => Undecodable | undefined,
-): ReadonlyMap<string, Found> {
-  const map = new Map<string, (readonly [Resource, Undecodable])[]>();
-  for (const resource of resources) {
-    const why = check(resource);
-    if (why === undefined) continue;
-    const found = map.get(resource.namespace) ?? [];
-    found.push([resource, why]);
-    map.set(resource.namespace, found);
+/** The undecodable resources of one kind, by namespace; those of a namespace are reported when it is first asked for. */
+class UndecodableResources {
+  readonly #kind: string;
+  readonly #byNamespace = new Map<string, Map<Resource, Undecodable>>();
+  readonly #reported = new Set<string>();
+
+  constructor(kind: string) {
+    this.#kind = kind;
   }
-  return map;
+
+  add(resource: Resource, why: Undecodable | undefined): void {
+    if (why === undefined) return;
+    const found = this.#byNamespace.get(resource.namespace) ?? new Map<Resource, Undecodable>();
+    this.#byNamespace.set(resource.namespace, found.set(resource, why));
+  }
+
+  /** Undefined for a namespace where all can be decoded. */
+  of(namespace: string, context: Context): Found | undefined {
+    const found = this.#byNamespace.get(namespace);
+    if (found !== undefined && !this.#reported.has(namespace)) {
+      this.#reported.add(namespace);
+      this.#report(found, namespace, context);
+    }
+    return found;
+  }
+
+  #report(found: Found, namespace: string, context: Context): void {
+    const { fixed } = context.options;
+    const effect = fixed
+      ? 'It is left out'
+      : `Aeraki cannot decode it and ignores every ${this.#kind} of namespace ${namespace}`;
+    for (const [resource, { pointer, reason }] of found) {
+      context.report('AER0426', { reason, effect }, { resource, pointer, severity: fixed ? 'error' : 'warning' });
+    }
+  }
 }
 
-const services = ({ index }: Context) => byNamespace(index.redisServices, undecodableService);
-const destinations = ({ index }: Context) => byNamespace(index.redisDestinations, undecodableDestination);
+function undecodableServices({ index }: Context): UndecodableResources {
+  const all = new UndecodableResources('RedisService');
+  for (const resource of index.redisServices) all.add(resource, undecodableService(resource));
+  return all;
+}
 
-function report(found: Found, kind: string, context: Context): void {
-  for (const [resource, { pointer, reason }] of found) {
-    const effect = context.options.fixed
-      ? 'It is left out'
-      : `Aeraki cannot decode it and ignores every ${kind} of namespace ${resource.namespace}`;
-    const severity = context.options.fixed ? 'error' : 'warning';
-    context.report('AER0426', { kind, reason, effect }, { resource, pointer, severity });
-  }
+function undecodableDestinations({ index }: Context): UndecodableResources {
+  const all = new UndecodableResources('RedisDestination');
+  for (const resource of index.redisDestinations) all.add(resource, undecodableDestination(resource));
+  return all;
 }
 
 /**
@@ -108,12 +130,10 @@ export function decodableServices(
   host: string,
   context: Context,
 ): readonly Resource<RedisService>[] {
-  const found = context.once(services).get(namespace) ?? [];
-  report(found, 'RedisService', context);
-  if (found.length > 0 && !context.options.fixed) return [];
-  const undecodable = new Set(found.map(([resource]) => resource));
   const all = context.index.redisServicesByHost.get(`${namespace}/${host}`) ?? [];
-  return all.filter((resource) => !undecodable.has(resource));
+  const found = context.once(undecodableServices).of(namespace, context);
+  if (found === undefined) return all;
+  return context.options.fixed ? all.filter((resource) => !found.has(resource)) : [];
 }
 
 /** As `decodableServices`; 'undecodable' where the reference cannot read the list, and so makes no cluster at all. */
@@ -122,10 +142,8 @@ export function decodableDestinations(
   hosts: readonly string[],
   context: Context,
 ): readonly Resource<RedisDestination>[] | 'undecodable' {
-  const found = context.once(destinations).get(namespace) ?? [];
-  report(found, 'RedisDestination', context);
-  if (found.length > 0 && !context.options.fixed) return 'undecodable';
-  const undecodable = new Set(found.map(([resource]) => resource));
   const all = hosts.flatMap((host) => context.index.redisDestinationsByHost.get(`${namespace}/${host}`) ?? []);
-  return all.filter((resource) => !undecodable.has(resource));
+  const found = context.once(undecodableDestinations).of(namespace, context);
+  if (found === undefined) return all;
+  return context.options.fixed ? all.filter((resource) => !found.has(resource)) : 'undecodable';
 }

@@ -280,7 +280,9 @@ describe('Redis clusters', () => {
     const result = endpoints('["a:http", "b:70000", ":1", "[::1]", "c"]');
     assert.deepEqual(
       places(result).filter((place) => place.startsWith('AER0471')),
-      [0, 1, 2, 3].map((index) => `AER0471 error RedisDestination ${at0}/${index}`),
+      ['warning', 'error', 'error', 'warning'].map(
+        (severity, index) => `AER0471 ${severity} RedisDestination ${at0}/${index}`,
+      ),
     );
     const addresses = at(clusterOf(result, name), 'loadAssignment', 'endpoints', 0, 'lbEndpoints');
     assert.deepStrictEqual(at(addresses, 0, 'endpoint', 'address', 'socketAddress'), { address: 'a', portValue: 0 });
