@@ -28,7 +28,7 @@
  * A topic (`rds`, `proxy-config`) gets its line of help in package.json under `oclif.topics`. A dynamic `import()` is a
  * file of its own in the bundle, so it costs nothing until it runs. `multiple` flags need `multipleNonGreedy`, args need
  * `ignoreStdin` (a test holds both). Throw `UsageError`, `InputError` or `FailureError` for what a person can mend.
- * Afterwards: `npm run build && npm run docs && UPDATE_SNAPSHOT=1 npx mocha --spec test/cli/surface.test.ts`.
+ * Afterwards: `npm run build && npm run docs && UPDATE_GOLDEN=1 npx mocha --spec test/cli/surface.test.ts`.
  */
 import { Command, type Interfaces } from '@oclif/core';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
