@@ -3,6 +3,7 @@ import type { Resource } from '../model/resource.js';
 import { expand } from './expand.js';
 import { type FileText, positionIn } from './file-text.js';
 import type { LoadedDocument } from './loaded.js';
+import { nameOf } from './odd-characters.js';
 import { parseTree } from './parse-tree.js';
 import { resolveCore, type Scalar } from './scalar.js';
 import type { Slice } from './split.js';
@@ -51,8 +52,7 @@ export function ambiguityFindings(
 ): readonly Finding[] {
   const byPointer = new Map<string, Resource>();
   for (const one of documents) {
-    const resource =
-      one.status === 'resource' ? one.resource : one.status === 'invalid' ? one.findings[0]?.resource : undefined;
+    const resource = resourceOf(one);
     if (resource !== undefined) byPointer.set(resource.source.pointer, resource);
   }
   if (byPointer.size === 0) return [];
@@ -80,6 +80,20 @@ function ambiguityArgs(key: boolean, text: string, value: Scalar, secret: boolea
     value: secret ? '<redacted>' : String(value),
     other: typeof other === 'string' ? 'text' : `the ${typeof other} ${secret ? '<redacted>' : String(other)}`,
   };
+}
+
+function resourceOf(one: LoadedDocument): Resource | undefined {
+  if (one.status === 'resource') return one.resource;
+  return one.status === 'invalid' ? one.findings[0]?.resource : undefined;
+}
+
+/** Whether a document is of a kind that we read, also if something is wrong with it. */
+export function isOurs(one: LoadedDocument): boolean {
+  return resourceOf(one) !== undefined;
+}
+
+export function lineEndFinding(file: FileText, at: number): Finding {
+  return finding('AER0022', { character: nameOf(file.text, at) }, { file: file.name, ...positionIn(file, at) });
 }
 
 /** Whether a value may be a secret, which no message shows. */

@@ -125,11 +125,11 @@ class Expander {
   }
 
   #resolved(node: ScalarNode): Scalar {
-    // go-yaml takes `!` for no tag at all, on quoted scalars too.
-    if (node.tag === undefined || node.tag === '!') {
-      if (!node.plain && node.tag === undefined) return node.text;
+    // The tag `!` says that it is text.
+    if (node.tag === '!' || (node.tag === undefined && !node.plain)) return node.text;
+    if (node.tag === undefined) {
       const value = resolvePlain(node.text);
-      if (node.plain) this.#noteAmbiguity(node, value, false);
+      this.#noteAmbiguity(node, value, false);
       return value;
     }
     const resolved = resolveTagged(node.tag, node.text);
@@ -182,7 +182,7 @@ class Expander {
       this.#refuse(node, `a ${node.kind} cannot be a key`);
       return undefined;
     }
-    const plain = (node.tag === undefined && node.plain) || node.tag === '!';
+    const plain = node.tag === undefined && node.plain;
     if (plain) this.#noteAmbiguity(node, resolvePlain(node.text), true);
     const value = plain ? resolvePlain(node.text) : this.#resolved(node);
     const key = plain ? plainKey(node.text) : taggedKey(value);

@@ -46,7 +46,8 @@ export function createFastParser(): FastParser {
     construct: () => {
       if (readsDifferently(text, resolved)) ambiguous = true;
       if (typeof resolved !== 'number') return resolved;
-      if (Number.isSafeInteger(resolved)) return resolved;
+      // Else as a key it might become another text than the one that Kubernetes makes of it.
+      if (String(resolved) === text && Number.isSafeInteger(resolved)) return resolved;
       if (!Number.isFinite(resolved)) doubtful = true;
       odd = true;
       return new OddNumber(resolved, text);
@@ -76,8 +77,8 @@ export function createFastParser(): FastParser {
 }
 
 /**
- * Constructs that js-yaml and `yaml` or go-yaml read differently, or that js-yaml does not know: anchors, aliases, tags,
- * merge keys, explicit keys, directives, tabs. Each test begins with a search for one character.
+ * Constructs that js-yaml reads differently than `yaml`, or does not know: anchors, aliases, tags, merge keys, explicit
+ * keys, directives, tabs and the rest below. Each test begins with a search for one character, as few documents have it.
  */
 function needsFullParse(text: string): boolean {
   return (
@@ -88,10 +89,18 @@ function needsFullParse(text: string): boolean {
     (text.includes('%') && /(?:^|\n)%/.test(text)) ||
     text.includes('<<') ||
     text.includes('\t') ||
-    text.includes('\\U') ||
+    // Escapes that go-yaml refuses or js-yaml does not check.
+    (text.includes('\\') && /\\(?:U|\/|u[dD][89a-fA-F])/.test(text)) ||
     // A null as a key, which Kubernetes refuses.
     (/~|[nN]ull|NULL/.test(text) && /(?:~|[nN]ull|NULL)\s*:(?:\s|$)/.test(text)) ||
-    (/[\s,[{]:/.test(text) && /(?:^|[\s,[{]):(?:\s|$)/.test(text))
+    (/[\s,[{]:/.test(text) && /(?:^|[\s,[{]):(?:\s|$)/.test(text)) ||
+    // A list or map as a key.
+    /[\]}]\s*:/.test(text) ||
+    // A block scalar whose indentation is given, or that the end of the file cuts off.
+    (/[|>]/.test(text) &&
+      (!text.endsWith('\n') || (/[|>][-+]?[0-9]/.test(text) && /[|>][-+]?[0-9][-+]?[ \r]*(?:#.*)?$/m.test(text)))) ||
+    // Something behind the document's marker.
+    (text.startsWith('---') && !/^---[ \r]*(?:\n| #|$)/.test(text))
   );
 }
 

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type YAMLError,
+} from 'yaml';
 import { MAX_DEPTH, type Problem, type TreeNode } from './tree.js';
 
 export type FullParse = { readonly root: TreeNode | undefined } | { readonly problem: Problem };
@@ -24,15 +34,26 @@ export function fullParse(text: string, base: number): FullParse {
   } catch (error) {
     return { problem: unexpected(error, base) };
   }
-  const [first] = document.errors;
+  const first = document.errors.find(isRefusedByAll) ?? document.warnings.find(({ code }) => code === 'BAD_DIRECTIVE');
   if (first !== undefined) return { problem: syntaxProblem(first, base) };
+  const { explicit, version } = document.directives.yaml;
+  if (explicit === true && version !== '1.1') {
+    return {
+      problem: { code: 'AER0004', args: { reason: `Kubernetes reads YAML 1.1, not ${version}`, hint: '' }, at: base },
+    };
+  }
   if (document.contents === null) return { root: undefined };
   try {
-    return { root: toTree(document.contents, base, 0) };
+    return { root: toTree(document.contents, { text, base }, 0) };
   } catch (error) {
-    if (error instanceof TooDeep) return { problem: { code: 'AER0008', args: { limit: MAX_DEPTH }, at: error.at } };
+    if (error instanceof Refused) return { problem: error.problem };
     throw error;
   }
+}
+
+/** A comment right behind a quote or bracket is no YAML, but go-yaml and js-yaml take it and its meaning is clear. */
+function isRefusedByAll({ code, message }: YAMLError): boolean {
+  return code !== 'MISSING_CHAR' || !message.startsWith('Comments must be separated');
 }
 
 /** The parser throws only where its stack runs out, in places where it does not catch that itself. */
@@ -50,37 +71,61 @@ function syntaxProblem(error: YAMLError, base: number): Problem {
 
 /** The parser's words without the piece of the input that some of them quote, which might be a secret. */
 function withoutSource(message: string): string {
+  if (message.startsWith('Missing closing')) return 'a quote is not closed, or the text in it is indented too little';
   return message.replace(/(?::| at node end| token)? ?["'`][\s\S]*$/, '').replace(/\.$/, '');
 }
 
-class TooDeep extends Error {
-  constructor(readonly at: number) {
-    super('nested too deeply');
+class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
   }
 }
 
-function toTree(node: Node, base: number, depth: number): TreeNode {
-  const at = base + (node.range?.[0] ?? 0);
+interface Origin {
+  readonly text: string;
+  /** Offset of `text` in its file. */
+  readonly base: number;
+}
+
+function toTree(node: Node, origin: Origin, depth: number): TreeNode {
+  const at = origin.base + (node.range?.[0] ?? 0);
   if (isAlias(node)) return { kind: 'alias', name: node.source, at };
-  if (isScalar(node)) {
-    // An empty node has no type; it is plain too.
-    const plain = node.type === 'PLAIN' || node.type === undefined || node.type === null;
-    return { kind: 'scalar', text: node.source ?? '', plain, at, ...labels(node) };
-  }
-  if (depth >= MAX_DEPTH) throw new TooDeep(at);
+  if (isScalar(node)) return toScalar(node, origin, at);
+  if (depth >= MAX_DEPTH) throw new Refused({ code: 'AER0008', args: { limit: MAX_DEPTH }, at });
   if (isMap<Node, Node | null>(node)) {
     const entries = node.items.map(({ key, value }) => {
-      const keyTree = toTree(key, base, depth + 1);
+      const keyTree = toTree(key, origin, depth + 1);
       // `{a}` and `? a` have no value at all.
-      const valueTree = value === null ? emptyAt(keyTree.at) : toTree(value, base, depth + 1);
+      const valueTree = value === null ? emptyAt(keyTree.at) : toTree(value, origin, depth + 1);
       return { key: keyTree, value: isEmpty(valueTree) ? { ...valueTree, at: keyTree.at } : valueTree };
     });
     return { kind: 'map', entries, at, ...labels(node) };
   }
   if (isSeq<Node>(node)) {
-    return { kind: 'list', items: node.items.map((item) => toTree(item, base, depth + 1)), at, ...labels(node) };
+    return { kind: 'list', items: node.items.map((item) => toTree(item, origin, depth + 1)), at, ...labels(node) };
   }
   throw new TypeError('unexpected kind of YAML node');
+}
+
+/** Escapes of double-quoted scalars that go-yaml refuses: `\/`, and halves of characters. */
+const REFUSED_ESCAPE = /(?<!\\)(?:\\\\)*\\(?:\/|u[dD][89a-fA-F])/;
+
+function toScalar(node: Scalar, { text, base }: Origin, at: number): TreeNode {
+  const [start, end] = node.range ?? [0, 0];
+  if (node.type === 'QUOTE_DOUBLE' && REFUSED_ESCAPE.test(text.slice(start, end))) {
+    throw new Refused({
+      code: 'AER0004',
+      args: { reason: 'Kubernetes knows no escape \\/ and no \\uD800 to \\uDFFF', hint: '' },
+      at,
+    });
+  }
+  // An empty node has no type; it is plain too.
+  const plain = node.type === 'PLAIN' || node.type === undefined || node.type === null;
+  const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+  const source = node.source ?? '';
+  // Where the file ends without a line end, the parser makes one up for a block scalar.
+  const cut = block && end >= text.length && !text.endsWith('\n') && source.endsWith('\n');
+  return { kind: 'scalar', text: cut ? source.slice(0, -1) : source, plain, at: base + start, ...labels(node) };
 }
 
 function emptyAt(at: number): TreeNode {

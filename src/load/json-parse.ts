@@ -48,9 +48,9 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** NaN if there is a number that is out of range. */
+/** NaN if there is a number that YAML reads otherwise: one out of range, or -0. */
 function countKeys(value: unknown): number {
-  if (typeof value === 'number') return Number.isFinite(value) ? 0 : Number.NaN;
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? 0 : Number.NaN;
   if (typeof value !== 'object' || value === null) return 0;
   let count = 0;
   if (Array.isArray(value)) {
@@ -147,8 +147,7 @@ class Reader {
     LITERAL.lastIndex = this.#at;
     const text = LITERAL.exec(this.text)?.[0] ?? '';
     this.#at += text.length;
-    const number = /^[-0-9]/.test(text);
-    return { kind: 'scalar', text, plain: true, at, ...(number && { tag: 'tag:yaml.org,2002:float' }) };
+    return { kind: 'scalar', text, plain: true, at };
   }
 
   #space(): void {

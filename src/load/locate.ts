@@ -110,11 +110,9 @@ function merge(tree: Tree, value: TreeNode, children: Map<string, Child>): void 
 function keyText(tree: Tree, key: TreeNode): string {
   const node = key.kind === 'alias' ? tree.anchors.get(key) : key;
   if (node?.kind !== 'scalar') return '';
-  if (node.tag !== undefined && node.tag !== '!') {
-    const resolved = resolveTagged(node.tag, node.text);
-    return 'value' in resolved ? String(resolved.value) : node.text;
-  }
-  return node.plain || node.tag === '!' ? (plainKey(node.text) ?? node.text) : node.text;
+  if (node.tag === undefined) return node.plain ? (plainKey(node.text) ?? node.text) : node.text;
+  const resolved = resolveTagged(node.tag, node.text);
+  return 'value' in resolved ? String(resolved.value) : node.text;
 }
 
 export type { Position };

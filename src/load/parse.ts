@@ -1,17 +1,13 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Source } from '../model/resource.js';
-import { controlProblem, findControlCharacter } from './control-character.js';
 import { toDocument } from './document.js';
-import { ambiguityFindings, itemLines, toFinding } from './exact.js';
-import { expand } from './expand.js';
+import { ambiguityFindings, isOurs, itemLines, lineEndFinding, toFinding } from './exact.js';
 import { createFastParser, type FastParser } from './fast-parse.js';
 import { type FileText, firstKey, positionIn, toFileText } from './file-text.js';
-import { fastJson, mayBeJson } from './json-parse.js';
 import { expandList } from './list.js';
 import type { LoadedDocument } from './loaded.js';
-import { parseTree } from './parse-tree.js';
-import type { Slice } from './split.js';
-import type { Problem } from './tree.js';
+import { findOddCharacters } from './odd-characters.js';
+import { readSlice } from './read-slice.js';
 
 export interface ParsedFile {
   /** undefined: the file has no text that could be read. */
@@ -38,12 +34,11 @@ export interface ParseOptions {
 export function parseFile(text: string, name: string, options: ParseOptions): ParsedFile {
   const file = toFileText(name, text);
   const fast = options.exact ? undefined : (options.fast ?? createFastParser());
-  const control = findControlCharacter(text);
+  const oddities = findOddCharacters(text);
   const documents: LoadedDocument[] = [];
   const warnings: Finding[] = [];
   file.slices.forEach((slice, index) => {
-    const refused = control !== undefined && control >= slice.start && control < slice.end;
-    const reading = refused ? { problems: [controlProblem(text, control)] } : readSlice(file, slice, fast);
+    const reading = readSlice(file, slice, fast, oddities);
     if (reading === undefined) return;
     const { line } = positionIn(file, firstKey(file, slice));
     const source: Source = { file: name, document: index, pointer: '', line };
@@ -62,6 +57,8 @@ export function parseFile(text: string, name: string, options: ParseOptions): Pa
       toDocument(value, { ...source, pointer, line: lines?.get(pointer) ?? line }, options.namespace),
     );
     documents.push(...ours);
+    const lineEnd = oddities.lineEnds.find((at) => at >= slice.start && at < slice.end);
+    if (lineEnd !== undefined && ours.some(isOurs)) warnings.push(lineEndFinding(file, lineEnd));
     if (reading.ambiguous) warnings.push(...ambiguityFindings(file, slice, ours));
   });
   const kept = oneForTheFile(documents);
@@ -70,30 +67,6 @@ export function parseFile(text: string, name: string, options: ParseOptions): Pa
     documents: kept,
     findings: [...kept.flatMap((one) => (one.status === 'invalid' ? one.findings : [])), ...warnings],
   };
-}
-
-type Reading =
-  | { readonly value: unknown; readonly ambiguous: boolean }
-  | { readonly problems: readonly Problem[] }
-  | undefined;
-
-/** undefined: the document is empty. */
-function readSlice(file: FileText, slice: Slice, fast: FastParser | undefined): Reading {
-  const text = file.text.slice(slice.start, slice.end);
-  if (fast !== undefined) {
-    const json = mayBeJson(text);
-    const quick = json ? fastJson(text) : slice.longLines ? undefined : fast(text);
-    if (quick !== undefined) {
-      if (quick.value === null || quick.value === undefined) return undefined;
-      return { value: quick.value, ambiguous: 'ambiguous' in quick && quick.ambiguous === true };
-    }
-  }
-  const parsed = parseTree(file, slice);
-  if ('problem' in parsed) return { problems: [parsed.problem] };
-  if (parsed.root === undefined) return undefined;
-  const { value, problems, ambiguities } = expand(parsed.root);
-  if (problems.length > 0) return { problems };
-  return value === null ? undefined : { value, ambiguous: ambiguities.length > 0 };
 }
 
 /**

@@ -24,6 +24,8 @@ const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const DOT_FLOAT = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
 /** Integers as Go's ParseInt with base 0 takes them. */
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]?([0-7]+)|0[bB]([01]+)|(0|[1-9][0-9]*))$/;
+/** go-yaml's own attempt at binary takes a sign behind the prefix too. */
+const SIGNED_BINARY = /^0b([-+][01]+)$/;
 
 const MAX_UINT64 = 2n ** 64n - 1n;
 const MIN_INT64 = -(2n ** 63n);
@@ -58,9 +60,13 @@ function floatOr(plain: string, text: string): Scalar {
   return Number.isFinite(value) ? value : text;
 }
 
+function moveSign(_: string, digits: string): string {
+  return `${digits[0]}0b${digits.slice(1)}`;
+}
+
 /** An integer within int64 or uint64, else undefined. */
 function parseInteger(plain: string): bigint | undefined {
-  const match = INTEGER.exec(plain);
+  const match = INTEGER.exec(plain.replace(SIGNED_BINARY, moveSign));
   if (match === null) return undefined;
   const [, sign, hex, octal, binary, decimal] = match;
   const digits =

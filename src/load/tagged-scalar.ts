@@ -1,9 +1,9 @@
 import { resolvePlain, type Scalar } from './scalar.js';
 
 const PREFIX = 'tag:yaml.org,2002:';
-/** What go-yaml takes for a timestamp, checked for form and not for the calendar. */
+/** The forms of a timestamp that go-yaml knows. */
 const TIMESTAMP =
-  /^\d{4}-\d\d?-\d\d?(?:(?:[Tt]\d\d?:\d\d?:\d\d?(?:\.\d+)?(?:Z|[-+]\d\d:\d\d))|(?: \d\d?:\d\d?:\d\d?(?:\.\d+)?))?$/;
+  /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:\.\d+)?(?:Z|[-+]\d\d:\d\d)| (\d\d?):(\d\d?):(\d\d?)(?:\.\d+)?)?$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
@@ -26,7 +26,7 @@ export function resolveTagged(tag: string, text: string): { readonly value: Scal
       return fits(name, value, text) ? { value } : refused;
     }
     case 'timestamp':
-      return TIMESTAMP.test(text) ? { value: text } : refused;
+      return isTimestamp(text) ? { value: text } : refused;
     default:
       return { value: text };
   }
@@ -43,4 +43,16 @@ function decodeBinary(text: string): { readonly value: Scalar } | { readonly rea
   const compact = text.replace(/[\r\n]/g, '');
   if (!BASE64.test(compact)) return { reason: 'the value of !!binary is not base64' };
   return { value: Buffer.from(compact, 'base64').toString('utf8') };
+}
+
+function isTimestamp(text: string): boolean {
+  const match = TIMESTAMP.exec(text);
+  if (match === null) return false;
+  const [year = 0, month = 0, day = 0, ...time] = match.slice(1).map((part) => Number(part ?? 0));
+  const [hour = 0, minute = 0, second = 0] = time.some((part) => part > 0)
+    ? time.filter((_, at) => match[at + 4] !== undefined)
+    : [];
+  // A day that the month has not rolls over to another.
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
 }

@@ -185,4 +185,13 @@ export const input = {
     explanation: 'YAML allows no control characters but tab and line ends; Kubernetes refuses the document.',
     cure: 'Remove the character, or write it as an escape (\\x1b) in a double-quoted string.',
   },
+  AER0022: {
+    severity: 'warning',
+    layer: 'input',
+    title: 'Line end for Kubernetes alone',
+    text: 'The character {character} ends a line for Kubernetes, but not for editors and other readers. Write a line end or an escape.',
+    explanation:
+      'In YAML 1.1, which Kubernetes reads, the characters U+0085, U+2028 and U+2029 end a line; since YAML 1.2 they do not. What follows one in a comment, say, is no comment to Kubernetes. aeraki reads them as text.',
+    cure: 'Replace the character by a line end or a space, or write it as an escape (\\u2028) in a double-quoted string.',
+  },
 } as const satisfies Record<string, Entry>;

@@ -1,0 +1,52 @@
+import { expand } from './expand.js';
+import type { FastParser } from './fast-parse.js';
+import type { FileText } from './file-text.js';
+import { fastJson, mayBeJson } from './json-parse.js';
+import { controlProblem, type OddCharacters } from './odd-characters.js';
+import { parseTree } from './parse-tree.js';
+import type { Slice } from './split.js';
+import type { Problem } from './tree.js';
+
+export type Reading =
+  | {
+      readonly value: unknown;
+      /** Some plain scalar is one that YAML 1.2 reads differently. */
+      readonly ambiguous: boolean;
+    }
+  | { readonly problems: readonly Problem[] }
+  /** The document is empty. */
+  | undefined;
+
+/**
+ * The value of one document, by the fast parser where that is certain to be right, else by the full one.
+ *
+ * @param fast left out: the full parser reads everything
+ */
+export function readSlice(file: FileText, slice: Slice, fast: FastParser | undefined, odd: OddCharacters): Reading {
+  const { control } = odd;
+  if (control !== undefined && control >= slice.start && control < slice.end) {
+    return { problems: [controlProblem(file.text, control)] };
+  }
+  const quick = fast === undefined ? undefined : readQuickly(file.text.slice(slice.start, slice.end), slice, fast);
+  if (quick !== undefined) {
+    return quick.value === null || quick.value === undefined ? undefined : quick;
+  }
+  const parsed = parseTree(file, slice);
+  if ('problem' in parsed) return { problems: [parsed.problem] };
+  if (parsed.root === undefined) return undefined;
+  const { value, problems, ambiguities } = expand(parsed.root);
+  if (problems.length > 0) return { problems };
+  return value === null ? undefined : { value, ambiguous: ambiguities.length > 0 };
+}
+
+function readQuickly(
+  text: string,
+  { longLines }: Slice,
+  fast: FastParser,
+): { value: unknown; ambiguous: boolean } | undefined {
+  if (mayBeJson(text)) {
+    const json = fastJson(text);
+    if (json !== undefined) return { value: json.value, ambiguous: false };
+  }
+  return longLines ? undefined : fast(text);
+}
