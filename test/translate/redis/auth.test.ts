@@ -92,6 +92,16 @@ describe('Redis credentials', () => {
     assert.equal(clusterOf(cluster, name), undefined);
   });
 
+  it('a Secret that gives no password is told, without naming what it holds', () => {
+    const result = translateText(
+      service + secret('s', { password: ' ', user: 'u' }) + ofService('usernameField: user'),
+    );
+    assert.deepEqual(places(result), [
+      'AER0462 warning RedisService /spec/settings/auth/secret',
+      'AER0469 warning - -',
+    ]);
+  });
+
   it('an empty auth of a RedisDestination gives empty options', () => {
     assert.deepStrictEqual(options(service + redisDestination('{redis: {auth: {}}}')), { '@type': optionsType });
     assert.deepStrictEqual(options(service + redisDestination('{redis: {auth: {plain: {}}}}')), {
