@@ -6,6 +6,7 @@ import { listener, staticCluster, tcpProxy, withAds } from './bootstrap.js';
 import { type Refusal, refusals, texts } from './judge.js';
 import { requirePart } from './parts/require-part.js';
 import { distinct, type Item, results, says } from './results.js';
+import { clusterNames, stockCluster, stockFilter } from './stock.js';
 
 /** What Envoy refuses of the reference's results, in its own words, and the finding that announces it. */
 const announced: readonly (readonly [words: RegExp, code: string])[] = [
@@ -62,13 +63,13 @@ describe('a real Envoy loads every native filter and cluster of the cases', func
         kinds.add(type);
         doesNotThrow(() => decoder.decode(type, value), item.what);
       }
-      for (const rbac of withoutRbac(item.value).taken) {
+      for (const rbac of stockFilter(item.value).taken) {
         kinds.add('envoy.filters.dubbo.rbac');
         doesNotThrow(() => decoder.decode(`${typePrefix}.dubbo_proxy.v3.DubboFilter`, rbac), item.what);
       }
     }
     for (const item of [...clusters({}), ...clusters({ fixed: true })]) {
-      for (const filter of (item.value.filters ?? []) as JsonObject[]) {
+      for (const filter of stockCluster(item.value).taken) {
         kinds.add('istio.metadata_exchange');
         doesNotThrow(() => decoder.decode('envoy.config.cluster.v3.Filter', filter), item.what);
       }
@@ -104,15 +105,14 @@ function once<T>(make: (options: object) => T): (options: object) => T {
 function judgeFilters(options: object): Promise<readonly Refusal<JsonObject>[]> {
   const own = filters(options).filter(({ value }) => !foreign.includes(typedStructOf(value).type));
   for (const { what, value } of own) ok(stock.includes(typedStructOf(value).type), what);
-  const loadable = own.map((item) => ({ ...item, value: withoutRbac(item.value).value }));
+  const loadable = own.map((item) => ({ ...item, value: stockFilter(item.value).value }));
   ok(loadable.length > 50, `only ${loadable.length}`);
   return refusals(loadable, (values) => withAds(values.map(asListener), clustersIn(values)), doubtful(options));
 }
 
 function judgeClusters(options: object): Promise<readonly Refusal<JsonObject>[]> {
   const loadable = clusters(options).map((item) => {
-    const { filters: _, ...value } = item.value;
-    return { ...item, value };
+    return { ...item, value: stockCluster(item.value).value };
   });
   ok(loadable.length > 10, `only ${loadable.length}`);
   // The same cluster name occurs in several cases.
@@ -137,19 +137,7 @@ function asListener(value: JsonObject, i: number): JsonObject {
 
 /** A cluster for each that the filters name: the Thrift filter wants to know them. */
 function clustersIn(values: readonly JsonObject[]): readonly JsonObject[] {
-  const names = new Set(JSON.stringify(values).match(/(?<=")(inbound|outbound)\|[^"]*(?=")/g));
-  return [...names].map((name) => staticCluster(name, [1]));
-}
-
-/** A Dubbo filter without the RBAC filters in it, which only Aeraki's proxy has under their name. */
-function withoutRbac(filter: JsonObject): { readonly value: JsonObject; readonly taken: readonly JsonObject[] } {
-  const { value } = typedStructOf(filter);
-  const inside = (value.dubboFilters ?? []) as JsonObject[];
-  const taken = inside.filter(({ name }) => name === 'envoy.filters.dubbo.rbac');
-  if (taken.length === 0) return { value: filter, taken };
-  const dubboFilters = inside.filter((each) => !taken.includes(each));
-  const config = filter.typed_config as JsonObject;
-  return { value: { ...filter, typed_config: { ...config, value: { ...value, dubboFilters } } }, taken };
+  return clusterNames(values).map((name) => staticCluster(name, [1]));
 }
 
 function unannounced(refused: readonly Refusal<JsonObject>[], expected: typeof announced) {

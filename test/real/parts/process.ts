@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { say } from './say.js';
 
 /** A program that a test started. `stop` ends it, by its own id, and waits until it is gone. */
 export interface StartedProcess {
@@ -72,7 +73,10 @@ export async function startProcess(
       await ended;
       throw new Error(`${options.name} ended before it was ready${failure ? `: ${failure.message}` : ''}\n${output}`);
     }
-    if (await isReady(options, output)) return process_;
+    if (await isReady(options, output)) {
+      say(`started ${options.name} (process ${process_.pid})`);
+      return process_;
+    }
     if (Date.now() > deadline) {
       await process_.stop();
       throw new Error(`${options.name} was not ready in time\n${output}`);

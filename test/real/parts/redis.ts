@@ -47,11 +47,11 @@ export async function startRedis(args: readonly string[] = []): Promise<RedisSer
 }
 
 function ping(port: number): Promise<string> {
-  return say(port, 'PING\r\n');
+  return exchange(port, 'PING\r\n');
 }
 
 /** Sends some text to a loopback port and gives what comes back until a line ends or the other side closes. */
-export function say(port: number, text: string): Promise<string> {
+export function exchange(port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
     const socket = connect(port, '127.0.0.1', () => socket.write(text));

@@ -1,5 +1,6 @@
 import type { Context } from 'mocha';
 import { findPart, type PartName } from './cache.js';
+import { say } from './say.js';
 
 /**
  * The program of a real part, for a mocha `before` hook or test: `requirePart(this, 'envoy')`. Without the part the suite
@@ -21,6 +22,6 @@ export function partProgram(name: PartName): string {
 /** Skips the running test or suite with its reason on stderr, or fails it where `CI` is set. */
 export function skipOutLoud(context: Context, reason: string): never {
   if (process.env.CI) throw new Error(`${reason} (CI is set, so this test must not be skipped)`);
-  console.error(`      skipped: ${reason}`);
+  say(`skipped: ${reason}`);
   return context.skip();
 }

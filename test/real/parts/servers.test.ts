@@ -1,7 +1,7 @@
 import { deepStrictEqual, match, ok, rejects, strictEqual } from 'node:assert/strict';
 import { chromium } from './chromium.js';
 import { startEtcd } from './etcd.js';
-import { say, startRedis } from './redis.js';
+import { exchange, startRedis } from './redis.js';
 import { requirePart } from './require-part.js';
 import { startZooKeeper } from './zookeeper.js';
 
@@ -19,10 +19,10 @@ describe('the start helpers of small servers', function () {
   it('starts and stops Redis, with a password too', async function () {
     requirePart(this, 'redis');
     const redis = await startRedis(['--requirepass', 'x']);
-    match(await say(redis.port, 'PING\r\n'), /^-NOAUTH/);
-    match(await say(redis.port, 'AUTH x\r\n'), /^\+OK/);
+    match(await exchange(redis.port, 'PING\r\n'), /^-NOAUTH/);
+    match(await exchange(redis.port, 'AUTH x\r\n'), /^\+OK/);
     await redis.stop();
-    await rejects(say(redis.port, 'PING\r\n'));
+    await rejects(exchange(redis.port, 'PING\r\n'));
   });
 
   it('says why Redis does not start', async function () {
@@ -33,9 +33,9 @@ describe('the start helpers of small servers', function () {
   it('starts and stops ZooKeeper', async function () {
     requirePart(this, 'zookeeper');
     const zookeeper = await startZooKeeper();
-    match(await say(zookeeper.port, 'srvr'), /Zookeeper version/);
+    match(await exchange(zookeeper.port, 'srvr'), /Zookeeper version/);
     await zookeeper.stop();
-    await rejects(say(zookeeper.port, 'srvr'));
+    await rejects(exchange(zookeeper.port, 'srvr'));
   });
 
   it('starts and stops Chromium', async function () {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, temporaryFolder } from './place.js';
 import { startProcess } from './process.js';
-import { say } from './redis.js';
+import { exchange } from './redis.js';
 import { partProgram } from './require-part.js';
 
 export interface ZooKeeper {
@@ -34,7 +34,11 @@ export async function startZooKeeper(): Promise<ZooKeeper> {
     const started = await startProcess(
       'java',
       ['-Xmx256m', '-cp', jar, 'org.apache.zookeeper.server.ZooKeeperServerMain', config],
-      { name: 'ZooKeeper', timeout: 60_000, ready: async () => /^Zookeeper version/.test(await say(port, 'srvr')) },
+      {
+        name: 'ZooKeeper',
+        timeout: 60_000,
+        ready: async () => /^Zookeeper version/.test(await exchange(port, 'srvr')),
+      },
     );
     return {
       ...{ host: '127.0.0.1', port },
