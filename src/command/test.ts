@@ -115,7 +115,7 @@ class RulesReader {
 function coverageFinding({ coverage, routes }: ReturnType<typeof runSuites>, wanted: number | undefined): Finding[] {
   const percent = percentage(coverage.routes);
   if (wanted === undefined || percent >= wanted) return [];
-  const missing = routes.filter(({ covered }) => !covered).map(({ host, port, route }) => `${host}:${port} ${route}`);
+  const missing = routes.filter(({ covered }) => !covered).map(({ host, route }) => `${host} ${route}`);
   const args = { ...coverage.routes, percent: Math.floor(percent * 10) / 10, wanted, routes: missing.join(', ') };
   return [finding('AER0806', args, {})];
 }

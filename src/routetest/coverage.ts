@@ -6,10 +6,9 @@ export interface Count {
   readonly covered: number;
 }
 
-/** A route that somebody wrote, and whether a case took it. */
+/** A route that somebody wrote, and whether a case took it, on whatever port of the service. */
 export interface CoveredRoute {
   readonly host: string;
-  readonly port: number;
   readonly route: string;
   readonly covered: boolean;
   readonly matchers: readonly CoveredMatcher[];
@@ -60,13 +59,15 @@ export class CoverageCounter {
     }
   }
 
-  /** Tests with different rules may have routes in common; each counts once, and what any of them covers is covered. */
+  /**
+   * The routes of the rules: one counts once, however many ports its service has and however many tests are about it.
+   */
   routes(): readonly CoveredRoute[] {
     const routes = new Map<string, CoveredRoute>();
     for (const rules of this.#rules) {
       for (const service of rules.services.filter(({ written }) => written)) {
         for (const [index, route] of this.#routesOf(service).entries()) {
-          const key = JSON.stringify([service.host, service.port, index, signature(route)]);
+          const key = JSON.stringify([service.host, index, signature(route)]);
           const known = routes.get(key);
           routes.set(key, known === undefined ? route : union(known, route));
         }
@@ -75,10 +76,9 @@ export class CoverageCounter {
     return [...routes.values()];
   }
 
-  #routesOf({ host, port, routes }: MatchService): readonly CoveredRoute[] {
+  #routesOf({ host, routes }: MatchService): readonly CoveredRoute[] {
     return routes().routes.map((route) => ({
       host,
-      port,
       route: route.label,
       covered: this.#taken.has(route),
       matchers: route.matchers.map((matcher) => ({

@@ -34,12 +34,10 @@ function actualLines({ decision }: TestReport['results'][number]): readonly stri
 }
 
 function coverageText({ summary, coverage, routes }: TestReport, { palette }: Style): string {
-  const missing = routes.flatMap(({ host, port, route, covered, matchers }) => {
-    if (!covered) return [`${host}:${port} ${route}`];
+  const missing = routes.flatMap(({ host, route, covered, matchers }) => {
+    if (!covered) return [`${host} ${route}`];
     return matchers.flatMap((each) =>
-      each.covered
-        ? []
-        : [`${host}:${port} ${route}: ${each.attribute} ${each.matcher} ${JSON.stringify(each.expected)}`],
+      each.covered ? [] : [`${host} ${route}: ${each.attribute} ${each.matcher} ${JSON.stringify(each.expected)}`],
     );
   });
   const list = missing.length === 0 ? '' : `Not covered:\n${missing.map((each) => `  ${printable(each)}\n`).join('')}`;

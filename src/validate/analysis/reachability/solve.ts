@@ -26,7 +26,8 @@ export function solveRoutes(
     const at = place.get(index);
     if (known[index] === true || at === undefined) return undefined;
     const solution = solve(picked, at);
-    if (solution.status === 'unknown') return { kind: 'unknown' };
+    // A value with control characters (a line break) is nothing that a client sends.
+    if (solution.status === 'unknown' || solution.status === 'control') return { kind: 'unknown' };
     if (solution.status !== 'never') return undefined;
     // Where single routes do it, the first of them is enough to tell.
     const by = solution.alone ? solution.by.slice(0, 1) : solution.by;
