@@ -101,7 +101,7 @@ function findingsOf({ service, lost }: Choice): readonly Finding[] {
       .slice(0, 1)
       .map(({ route, reason }) => finding('AER0801', { configuration: name, route: route.label, reason }, {})),
     ...lost.map((attribute) => {
-      const known = [...(service.facts.attributes ?? [])];
+      const known = [...(service.facts.attributes ?? [])].filter((name) => !name.startsWith('x-'));
       const cure = known.length > 0 ? `It makes only ${known.join(', ')}.` : 'It makes none at all.';
       return finding('AER0802', { codec: service.codec ?? '', attribute, cure }, {});
     }),

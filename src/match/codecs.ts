@@ -10,13 +10,16 @@ export interface CodecFacts {
   readonly replies: boolean | undefined;
 }
 
+/** Attributes that the proxy adds itself, whatever the codec. */
+const ADDED = ['x-meta-protocol-application-protocol', 'x-meta-protocol-real-server-address', 'x-request-id'];
+
 const PREFIX = 'aeraki.meta_protocol.codec.';
 
 const builtIn: ReadonlyMap<string, CodecFacts> = new Map([
   [`${PREFIX}dubbo`, { attributes: undefined, mutates: true, replies: true }],
-  [`${PREFIX}thrift`, { attributes: new Set(['method']), mutates: false, replies: true }],
+  [`${PREFIX}thrift`, { attributes: new Set(['method', ...ADDED]), mutates: false, replies: true }],
   [`${PREFIX}trpc`, { attributes: undefined, mutates: true, replies: true }],
-  [`${PREFIX}brpc`, { attributes: new Set<string>(), mutates: false, replies: false }],
+  [`${PREFIX}brpc`, { attributes: new Set(ADDED), mutates: false, replies: false }],
 ]);
 
 const unknown: CodecFacts = { attributes: undefined, mutates: undefined, replies: undefined };
