@@ -54,7 +54,9 @@ interface Where {
 
 function fetchDump(where: Where): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const options = { ...where, path: dumpPath, agent: false, timeout: idleTimeoutMs };
+    // With an agent, `createConnection` would not be looked at; without either, the default agent would keep the socket.
+    const agent = where.createConnection === undefined ? { agent: false as const } : {};
+    const options = { ...where, ...agent, path: dumpPath, timeout: idleTimeoutMs };
     const request = http.request(options, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -37,7 +37,11 @@ export async function selectPods(connection: ClusterConnection, selection: PodSe
   const what = `${target.type} ${name}`;
   const selector = target.type === 'service' ? pairs(pairsAt(object, 'spec', 'selector')) : labelSelector(object);
   if (selector === '') {
-    throw clusterFailure('AER0708', { what, namespace, reason: 'it has no selector, so no pods belong to it' });
+    throw clusterFailure('AER0708', {
+      what: capital(what),
+      namespace,
+      reason: 'it has no selector, so no pods belong to it',
+    });
   }
   return fromSelector(connection, namespace, selector, what);
 }

@@ -13,6 +13,8 @@ export async function openPort(connection: ClusterConnection, pod: Pod, port: nu
   const toPod = new PassThrough();
   const fromPod = new PassThrough();
   const stream = Duplex.from({ writable: toPod, readable: fromPod });
+  // Whoever reads the stream hears of its error; before anybody does, it must not end the process.
+  stream.on('error', () => undefined);
   const fail = (reason: string) => {
     stream.destroy(clusterFailure('AER0710', { pod: `${pod.namespace}/${pod.name}`, port, reason }));
   };
