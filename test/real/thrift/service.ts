@@ -1,0 +1,139 @@
+import type { AddressInfo, Server } from 'node:net';
+import * as thrift from 'thrift';
+
+/** A pair that both sides of a call use. */
+export interface Wire {
+  readonly transport: typeof thrift.TFramedTransport | typeof thrift.TBufferedTransport;
+  readonly protocol: typeof thrift.TBinaryProtocol | typeof thrift.TCompactProtocol;
+}
+
+export const framedBinary: Wire = { transport: thrift.TFramedTransport, protocol: thrift.TBinaryProtocol };
+export const bufferedCompact: Wire = { transport: thrift.TBufferedTransport, protocol: thrift.TCompactProtocol };
+
+export interface ThriftServer {
+  readonly port: number;
+  /** How many calls it answered, by method. */
+  readonly calls: ReadonlyMap<string, number>;
+  stop(): Promise<void>;
+}
+
+const { MessageType, Type } = thrift.Thrift;
+
+/** Starts a server that answers every method without arguments with its own name: what the compiler would generate. */
+export async function startThriftServer(name: string, wire: Wire): Promise<ThriftServer> {
+  const calls = new Map<string, number>();
+  class Processor {
+    process(input: thrift.TProtocol, output: thrift.TProtocol): void {
+      const { fname, rseqid } = input.readMessageBegin();
+      input.skip(Type.STRUCT);
+      input.readMessageEnd();
+      calls.set(fname, (calls.get(fname) ?? 0) + 1);
+      output.writeMessageBegin(fname, MessageType.REPLY, rseqid);
+      output.writeStructBegin('result');
+      output.writeFieldBegin('success', Type.STRING, 0);
+      output.writeString(name);
+      output.writeFieldEnd();
+      output.writeFieldStop();
+      output.writeStructEnd();
+      output.writeMessageEnd();
+      output.flush();
+    }
+  }
+  const server = thrift.createServer(Processor as never, {}, wire) as unknown as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  const sockets = new Set<{ destroy(): void }>();
+  server.on('connection', (socket) => sockets.add(socket));
+  return {
+    port: (server.address() as AddressInfo).port,
+    calls,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+export interface ThriftClient {
+  /** Calls a method without arguments; gives what the server answers, rejects with a TApplicationException's message. */
+  call(method: 'ping' | 'pay'): Promise<string>;
+  close(): void;
+}
+
+/** A client of the same service over one connection. */
+export function thriftClient(port: number, wire: Wire): ThriftClient {
+  const connection = thrift.createConnection('127.0.0.1', port, { ...wire, max_attempts: 1 });
+  const generated = thrift.createClient(GeneratedClient as never, connection) as unknown as GeneratedClient;
+  connection.on('error', (error: Error) => generated.fail(error));
+  connection.on('close', () => generated.fail(new Error('the connection was closed')));
+  return { call: (method) => generated.call(method), close: () => connection.end() };
+}
+
+type Done = (error: Error | undefined, answer?: string) => void;
+
+/** In the shape of the compiler's output, which the library calls back by these names. */
+class GeneratedClient {
+  readonly _reqs: Record<number, Done> = {};
+  #last = 0;
+
+  constructor(
+    readonly output: thrift.TTransport,
+    readonly Protocol: new (transport: thrift.TTransport) => thrift.TProtocol,
+  ) {}
+
+  call(method: string): Promise<string> {
+    this.#last += 1;
+    const id = this.#last;
+    return new Promise((resolve, reject) => {
+      this._reqs[id] = (error, answer) => (error === undefined ? resolve(answer ?? '') : reject(error));
+      const out = new this.Protocol(this.output);
+      out.writeMessageBegin(method, MessageType.CALL, id);
+      out.writeStructBegin('args');
+      out.writeFieldStop();
+      out.writeStructEnd();
+      out.writeMessageEnd();
+      out.flush();
+    });
+  }
+
+  fail(error: Error): void {
+    for (const [id, done] of Object.entries(this._reqs)) {
+      delete this._reqs[Number(id)];
+      done(error);
+    }
+  }
+
+  recv_ping(input: thrift.TProtocol, type: number, id: number): void {
+    this.#receive(input, type, id);
+  }
+
+  recv_pay(input: thrift.TProtocol, type: number, id: number): void {
+    this.#receive(input, type, id);
+  }
+
+  #receive(input: thrift.TProtocol, type: number, id: number): void {
+    const done = this._reqs[id];
+    delete this._reqs[id];
+    if (type === MessageType.EXCEPTION) {
+      const exception = new thrift.Thrift.TApplicationException(0, '');
+      exception.read(input as never);
+      input.readMessageEnd();
+      done?.(exception);
+      return;
+    }
+    let answer = '';
+    input.readStructBegin();
+    for (;;) {
+      const { ftype, fid } = input.readFieldBegin();
+      if (ftype === Type.STOP) break;
+      if (fid === 0 && ftype === Type.STRING) answer = input.readString().toString();
+      else input.skip(ftype);
+      input.readFieldEnd();
+    }
+    input.readStructEnd();
+    input.readMessageEnd();
+    done?.(undefined, answer);
+  }
+}
