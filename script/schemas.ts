@@ -74,12 +74,32 @@ export function makeSchemas(crds: string): Map<string, Schema> {
   return new Map(facts.map((fact) => [fact.kind, whole(fact, descriptions)]));
 }
 
+/** One schema for editors, which know a file by its name only: it goes by apiVersion and kind. */
+export function anyKind(schemas: ReadonlyMap<string, Schema>): Schema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'all.json',
+    title: 'Resources that aeraki validates',
+    type: 'object',
+    allOf: [...schemas].map(([kind, { properties = {} }]) => ({
+      if: {
+        required: ['apiVersion', 'kind'],
+        properties: { apiVersion: { enum: properties.apiVersion?.enum }, kind: { const: kind } },
+      },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+      then: { $ref: `${kind.toLowerCase()}.json` },
+    })),
+  };
+}
+
 export function print(schema: Schema): string {
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const [kind, schema] of makeSchemas(process.argv[2] ?? '../shared/crds')) {
-    writeFileSync(join(here, '../schemas', `${kind.toLowerCase()}.json`), print(schema));
-  }
+  const schemas = makeSchemas(process.argv[2] ?? '../shared/crds');
+  const write = (name: string, schema: Schema): void =>
+    writeFileSync(join(here, '../schemas', `${name}.json`), print(schema));
+  for (const [kind, schema] of schemas) write(kind.toLowerCase(), schema);
+  write('all', anyKind(schemas));
 }

@@ -45,13 +45,19 @@ export function lazyPackages(names: readonly string[]): Plugin {
         return { path, namespace: 'lazy', pluginData: { resolveDir } };
       });
       build.onLoad({ filter: /.*/, namespace: 'lazy' }, async ({ path, pluginData }) => {
-        const exported = Object.keys(await import(path)).filter((name) => name !== 'module.exports');
+        const exported = Object.keys(await import(path)).filter(
+          (name) => name !== 'module.exports' && name !== 'default',
+        );
         const getters = exported.map(
           (name) =>
-            `Object.defineProperty(exports, ${JSON.stringify(name)}, { enumerable: true, get: () => real()[${JSON.stringify(name)}] });`,
+            `Object.defineProperty(exports_, ${JSON.stringify(name)}, { enumerable: true, get: () => real()[${JSON.stringify(name)}] });`,
         );
+        // Our modules are Node's own kind, to which the default export of a CommonJS module is the module itself: so it
+        // is a function here, whatever the package is.
         const contents = `let module_; const real = () => (module_ ??= require(${JSON.stringify(path)}));
-          Object.defineProperty(exports, '__esModule', { value: true });\n${getters.join('\n')}`;
+          const byDefault = () => { const it = real(); return it.__esModule ? it.default : it; };
+          module.exports = (...values) => byDefault()(...values);
+          const exports_ = module.exports;\n${getters.join('\n')}`;
         return { contents, loader: 'js', resolveDir: pluginData.resolveDir };
       });
     },

@@ -13,6 +13,11 @@ export type Locate = (
 /** Where the page of each code is read. */
 const documentation = 'https://github.com/aeraki-mesh/aeraki-cli/blob/main/docs/diagnostics';
 
+/** The address of the page of a code. */
+export function pageOf(code: string): string {
+  return `${documentation}/${code}.md`;
+}
+
 /**
  * Findings with everything that a person or a script is told: position, layer, defect, page. Sorted by file, line and
  * column, and without repetitions. `locate` may be left out where no finding is about a resource.
@@ -48,7 +53,7 @@ function complete(finding: Finding, locate: Locate | undefined): Diagnostic {
     ...(column !== undefined && { column }),
     ...(pointer !== undefined && { path: pointer }),
     ...(entry.defect !== undefined && { defect: entry.defect }),
-    documentationUrl: `${documentation}/${code}.md`,
+    documentationUrl: pageOf(code),
   };
 }
 

@@ -36,9 +36,9 @@ export async function validate(input: ValidateInput, options: ValidateOptions): 
   const judged = new Set(input.judged);
   const unique = onePerId(sound);
   const { analyse } = await import('./analysis/analyse.js');
-  const { config } = meshConfigOf(unique, options.translate.rootNamespace, options.parseYaml);
-  const index = buildIndex(unique, { ...options.translate, meshConfig: config });
-  for (const found of await analyse(unique, index, options.translate)) {
+  const mesh = meshConfigOf(unique, options.translate.rootNamespace, options.parseYaml);
+  const index = buildIndex(unique, { ...options.translate, meshConfig: mesh.config });
+  for (const found of [...mesh.findings, ...(await analyse(unique, index, options.translate))]) {
     if (found.resource === undefined || judged.has(found.resource)) findings.push(found);
   }
   return findings;

@@ -144,4 +144,12 @@ export const schema = {
       'Finalizers, owner references and the generation have rules of their own; in files they are seldom wanted.',
     cure: 'Correct or remove the field.',
   },
+  AER0118: {
+    severity: 'info',
+    layer: 'schema',
+    title: 'Deprecated spelling',
+    text: '{field} is deprecated. Write {now}; `aeraki validate --fix` does it.',
+    explanation: 'Istio still reads the old spelling, and has replaced it by another that says the same.',
+    cure: 'Use the new spelling.',
+  },
 } as const satisfies Record<string, Entry>;

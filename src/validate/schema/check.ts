@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Resource } from '../../model/resource.js';
 import type { Compiled } from './compiled.js';
+import { checkDeprecated } from './deprecated.js';
 import { findingsOfErrors } from './errors.js';
 import { hasSchema, schemaOf } from './kinds.js';
 import { checkMetadata } from './metadata.js';
@@ -27,7 +28,7 @@ function check(resource: Resource, { validate, schema }: Compiled): readonly Fin
   const valid = validate(resource.object);
   const findings = valid ? [] : findingsOfErrors(resource, validate.errors ?? []);
   if (resource.nulls.length > 0) findings.push(...checkNulls(resource, schema));
-  findings.push(...checkMetadata(resource), ...checkUnique(resource));
+  findings.push(...checkMetadata(resource), ...checkUnique(resource), ...checkDeprecated(resource));
   return findings;
 }
 

@@ -1,4 +1,4 @@
-import type { MetaDestination } from '../../../model/aeraki.js';
+import type { MetaDestination, MetaRouter } from '../../../model/aeraki.js';
 import type { Resource } from '../../../model/resource.js';
 import { items } from '../../webhook/rule.js';
 import type { AnalysisContext, AnalysisRule } from '../rule.js';
@@ -27,14 +27,16 @@ export const destination: AnalysisRule = {
 function check(
   { host = '', subset, port }: MetaDestination,
   pointer: string,
-  router: Resource,
+  router: Resource<MetaRouter>,
   servicePorts: readonly number[],
   { index, options, report }: AnalysisContext,
 ): void {
   if (host === '') return;
   const services = index.servicesByHost.get(host);
   const namespace = namespaceOfHost(host, router.namespace);
-  if (services === undefined) {
+  if (services === undefined && host === router.object.spec?.hosts?.[0]) {
+    // The MetaRouter's own host: there is a finding about it already.
+  } else if (services === undefined) {
     const hint = hostHint(host, router.namespace, index, options.clusterDomain);
     report('AER0304', router, `${pointer}/host`, { host, hint }, { severity: severityOutside(index, namespace) });
   } else {

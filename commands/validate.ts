@@ -1,0 +1,108 @@
+import { Flags } from '@oclif/core';
+import { AerakiCommand } from '../src/command/command.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { progress } from '../src/command/progress.js';
+import { formatValidation, runValidate, type ValidateReport } from '../src/command/validate.js';
+import { validationFormatNames } from '../src/output/validation/formats.js';
+import { layers } from '../src/validate/validate.js';
+
+const severities = ['error', 'warning', 'info'] as const;
+
+export default class Validate extends AerakiCommand {
+  static override summary = 'Find what is wrong with resources, and the rules that do nothing.';
+  static override description =
+    'Checks resources by schema, by the rules of the admission webhook, and across resources. No cluster is needed; ' +
+    'with --context the files are judged against what the cluster has, or the cluster itself.';
+  static override examples = [
+    { description: 'Everything in a folder', command: '<%= config.bin %> validate examples' },
+    {
+      description: 'As a pre-commit hook does',
+      command: '<%= config.bin %> validate examples/dubbo.yaml --context-path examples',
+    },
+    { description: 'For code scanning', command: '<%= config.bin %> validate examples -o sarif' },
+  ];
+  static override strict = false;
+  static override args = pathArgs;
+  static override flags = {
+    ...inputFlags,
+    ...clusterFlags,
+    ...istioFlags,
+    output: outputFlag(validationFormatNames, 'log'),
+    layers: Flags.option({
+      summary: 'Only these layers, by comma (default: all).',
+      options: layers,
+      multiple: true,
+      multipleNonGreedy: true,
+      delimiter: ',',
+      default: [],
+    })(),
+    'schema-only': Flags.boolean({ summary: 'The same as --layers schema.', exclusive: ['layers'] }),
+    'failure-threshold': Flags.option({
+      summary: 'End with code 79 for findings of this severity or above.',
+      options: severities,
+      default: 'error',
+    })(),
+    'output-threshold': Flags.option({
+      summary: 'Show findings of this severity or above.',
+      options: severities,
+      default: 'info',
+    })(),
+    suppress: Flags.string({
+      char: 'S',
+      summary: "Do not report a code for a resource: 'CODE=Kind name.namespace'; * stands for any text.",
+      helpValue: '<code=kind name.ns>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    'context-path': Flags.string({
+      summary: 'File or directory with resources that are known but not judged.',
+      helpValue: '<path>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    'namespace-scoped': Flags.boolean({ summary: 'The in-cluster Aeraki runs in namespace-scoped mode.' }),
+    'cluster-domain': Flags.string({
+      summary: 'Domain of the hosts of Services.',
+      default: 'cluster.local',
+      helpValue: '<domain>',
+    }),
+    fix: Flags.boolean({ summary: 'Rewrite what is safe to correct, and print the difference.' }),
+    watch: Flags.boolean({ char: 'w', summary: 'Validate again whenever an input changes.', exclusive: ['fix'] }),
+  };
+
+  async run(): Promise<ValidateReport | undefined> {
+    const { flags, argv } = await this.parse(Validate);
+    const paths = [...argv.map(String), ...flags.filename];
+    const once = async (): Promise<ValidateReport> => {
+      const display = progress(this.terminal.stderr, 1);
+      display.step('validating');
+      try {
+        return await runValidate(paths, flags);
+      } finally {
+        display.stop();
+      }
+    };
+    const write = async (report: ValidateReport): Promise<void> => {
+      const style = await this.terminal.stdout.style();
+      await this.print(await formatValidation(report, flags.output, style, this.config.version));
+      for (const note of report.notes) await this.note(note);
+    };
+    if (flags.watch) {
+      const { watchValidate } = await import('../src/command/watch-validate.js');
+      return watchValidate(paths, flags, once, write, this.terminal);
+    }
+    let report = await once();
+    if (flags.fix) {
+      const { fixAll } = await import('../src/command/fix.js');
+      const fixed = await fixAll(report, once);
+      report = fixed.report;
+      if (flags.output === 'log') await this.print(fixed.diff);
+      else for (const file of fixed.changed) await this.note(`Rewrote ${file}.`);
+    }
+    await write(report);
+    this.end(report.exitCode);
+    return report;
+  }
+}

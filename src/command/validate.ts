@@ -1,0 +1,140 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import type { Severity } from '../diagnostics/entry.js';
+import { exitCodeOf } from '../diagnostics/exit-code.js';
+import { load } from '../load/load.js';
+import type { Loaded } from '../load/loaded.js';
+import { parseYaml } from '../load/parse-yaml.js';
+import type { Resource } from '../model/resource.js';
+import type { Style } from '../output/log.js';
+import { printable } from '../output/printable.js';
+import { type ValidationFormatName, validationFormats } from '../output/validation/formats.js';
+import { defaultTranslateOptions } from '../translate/options.js';
+import { makeValidation, rank, type Validation } from '../validate/results.js';
+import { parseSuppression, type Suppression, withoutSuppressed } from '../validate/suppress.js';
+import { type ChosenLayer, layers, validate } from '../validate/validate.js';
+import { UsageError } from './errors.js';
+import { type ExitCode, exit, worst } from './exit.js';
+import { checkPaths, clusterOptions, type InputFlags, readStdin, rootNamespace, wantsCluster } from './inputs.js';
+
+/** The flags of `aeraki validate` (cli.md section 3). */
+export interface ValidateFlags extends InputFlags {
+  readonly output: ValidationFormatName;
+  readonly layers: readonly ChosenLayer[];
+  readonly 'schema-only': boolean;
+  readonly 'failure-threshold': Severity;
+  readonly 'output-threshold': Severity;
+  readonly suppress: readonly string[];
+  readonly 'context-path': readonly string[];
+  readonly 'namespace-scoped': boolean;
+  readonly 'cluster-domain': string;
+  readonly verbose: boolean;
+}
+
+/** What a run found, ready to be written; nothing has been written yet. */
+export interface ValidateReport extends Validation {
+  readonly exitCode: ExitCode;
+  /** Lines for standard error. */
+  readonly notes: readonly string[];
+  /** What was read, and every finding that counts: for `--fix`. */
+  readonly loaded: Loaded;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and judges once. Raises `UsageError` for flags that make no sense and what reading a cluster raises. */
+export async function runValidate(paths: readonly string[], flags: ValidateFlags): Promise<ValidateReport> {
+  const suppressions = flags.suppress.map(suppression);
+  const chosen = chosenLayers(flags);
+  const { loaded, known } = await readBoth(paths, flags);
+  const judged = loaded.documents.flatMap((document) => (document.status === 'resource' ? [document.resource] : []));
+  const found = await validate(
+    { judged, known: chosen.has('analysis') ? known : [] },
+    {
+      layers: chosen,
+      parseYaml,
+      translate: {
+        ...defaultTranslateOptions,
+        rootNamespace: rootNamespace(flags),
+        namespaceScoped: flags['namespace-scoped'],
+        clusterDomain: flags['cluster-domain'],
+      },
+    },
+  );
+  const findings = withoutSuppressed([...loaded.findings, ...found], suppressions);
+  const validation = makeValidation(loaded, findings, flags['output-threshold']);
+  return {
+    ...validation,
+    exitCode: exitOf(findings, flags),
+    notes: notes(validation, loaded, flags),
+    loaded,
+    findings,
+  };
+}
+
+/** The result as text in the chosen format. */
+export async function formatValidation(
+  report: Validation,
+  format: ValidationFormatName,
+  style: Style,
+  version: string,
+): Promise<string> {
+  return (await validationFormats[format]())(report, { style, version });
+}
+
+function chosenLayers(flags: ValidateFlags): ReadonlySet<ChosenLayer> {
+  if (flags['schema-only']) return new Set(['schema']);
+  return new Set(flags.layers.length === 0 ? layers : flags.layers);
+}
+
+function suppression(text: string): Suppression {
+  const parsed = parseSuppression(text);
+  if (parsed !== undefined) return parsed;
+  throw new UsageError(
+    `--suppress ${printable(text)} is not CODE=KIND NAME.NAMESPACE. Write for example --suppress 'AER0301=MetaRouter demo.shop', with * for any text.`,
+  );
+}
+
+/** What is judged, and what is only known: context paths, and the cluster when files are judged against it. */
+async function readBoth(
+  paths: readonly string[],
+  flags: ValidateFlags,
+): Promise<{ readonly loaded: Loaded; readonly known: readonly Resource[] }> {
+  const cluster = wantsCluster(flags) ? await readClusterOf(flags) : undefined;
+  const options = { namespace: flags.namespace ?? 'default', exclude: flags.exclude ?? [], stdin: readStdin };
+  if (cluster !== undefined && paths.length === 0) return { loaded: cluster, known: [] };
+  const loaded = await load(checkPaths(paths), options);
+  const context = flags['context-path'].length === 0 ? undefined : await load(flags['context-path'], options);
+  const missing = context?.findings.filter(({ code }) => code === 'AER0001' || code === 'AER0002') ?? [];
+  if (missing.length > 0) return { loaded: { ...loaded, findings: [...loaded.findings, ...missing] }, known: [] };
+  return { loaded, known: [...(context?.resources ?? []), ...(cluster?.resources ?? [])] };
+}
+
+async function readClusterOf(flags: ValidateFlags): Promise<Loaded> {
+  const { readCluster } = await import('../cluster/reader.js');
+  return readCluster(clusterOptions(flags));
+}
+
+/** 65 for an input that cannot be read; 79 for a finding at or above the threshold. */
+function exitOf(findings: readonly Finding[], flags: ValidateFlags): ExitCode {
+  const failed = findings.some(({ severity }) => rank[severity] >= rank[flags['failure-threshold']]);
+  return worst(exitCodeOf(findings) === exit.input ? exit.input : exit.fine, failed ? exit.findings : exit.fine);
+}
+
+function notes({ summary }: Validation, loaded: Loaded, flags: ValidateFlags): readonly string[] {
+  const lines: string[] = [];
+  if (flags.verbose) {
+    for (const document of loaded.documents) {
+      if (document.status !== 'skipped') continue;
+      const { source, id, reason } = document;
+      const name = [id.kind, id.name].filter(Boolean).join(' ');
+      lines.push(printable(`Passed over ${source.file}:${source.line}${name ? ` (${name})` : ''}: ${reason}`));
+    }
+  }
+  const { files, valid, invalid, skipped, errors, warnings } = summary;
+  const counts = [`${valid} valid`, `${invalid} invalid`, `${skipped} skipped`].join(', ');
+  lines.push(`${plural(files, 'file')}: ${counts}; ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`);
+  return lines;
+}
+
+function plural(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import type { Resource } from '../model/resource.js';
+
+/** The annotation with the codes, by comma, that are not to be reported about its resource. */
+export const suppressAnnotation = 'aeraki.io/suppress';
+
+/** One `CODE=Kind name.namespace` of `--suppress`, ready to be compared. */
+export interface Suppression {
+  readonly code: RegExp;
+  readonly kind: RegExp;
+  readonly name: RegExp;
+}
+
+/**
+ * Reads `CODE=Kind name.namespace`, `CODE=Kind namespace/name` or `CODE=*`, with `*` for any text in each part;
+ * undefined where the text has another form.
+ */
+export function parseSuppression(text: string): Suppression | undefined {
+  const [, code = '', target = ''] = /^([^=\s]+)=(.+)$/.exec(text.trim()) ?? [];
+  if (!/^(?:AER[\d*]*|\*)$/i.test(code)) return undefined;
+  const parts = target.trim().split(/\s+/);
+  const [kind = '', name] = parts;
+  if (parts.length > 2 || kind === '') return undefined;
+  if (name === undefined && kind !== '*') return undefined;
+  return { code: glob(code.toUpperCase()), kind: glob(kind), name: glob(name ?? '*') };
+}
+
+/** The findings that neither a flag nor an annotation of their resource suppresses. */
+export function withoutSuppressed(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+): readonly Finding[] {
+  return findings.filter((found) => {
+    const { resource } = found;
+    if (resource === undefined) return true;
+    if (annotated(resource).some((code) => code === found.code || code === '*')) return false;
+    return !suppressions.some((one) => one.code.test(found.code) && fits(one, resource));
+  });
+}
+
+function annotated(resource: Resource): readonly string[] {
+  const value: unknown = resource.object.metadata?.annotations?.[suppressAnnotation];
+  return typeof value === 'string' ? value.split(',').map((code) => code.trim().toUpperCase()) : [];
+}
+
+function fits({ kind, name }: Suppression, resource: Resource): boolean {
+  if (!kind.test(resource.kind)) return false;
+  const { namespace, name: own } = resource;
+  return namespace === '' ? name.test(own) : name.test(`${own}.${namespace}`) || name.test(`${namespace}/${own}`);
+}
+
+/** `*` is any text; everything else is itself. Kinds and names are compared as they are written. */
+function glob(pattern: string): RegExp {
+  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[\\s\\S]*')}$`);
+}
