@@ -5,12 +5,10 @@ import {
   clusterOf,
   host,
   inboundName,
-  messages,
   names,
   outboundName,
   places,
   proxyOf,
-  redisDestination,
   redisService,
   serviceEntry,
 } from '../native.js';
@@ -24,7 +22,6 @@ const plain = {
   settings: { opTimeout: '60s' },
   prefixRoutes: { catchAllRoute: { cluster: cluster(6379) } },
 };
-const d22 = 'AER0422 warning RedisDestination /spec/trafficPolicy';
 const fraction = (numerator: number) => ({ defaultValue: { numerator, denominator: 'MILLION' } });
 
 describe('Redis filters', () => {
@@ -163,138 +160,5 @@ describe('Redis filters', () => {
       const rule = redisService(`{host: [${host}], ${settings}, redis: [{}]}`);
       assert.deepStrictEqual(outbound(service + rule), plain);
     });
-  });
-
-  describe('D26: what cannot be decoded', () => {
-    const wrong: [string, string][] = [
-      ['/spec/settings/opTimeout', 'settings: {opTimeout: "5 s"}'],
-      ['/spec/settings/opTimeout', 'settings: {opTimeout: "5"}'],
-      ['/spec/settings/bufferFlushTimeout', 'settings: {bufferFlushTimeout: 3msec}'],
-      ['/spec/settings/maxBufferSizeBeforeFlush', 'settings: {maxBufferSizeBeforeFlush: -1}'],
-      ['/spec/settings/maxUpstreamUnknownConnections', 'settings: {maxUpstreamUnknownConnections: 4294967296}'],
-      ['/spec/faults/1/delay', 'faults: [{delay: 1s}, {delay: ""}]'],
-      ['/spec/redis/0/route/port', 'redis: [{route: {port: -1}}]'],
-      ['/spec/redis/1/mirror/0/route/port', 'redis: [{}, {mirror: [{route: {port: 99999999999}}]}]'],
-    ];
-    for (const [pointer, spec] of wrong) {
-      it(`${pointer} of a RedisService loses them all; corrected, only that one`, () => {
-        const text =
-          service +
-          redisService(`{host: [${host}], settings: {opTimeout: 1s}}`) +
-          redisService(`{host: [y], ${spec}}`, 'broken');
-        assert.deepStrictEqual(outbound(text), plain);
-        assert.deepEqual(places(translateText(text)), [`AER0426 warning RedisService ${pointer}`]);
-        assert.equal(at(outbound(text, true), 'settings', 'opTimeout'), '1s');
-        assert.deepEqual(places(translateText(text, { fixed: true })), [`AER0426 error RedisService ${pointer}`]);
-      });
-    }
-    const tcp: [string, string][] = [
-      ['connectTimeout', '{connectTimeout: 1}'],
-      ['maxConnections', '{maxConnections: 2147483648}'],
-      ['tcpKeepalive/probes', '{tcpKeepalive: {probes: -1}}'],
-      ['tcpKeepalive/time', '{tcpKeepalive: {time: 1d}}'],
-      ['tcpKeepalive/interval', '{tcpKeepalive: {interval: x}}'],
-    ];
-    for (const [pointer, pool] of tcp) {
-      it(`${pointer} of a RedisDestination loses them all; corrected, only that one`, () => {
-        const text =
-          service +
-          redisDestination('{tcp: {connectTimeout: 1s}}') +
-          redisDestination(`{tcp: ${pool}}`, 'broken').replace(host, 'y');
-        const path = `/spec/trafficPolicy/connectionPool/tcp/${pointer}`;
-        assert.equal(clusterOf(translateText(text), name), undefined);
-        assert.deepEqual(places(translateText(text)), [`AER0426 warning RedisDestination ${path}`]);
-        const fixed = translateText(text, { fixed: true });
-        assert.equal(at(clusterOf(fixed, name), 'connectTimeout'), '1s');
-        assert.deepEqual(places(fixed), [`AER0426 error RedisDestination ${path}`]);
-      });
-    }
-    it('does not reach into another namespace', () => {
-      const broken = redisService('{host: [y], settings: {opTimeout: x}}', 'broken').replace(
-        'namespace: shop',
-        'namespace: pay',
-      );
-      const text = service + redisService(`{host: [${host}], settings: {opTimeout: 1s}}`) + broken;
-      assert.equal(at(outbound(text), 'settings', 'opTimeout'), '1s');
-      assert.deepEqual(places(translateText(text)), []);
-    });
-    it('negative durations and connections are decoded', () => {
-      const text = service + redisService(`{host: [${host}], settings: {opTimeout: -500ms}}`);
-      assert.equal(at(outbound(text), 'settings', 'opTimeout'), '-0.500s');
-      const pool = clusterOf(translateText(service + redisDestination('{tcp: {maxConnections: -1}}')), name);
-      assert.equal(at(pool, 'circuitBreakers', 'thresholds', 0, 'maxConnections'), 4_294_967_295);
-    });
-  });
-});
-
-describe('Redis clusters', () => {
-  it('D9: a keepalive crashes the reference; corrected, it is honoured in whole seconds', () => {
-    const text = service + redisDestination('{tcp: {tcpKeepalive: {probes: 3, time: 90s, interval: 1500ms}}}');
-    const result = translateText(text);
-    assert.deepEqual(names(result), []);
-    assert.deepEqual(places(result), [
-      'AER0409 error RedisDestination /spec/trafficPolicy/connectionPool/tcp/tcpKeepalive',
-    ]);
-    const fixed = translateText(text, { fixed: true });
-    assert.deepStrictEqual(at(clusterOf(fixed, name), 'upstreamConnectionOptions'), {
-      tcpKeepalive: { keepaliveProbes: 3, keepaliveTime: 90, keepaliveInterval: 1 },
-    });
-    assert.deepEqual(places(fixed), []);
-  });
-
-  it('D9: an empty keepalive does no harm', () => {
-    const text = service + redisDestination('{tcp: {tcpKeepalive: {probes: 0}}}');
-    assert.deepEqual(places(translateText(text)), [d22]);
-  });
-
-  it('D22: corrected, the raw buffer has its typed configuration', () => {
-    const text = service + redisDestination('{}');
-    const socket = (fixed: boolean) =>
-      at(clusterOf(translateText(text, { fixed }), name), 'transportSocketMatches', 0, 'transportSocket');
-    assert.deepStrictEqual(socket(false), { name: 'envoy.transport_sockets.raw_buffer' });
-    assert.deepStrictEqual(socket(true), {
-      name: 'envoy.transport_sockets.raw_buffer',
-      typedConfig: { '@type': 'type.googleapis.com/envoy.extensions.transport_sockets.raw_buffer.v3.RawBuffer' },
-    });
-    assert.deepEqual(places(translateText(text)), [d22]);
-  });
-
-  it('take the first RedisDestination by name, whichever host of the entry it has', () => {
-    const two = serviceEntry(['6379 tcp-redis'], '{}', `[a.example.com, ${host}]`);
-    const text =
-      two +
-      redisDestination('{tcp: {connectTimeout: 2s}}', 'b').replace(host, 'a.example.com') +
-      redisDestination('{tcp: {connectTimeout: 1s}}', 'a');
-    const made = clusterOf(translateText(text), 'aeraki-outbound-a.example.com-240.240.0.10-6379');
-    assert.equal(at(made, 'name'), cluster(6379, 'a.example.com'));
-    assert.equal(at(made, 'connectTimeout'), '1s');
-    assert.deepStrictEqual(at(made, 'metadata', 'filterMetadata', 'istio', 'services'), [
-      { host, name: 'orders', namespace: 'shop' },
-    ]);
-  });
-
-  it('tell of discovery endpoints that lead nowhere', () => {
-    const endpoints = (list: string) =>
-      translateText(service + redisDestination(`{redis: {mode: CLUSTER, discoveryEndpoints: ${list}}}`));
-    const at0 = '/spec/trafficPolicy/connectionPool/redis/discoveryEndpoints';
-    const result = endpoints('["a:http", "b:70000", ":1", "[::1]", "c"]');
-    assert.deepEqual(
-      places(result).filter((place) => place.startsWith('AER0471')),
-      ['warning', 'error', 'error', 'warning'].map(
-        (severity, index) => `AER0471 ${severity} RedisDestination ${at0}/${index}`,
-      ),
-    );
-    const addresses = at(clusterOf(result, name), 'loadAssignment', 'endpoints', 0, 'lbEndpoints');
-    assert.deepStrictEqual(at(addresses, 0, 'endpoint', 'address', 'socketAddress'), { address: 'a', portValue: 0 });
-    assert.deepStrictEqual(at(addresses, 2, 'endpoint', 'address', 'socketAddress'), { portValue: 1 });
-    const none = endpoints('["a:1", "fd00::1"]');
-    assert.equal(clusterOf(none, name), undefined);
-    assert.deepEqual(places(none), [`AER0467 warning RedisDestination ${at0}/1`]);
-  });
-
-  it('name a value that is wrong, and what to write', () => {
-    const text = service + redisService(`{host: [${host}], settings: {opTimeout: "5 s"}}`);
-    const [message] = messages(translateText(text), 'AER0426');
-    assert.match(message ?? '', /"5 s" is no duration such as 5s.*ignores every RedisService of namespace shop/);
   });
 });
