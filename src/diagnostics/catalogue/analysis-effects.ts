@@ -7,9 +7,8 @@ export const analysisEffects = {
     layer: 'analysis',
     title: 'Route that is never reached',
     text: 'The route {route} is never reached: {reason}',
-    explanation:
-      'Routes are tried in order, and the first whose conditions all hold wins. A condition on an attribute that no request has never holds.',
-    cure: 'Put the narrower route before the wider one, and ask only about attributes that the codec makes.',
+    explanation: 'Routes are tried in order, and the first whose conditions all hold wins.',
+    cure: 'Put the narrower route before the wider one.',
   },
   AER0312: {
     severity: 'info',

@@ -20,8 +20,11 @@ import { type RoutingEnvoy, startRoutingEnvoy } from './ask-envoy.js';
 
 const folder = fileURLToPath(new URL('../../../../shared/cases', import.meta.url));
 
-/** Codes of `validate` for routes that no request takes, or that were not shown to be taken. */
-const UNREACHED = new Set(['AER0311', 'AER0312', 'AER0329']);
+/**
+ * Codes of `validate` for routes that no request takes, or that were not shown to be taken: earlier ones do, they
+ * contradict themselves, or they ask about an attribute that the codec cannot make.
+ */
+const UNREACHED = new Set(['AER0311', 'AER0312', 'AER0329', 'AER0313']);
 
 interface Case {
   readonly name: string;

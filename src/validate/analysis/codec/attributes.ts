@@ -5,9 +5,7 @@ import { escapePointer } from '../../schema/errors.js';
 import { items } from '../../webhook/rule.js';
 import { codecsOf } from '../references/services.js';
 import type { AnalysisContext, AnalysisRule } from '../rule.js';
-import { canProduce, codecWords } from './codecs.js';
-
-type Codecs = ReadonlySet<string | undefined>;
+import { type Codecs, canProduce, codecWords } from './codecs.js';
 
 /** Attributes in conditions and descriptors that no codec of the service can produce. */
 export const codecAttributes: AnalysisRule = {

@@ -1,39 +1,26 @@
-/** What the codecs of the proxy produce and take (data-plane.md, Attributes; facts). */
-export interface Codec {
-  /** The attributes of a request; undefined: any (the protocol carries attributes of its own). */
-  readonly attributes: ReadonlySet<string> | undefined;
-  /** Whether mutations have an effect. */
-  readonly mutations: boolean;
-}
+import { attributeName } from '../../../match/attributes.js';
+import { codecFacts } from '../../../match/codecs.js';
 
-const codecs: ReadonlyMap<string, Codec> = new Map([
-  ['aeraki.meta_protocol.codec.thrift', { attributes: new Set(['method']), mutations: false }],
-  ['aeraki.meta_protocol.codec.brpc', { attributes: new Set<string>(), mutations: false }],
-]);
-
-const open: Codec = { attributes: undefined, mutations: true };
-
-/** Attributes that the proxy adds itself, whatever the codec. */
-const added = new Set(['x-meta-protocol-application-protocol', 'x-meta-protocol-real-server-address', 'x-request-id']);
-
-/** What is known of a codec; of a private one nothing, so that everything is possible. */
-export function codecNamed(name: string | undefined): Codec {
-  return codecs.get(name ?? '') ?? open;
-}
+/** The codecs of a service's ports; undefined for an application protocol that has none. */
+export type Codecs = ReadonlySet<string | undefined>;
 
 /** Whether one of these codecs can give a request the attribute. Names are compared without regard to case. */
-export function canProduce(names: ReadonlySet<string | undefined>, attribute: string): boolean {
-  const folded = attribute.toLowerCase();
-  if (names.size === 0 || added.has(folded)) return true;
-  return [...names].some((name) => codecNamed(name).attributes?.has(folded) ?? true);
+export function canProduce(codecs: Codecs, attribute: string): boolean {
+  const folded = attributeName(attribute);
+  return codecs.size === 0 || [...codecs].some((name) => codecFacts(name).attributes?.has(folded) ?? true);
 }
 
-/** `thrift (method)`, `brpc (none)`: the codecs with the attributes that they produce, for messages. */
-export function codecWords(names: ReadonlySet<string | undefined>): string {
-  return [...names]
+/** `thrift has method`, `brpc has none`: what the codecs produce themselves, for messages. */
+export function codecWords(codecs: Codecs): string {
+  return [...codecs]
     .map((name) => {
-      const attributes = codecNamed(name).attributes ?? new Set(['any']);
-      return `${name?.replace('aeraki.meta_protocol.codec.', '')} has ${attributes.size === 0 ? 'none' : [...attributes].join(', ')}`;
+      const own = [...(codecFacts(name).attributes ?? ['any'])].filter((attribute) => !attribute.startsWith('x-'));
+      return `${shortName(name)} has ${own.length === 0 ? 'none' : own.join(', ')}`;
     })
     .join(', ');
+}
+
+/** `aeraki.meta_protocol.codec.thrift` → `thrift`. */
+export function shortName(codec: string | undefined): string {
+  return codec?.replace('aeraki.meta_protocol.codec.', '') ?? '';
 }
