@@ -12,7 +12,7 @@ export interface ZooKeeper {
 }
 
 /** Debian's jar, whose manifest names the jars that it needs; the start script would take the ports of the machine's own. */
-const jar = '/usr/share/java/zookeeper.jar';
+export const zooKeeperJar = '/usr/share/java/zookeeper.jar';
 
 /** Starts a ZooKeeper server of its own that keeps nothing. */
 export async function startZooKeeper(): Promise<ZooKeeper> {
@@ -33,7 +33,7 @@ export async function startZooKeeper(): Promise<ZooKeeper> {
     );
     const started = await startProcess(
       'java',
-      ['-Xmx256m', '-cp', jar, 'org.apache.zookeeper.server.ZooKeeperServerMain', config],
+      ['-Xmx256m', '-cp', zooKeeperJar, 'org.apache.zookeeper.server.ZooKeeperServerMain', config],
       {
         name: 'ZooKeeper',
         timeout: 60_000,
