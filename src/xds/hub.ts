@@ -7,6 +7,8 @@ import { type Change, serialise, type Update } from './update.js';
 export class Hub implements Source {
   #snapshot: Snapshot = emptySnapshot;
   #nonce = 0;
+  /** Counted since the start: what was sent, and how many responses had to be serialised for it. */
+  readonly sent = { responses: 0, bytes: 0, serialised: 0 };
   readonly #subscribers = new Set<Subscriber>();
   readonly #groups = new Map<string, Group>();
   readonly #groupOf = new Map<Subscriber, Group>();
@@ -45,6 +47,16 @@ export class Hub implements Source {
   }
 
   next(subscriber: Subscriber): Update | undefined {
+    const update = this.#next(subscriber);
+    if (update !== undefined) {
+      this.sent.responses += 1;
+      this.sent.bytes += update.bytes.length;
+      this.sent.serialised = this.#nonce;
+    }
+    return update;
+  }
+
+  #next(subscriber: Subscriber): Update | undefined {
     const from = subscriber.sent;
     const to = this.#snapshot;
     subscriber.sent = to;

@@ -1,0 +1,249 @@
+import { diagnose } from '../../diagnostics/diagnose.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { finding } from '../../diagnostics/diagnostic.js';
+import { diagnosticText } from '../../output/log.js';
+import { printable } from '../../output/printable.js';
+import type { Translated } from '../../pipeline.js';
+import { type Admin, createAdmin } from '../../xds/admin/server.js';
+import { Metrics } from '../../xds/admin/metrics.js';
+import { parseAddress } from '../../xds/bootstrap.js';
+import { brokenBy, type Edition, freshOf } from '../../xds/edit.js';
+import type { XdsEvent } from '../../xds/event.js';
+import { eventJson, eventText } from '../../xds/event-text.js';
+import { createEnvoyRegistry } from '../../xds/registry.js';
+import { createRouteServer, isLoopback, type RouteServer, type TlsFiles } from '../../xds/server.js';
+import { createSnapshot } from '../../xds/snapshot.js';
+import { InputError, UsageError } from '../errors.js';
+import { type ExitCode, exit } from '../exit.js';
+import { checkPaths, wantsCluster } from '../inputs.js';
+import { type Terminal, printDiagnostics } from '../terminal.js';
+import { exitCode } from '../translate.js';
+import { namedPathFails, type RulesFlags, readRules, startFailure } from './rules.js';
+
+export interface ServeFlags extends RulesFlags {
+  readonly listen: string;
+  readonly admin?: string | undefined;
+  readonly output: 'log' | 'json';
+  readonly watch: boolean;
+  readonly poll: boolean;
+  readonly 'tls-cert'?: string | undefined;
+  readonly 'tls-key'?: string | undefined;
+  readonly 'tls-client-ca'?: string | undefined;
+}
+
+const defaultAdmin = '127.0.0.1:15014';
+/** How long streams have to end when the server is told to stop, in milliseconds. */
+const grace = 5_000;
+const quiet = 40;
+const pollInterval = 500;
+
+/** Serves the routes of some files until the process gets SIGTERM or SIGINT. Gives the exit code. */
+export async function serve(paths: readonly string[], flags: ServeFlags, terminal: Terminal): Promise<ExitCode> {
+  checkFlags(paths, flags);
+  const first = await readRules(paths, flags);
+  if (namedPathFails(first.loaded, paths)) {
+    await printDiagnostics(terminal.stderr, first.diagnostics);
+    return exit.input;
+  }
+  const session = new Session(flags, terminal);
+  const stopped = signalled();
+  try {
+    await session.start(first);
+    const watcher = flags.watch ? await session.watch(paths) : undefined;
+    await stopped.promise;
+    await terminal.stderr.write('Stopping: streams are being ended.\n');
+    await watcher?.close();
+  } finally {
+    stopped.forget();
+    await session.stop();
+  }
+  return first.diagnostics.some(({ layer }) => layer === 'input') ? exitCode(first.diagnostics) : exit.fine;
+}
+
+class Session {
+  readonly #registry = createEnvoyRegistry();
+  readonly #server: RouteServer;
+  readonly #metrics: Metrics;
+  readonly #admin: Admin;
+  #edition: Edition = { diagnostics: [] };
+  #held: readonly string[] = [];
+  #lines: string[] = [];
+
+  constructor(
+    readonly flags: ServeFlags,
+    readonly terminal: Terminal,
+  ) {
+    this.#server = routeServer(flags, (event) => this.#event(event));
+    const { hub } = this.#server;
+    this.#metrics = new Metrics(hub);
+    const stopping = () => this.#server.stopping;
+    this.#admin = createAdmin({ hub, metrics: this.#metrics, stopping, held: () => this.#held });
+  }
+
+  async start(first: Translated): Promise<void> {
+    const { flags, terminal } = this;
+    await this.#publish(first);
+    const port = await this.#server.start(flags.listen).catch((error: unknown) => {
+      throw startFailure(`listen on ${flags.listen}`, '--listen', error);
+    });
+    const { host } = parseAddress(flags.listen) ?? { host: flags.listen };
+    const count = this.#server.hub.snapshot.resources.size;
+    await terminal.stderr.write(`Serving ${count} route configuration${count === 1 ? '' : 's'} on ${host}:${port}\n`);
+    if (!isLoopback(host) && flags['tls-client-ca'] === undefined) {
+      await terminal.stderr.write(
+        'Everyone who reaches this address can read the routes; --tls-client-ca asks for certificates.\n',
+      );
+    }
+    await this.#startAdmin();
+  }
+
+  async watch(paths: readonly string[]) {
+    const { flags, terminal } = this;
+    const { watchPaths } = await import('../../load/watcher.js');
+    let running = false;
+    let again = false;
+    const run = async (): Promise<void> => {
+      again = true;
+      if (running) return;
+      running = true;
+      while (again) {
+        again = false;
+        const next = await readRules(paths, flags);
+        // What changed while it was read may have been read by half.
+        if (!again) await this.#edit(next);
+      }
+      running = false;
+    };
+    const onRefused = (reason: string) => {
+      const refused = finding('AER0504', { reason, interval: pollInterval }, {});
+      void printDiagnostics(terminal.stderr, diagnose([refused]));
+    };
+    const options = { exclude: flags.exclude ?? [], poll: flags.poll, interval: pollInterval, quiet, onRefused };
+    const watcher = await watchPaths(paths, () => void run(), options);
+    // What changed since the files were read and before they were watched.
+    await run();
+    return watcher;
+  }
+
+  async stop(): Promise<void> {
+    await this.#server.stop(grace);
+    await this.#admin.stop();
+    await this.#flush();
+  }
+
+  async #edit(next: Translated): Promise<void> {
+    const { hub } = this.#server;
+    const names = new Set(next.translation.routeConfigurations.map(({ name }) => name));
+    const broken = brokenBy(this.#edition, next, hub.snapshot, names);
+    if (broken.length > 0) return this.#hold(broken);
+    if (this.#held.length > 0) await this.terminal.stderr.write('The files are in order again.\n');
+    this.#held = [];
+    await this.#publish(next);
+  }
+
+  async #hold(broken: readonly Diagnostic[]): Promise<void> {
+    const plain = { palette: plainPalette };
+    const lines = broken.map((diagnostic) => diagnosticText(diagnostic, plain));
+    if (lines.join('\n') === this.#held.join('\n')) return;
+    this.#held = lines;
+    const count = `${broken.length} error${broken.length === 1 ? '' : 's'}`;
+    await printDiagnostics(this.terminal.stderr, [...broken, ...diagnose([finding('AER0503', { count }, {})])]);
+    this.#admin.changed();
+  }
+
+  async #publish(next: Translated): Promise<void> {
+    const { hub } = this.#server;
+    const before = hub.snapshot;
+    const made = createSnapshot(next.translation.routeConfigurations, this.#registry, before);
+    const sent = hub.publish(made.snapshot);
+    const diagnostics = [...next.diagnostics, ...diagnose(made.findings)];
+    const fresh = freshOf(this.#edition, { diagnostics });
+    this.#edition = { diagnostics };
+    this.#admin.changed();
+    await printDiagnostics(this.terminal.stderr, fresh);
+    if (!sent || before.version === '') return;
+    const changed = [...new Set([...before.resources.keys(), ...made.snapshot.resources.keys()])]
+      .filter((name) => before.resources.get(name) !== made.snapshot.resources.get(name))
+      .sort();
+    await this.terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')} (version ${made.snapshot.version})`)}\n`);
+  }
+
+  #event(event: XdsEvent): void {
+    this.#metrics.count(event);
+    this.#admin.changed();
+    // Lines are written together once a turn, so that a thousand clients are not a thousand writes.
+    if (this.#lines.length === 0) setImmediate(() => void this.#flush());
+    this.#lines.push(this.flags.output === 'json' ? eventJson(event) : eventText(event));
+  }
+
+  async #flush(): Promise<void> {
+    const text = this.#lines.join('');
+    this.#lines = [];
+    await this.terminal.stdout.write(text);
+  }
+
+  async #startAdmin(): Promise<void> {
+    const { flags, terminal } = this;
+    if (flags.admin === 'off') return;
+    const address = flags.admin ?? defaultAdmin;
+    const { host, port } = parseAddress(address) ?? { host: '127.0.0.1', port: 0 };
+    try {
+      const taken = await this.#admin.start(host, port);
+      await terminal.stderr.write(`Admin page on http://${host.includes(':') ? `[${host}]` : host}:${taken}/\n`);
+    } catch (error) {
+      if (flags.admin !== undefined) throw startFailure(`listen on ${address}`, '--admin', error);
+      await terminal.stderr.write(`No admin page: ${address} is in use. --admin HOST:PORT chooses another address.\n`);
+    }
+  }
+}
+
+const same = (text: string) => text;
+const plainPalette = { error: same, warning: same, info: same, bold: same, dim: same };
+
+function checkFlags(paths: readonly string[], flags: ServeFlags): void {
+  if (paths.length > 0 || !wantsCluster(flags)) checkPaths(paths);
+  if (flags.watch && paths.length === 0) throw new UsageError('--watch watches files. Name a file or a directory.');
+  if (flags.watch && paths.includes('-')) {
+    throw new UsageError('--watch cannot watch standard input. Name files or directories.');
+  }
+  if (parseAddress(flags.listen) === undefined) {
+    throw new UsageError(`--listen ${flags.listen} is not HOST:PORT. Write for example --listen 127.0.0.1:15010.`);
+  }
+  if (flags.admin !== undefined && flags.admin !== 'off' && parseAddress(flags.admin) === undefined) {
+    throw new UsageError(`--admin ${flags.admin} is not HOST:PORT, nor off. Write for example --admin 127.0.0.1:15014.`);
+  }
+  const { 'tls-cert': cert, 'tls-key': key, 'tls-client-ca': clientCa } = flags;
+  if ((cert === undefined) !== (key === undefined) || (clientCa !== undefined && cert === undefined)) {
+    throw new UsageError('TLS needs both --tls-cert and --tls-key. Name the missing file.');
+  }
+}
+
+function routeServer(flags: ServeFlags, listen: (event: XdsEvent) => void): RouteServer {
+  const { 'tls-cert': cert, 'tls-key': key, 'tls-client-ca': clientCa } = flags;
+  if (cert === undefined || key === undefined) return createRouteServer({ listen });
+  const tls: TlsFiles = { cert, key, ...(clientCa !== undefined && { clientCa }) };
+  try {
+    return createRouteServer({ listen, tls });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new InputError(`Cannot use the TLS files: ${message}. They must be readable PEM files that fit together.`);
+  }
+}
+
+/** The first SIGTERM or SIGINT; a second one ends the process as if nobody listened. */
+function signalled(): { readonly promise: Promise<void>; forget(): void } {
+  let forget = () => {};
+  const promise = new Promise<void>((resolve) => {
+    const stop = () => {
+      forget();
+      resolve();
+    };
+    forget = () => {
+      process.off('SIGTERM', stop);
+      process.off('SIGINT', stop);
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  });
+  return { promise, forget: () => forget() };
+}

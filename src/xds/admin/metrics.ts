@@ -1,0 +1,57 @@
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { XdsEvent } from '../event.js';
+import type { Hub } from '../hub.js';
+
+/** What `/metrics` tells, in the text format of Prometheus. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #events: Counter<'event'>;
+
+  constructor(hub: Hub) {
+    const registers = [this.#registry];
+    collectDefaultMetrics({ register: this.#registry });
+    this.#events = new Counter({
+      name: 'aeraki_xds_events_total',
+      help: 'Connects, subscriptions, acceptances (ack), refusals (nack) and disconnects.',
+      labelNames: ['event'],
+      registers,
+    });
+    for (const event of ['connect', 'subscribe', 'unsubscribe', 'ack', 'nack', 'ignored', 'disconnect'] as const) {
+      this.#events.inc({ event }, 0);
+    }
+    const gauges: readonly [string, string, () => number][] = [
+      ['aeraki_xds_streams', 'Streams that are open.', () => hub.subscribers.size],
+      ['aeraki_xds_resources', 'Route configurations that are served.', () => hub.snapshot.resources.size],
+      [
+        'aeraki_xds_refused_resources',
+        'Route configurations that a stream has refused and not accepted since, summed over all streams.',
+        () => [...hub.subscribers].reduce((sum, { refused }) => sum + refused.size, 0),
+      ],
+      ['aeraki_xds_responses', 'Responses that were sent since the start.', () => hub.sent.responses],
+      ['aeraki_xds_response_bytes', 'Bytes of all responses that were sent since the start.', () => hub.sent.bytes],
+      ['aeraki_xds_serialised', 'Responses that were serialised since the start.', () => hub.sent.serialised],
+    ];
+    for (const [name, help, value] of gauges) {
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(value());
+        },
+      });
+    }
+  }
+
+  count({ event }: XdsEvent): void {
+    this.#events.inc({ event });
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+}

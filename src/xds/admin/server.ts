@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Hub } from '../hub.js';
+import { clientView, routeViews } from '../views.js';
+import type { Metrics } from './metrics.js';
+import { type PageState, page, pageContent } from './page.js';
+
+export interface AdminOptions {
+  readonly hub: Hub;
+  readonly metrics: Metrics;
+  readonly stopping: () => boolean;
+  /** Why the last edit is not served; empty when it is. */
+  readonly held: () => readonly string[];
+}
+
+export interface Admin {
+  /** Listens and gives the port; throws when the address is taken. */
+  start(host: string, port: number): Promise<number>;
+  /** Something changed: open pages are told, at most four times a second. */
+  changed(): void;
+  stop(): Promise<void>;
+}
+
+/** The page lists so many streams; a browser has no use for thousands. */
+const mostClients = 200;
+const pace = 250;
+
+/** The admin pages: `/`, `/healthz`, `/clients`, `/metrics`, and `/events`, which keeps the first one live. */
+export function createAdmin(options: AdminOptions): Admin {
+  const open = new Set<ServerResponse>();
+  let timer: NodeJS.Timeout | undefined;
+  let shown = '';
+
+  const state = (): PageState => {
+    const { hub } = options;
+    const clients = [...hub.subscribers].slice(0, mostClients).map((each) => clientView(each, hub.snapshot));
+    const more = hub.subscribers.size - clients.length;
+    const { version } = hub.snapshot;
+    const held = options.held();
+    return { version, stopping: options.stopping(), routes: routeViews(hub.snapshot), clients, more, held };
+  };
+  const push = (): void => {
+    timer = undefined;
+    const content = pageContent(state());
+    if (content === shown) return;
+    shown = content;
+    // A page that does not read is passed over; it gets the newest state when it does.
+    for (const response of open) if (!response.writableNeedDrain) response.write(eventOf(content));
+  };
+
+  const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>> = {
+    '/': (_request, response) => {
+      const nonce = randomBytes(16).toString('base64');
+      const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+      response.setHeader('content-security-policy', policy);
+      send(response, 200, 'text/html; charset=utf-8', page(state(), nonce));
+    },
+    '/events': (request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      open.add(response);
+      response.on('drain', () => response.write(eventOf(shown)));
+      request.on('close', () => open.delete(response));
+      shown = pageContent(state());
+      response.write(eventOf(shown));
+    },
+    '/healthz': (_request, response) => {
+      const stopping = options.stopping();
+      send(response, stopping ? 503 : 200, 'text/plain; charset=utf-8', stopping ? 'stopping\n' : 'ok\n');
+    },
+    '/clients': (_request, response) => {
+      const { subscribers, snapshot } = options.hub;
+      const all = [...subscribers].map((each) => clientView(each, snapshot));
+      send(response, 200, 'application/json', `${JSON.stringify(all, undefined, 2)}\n`);
+    },
+    '/metrics': (_request, response) => {
+      options.metrics.text().then(
+        (text) => send(response, 200, options.metrics.contentType, text),
+        () => send(response, 500, 'text/plain; charset=utf-8', 'the metrics could not be collected\n'),
+      );
+    },
+  };
+  const server = createServer((request, response) => {
+    response.setHeader('x-content-type-options', 'nosniff');
+    const route = routes[(request.url ?? '/').replace(/\?.*$/s, '')];
+    if (route === undefined) send(response, 404, 'text/plain; charset=utf-8', notFound);
+    else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      send(response, 405, 'text/plain; charset=utf-8', 'only GET is possible here\n');
+    } else route(request, response);
+  });
+  return {
+    start: (host, port) => listen(server, host, port),
+    changed: () => {
+      if (open.size > 0) timer ??= setTimeout(push, pace);
+    },
+    stop: async () => {
+      clearTimeout(timer);
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const notFound = 'There are /, /healthz, /clients and /metrics.\n';
+
+function eventOf(content: string): string {
+  return `data: ${JSON.stringify(content)}\n\n`;
+}
+
+function send(response: ServerResponse, code: number, type: string, body: string): void {
+  response.writeHead(code, { 'content-type': type, 'cache-control': 'no-store' });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
