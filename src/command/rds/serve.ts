@@ -1,11 +1,12 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { finding } from '../../diagnostics/diagnostic.js';
+import { palette } from '../../output/colour.js';
 import { diagnosticText } from '../../output/log.js';
 import { printable } from '../../output/printable.js';
 import type { Translated } from '../../pipeline.js';
-import { type Admin, createAdmin } from '../../xds/admin/server.js';
 import { Metrics } from '../../xds/admin/metrics.js';
+import { type Admin, createAdmin } from '../../xds/admin/server.js';
 import { parseAddress } from '../../xds/bootstrap.js';
 import { brokenBy, type Edition, freshOf } from '../../xds/edit.js';
 import type { XdsEvent } from '../../xds/event.js';
@@ -16,7 +17,7 @@ import { createSnapshot } from '../../xds/snapshot.js';
 import { InputError, UsageError } from '../errors.js';
 import { type ExitCode, exit } from '../exit.js';
 import { checkPaths, wantsCluster } from '../inputs.js';
-import { type Terminal, printDiagnostics } from '../terminal.js';
+import { printDiagnostics, type Terminal } from '../terminal.js';
 import { exitCode } from '../translate.js';
 import { namedPathFails, type RulesFlags, readRules, startFailure } from './rules.js';
 
@@ -142,7 +143,7 @@ class Session {
   }
 
   async #hold(broken: readonly Diagnostic[]): Promise<void> {
-    const plain = { palette: plainPalette };
+    const plain = { palette: palette(false) };
     const lines = broken.map((diagnostic) => diagnosticText(diagnostic, plain));
     if (lines.join('\n') === this.#held.join('\n')) return;
     this.#held = lines;
@@ -165,7 +166,9 @@ class Session {
     const changed = [...new Set([...before.resources.keys(), ...made.snapshot.resources.keys()])]
       .filter((name) => before.resources.get(name) !== made.snapshot.resources.get(name))
       .sort();
-    await this.terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')} (version ${made.snapshot.version})`)}\n`);
+    await this.terminal.stderr.write(
+      `${printable(`Changed: ${changed.join(', ')} (version ${made.snapshot.version})`)}\n`,
+    );
   }
 
   #event(event: XdsEvent): void {
@@ -197,9 +200,6 @@ class Session {
   }
 }
 
-const same = (text: string) => text;
-const plainPalette = { error: same, warning: same, info: same, bold: same, dim: same };
-
 function checkFlags(paths: readonly string[], flags: ServeFlags): void {
   if (paths.length > 0 || !wantsCluster(flags)) checkPaths(paths);
   if (flags.watch && paths.length === 0) throw new UsageError('--watch watches files. Name a file or a directory.');
@@ -210,7 +210,9 @@ function checkFlags(paths: readonly string[], flags: ServeFlags): void {
     throw new UsageError(`--listen ${flags.listen} is not HOST:PORT. Write for example --listen 127.0.0.1:15010.`);
   }
   if (flags.admin !== undefined && flags.admin !== 'off' && parseAddress(flags.admin) === undefined) {
-    throw new UsageError(`--admin ${flags.admin} is not HOST:PORT, nor off. Write for example --admin 127.0.0.1:15014.`);
+    throw new UsageError(
+      `--admin ${flags.admin} is not HOST:PORT, nor off. Write for example --admin 127.0.0.1:15014.`,
+    );
   }
   const { 'tls-cert': cert, 'tls-key': key, 'tls-client-ca': clientCa } = flags;
   if ((cert === undefined) !== (key === undefined) || (clientCa !== undefined && cert === undefined)) {
