@@ -1,0 +1,60 @@
+import type { JsonObject } from '../../model/envoy.js';
+import { type Address, type Api, bootstrapConfigMap, envoyBootstrap, parseAddress } from '../../xds/bootstrap.js';
+import { UsageError } from '../errors.js';
+
+export interface BootstrapFlags {
+  readonly server: string;
+  readonly for: 'envoy' | 'metaprotocol';
+  readonly namespace: string;
+  readonly api: Api;
+  readonly listener: readonly string[];
+  readonly cluster: readonly string[];
+  readonly 'node-id': string;
+  readonly 'tls-ca'?: string | undefined;
+  readonly 'tls-cert'?: string | undefined;
+  readonly 'tls-key'?: string | undefined;
+}
+
+/** The bootstrap or ConfigMap that the flags describe. Raises `UsageError`. */
+export function bootstrap(flags: BootstrapFlags): JsonObject {
+  const server = address(flags.server, '--server');
+  const { 'tls-ca': ca, 'tls-cert': cert, 'tls-key': key } = flags;
+  const tls = ca === undefined ? {} : { tls: { ca, cert, key } };
+  if (flags.for === 'metaprotocol') return bootstrapConfigMap({ server, ...tls }, flags.namespace);
+  return envoyBootstrap({
+    server,
+    api: flags.api,
+    nodeId: flags['node-id'],
+    ...tls,
+    listeners: flags.listener.map(listener),
+    clusters: flags.cluster.map(cluster),
+  });
+}
+
+function address(text: string, flag: string): Address {
+  const result = parseAddress(text);
+  if (result !== undefined && result.port > 0) return result;
+  throw new UsageError(`${flag} ${text} is not HOST:PORT. Write for example ${flag} 127.0.0.1:15010.`);
+}
+
+function listener(text: string): { readonly port: number; readonly route: string } {
+  const [, digits, route] = /^(\d{1,5})=(.+)$/.exec(text) ?? [];
+  const port = Number(digits);
+  if (route === undefined || port > 65535) {
+    throw new UsageError(
+      `--listener ${text} is not PORT=NAME. Write for example --listener 8080=demo.example.com_20880.`,
+    );
+  }
+  return { port, route };
+}
+
+function cluster(text: string): { readonly name: string; readonly address: Address } {
+  const at = text.lastIndexOf('=');
+  const [name, where] = [text.slice(0, Math.max(0, at)), text.slice(at + 1)];
+  if (name === '') {
+    throw new UsageError(
+      `--cluster ${text} is not NAME=HOST:PORT. Write for example --cluster 'outbound|20880|v1|demo.example.com=127.0.0.1:9001'.`,
+    );
+  }
+  return { name, address: address(where, '--cluster') };
+}
