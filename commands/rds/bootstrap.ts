@@ -65,9 +65,9 @@ export default class RdsBootstrap extends AerakiCommand {
   async run(): Promise<object> {
     const { flags } = await this.parse(RdsBootstrap);
     const { bootstrap } = await import('../../src/command/rds/bootstrap.js');
-    const { emitYaml } = await import('../../src/output/translation/emit.js');
+    const { toYaml } = await import('../../src/output/yaml.js');
     const result = bootstrap(flags);
-    await this.print(flags.output === 'json' ? json(result) : emitYaml(result));
+    await this.print(flags.output === 'json' ? json(result) : toYaml(result));
     return result;
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type ChannelCredentials, credentials } from '@grpc/grpc-js';
 import { jsonLine, json as jsonText } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
-import { emitYaml } from '../../output/translation/emit.js';
+import { toYaml } from '../../output/yaml.js';
 import { parseAddress } from '../../xds/bootstrap.js';
 import {
   DiscoveryError,
@@ -61,7 +61,7 @@ export async function get(names: readonly string[], flags: AskFlags, terminal: T
     stop.abort();
   }
   const all = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, json]) => json);
-  const yaml = () => all.map((json, index) => `${index > 0 ? '---\n' : ''}${emitYaml(json)}`).join('');
+  const yaml = () => all.map((json, index) => `${index > 0 ? '---\n' : ''}${toYaml(json)}`).join('');
   await terminal.stdout.write(flags.output === 'json' ? jsonText(all) : yaml());
   if (names.length === 0 && !answered) {
     throw new FailureError(
@@ -173,7 +173,7 @@ class Asking {
       return;
     }
     const heads = removed.map((name) => `# removed: ${printable(name)}\n`).join('');
-    const documents = resources.map(({ version: own, json }) => `---\n# version ${printable(own)}\n${emitYaml(json)}`);
+    const documents = resources.map(({ version: own, json }) => `---\n# version ${printable(own)}\n${toYaml(json)}`);
     await this.terminal.stdout.write(heads + documents.join(''));
   }
 
