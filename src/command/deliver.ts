@@ -31,17 +31,13 @@ interface Result {
 
 async function result(report: TranslateReport, flags: TranslateFlags): Promise<Result> {
   const directory = flags['output-dir'];
-  const passwords = report.view.envoyFilters.some((filter) => holdsPassword(filter.spec.configPatches));
-  const notes = passwords
-    ? ['Warning: the result holds passwords in clear text, as Envoy needs them. Keep it out of logs and repositories.']
-    : [];
   if (flags.check !== undefined) return check(report, flags, flags.check);
-  if (directory === undefined) return { text: await formatTranslation(report, flags), notes, differs: false };
+  if (directory === undefined) return { text: await formatTranslation(report, flags), notes: [], differs: false };
   const { writeDirectory } = await import('./output-directory.js');
   const { written, removed } = await writeDirectory(directory, await filesOf(report));
   const total =
     report.view.envoyFilters.length + report.view.virtualServices.length + report.view.routeConfigurations.length;
-  notes.push(printable(`${directory}: ${total} files, ${written} written, ${removed} removed.`));
+  const notes = [printable(`${directory}: ${total} files, ${written} written, ${removed} removed.`)];
   return { text: flags.output === 'yaml' ? '' : await formatTranslation(report, flags), notes, differs: false };
 }
 
@@ -69,17 +65,4 @@ async function check(report: TranslateReport, flags: TranslateFlags, directory: 
 async function filesOf(report: TranslateReport): Promise<ReadonlyMap<string, string>> {
   const { translationFiles } = await import('../output/translation/files.js');
   return translationFiles(report.view);
-}
-
-const passwordFields: ReadonlySet<string> = new Set([
-  'downstreamAuthPassword',
-  'downstreamAuthPasswords',
-  'authPassword',
-]);
-
-/** Only Redis filters and clusters have such fields, and those are small. */
-function holdsPassword(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(holdsPassword);
-  return Object.entries(value).some(([key, inner]) => passwordFields.has(key) || holdsPassword(inner));
 }

@@ -1,3 +1,4 @@
+import { toProtoDuration } from '../../duration/proto.js';
 import type {
   GlobalRateLimitSpec,
   LocalRateLimitSpec,
@@ -8,7 +9,6 @@ import type {
 import type { JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
-import { toProtoDuration } from '../shared/duration.js';
 import { headerMatchers } from '../shared/matchers.js';
 
 const typePrefix = 'type.googleapis.com/aeraki.meta_protocol_proxy.filters.';

@@ -1,9 +1,10 @@
+import { parseDuration } from '../../duration/parse.js';
+import { toProtoDuration } from '../../duration/proto.js';
 import type { MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { RedisDestination, RedisDestinationSpec } from '../../model/aeraki.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
-import { parseGoDuration, toProtoDuration } from '../shared/duration.js';
 import { outboundCluster } from '../shared/names.js';
 import { credentials, inlineStrings } from './auth.js';
 import { decodableDestinations } from './decodable.js';
@@ -94,7 +95,7 @@ function protocolOptions(
 
 /** Seconds of a duration as an unsigned 32 bit number; Envoy counts keepalive in whole seconds. */
 function seconds(duration: string | undefined): number | undefined {
-  const nanoseconds = duration === undefined ? undefined : parseGoDuration(duration);
+  const nanoseconds = duration === undefined ? undefined : parseDuration(duration).nanoseconds;
   return nanoseconds === undefined ? undefined : Number(BigInt.asUintN(32, nanoseconds / 1_000_000_000n));
 }
 

@@ -1,7 +1,7 @@
+import { parseDuration } from '../../duration/parse.js';
 import type { RedisDestination, RedisService } from '../../model/aeraki.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
-import { parseGoDuration } from '../shared/duration.js';
 
 /**
  * The control plane decodes these resources into protobuf messages, which take less than the CRD lets through: a
@@ -21,7 +21,7 @@ function problem([pointer, value, kind]: Check): Undecodable | undefined {
   if (value === undefined) return undefined;
   if (kind === 'duration') {
     const reason = `"${value}" is no duration such as 5s, 250ms or 1m30s`;
-    return parseGoDuration(String(value)) === undefined ? { pointer, reason } : undefined;
+    return parseDuration(String(value)).nanoseconds === undefined ? { pointer, reason } : undefined;
   }
   const [low, high] = kind === 'uint32' ? [0, 2 ** 32 - 1] : [-(2 ** 31), 2 ** 31 - 1];
   const fits = typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high;

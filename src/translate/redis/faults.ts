@@ -1,8 +1,8 @@
+import { toProtoDuration } from '../../duration/proto.js';
 import type { RedisFault, RedisService } from '../../model/aeraki.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
-import { toProtoDuration } from '../shared/duration.js';
 import { runtimeFraction } from './percent.js';
 
 /** One fault as Envoy's RedisFault; `percentage` is in percent. DELAY is the default type and left out. */

@@ -1,8 +1,8 @@
+import { toProtoDuration } from '../../duration/proto.js';
 import type { RedisService, RedisSettings } from '../../model/aeraki.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
-import { toProtoDuration } from '../shared/duration.js';
 
 /** Outbound and inbound time limit of an operation, where none is set. */
 export const outboundTimeout = '60s';
