@@ -58,6 +58,7 @@ export function compileRules(rules: ProxyRules): CompiledRules {
     services,
     byHost: groupByHost(services),
     limitsOf(cluster) {
+      if (limits.size === 0) return undefined;
       const [, port, , host] = cluster.split('|');
       return limits.get(`${host}_${port}`);
     },

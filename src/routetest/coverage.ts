@@ -1,4 +1,6 @@
+import type { Attributes } from '../match/attributes.js';
 import type { Choice } from '../match/decision.js';
+import type { CompiledRoute } from '../match/routes.js';
 import type { CompiledRules, MatchService } from '../match/service.js';
 
 export interface Count {
@@ -35,6 +37,7 @@ export class CoverageCounter {
   readonly #rules: ReadonlySet<CompiledRules>;
   readonly #taken = new Set<object>();
   readonly #met = new Set<object>();
+  readonly #done = new Map<MatchService, number>();
 
   constructor(rules: readonly CompiledRules[]) {
     this.#rules = new Set(rules);
@@ -44,19 +47,25 @@ export class CoverageCounter {
     const routes = service.routes().routes;
     const last = taken?.index ?? routes.length - 1;
     if (taken !== undefined) this.#taken.add(taken);
-    for (let index = 0; index <= last; index++) {
+    // The routes before have all of their matchers met, so that the next cases need not look at them.
+    let done = this.#done.get(service) ?? 0;
+    for (let index = done; index <= last; index++) {
       const route = routes[index];
-      if (route === undefined || this.#met.has(route)) continue;
-      let all = true;
-      for (const matcher of route.matchers) {
-        if (this.#met.has(matcher)) continue;
-        const value = attributes.get(matcher.attribute);
-        if (value !== undefined && matcher.test(value)) this.#met.add(matcher);
-        else all = false;
-      }
-      // All of its matchers are met: the next cases need not look.
-      if (all) this.#met.add(route);
+      if (route !== undefined && this.#meet(route, attributes) && index === done) done++;
     }
+    this.#done.set(service, done);
+  }
+
+  /** Whether all matchers of the route are met now. */
+  #meet({ matchers }: CompiledRoute, attributes: Attributes): boolean {
+    let all = true;
+    for (const matcher of matchers) {
+      if (this.#met.has(matcher)) continue;
+      const value = attributes.get(matcher.attribute);
+      if (value !== undefined && matcher.test(value)) this.#met.add(matcher);
+      else all = false;
+    }
+    return all;
   }
 
   /**
