@@ -13,13 +13,11 @@ export default class Route extends AerakiCommand {
   static override examples = [
     {
       description: 'From rules',
-      command:
-        '<%= config.bin %> route examples --host org.apache.dubbo.samples.basic.api.demoservice --attribute method=sayHello',
+      command: '<%= config.bin %> route examples --host orders.shop.example.com --attribute method=pay',
     },
     {
       description: 'The way to the decision',
-      command:
-        '<%= config.bin %> route examples --host org.apache.dubbo.samples.basic.api.demoservice --attribute method=sayHello --explain',
+      command: '<%= config.bin %> route examples --host orders.shop.example.com --attribute method=pay --explain',
     },
   ];
   static override strict = false;

@@ -34,8 +34,20 @@ export function generateTest(rules: CompiledRules, paths: readonly string[]): Ge
     }
   }
   const spec = { ...(paths.length === 0 ? {} : { rules: paths }), cases };
-  const test = { apiVersion: 'aeraki.io/v1alpha1', kind: 'RouteTest', metadata: { name: 'routes' }, spec };
+  const test = { apiVersion: 'aeraki.io/v1alpha1', kind: 'RouteTest', metadata: { name: nameOf(paths) }, spec };
   return { test, findings };
+}
+
+/** A name of the form that Kubernetes wants, so that tests of different rules can be run together. */
+function nameOf([path = 'routes']: readonly string[]): string {
+  const base = path.replace(/\.\w+$/, '').replace(/^.*\/(?=.)/, '');
+  return (
+    base
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 63) || 'routes'
+  );
 }
 
 function caseOf(
