@@ -20,7 +20,8 @@ export function diagnosticText(diagnostic: Diagnostic, style: Style): string {
   const where = printable(place(diagnostic));
   const head = `${colour(words[diagnostic.severity])} [${palette.bold(diagnostic.code)}]${where ? ` ${palette.dim(`(${where})`)}` : ''}`;
   const plain = `${words[diagnostic.severity]} [${diagnostic.code}]${where ? ` (${where})` : ''}`;
-  const message = printable(diagnostic.message);
+  const { defect } = diagnostic;
+  const message = `${printable(diagnostic.message)}${defect === undefined ? '' : ` (defect ${defect} of Aeraki)`}`;
   return `${head}${wrap(` ${message}`, stringWidth(plain), style.width)}`;
 }
 
