@@ -102,14 +102,6 @@ export const schema = {
     explanation: 'The API server wants the items of the list to differ in this field.',
     cure: 'Give each item its own value.',
   },
-  AER0113: {
-    severity: 'error',
-    layer: 'schema',
-    title: 'Object without a name',
-    text: 'This {kind} has no metadata.name. Give it one.',
-    explanation: 'Every Kubernetes object has a name (or a generateName from which the API server makes one).',
-    cure: 'Add metadata.name.',
-  },
   AER0114: {
     severity: 'error',
     layer: 'schema',

@@ -16,6 +16,8 @@ const leftOut: ReadonlySet<Code> = new Set<Code>([
   'AER0440',
   'AER0441',
   'AER0467',
+  'AER0470',
+  'AER0471',
 ]);
 
 /** A policy that is silently lost is a hole, so validation fails on it (issue: D20 is an error here). */

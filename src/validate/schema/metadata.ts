@@ -11,7 +11,7 @@ const maxAnnotationBytes = 256 * 1024;
 
 /**
  * What the API server wants of names, labels, annotations, finalizers and owners. Values of a wrong type are the
- * schema's business and passed over here.
+ * schema's business and passed over here; an object without a name does not get past the loader.
  */
 export function checkMetadata(resource: Resource): readonly Finding[] {
   const metadata: unknown = resource.object.metadata;
@@ -26,7 +26,7 @@ export function checkMetadata(resource: Resource): readonly Finding[] {
   ): void => {
     findings.push(finding(code, { what, why }, { resource, pointer: `/metadata${pointer}`, at }));
   };
-  checkNames(resource, metadata, findings, report);
+  checkNames(resource, metadata, report);
   for (const [key, value] of fieldsOf(metadata.labels)) {
     const pointer = `/labels/${escapePointer(key)}`;
     const why = whyNoQualifiedName(key);
@@ -48,16 +48,12 @@ type Report = (
   at: 'key' | 'value',
 ) => void;
 
-function checkNames(resource: Resource, metadata: Fields, findings: Finding[], report: Report): void {
+function checkNames(resource: Resource, metadata: Fields, report: Report): void {
   const { name, generateName, namespace } = metadata;
   const whyNot = resource.kind === 'Service' ? whyNoLabel1035 : whyNoSubdomain;
   if (typeof name === 'string' && name !== '') {
     const why = whyNot(name);
     if (why !== undefined) report('AER0114', '/name', `The name ${quote(name)}`, why, 'value');
-  } else if ((name === undefined || name === '') && (generateName === undefined || generateName === '')) {
-    findings.push(
-      finding('AER0113', { kind: resource.kind }, { resource, pointer: name === '' ? '/metadata/name' : '/metadata' }),
-    );
   }
   if (typeof generateName === 'string' && generateName !== '') {
     // A dash at the end is fine: five characters follow it.

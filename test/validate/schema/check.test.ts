@@ -77,7 +77,6 @@ describe('schema layer', () => {
       router('{routes: [{match: {attributes: {a: {exact: x, regex: y}}}}]}'),
       ['AER0108 /spec/routes/0/match/attributes/a'],
     ],
-    ['no name', router('{}', '{labels: {}}'), ['AER0113 /metadata']],
     ['a name with upper case', router('{}', '{name: Big}'), ['AER0114 /metadata/name']],
     ['a namespace with a dot', router('{}', '{name: m, namespace: a.b}'), ['AER0114 /metadata/namespace']],
     ['a label key', router('{}', '{name: m, labels: {"-x": y}}'), ['AER0115 /metadata/labels/-x']],

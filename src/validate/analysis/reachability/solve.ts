@@ -4,6 +4,9 @@ import type { MetaRoute } from '../../../model/aeraki.js';
 import { headerMatchers } from '../../../translate/shared/matchers.js';
 import type { Unreached } from './decide.js';
 
+/** After so many routes of one MetaRouter that could not be decided the others are not tried. */
+const maxUndecided = 10;
+
 /**
  * Decides for each route of which `known` does not say yet that a request takes it. A route with a condition that the
  * proxy refuses is not judged and stands in nobody's way: there are findings about it already.
@@ -22,6 +25,7 @@ export function solveRoutes(
   const sound = compiled.routes.filter(({ matchers }) => matchers.every(({ refused }) => refused === undefined));
   const picked = compileRoutes({ name: '', routes: sound.map(({ route }) => route) });
   const place = new Map(sound.map(({ index }, at) => [index, at]));
+  let undecided = 0;
   return routes.map((_, index) => {
     const at = place.get(index);
     if (known[index] === true || at === undefined) return undefined;
