@@ -29,7 +29,10 @@ export function solveRoutes(
   return routes.map((_, index) => {
     const at = place.get(index);
     if (known[index] === true || at === undefined) return undefined;
+    // Each that cannot be decided has cost the whole bound of the search.
+    if (undecided >= maxUndecided) return { kind: 'unknown' };
     const solution = solve(picked, at);
+    if (solution.status === 'unknown') undecided++;
     // A value with control characters (a line break) is nothing that a client sends.
     if (solution.status === 'unknown' || solution.status === 'control') return { kind: 'unknown' };
     if (solution.status !== 'never') return undefined;
