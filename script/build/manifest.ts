@@ -36,5 +36,9 @@ export async function writeManifest(root: string): Promise<void> {
 /** There are no plugins, so what oclif notes about them is left out. */
 function withoutPlugin(command: Record<string, unknown>): Record<string, unknown> {
   const { pluginAlias: _alias, pluginName: _name, pluginType: _type, ...rest } = command;
+  // Help would show the empty list that a repeatable flag begins with as "[default: ]".
+  for (const flag of Object.values(rest.flags as Record<string, { default?: unknown }>)) {
+    if (Array.isArray(flag.default) && flag.default.length === 0) delete flag.default;
+  }
   return rest;
 }

@@ -5,7 +5,10 @@ import { CommandError, DiagnosedError } from './errors.js';
 import { type ExitCode, exit } from './exit.js';
 import { printDiagnostics, terminal } from './terminal.js';
 
-/** Shows an error on standard error, in one message and without a stack, and says how the process is to end. */
+/**
+ * Shows an error on standard error, in one message and without a stack, and says how the process is to end. `program`:
+ * the command as it was called (`aeraki translate`).
+ */
 export async function showFailure(error: unknown, program: string): Promise<ExitCode> {
   const { stderr } = terminal('auto', process, process.env);
   if (error instanceof DiagnosedError) {
@@ -35,7 +38,7 @@ function describe(error: unknown, program: string): { message: string; code: Exi
     return { message: lines(error.message) + hint, code: error.exitCode };
   }
   if (error instanceof Error && isUsageError(error)) {
-    return { message: `${lines(usageMessage(error))}\nRun the command with --help for its flags.`, code: exit.usage };
+    return { message: `${lines(usageMessage(error))}\nRun \`${program} --help\` for its flags.`, code: exit.usage };
   }
   const text = error instanceof Error ? error.message || error.name : String(error);
   const hint = 'This is a fault of aeraki or of the machine; with AERAKI_DEBUG=1 it shows where. Please report it.';

@@ -20,6 +20,7 @@ export interface Program {
 /** Runs one command line and sets `process.exitCode`; never raises. */
 export async function main(argv: readonly string[], program: Program): Promise<void> {
   quietWhenClosed();
+  let running = program.name;
   try {
     const table = readJson(join(program.root, 'oclif.manifest.json')) as CommandTable;
     if (argv[0] === '__complete') {
@@ -40,10 +41,11 @@ export async function main(argv: readonly string[], program: Program): Promise<v
     if (!loader) throw new Error(`no such command: ${resolved.id}`);
     const { default: CommandClass } = await loader();
     CommandClass.id = resolved.id;
+    running = [program.name, ...resolved.id.split(':')].join(' ');
     await new CommandClass([...resolved.rest], config).start();
   } catch (error) {
     const { showFailure } = await import('./failure.js');
-    const code = await showFailure(error, program.name);
+    const code = await showFailure(error, running);
     process.exitCode = worst(Number(process.exitCode ?? exit.fine), code);
   }
 }

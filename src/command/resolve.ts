@@ -15,7 +15,8 @@ export type Resolved =
   | { readonly unknown: string; readonly before: readonly string[] };
 
 /** What the command line asks for. Names of commands and their aliases are the longest match at its beginning. */
-export function resolveCommand(argv: readonly string[], table: CommandTable): Resolved {
+export function resolveCommand(commandLine: readonly string[], table: CommandTable): Resolved {
+  const argv = commandFirst(commandLine, table);
   const [first] = argv;
   if (first === undefined) return { help: [] };
   const names = commandNames(table);
@@ -62,4 +63,32 @@ export function commandNames(table: CommandTable): ReadonlyMap<string, string> {
 function isTopic(name: string, names: ReadonlyMap<string, string>): boolean {
   for (const known of names.keys()) if (known.startsWith(`${name}:`)) return true;
   return false;
+}
+
+/** Flags before the command (`aeraki -n shop translate …`, as kubectl allows) are put behind it. */
+function commandFirst(argv: readonly string[], table: CommandTable): readonly string[] {
+  let length = 0;
+  for (let word = argv[0]; word?.startsWith('-') && word !== '--' && word !== '-'; word = argv[length]) {
+    length += takesValue(word, table) ? 2 : 1;
+  }
+  const words = argv.slice(length);
+  if (length === 0 || words.length === 0 || words[0]?.startsWith('-')) return argv;
+  const names = commandNames(table);
+  const path: string[] = [];
+  for (const word of words) {
+    const name = [...path, word].join(':');
+    if (!names.has(name) && !isTopic(name, names) && word !== 'help') break;
+    path.push(word);
+  }
+  return [...path, ...argv.slice(0, length), ...words.slice(path.length)];
+}
+
+/** Whether some command has this flag with a value in the next word. */
+function takesValue(word: string, table: CommandTable): boolean {
+  return Object.values(table.commands).some(({ flags }) =>
+    Object.values(flags).some(
+      ({ name, char, type }) =>
+        type === 'option' && (word === `--${name}` || (char !== undefined && word === `-${char}`)),
+    ),
+  );
 }

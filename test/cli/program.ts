@@ -20,7 +20,7 @@ export interface RunOptions {
   readonly stdin?: string | Uint8Array;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Called with the first output; for tests that stop a run or close a pipe. */
+  /** Another script than bin/run.js. */
   readonly program?: string;
 }
 
@@ -28,7 +28,12 @@ export interface RunOptions {
 export function run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const { stdin, cwd, env, program = bin } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd: cwd ?? root, env: cleanEnvironment(env) });
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: cwd ?? root,
+      env: cleanEnvironment(env),
+      // A run that hangs is a failed test, not a hanging one.
+      timeout: 60_000,
+    });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => stdout.push(part));
