@@ -64,10 +64,9 @@ export default class RdsBootstrap extends AerakiCommand {
 
   async run(): Promise<object> {
     const { flags } = await this.parse(RdsBootstrap);
-    const { bootstrap } = await import('../../src/command/rds/bootstrap.js');
-    const { toYaml } = await import('../../src/output/yaml.js');
+    const { bootstrap, bootstrapYaml } = await import('../../src/command/rds/bootstrap.js');
     const result = bootstrap(flags);
-    await this.print(flags.output === 'json' ? json(result) : toYaml(result));
+    await this.print(flags.output === 'json' ? json(result) : bootstrapYaml(result));
     return result;
   }
 }

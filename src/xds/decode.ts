@@ -37,7 +37,8 @@ export function decodeAny(any: Any, options: DecodeOptions): Decoded {
   const registry = withPlaceholders(options.registry, unknown);
   try {
     const json = toJson(AnySchema, message.message as Any, { registry }) as JsonObject;
-    return { json: options.showSecrets ? json : redactStructs(json), unknown: [...unknown] };
+    const shown = options.showSecrets ? json : redactStructs(json);
+    return { json: { '@type': any.typeUrl, ...shown }, unknown: [...unknown] };
   } catch {
     const value = Buffer.from(any.value).toString('base64');
     return { json: { '@type': any.typeUrl, value }, unknown: [typeName(any.typeUrl)] };

@@ -9,7 +9,6 @@ import type { Subscriber } from './subscriber.js';
  * when it comes back (`initial_resource_versions`).
  */
 export function receiveDelta(subscriber: Subscriber, request: DeltaDiscoveryRequest, current: Snapshot): void {
-  if (request.node?.id) subscriber.node = request.node.id;
   const subscribe = new Set(request.resourceNamesSubscribe);
   if (!subscriber.started) {
     start(subscriber, subscribe, request.initialResourceVersions, current);

@@ -75,6 +75,7 @@ class Streams {
     const ignored = new Set<string>();
     call.on('data', (request: Request) => {
       const type = request.typeUrl;
+      if (request.node?.id) subscriber.node = request.node.id;
       if (type !== routeTypeUrl && (type !== '' || aggregated)) {
         if (!aggregated)
           return finish(call, subscriber, status.INVALID_ARGUMENT, `only ${routeTypeUrl} is served here`);

@@ -9,7 +9,6 @@ import type { Subscriber } from './subscriber.js';
  */
 export function receiveSotw(subscriber: Subscriber, request: DiscoveryRequest, current: Snapshot): void {
   const nonce = request.responseNonce;
-  if (request.node?.id) subscriber.node = request.node.id;
   if (!subscriber.started) {
     start(subscriber, request, current);
     return;

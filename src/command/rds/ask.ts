@@ -179,8 +179,10 @@ class Asking {
 
   failure(error: unknown): Error {
     if (!(error instanceof DiscoveryError)) return error as Error;
+    // grpc-js wraps what the system said twice.
+    const reason = error.message.replace(/^.*Last error: (Error: )?/, '').replace(/\.? ?Resolution note:.*$/s, '');
     return new FailureError(
-      `${this.flags.server}: ${printable(error.message)}. Check the address, and the TLS flags if the server wants TLS.`,
+      `${this.flags.server}: ${printable(reason)}. Check the address, and the TLS flags if the server wants TLS.`,
     );
   }
 

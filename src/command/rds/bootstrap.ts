@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { JsonObject } from '../../model/envoy.js';
 import { type Address, type Api, bootstrapConfigMap, envoyBootstrap, parseAddress } from '../../xds/bootstrap.js';
 import { UsageError } from '../errors.js';
@@ -29,6 +30,11 @@ export function bootstrap(flags: BootstrapFlags): JsonObject {
     listeners: flags.listener.map(listener),
     clusters: flags.cluster.map(cluster),
   });
+}
+
+/** As YAML, the text in a ConfigMap as a block, so that a person can read it. */
+export function bootstrapYaml(result: JsonObject): string {
+  return stringify(result, { lineWidth: 0 });
 }
 
 function address(text: string, flag: string): Address {

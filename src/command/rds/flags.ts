@@ -19,7 +19,7 @@ export const askFlags = {
   output: outputFlag(['yaml', 'json'], 'yaml'),
   server: Flags.string({ summary: 'Address of the server.', required: true, helpValue: '<host:port>' }),
   type: Flags.option({ summary: 'Type of the resources.', options: resourceTypeNames, default: 'rds' as const })(),
-  delta: Flags.boolean({ summary: 'Use the incremental form of xDS.' }),
+  delta: Flags.boolean({ summary: 'Use the incremental form of xDS.', default: false }),
   'node-id': Flags.string({
     summary: 'Id of the node to ask as; istiod answers by it.',
     default: defaultNode,
