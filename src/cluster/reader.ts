@@ -38,9 +38,10 @@ export async function readCluster(options: ReadOptions): Promise<Loaded> {
   }
 }
 
-/** The EnvoyFilters that the in-cluster Aeraki made, of one namespace or of all. */
-export function readEnvoyFilters(options: ReadOptions): Promise<Loaded> {
-  return readList(options, [envoyFilterKind], { labelSelector: 'manager=Aeraki' });
+/** What the in-cluster Aeraki made: EnvoyFilters and VirtualServices with its label, of all namespaces. */
+export function readGenerated(options: Omit<ReadOptions, 'allNamespaces'>): Promise<Loaded> {
+  const kinds = [envoyFilterKind, ...clusterKinds.filter((each) => each.kind === 'VirtualService')];
+  return readList({ ...options, allNamespaces: true }, kinds, { labelSelector: 'manager=Aeraki' });
 }
 
 /** Only the named kinds. */

@@ -1,0 +1,26 @@
+import { AerakiCommand } from '../src/command/command.js';
+import { diffArgs, diffFlags } from '../src/command/diff/flags.js';
+
+export default class Diff extends AerakiCommand {
+  static override summary =
+    'Compare what the rules give with what a proxy or a cluster has, or with an older revision.';
+  static override description =
+    'Lines with + are what the rules at hand give, lines with - what is there now. The order of matchers, versions and ' +
+    'default values are no difference. Exit codes: 0 the same, 1 different, 2 a failure at run time.';
+  static override examples = [
+    { description: 'Against a config dump', command: '<%= config.bin %> diff examples --dump examples/dump.json' },
+    { description: 'Against a pod', command: '<%= config.bin %> diff rules deploy/consumer.shop' },
+    { description: 'Against the EnvoyFilters in a cluster', command: '<%= config.bin %> diff rules --context prod -A' },
+    { description: 'What a pull request changes', command: '<%= config.bin %> diff rules --base origin/main' },
+  ];
+  static override strict = false;
+  static override args = diffArgs;
+  static override flags = diffFlags;
+
+  async run(): Promise<void> {
+    const { flags, argv } = await this.parse(Diff);
+    const { runDiff } = await import('../src/command/diff/run.js');
+    // Not `end`, for which 1 is a failure.
+    process.exitCode = await runDiff(argv.map(String), flags, this.terminal, this.config.bin);
+  }
+}

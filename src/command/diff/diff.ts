@@ -1,0 +1,165 @@
+import type { Difference } from '../../inspect/diff/difference.js';
+import { load } from '../../load/load.js';
+import type { Loaded } from '../../load/loaded.js';
+import { printable } from '../../output/printable.js';
+import type { Translated } from '../../pipeline.js';
+import { UsageError } from '../errors.js';
+import { checkPaths, clusterOptions, readStdin } from '../inputs.js';
+import { readDumps } from '../proxy-config/source.js';
+import type { Terminal } from '../terminal.js';
+import { allocatedAddresses, type DiffFlags, type Question, translateSide } from './sides.js';
+
+export interface DiffResult {
+  readonly differences: readonly Difference[];
+  /** Both sides, for their diagnostics; the one that is being judged last. */
+  readonly translated: readonly Translated[];
+  /** Lines for standard error. */
+  readonly notes: readonly string[];
+}
+
+/** Reads both sides and compares them. Raises what reading raises. */
+export async function findDifferences(question: Question, flags: DiffFlags, terminal: Terminal): Promise<DiffResult> {
+  switch (question.mode) {
+    case 'base':
+      return compareWithBase(question, flags);
+    case 'cluster':
+      return compareWithCluster(question, flags);
+    default:
+      return compareWithProxyOf(question, flags, terminal);
+  }
+}
+
+async function meshConfigOf(flags: DiffFlags) {
+  if (flags['mesh-config'] === undefined) return undefined;
+  const { readMeshConfigFile } = await import('../mesh-config-file.js');
+  return readMeshConfigFile(flags['mesh-config']);
+}
+
+function loadFiles(paths: readonly string[], flags: DiffFlags): Promise<Loaded> {
+  const { namespace = 'default', exclude = [] } = flags;
+  return load(checkPaths(paths), { namespace, exclude, stdin: readStdin });
+}
+
+async function compareWithBase({ paths }: Question, flags: DiffFlags): Promise<DiffResult> {
+  if (paths.includes('-')) throw new UsageError('Standard input has no history: --base needs files or directories.');
+  const [{ checkOut }, { comparables }, { compareObjects }, meshConfig] = await Promise.all([
+    import('./git.js'),
+    import('../../inspect/diff/translation.js'),
+    import('../../inspect/diff/objects.js'),
+    meshConfigOf(flags),
+  ]);
+  const checkout = await checkOut(flags.base ?? 'HEAD', checkPaths(paths));
+  try {
+    const none: Loaded = {
+      documents: [],
+      resources: [],
+      findings: [],
+      files: 0,
+      locate: () => ({ line: 1, column: 1 }),
+    };
+    const old = checkout.paths.length === 0 ? none : renamed(await loadFiles(checkout.paths, flags), checkout.nameOf);
+    const before = await translateSide(old, flags, new Map(), meshConfig);
+    // A service keeps the address that it had: a new one in front of it must not look like a change of all others.
+    const after = await translateSide(await loadFiles(paths, flags), flags, allocatedAddresses(before), meshConfig);
+    const differences = compareObjects(comparables(before.translation), comparables(after.translation));
+    return { differences, translated: [before, after], notes: [] };
+  } finally {
+    checkout.remove();
+  }
+}
+
+/** The same with files called as git calls them, and not as the temporary folder does. */
+function renamed(loaded: Loaded, nameOf: (file: string) => string): Loaded {
+  return {
+    ...loaded,
+    resources: loaded.resources.map((each) => ({
+      ...each,
+      source: { ...each.source, file: nameOf(each.source.file) },
+    })),
+    findings: loaded.findings.map((each) => (each.file === undefined ? each : { ...each, file: nameOf(each.file) })),
+    // Positions need the file under its own name; the line where the resource begins is near enough for the old side.
+    locate: (source) => ({ line: source.line, column: 1 }),
+  };
+}
+
+async function compareWithCluster({ paths }: Question, flags: DiffFlags): Promise<DiffResult> {
+  const [{ readCluster, readGenerated }, { addressesOf }, { overlay }] = await Promise.all([
+    import('../../cluster/reader.js'),
+    import('../../cluster/addresses.js'),
+    import('../../cluster/overlay.js'),
+  ]);
+  const [{ clusterComparables, kubernetesComparables }, { compareObjects }, meshConfig] = await Promise.all([
+    import('../../inspect/diff/translation.js'),
+    import('../../inspect/diff/objects.js'),
+    meshConfigOf(flags),
+  ]);
+  const options = clusterOptions(flags);
+  const [cluster, generated] = await Promise.all([readCluster(options), readGenerated(options)]);
+  const rules = withoutGenerated(cluster);
+  const loaded = paths.length === 0 ? rules : overlay(rules, await loadFiles(paths, flags));
+  const translated = await translateSide(loaded, flags, addressesOf(cluster, flags['cluster-domain']), meshConfig);
+  const expected = kubernetesComparables(translated.translation);
+  const hosts = new Set(translated.index.services.flatMap((each) => each.hosts.slice(0, 1)));
+  const names = new Set(expected.map((each) => `${each.kind} ${each.namespace}/${each.name}`));
+  const actual = clusterComparables(generated.resources).filter((each) => {
+    // Of one namespace we know the services of that namespace; the filters of all may lie in the root namespace.
+    return options.allNamespaces || names.has(`${each.kind} ${each.namespace}/${each.name}`) || isOf(each.name, hosts);
+  });
+  return { differences: compareObjects(actual, expected), translated: [translated], notes: [] };
+}
+
+/** VirtualServices that Aeraki made are its results, not its inputs. */
+function withoutGenerated(loaded: Loaded): Loaded {
+  const resources = loaded.resources.filter(({ object }) => object.metadata?.labels?.manager !== 'Aeraki');
+  return { ...loaded, resources };
+}
+
+function isOf(name: string, hosts: ReadonlySet<string>): boolean {
+  const [, rest = ''] = /^aeraki-(?:inbound|outbound)-(.*)$/.exec(name) ?? [];
+  return [...hosts].some((host) => rest.startsWith(`${host}-`));
+}
+
+async function compareWithProxyOf(question: Question, flags: DiffFlags, terminal: Terminal): Promise<DiffResult> {
+  const note = (line: string) => terminal.stderr.write(`${line}\n`);
+  const source = { ...flags, file: flags.dump, 'all-pods': false, selector: undefined };
+  const [{ addressesOfProxy }, { compareWithProxy }, meshConfig] = await Promise.all([
+    import('../../inspect/diff/addresses.js'),
+    import('../../inspect/diff/proxy.js'),
+    meshConfigOf(flags),
+  ]);
+  // Rules first: what is wrong with them shows before a cluster is asked.
+  const loaded = await rulesFor(question, flags);
+  // The namespace of the rules has a default, the one of the pod has the context's.
+  const [sourced] = await readDumps(
+    question.pod,
+    { ...source, namespace: flags.namespace === 'default' ? undefined : flags.namespace },
+    note,
+  );
+  if (sourced === undefined) throw new UsageError('No proxy to compare with. Name a pod.');
+  const { dump } = sourced;
+  const translated = await translateSide(loaded, flags, addressesOfProxy(dump), meshConfig);
+  const hosts = new Set(translated.index.services.flatMap((each) => each.hosts.slice(0, 1)));
+  const { differences, unknownHosts } = compareWithProxy(translated.translation, dump, hosts);
+  const notes = unknownHosts.length === 0 ? [] : [unknownNote(unknownHosts)];
+  return { differences, translated: [{ ...translated, diagnostics: await withDump(translated, dump) }], notes };
+}
+
+/** Files; with a context the rules of its cluster with the files laid over them. */
+async function rulesFor({ paths }: Question, flags: DiffFlags): Promise<Loaded> {
+  const { readInputs } = await import('../inputs.js');
+  return withoutGenerated(await readInputs(paths, flags));
+}
+
+async function withDump(
+  translated: Translated,
+  dump: { readonly findings: Parameters<typeof import('../../diagnostics/diagnose.js').diagnose>[0] },
+) {
+  const { diagnose } = await import('../../diagnostics/diagnose.js');
+  return [...translated.diagnostics, ...diagnose(dump.findings)];
+}
+
+function unknownNote(hosts: readonly string[]): string {
+  const shown = hosts.slice(0, 3).join(', ');
+  const more = hosts.length > 3 ? `, … (${hosts.length} in all)` : '';
+  return printable(`Not compared: routes of the proxy for hosts that the inputs do not have: ${shown}${more}`);
+}

@@ -1,0 +1,57 @@
+import { Args, Flags } from '@oclif/core';
+import { clusterFlags, inputFlags, istioFlags, outputFlag } from '../flags.js';
+
+export const diffArgs = {
+  path: Args.string({
+    name: 'path',
+    description: 'File or directory with resources; a last word that is no file is the pod to compare with.',
+    ignoreStdin: true,
+  }),
+};
+
+export const diffFlags = {
+  ...inputFlags,
+  ...clusterFlags,
+  ...istioFlags,
+  dump: Flags.string({
+    summary: 'Compare with this config dump of a proxy; - is standard input.',
+    helpValue: '<dump>',
+    exclusive: ['admin-address', 'base'],
+  }),
+  'admin-address': Flags.string({
+    summary: 'Compare with the proxy behind this admin port, HOST:PORT.',
+    helpValue: '<host:port>',
+    exclusive: ['base'],
+  }),
+  'proxy-admin-port': Flags.integer({
+    summary: 'Admin port of the proxy in the pod, for the port-forward.',
+    helpValue: '<port>',
+    default: 15000,
+    min: 1,
+    max: 65_535,
+  }),
+  base: Flags.string({
+    summary: 'Compare with what the resources of this git revision give: what a change changes.',
+    helpValue: '<revision>',
+    exclusive: ['context', 'all-namespaces'],
+  }),
+  'namespace-scoped': Flags.boolean({ summary: "Put each EnvoyFilter in its service's namespace." }),
+  'cluster-domain': Flags.string({
+    summary: 'Domain of the hosts of Services.',
+    default: 'cluster.local',
+    helpValue: '<domain>',
+  }),
+  'mesh-config': Flags.string({
+    summary: 'MeshConfig, `istio` ConfigMap or IstioOperator in a file of its own.',
+    helpValue: '<file>',
+  }),
+  service: Flags.string({
+    summary: 'Only the service with this host.',
+    helpValue: '<host>',
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+  }),
+  fixed: Flags.boolean({ summary: 'Compare the corrected result instead of what the in-cluster Aeraki makes.' }),
+  output: outputFlag(['text', 'json'], 'text'),
+};

@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { differencesText } from '../../inspect/diff/text.js';
+import { json } from '../../output/json.js';
+import { CommandError } from '../errors.js';
+import { type ExitCode, exit } from '../exit.js';
+import { showFailure } from '../failure.js';
+import { printDiagnostics, type Terminal } from '../terminal.js';
+import { type DiffResult, findDifferences } from './diff.js';
+import { type DiffFlags, readQuestion } from './sides.js';
+
+/** `diff` has exit codes of its own (cli.md section 1). */
+const codes = { same: 0, different: 1, failure: 2 } as const;
+
+/** Runs `aeraki diff` and gives its exit code; a failure at run time is shown here, for it ends with 2. */
+export async function runDiff(
+  words: readonly string[],
+  flags: DiffFlags,
+  terminal: Terminal,
+  program: string,
+): Promise<ExitCode> {
+  try {
+    const result = await findDifferences(readQuestion(words, flags), flags, terminal);
+    return await deliver(result, flags, terminal);
+  } catch (error) {
+    if (error instanceof CommandError && error.exitCode !== exit.failure) throw error;
+    const code = await showFailure(error, program);
+    return code === exit.failure ? codes.failure : code;
+  }
+}
+
+async function deliver(result: DiffResult, flags: DiffFlags, terminal: Terminal): Promise<ExitCode> {
+  const { differences, translated, notes } = result;
+  const different = differences.length > 0;
+  if (flags.output === 'json') await terminal.stdout.write(json({ different, changes: differences.map(shape) }));
+  else {
+    const { palette } = await terminal.stdout.style();
+    const colours = { added: palette.good, removed: palette.error, changed: palette.bold, hunk: palette.info };
+    await terminal.stdout.write(
+      different ? differencesText(differences, colours, flags['show-secrets'] === true) : 'No difference.\n',
+    );
+  }
+  const diagnostics = translated.flatMap((each) => each.diagnostics);
+  await printDiagnostics(
+    terminal.stderr,
+    diagnostics.filter((each) => flags.verbose || each.severity !== 'info'),
+  );
+  for (const note of notes) await terminal.stderr.write(`${note}\n`);
+  if (diagnostics.some(isUnreadable)) return exit.input;
+  return different ? codes.different : codes.same;
+}
+
+function isUnreadable({ severity, layer }: Diagnostic): boolean {
+  return severity === 'error' && layer === 'input';
+}
+
+/** The shape that scripts rely on. */
+function shape({ kind, namespace, name, change, fields }: DiffResult['differences'][number]) {
+  return { kind, namespace, name, change, paths: [...new Set(fields.map((each) => each.path))] };
+}
