@@ -1,0 +1,162 @@
+import type { Change, Codec, DecoderOptions, Message, ReplyError } from '../codec.js';
+import { type Framing, Malformed, StreamDecoder } from '../stream.js';
+import { type Attachments, type Body, readRequest, readResponse } from './body.js';
+import { flags, HEADER, HESSIAN2, headerWith, OK, serializationName, statusName } from './header.js';
+import { hessianString } from './java-text.js';
+
+const MAGIC = 0xdabb;
+
+/** Dubbo 2 (packets.md). Attachments are read and written where the body is Hessian 2; arguments are never touched. */
+export const dubbo: Codec = {
+  name: 'dubbo',
+  codec: 'aeraki.meta_protocol.codec.dubbo',
+  multiplexes: true,
+  idBits: 64,
+  decoder: (options = {}) => new StreamDecoder(framing(options), options),
+  encode,
+  errorReply,
+  heartbeatReply,
+};
+
+function framing({ read = 'all' }: DecoderOptions): Framing {
+  return {
+    measure(bytes, start, end) {
+      // A wrong first octet is told at once, not when 16 have come.
+      if (bytes[start] !== 0xda || (end - start > 1 && bytes[start + 1] !== 0xbb)) {
+        throw new Malformed('protocol', 'No Dubbo message starts here: its first two octets are not da bb.');
+      }
+      if (end - start < HEADER) return -HEADER;
+      return HEADER + uint32(bytes, start + 12);
+    },
+    read: (bytes) => readMessage(bytes, read === 'headers'),
+  };
+}
+
+function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
+  const flag = bytes[2] ?? 0;
+  const isRequest = (flag & flags.request) !== 0;
+  const event = (flag & flags.event) !== 0;
+  const twoWay = (flag & flags.twoWay) !== 0;
+  const kind = event ? 'heartbeat' : !isRequest ? 'response' : twoWay ? 'request' : 'one-way';
+  const status = bytes[3] ?? 0;
+  const serialization = flag & flags.serialization;
+  const readable = !headerOnly && !event && serialization === HESSIAN2 && (isRequest || status === OK);
+  const body = readable ? (isRequest ? readRequest(bytes) : readResponse(bytes)) : nothing;
+  return {
+    kind,
+    sender: isRequest ? 'client' : 'server',
+    id: idOf(bytes),
+    bytes,
+    headerSize: HEADER,
+    attributes: body.attributes,
+    details: {
+      serialization: serializationName(serialization),
+      ...(!isRequest && { status: statusName(status) }),
+      ...body.details,
+    },
+    ...(kind === 'response' && (status !== OK || body.exception) && { failed: true }),
+    ...(body.problem !== undefined && { problem: body.problem }),
+  };
+}
+
+const nothing: Body = {
+  attributes: new Map(),
+  details: {},
+  attachments: undefined,
+  exception: false,
+  problem: undefined,
+};
+
+function encode(message: Message, { attributes, id }: Change): readonly Uint8Array[] {
+  const { bytes, kind } = message;
+  const asked = attributes !== undefined && attributes.size > 0 && kind !== 'heartbeat';
+  const parts = asked ? bodyWith(message, attributes) : undefined;
+  if (parts === undefined) {
+    if (id === undefined || id === message.id) return [bytes];
+    return [headerWith(bytes, bytes.length - HEADER, id), bytes.subarray(HEADER)];
+  }
+  const size = parts.reduce((sum, { length }) => sum + length, 0);
+  return [headerWith(bytes, size, id), ...parts];
+}
+
+/** The body with attachments set, or undefined where there can be none: another serialization, a failed response. */
+function bodyWith({ bytes, kind }: Message, set: ReadonlyMap<string, string>): readonly Uint8Array[] | undefined {
+  if (((bytes[2] ?? 0) & flags.serialization) !== HESSIAN2) return undefined;
+  if (kind === 'response' && bytes[3] !== OK) return undefined;
+  const { attachments, problem } = kind === 'response' ? readResponse(bytes) : readRequest(bytes);
+  if (problem !== undefined) return undefined;
+  const entries = [...set].flatMap(([key, value]) => [hessianString(key), hessianString(value)]);
+  if (attachments !== undefined) return replaced(bytes, attachments, set, entries);
+  const map = [Uint8Array.of(MAP), ...entries, Uint8Array.of(END)];
+  if (kind !== 'response') return [bytes.subarray(HEADER), ...map];
+  // The types 0, 1 and 2 have no attachments; the same with attachments are 3, 4 and 5.
+  return [Uint8Array.of((bytes[HEADER] ?? 0) + 3), bytes.subarray(HEADER + 1), ...map];
+}
+
+const MAP = 0x48;
+const END = 0x5a;
+
+/**
+ * New entries go to the end, as of two with one key the later counts. Old ones of that name are cut out, but only where
+ * key and value are strings: other values may be what a later reference counts on.
+ */
+function replaced(
+  bytes: Uint8Array,
+  attachments: Attachments,
+  set: ReadonlyMap<string, string>,
+  entries: readonly Uint8Array[],
+): readonly Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let from = HEADER;
+  for (const { key, start, end } of attachments.entries) {
+    if (!set.has(key)) continue;
+    parts.push(bytes.subarray(from, start));
+    from = end;
+  }
+  return [...parts, bytes.subarray(from, attachments.end), ...entries, bytes.subarray(attachments.end)];
+}
+
+const replyStatus = { 'no-route': 60, 'bad-response': 50, other: 80 } as const;
+
+/** With a status other than OK the body is a string, which the client throws as an exception of its own. */
+function errorReply(request: Message, { kind, message }: ReplyError): Uint8Array | undefined {
+  if (request.kind !== 'request') return undefined;
+  const text = hessianString(message);
+  const reply = new Uint8Array(HEADER + text.length);
+  writeHeader(reply, HESSIAN2, replyStatus[kind], request.id ?? 0n, text.length);
+  reply.set(text, HEADER);
+  return reply;
+}
+
+function heartbeatReply({ kind, bytes, id }: Message): Uint8Array | undefined {
+  const flag = bytes[2] ?? 0;
+  if (kind !== 'heartbeat' || (flag & flags.request) === 0 || (flag & flags.twoWay) === 0) return undefined;
+  const serialization = flag & flags.serialization;
+  // The event is null; how null looks in another serialization, the question shows.
+  const body = serialization === HESSIAN2 ? Uint8Array.of(0x4e) : bytes.subarray(HEADER);
+  const reply = new Uint8Array(HEADER + body.length);
+  writeHeader(reply, serialization | flags.event, OK, id ?? 0n, body.length);
+  reply.set(body, HEADER);
+  return reply;
+}
+
+function writeHeader(bytes: Uint8Array, flag: number, status: number, id: bigint, size: number): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  view.setUint16(0, MAGIC);
+  view.setUint8(2, flag);
+  view.setUint8(3, status);
+  view.setBigUint64(4, id);
+  view.setUint32(12, size);
+}
+
+function uint32(bytes: Uint8Array, at: number): number {
+  return (
+    (bytes[at] ?? 0) * 0x1000000 + (((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0))
+  );
+}
+
+function idOf(bytes: Uint8Array): bigint {
+  const high = uint32(bytes, 4);
+  const low = uint32(bytes, 8);
+  return high === 0 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low);
+}
