@@ -72,6 +72,8 @@ apiserver() {
     say "kube-apiserver $KUBE_APISERVER is here"
     return
   fi
+  # Where Go's own installer puts it, for a shell that does not look there.
+  command -v go >/dev/null || PATH="$PATH:/usr/local/go/bin"
   command -v go >/dev/null || { fail "kube-apiserver is built with Go (1.24 or newer): install it first"; return 1; }
   say "building kube-apiserver $KUBE_APISERVER (a few minutes)"
   mkdir -p "$dir"

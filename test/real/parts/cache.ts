@@ -3,16 +3,18 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** The real parts by the names that script/real-parts.sh takes. */
-export type PartName =
-  | 'envoy'
-  | 'apiserver'
-  | 'etcd'
-  | 'redis'
-  | 'zookeeper'
-  | 'chromium'
-  | 'zsh'
-  | 'openssl'
-  | 'kubectl';
+export type PartName = (typeof partNames)[number];
+export const partNames = [
+  'envoy',
+  'apiserver',
+  'etcd',
+  'redis',
+  'zookeeper',
+  'chromium',
+  'zsh',
+  'openssl',
+  'kubectl',
+] as const;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
 

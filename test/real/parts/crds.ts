@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
 import type { KubeObject } from './kube-client.js';
 
@@ -8,12 +8,17 @@ interface Version {
 }
 
 /** Where the CustomResourceDefinitions of Istio and Aeraki are: beside the project. */
-const shared = new URL('../../../../shared/crds/', import.meta.url);
+export const crdFolder = new URL('../../../../shared/crds/', import.meta.url);
+
+/** Whether they are there: a checkout without what is shared beside it has none. */
+export function hasSharedCrds(): boolean {
+  return existsSync(new URL('istio.yaml', crdFolder));
+}
 
 /** Aeraki's and Istio's CustomResourceDefinitions, the schema written out where a version says `sameAs` another. */
 export function customResourceDefinitions(): readonly KubeObject[] {
   return ['aeraki.yaml', 'istio.yaml'].flatMap((file) =>
-    parseAllDocuments(readFileSync(new URL(file, shared), 'utf8')).map((document) => writtenOut(document.toJS())),
+    parseAllDocuments(readFileSync(new URL(file, crdFolder), 'utf8')).map((document) => writtenOut(document.toJS())),
   );
 }
 

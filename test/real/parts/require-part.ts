@@ -1,5 +1,6 @@
 import type { Context } from 'mocha';
 import { findPart, type PartName } from './cache.js';
+import { crdFolder, hasSharedCrds } from './crds.js';
 import { say } from './say.js';
 
 /**
@@ -7,6 +8,9 @@ import { say } from './say.js';
  * or test is skipped and the reason printed; where `CI` is set it fails instead, so that nothing goes unseen there.
  */
 export function requirePart(context: Context, name: PartName): string {
+  if (name === 'apiserver' && !hasSharedCrds()) {
+    return skipOutLoud(context, `the CustomResourceDefinitions for the API server are not here: ${crdFolder.pathname}`);
+  }
   const program = findPart(name);
   if (program !== undefined) return program;
   return skipOutLoud(context, `the real ${name} is not here; get it with: script/real-parts.sh ${name}`);
