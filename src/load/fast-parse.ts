@@ -68,7 +68,7 @@ export function createFastParser(): FastParser {
     doubtful = false;
     try {
       const value = yaml.load(document, options);
-      if (doubtful) return undefined;
+      if (doubtful || (/[{,]\s*\{/.test(document) && hasMapAsKey(value))) return undefined;
       return { value: odd ? plainNumbers(value) : value, ambiguous };
     } catch {
       return undefined;
@@ -89,19 +89,35 @@ function needsFullParse(text: string): boolean {
     (text.includes('%') && /(?:^|\n)%/.test(text)) ||
     text.includes('<<') ||
     text.includes('\t') ||
+    text.includes('\ufeff') ||
     // Escapes that go-yaml refuses or js-yaml does not check.
     (text.includes('\\') && /\\(?:U|\/|u[dD][89a-fA-F])/.test(text)) ||
     // A null as a key, which Kubernetes refuses.
-    (/~|[nN]ull|NULL/.test(text) && /(?:~|[nN]ull|NULL)\s*:(?:\s|$)/.test(text)) ||
-    (/[\s,[{]:/.test(text) && /(?:^|[\s,[{]):(?:\s|$)/.test(text)) ||
-    // A list or map as a key.
-    /[\]}]\s*:/.test(text) ||
+    (/~|[nN]ull|NULL/.test(text) && /(?:~|[nN]ull|NULL)\s*(?::(?:[\s,\]}]|$)|[,}])/.test(text)) ||
+    (/[\s,[{]:/.test(text) && /(?:^|[\s,[{]):(?:[\s,\]}]|$)/.test(text)) ||
+    // A list or map as a key; of a map without a colon see `hasMapAsKey`.
+    /[\]}]\s*:|[{,]\s*\[/.test(text) ||
     // A block scalar whose indentation is given, or that the end of the file cuts off.
     (/[|>]/.test(text) &&
       (!text.endsWith('\n') || (/[|>][-+]?[0-9]/.test(text) && /[|>][-+]?[0-9][-+]?[ \r]*(?:#.*)?$/m.test(text)))) ||
-    // Something behind the document's marker.
-    (text.startsWith('---') && !/^---[ \r]*(?:\n| #|$)/.test(text))
+    // Something behind the document's marker, or what only looks like one; a document that begins with a space.
+    (text.includes('---') && (/^---[ ]+[^\s#]/.test(text) || /^---[^\s]/m.test(text))) ||
+    startsIndented(text)
   );
+}
+
+/** Whether a document's first line that is no comment begins with a space. */
+function startsIndented(text: string): boolean {
+  const blank = /(?:---)?(?:[ \r]*(?:#[^\n]*)?\n)*/y;
+  blank.exec(text);
+  return text.charCodeAt(blank.lastIndex) === 0x20;
+}
+
+/** js-yaml makes this text of a map that is a key. */
+function hasMapAsKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasMapAsKey);
+  return Object.entries(value).some(([key, item]) => key === '[object Object]' || hasMapAsKey(item));
 }
 
 function plainNumbers(value: unknown): unknown {
