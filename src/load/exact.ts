@@ -1,7 +1,9 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { Resource } from '../model/resource.js';
 import { expand } from './expand.js';
-import { type FileText, positionIn } from './file-text.js';
+import type { Starts } from './fast-parse.js';
+import { type FileText, firstKey } from './file-text.js';
+import type { ListItem } from './list.js';
 import type { LoadedDocument } from './loaded.js';
 import { nameOf } from './odd-characters.js';
 import { parseTree } from './parse-tree.js';
@@ -13,7 +15,7 @@ import type { Problem, TreeNode } from './tree.js';
 
 export function toFinding({ code, args, at }: Problem, file: FileText): Finding {
   const helm = code === 'AER0004' || code === 'AER0009' ? helmHint(file.text, at) : '';
-  return finding(code, { ...args, hint: helm }, { file: file.name, ...positionIn(file, at) });
+  return finding(code, { ...args, hint: helm }, { file: file.name, ...file.position(at) });
 }
 
 /** A template is the most common thing that is named .yaml and is none. */
@@ -24,9 +26,25 @@ function helmHint(text: string, at: number): string {
   return line.includes('{{') ? ' It looks like a template: render it first (helm template).' : '';
 }
 
-/** The lines of a List's items, by their pointers. */
-export function itemLines(file: FileText, slice: Slice): ReadonlyMap<string, number> {
+/**
+ * The lines of a List's items, by their pointers.
+ *
+ * @param starts where the items' texts begin in the document, if the fast parser told; else it is parsed with positions
+ */
+export function itemLines(
+  file: FileText,
+  slice: Slice,
+  items: readonly ListItem[],
+  starts: Starts | undefined,
+): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
+  for (const { original, pointer } of starts === undefined ? [] : items) {
+    const start = starts?.get(original);
+    // What is no map, or an empty one, has no key to look for.
+    if (start === undefined || Object.keys(Object(original)).length === 0) continue;
+    lines.set(pointer, file.position(firstKey(file.text, slice.start + start, slice.end)).line);
+  }
+  if (lines.size === items.length) return lines;
   const parsed = parseTree(file, slice);
   if (!('problem' in parsed) && parsed.root !== undefined) collect(parsed.root, '', file, lines);
   return lines;
@@ -34,7 +52,7 @@ export function itemLines(file: FileText, slice: Slice): ReadonlyMap<string, num
 
 function collect(node: TreeNode, pointer: string, file: FileText, lines: Map<string, number>): void {
   const first = node.kind === 'map' ? node.entries[0]?.key : undefined;
-  lines.set(pointer, positionIn(file, (first ?? node).at).line);
+  lines.set(pointer, file.position((first ?? node).at).line);
   if (node.kind !== 'map') return;
   for (const { key, value } of node.entries) {
     if (key.kind !== 'scalar' || key.text !== 'items' || value.kind !== 'list') continue;
@@ -67,7 +85,7 @@ export function ambiguityFindings(
       at: key ? 'key' : 'value',
     } as const;
     const args = ambiguityArgs(key, text, value, isSecret(resource, pointer));
-    return [finding('AER0016', args, { ...place, file: file.name, ...positionIn(file, at) })];
+    return [finding('AER0016', args, { ...place, file: file.name, ...file.position(at) })];
   });
 }
 
@@ -93,7 +111,7 @@ export function isOurs(one: LoadedDocument): boolean {
 }
 
 export function lineEndFinding(file: FileText, at: number): Finding {
-  return finding('AER0022', { character: nameOf(file.text, at) }, { file: file.name, ...positionIn(file, at) });
+  return finding('AER0022', { character: nameOf(file.text, at) }, { file: file.name, ...file.position(at) });
 }
 
 /** Whether a value may be a secret, which no message shows. */

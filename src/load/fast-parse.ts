@@ -6,7 +6,15 @@ export interface FastParse {
   readonly value: unknown;
   /** Some plain scalar is one that YAML 1.2 reads differently. */
   readonly ambiguous: boolean;
+  /** Of a List: where the maps of the upper levels begin. */
+  readonly starts?: Starts;
 }
+
+/** Offsets in the document by map, just before the white space that stands before its first key or its bracket. */
+export type Starts = ReadonlyMap<unknown, number>;
+
+/** A List has its items two levels below itself, those of a List in a List two more. */
+const LEVELS_OF_ITEMS = 6;
 
 /**
  * Parses one YAML document ten times as fast as the full parser and without positions. Gives undefined where it is not
@@ -67,11 +75,24 @@ export function createFastParser(): FastParser {
     odd = false;
     doubtful = false;
     try {
-      const value = yaml.load(document, options);
+      const starts = /^kind: *["']?\w*List\b/m.test(document) ? new Map<unknown, number>() : undefined;
+      const value = yaml.load(document, starts === undefined ? options : { ...options, listener: noteStarts(starts) });
       if (doubtful || (/[{,]\s*\{/.test(document) && hasMapAsKey(value))) return undefined;
-      return { value: odd ? plainNumbers(value) : value, ambiguous };
+      return { value: odd ? plainNumbers(value) : value, ambiguous, ...(starts && { starts }) };
     } catch {
       return undefined;
+    }
+  };
+}
+
+/** Writes down where each map of the upper levels begins. */
+function noteStarts(starts: Map<unknown, number>): (event: 'open' | 'close', state: yaml.State) => void {
+  const open: number[] = [];
+  return (event, { position, kind, result }) => {
+    if (event === 'open') open.push(position);
+    else {
+      const start = open.pop();
+      if (kind === 'mapping' && start !== undefined && open.length < LEVELS_OF_ITEMS) starts.set(result, start);
     }
   };
 }

@@ -2,54 +2,66 @@ import type { Position } from './loaded.js';
 import { type Slice, split } from './split.js';
 
 /** A file's text, cut into documents, with what is needed to turn an offset into a line and column. */
-export interface FileText {
-  /** As the user named it: a path, or `<stdin>`. */
-  readonly name: string;
-  readonly text: string;
+export class FileText {
   readonly slices: readonly Slice[];
-}
+  #lineStarts: Uint32Array | undefined;
 
-/** @param text without a BOM, lines ended by LF or CRLF (`decode`) */
-export function toFileText(name: string, text: string): FileText {
-  return { name, text, slices: split(text) };
-}
-
-export function positionIn({ text, slices }: FileText, offset: number): Position {
-  const place = Math.min(offset, text.length);
-  const slice = sliceAt(slices, place);
-  let line = slice?.line ?? 1;
-  let start = slice?.start ?? 0;
-  // A document may begin behind a marker, so the line's real start lies before it.
-  start = text.lastIndexOf('\n', start - 1) + 1;
-  for (
-    let newline = text.indexOf('\n', start);
-    newline !== -1 && newline < place;
-    newline = text.indexOf('\n', newline + 1)
+  /**
+   * @param name as the user named the file: a path, or `<stdin>`
+   * @param text without a BOM, lines ended by LF or CRLF (`decode`)
+   */
+  constructor(
+    readonly name: string,
+    readonly text: string,
   ) {
-    line += 1;
-    start = newline + 1;
+    this.slices = split(text);
   }
-  return { line, column: place - start + 1 };
+
+  /** Line and column of an offset. The lines are counted once, when this is first asked for. */
+  position(offset: number): Position {
+    this.#lineStarts ??= lineStarts(this.text);
+    const starts = this.#lineStarts;
+    const place = Math.min(offset, this.text.length);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: place - (starts[low] ?? 0) + 1 };
+  }
 }
 
-function sliceAt(slices: readonly Slice[], offset: number): Slice | undefined {
-  let low = 0;
-  let high = slices.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((slices[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
+function lineStarts(text: string): Uint32Array {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  const starts = new Uint32Array(count);
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    starts[line] = at + 1;
+    line += 1;
   }
-  return slices[low];
+  return starts;
 }
 
 /**
- * Where the first key of a document is: behind the marker, comments, directives, the document's own anchor and tag, and
- * an opening bracket or list dash. The end of the document if there is nothing.
+ * What may stand before the first key of a map: white space, comments, directives, markers, an anchor and a tag, the
+ * dash or bracket of a collection.
  */
-export function firstKey({ text }: FileText, slice: Slice): number {
-  const rest = /(?:[ \t\r\n]+|#[^\n]*|%[^\n]*|---(?=\s|$)|[&!][^\s,[\]{}]*|[{[]|-(?=\s))*/y;
-  rest.lastIndex = slice.start;
-  rest.exec(text);
-  return Math.min(rest.lastIndex, slice.end);
+const BEFORE_KEY = /(?:[ \t\r\n]+|#[^\n]*|%[^\n]*|---(?=\s|$)|[&!][^\s,[\]{}]*|[{[]|-(?=\s))*/y;
+
+/** Offset of the first key at or after `from`. The end of the document if there is none. */
+export function firstKey(text: string, from: number, end: number): number {
+  BEFORE_KEY.lastIndex = from;
+  BEFORE_KEY.exec(text);
+  return Math.min(BEFORE_KEY.lastIndex, end);
+}
+
+/** Line of a document's first key, without counting the lines of the whole file. */
+export function firstLine({ text }: FileText, slice: Slice): number {
+  const end = firstKey(text, slice.start, slice.end);
+  let line = slice.line;
+  for (let at = text.indexOf('\n', slice.start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
 }

@@ -3,6 +3,8 @@ import { MAX_DEPTH } from './tree.js';
 
 export interface ListItem {
   readonly value: unknown;
+  /** The value as it was parsed, before the list's apiVersion and kind were added. */
+  readonly original: unknown;
   /** JSON pointer in the document: '' for the document itself. */
   readonly pointer: string;
 }
@@ -14,14 +16,14 @@ export interface ListItem {
  */
 export function expandList(value: unknown): readonly ListItem[] {
   const result: ListItem[] = [];
-  collect(value, '', 0, result);
+  collect(value, value, '', 0, result);
   return result;
 }
 
-function collect(value: unknown, pointer: string, depth: number, result: ListItem[]): void {
+function collect(value: unknown, original: unknown, pointer: string, depth: number, result: ListItem[]): void {
   const kind = isFields(value) ? value.kind : undefined;
   if (!isFields(value) || typeof kind !== 'string' || !kind.endsWith('List') || !isItems(value) || depth >= MAX_DEPTH) {
-    result.push({ value, pointer });
+    result.push({ value, original, pointer });
     return;
   }
   const { apiVersion, items } = value;
@@ -29,7 +31,7 @@ function collect(value: unknown, pointer: string, depth: number, result: ListIte
   if (!Array.isArray(items)) return;
   items.forEach((item: unknown, index) => {
     const typed = ofKind !== '' && isFields(item) && item.kind === undefined && item.apiVersion === undefined;
-    collect(typed ? { apiVersion, kind: ofKind, ...item } : item, `${pointer}/items/${index}`, depth + 1, result);
+    collect(typed ? { apiVersion, kind: ofKind, ...item } : item, item, `${pointer}/items/${index}`, depth + 1, result);
   });
 }
 

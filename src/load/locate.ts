@@ -1,6 +1,6 @@
 import type { Source } from '../model/resource.js';
 import { isMerge } from './expand.js';
-import { type FileText, firstKey, positionIn } from './file-text.js';
+import { type FileText, firstKey } from './file-text.js';
 import type { Loaded, Position } from './loaded.js';
 import { parseTree } from './parse-tree.js';
 import { plainKey } from './scalar.js';
@@ -21,8 +21,10 @@ export function createLocator(files: ReadonlyMap<string, FileText>): Loaded['loc
     }
     const slice = file.slices[source.document];
     if (tree === undefined)
-      return slice === undefined ? { line: source.line, column: 1 } : positionIn(file, firstKey(file, slice));
-    return positionIn(file, offsetOf(tree, source.pointer + pointer, at));
+      return slice === undefined
+        ? { line: source.line, column: 1 }
+        : file.position(firstKey(file.text, slice.start, slice.end));
+    return file.position(offsetOf(tree, source.pointer + pointer, at));
   };
 }
 

@@ -3,7 +3,7 @@ import type { Source } from '../model/resource.js';
 import { toDocument } from './document.js';
 import { ambiguityFindings, isOurs, itemLines, lineEndFinding, toFinding } from './exact.js';
 import { createFastParser, type FastParser } from './fast-parse.js';
-import { type FileText, firstKey, positionIn, toFileText } from './file-text.js';
+import { FileText, firstLine } from './file-text.js';
 import { expandList } from './list.js';
 import type { LoadedDocument } from './loaded.js';
 import { findOddCharacters } from './odd-characters.js';
@@ -32,7 +32,7 @@ export interface ParseOptions {
  * @param name the file as the user named it
  */
 export function parseFile(text: string, name: string, options: ParseOptions): ParsedFile {
-  const file = toFileText(name, text);
+  const file = new FileText(name, text);
   const fast = options.exact ? undefined : (options.fast ?? createFastParser());
   const oddities = findOddCharacters(text);
   const documents: LoadedDocument[] = [];
@@ -40,7 +40,7 @@ export function parseFile(text: string, name: string, options: ParseOptions): Pa
   file.slices.forEach((slice, index) => {
     const reading = readSlice(file, slice, fast, oddities);
     if (reading === undefined) return;
-    const { line } = positionIn(file, firstKey(file, slice));
+    const line = firstLine(file, slice);
     const source: Source = { file: name, document: index, pointer: '', line };
     if ('problems' in reading) {
       documents.push({
@@ -52,7 +52,7 @@ export function parseFile(text: string, name: string, options: ParseOptions): Pa
       return;
     }
     const items = expandList(reading.value);
-    const lines = items[0]?.pointer === '' ? undefined : itemLines(file, slice);
+    const lines = items[0]?.pointer === '' ? undefined : itemLines(file, slice, items, reading.starts);
     const ours = items.map(({ value, pointer }) =>
       toDocument(value, { ...source, pointer, line: lines?.get(pointer) ?? line }, options.namespace),
     );

@@ -1,5 +1,5 @@
 import { expand } from './expand.js';
-import type { FastParser } from './fast-parse.js';
+import type { FastParse, FastParser, Starts } from './fast-parse.js';
 import type { FileText } from './file-text.js';
 import { fastJson, mayBeJson } from './json-parse.js';
 import { controlProblem, type OddCharacters } from './odd-characters.js';
@@ -12,6 +12,8 @@ export type Reading =
       readonly value: unknown;
       /** Some plain scalar is one that YAML 1.2 reads differently. */
       readonly ambiguous: boolean;
+      /** Where the maps of a List begin, if the fast parser read it. */
+      readonly starts?: Starts;
     }
   | { readonly problems: readonly Problem[] }
   /** The document is empty. */
@@ -39,11 +41,7 @@ export function readSlice(file: FileText, slice: Slice, fast: FastParser | undef
   return value === null ? undefined : { value, ambiguous: ambiguities.length > 0 };
 }
 
-function readQuickly(
-  text: string,
-  { longLines }: Slice,
-  fast: FastParser,
-): { value: unknown; ambiguous: boolean } | undefined {
+function readQuickly(text: string, { longLines }: Slice, fast: FastParser): FastParse | undefined {
   if (mayBeJson(text)) {
     const json = fastJson(text);
     if (json !== undefined) return { value: json.value, ambiguous: false };
