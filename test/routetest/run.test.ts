@@ -176,6 +176,35 @@ describe('routetest: generate', () => {
     });
   });
 
+  it('says which routes it found no request for', () => {
+    const regex = (pattern: string): HeaderMatcher => ({
+      name: 'a',
+      safeRegexMatch: { googleRe2: {}, regex: pattern },
+    });
+    const odd = rulesOf([route('text', [regex('.*')]), route('lines', [{ name: 'a', prefixMatch: 'x' }])]);
+    const large = rulesOf([route('all', [regex('[ab]*')]), route('large', [regex('[ab]{0,400}a[ab]{14}')])]);
+    const refused = rulesOf([route('bad', [regex('(')])]);
+    deepStrictEqual(
+      [odd, large, refused].flatMap((rules) =>
+        generateTest(rules, []).findings.map(({ code, message }) => [code, message]),
+      ),
+      [
+        [
+          'AER0808',
+          'No request was found that takes the route lines of orders:20880: only values with control characters take it, such as {"a":"x\\n"}. Write a case for it by hand.',
+        ],
+        [
+          'AER0808',
+          'No request was found that takes the route large of orders:20880: its regular expressions are too large to search through. Write a case for it by hand.',
+        ],
+        [
+          'AER0801',
+          'The proxy refuses the route configuration orders_20880 because of the route bad: RE2 refuses the regular expression: missing closing ): `(`. Until that is mended, none of its routes is in force.',
+        ],
+      ],
+    );
+  });
+
   it('makes the same of the same', () => {
     strictEqual(JSON.stringify(generateTest(rulesOf(routes), [])), JSON.stringify(generateTest(rulesOf(routes), [])));
     ok(!('rules' in (generateTest(rulesOf(routes), []).test.spec ?? {})));

@@ -6,7 +6,7 @@ export const route = {
     severity: 'error',
     layer: 'analysis',
     title: 'The proxy refuses the route configuration',
-    text: 'The proxy refuses the route configuration {configuration} because of the route {route}: {reason}. What is shown is what the other routes would do; mend the route first.',
+    text: 'The proxy refuses the route configuration {configuration} because of the route {route}: {reason}. Until that is mended, none of its routes is in force.',
     explanation:
       'A proxy takes a route configuration as a whole or not at all. One that it refuses changes nothing: the routes of before stay in force, or there are none yet, and then every request fails.',
     cure: 'Mend the route that is named. `aeraki validate` says where it is in the rules.',
