@@ -50,7 +50,7 @@ export function assemble(
 
 function identityOf({ apiVersion, kind, namespace, name }: Resource): string {
   // None of them may hold a line end and be a valid name, so two identities never make the same key.
-  return JSON.stringify([groupOf(apiVersion), kind, namespace, name]);
+  return `${groupOf(apiVersion)}\n${kind}\n${namespace}\n${name}`;
 }
 
 function duplicateOf(resource: Resource, before: Resource): Finding {

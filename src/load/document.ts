@@ -18,14 +18,13 @@ export function toDocument(value: unknown, source: Source, namespace: string): L
     return invalid(source, {}, (place) => finding('AER0010', { found: describe(value) }, place));
   }
   const { apiVersion, kind } = value;
-  const id = identity(value);
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || apiVersion === '' || kind === '') {
     const missing = [apiVersion === undefined ? 'apiVersion' : '', kind === undefined ? 'kind' : ''].filter(Boolean);
     const reason = missing.length > 0 ? `it has no ${missing.join(' and no ')}` : 'its apiVersion or kind is no text';
-    return { status: 'skipped', source, id, reason };
+    return { status: 'skipped', source, id: identity(value), reason };
   }
   const judged = judgeKind(apiVersion, kind);
-  if (judged.verdict === 'foreign') return { status: 'skipped', source, id, reason: judged.reason };
+  if (judged.verdict === 'foreign') return { status: 'skipped', source, id: identity(value), reason: judged.reason };
   const metadata = readMetadata(value);
   const clean = withoutNulls(value);
   const resource: Resource = {

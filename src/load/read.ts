@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import { reasonOf } from './reason.js';
@@ -28,7 +28,7 @@ export async function readInput(path: string): Promise<Read> {
 
 /** Files are read in one go, which is several times as fast for thousands of small ones; pipes without blocking. */
 async function readOnce(path: string): Promise<Read | 'changed'> {
-  const file = await tryOpenFile(path);
+  const file = tryOpenFile(path);
   if (file === undefined) return readStream(path);
   const { descriptor, before } = file;
   try {
@@ -37,7 +37,8 @@ async function readOnce(path: string): Promise<Read | 'changed'> {
     let size = 0;
     // Files in /proc say that they are empty, so the end is where nothing more comes.
     for (;;) {
-      const buffer = Buffer.allocUnsafe(Math.max(before.size - size + 1, CHUNK));
+      const known = before.size > 0 && size <= before.size;
+      const buffer = Buffer.allocUnsafe(known ? before.size - size + 1 : CHUNK);
       const count = readSync(descriptor, buffer);
       if (count === 0) break;
       chunks.push(buffer.subarray(0, count));
@@ -55,9 +56,8 @@ async function readOnce(path: string): Promise<Read | 'changed'> {
 }
 
 /** undefined: it is a pipe or a device, to which opening might wait for somebody at the other end. */
-async function tryOpenFile(path: string): Promise<{ descriptor: number; before: Stats } | undefined> {
-  const { stat } = await import('node:fs/promises');
-  if (!(await stat(path)).isFile()) return undefined;
+function tryOpenFile(path: string): { descriptor: number; before: Stats } | undefined {
+  if (!statSync(path).isFile()) return undefined;
   const descriptor = openSync(path, 'r');
   return { descriptor, before: fstatSync(descriptor) };
 }

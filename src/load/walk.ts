@@ -52,7 +52,7 @@ export function* walk(paths: readonly string[], exclude: readonly string[]): Gen
   }
 
   function* member(root: string, path: string): Generator<Entry> {
-    if (excluded(relative(root, path), path)) return;
+    if (exclude.length > 0 && excluded(relative(root, path), path)) return;
     let stats: Stats;
     try {
       stats = lstatSync(path);

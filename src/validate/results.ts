@@ -52,25 +52,25 @@ export function makeValidation(loaded: Loaded, findings: readonly Finding[], out
     }
     return all.filter(({ severity }) => rank[severity] >= rank[outputThreshold]);
   };
+  const counts = { valid: 0, invalid: 0, skipped: 0 };
   for (const document of loaded.documents) {
-    const own = groups.documents.get(keyOf(sourceOf(document))) ?? [];
+    const own = groups.documents.size === 0 ? none : (groups.documents.get(keyOf(sourceOf(document))) ?? none);
     const invalid = own.some(({ severity }) => severity === 'error');
     const status = document.status === 'skipped' ? 'skipped' : invalid ? 'invalid' : 'valid';
-    results.push({ ...identityOf(document), status, diagnostics: own.length === 0 ? [] : show(own) });
+    counts[status]++;
+    results.push(resultOf(document, status, own.length === 0 ? [] : show(own)));
   }
   // What belongs to no document: a path that is not there, a file that cannot be read.
   for (const [file, own] of groups.files) {
     const status = own.some(({ severity }) => severity === 'error') ? 'invalid' : 'skipped';
+    counts[status]++;
     results.push({ file, line: 1, status, diagnostics: show(own) });
   }
-  const count = (status: ValidationResult['status']): number => results.filter((one) => one.status === status).length;
   return {
     summary: {
       files: loaded.files,
       resources: results.length,
-      valid: count('valid'),
-      invalid: count('invalid'),
-      skipped: count('skipped'),
+      ...counts,
       errors,
       warnings,
     },
@@ -78,6 +78,8 @@ export function makeValidation(loaded: Loaded, findings: readonly Finding[], out
     diagnostics: sortAll(results.flatMap(({ diagnostics }) => diagnostics)),
   };
 }
+
+const none: readonly Finding[] = [];
 
 export const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
@@ -127,15 +129,25 @@ function keyOf({ file, document, pointer }: Source): string {
   return `${document} ${pointer} ${file}`;
 }
 
-function identityOf(document: LoadedDocument): Pick<ValidationResult, 'file' | 'line' | 'kind' | 'namespace' | 'name'> {
+function resultOf(
+  document: LoadedDocument,
+  status: ValidationResult['status'],
+  diagnostics: readonly Diagnostic[],
+): ValidationResult {
   const { file, line } = sourceOf(document);
-  const { kind, namespace, name } = document.status === 'resource' ? document.resource : document.id;
+  if (document.status === 'resource') {
+    const { kind, namespace, name } = document.resource;
+    return { file, line, kind, namespace, name, status, diagnostics };
+  }
+  const { kind, namespace, name } = document.id;
   return {
     file,
     line,
     ...(kind !== undefined && { kind }),
     ...(namespace !== undefined && { namespace }),
     ...(name !== undefined && { name }),
+    status,
+    diagnostics,
   };
 }
 
