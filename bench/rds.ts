@@ -1,0 +1,166 @@
+/**
+ * How long a change takes to reach every stream: `tsx bench/rds.ts [--streams 1000,2000] [--rounds 9]`.
+ *
+ * S streams each subscribe to 50 route configurations of 5 routes; all of them, then one of them, change at once, and the
+ * clock runs from the change until the last stream has the last resource. The same Go client measures our server and a
+ * snapshot server of go-control-plane, in turns, so that a busy machine is busy for both. Then the same with TLS, with a
+ * reader that never reads, and with 200 disconnects a second. Go is needed; both are built once into the user's cache.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const here = join(fileURLToPath(import.meta.url), '..');
+const { values: flags } = parseArgs({
+  options: {
+    streams: { type: 'string', default: '1000,2000' },
+    rounds: { type: 'string', default: '9' },
+    each: { type: 'string', default: '10' },
+    only: { type: 'string' },
+  },
+});
+
+/** A program that is spoken to in lines. */
+interface Spoken {
+  readonly pid: number;
+  say(line: string): void;
+  /** The rest of the next line that begins with a word. */
+  hear(word: string): Promise<string>;
+  stop(): void;
+}
+
+function start(program: string, args: readonly string[]): Spoken {
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const heard: string[] = [];
+  let wake: () => void = () => {};
+  let over = false;
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    heard.push(line);
+    wake();
+  });
+  child.on('close', () => {
+    over = true;
+    wake();
+  });
+  return {
+    pid: child.pid ?? 0,
+    say: (line) => void child.stdin.write(`${line}\n`),
+    hear: async (word) => {
+      for (;;) {
+        const line = heard.shift();
+        if (line?.startsWith(`${word} `) || line === word) return line.slice(word.length + 1);
+        if (line !== undefined) continue;
+        if (over) throw new Error(`${program} ended before it said ${word}`);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+    stop: () => void child.kill(),
+  };
+}
+
+/** Builds the Go programs, once for each state of their sources. */
+function goProgram(): string {
+  const folder = join(here, 'rds', 'go');
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'aeraki', 'bench');
+  const program = join(cache, `rds-${hash.digest('hex').slice(0, 12)}`);
+  if (!existsSync(program)) {
+    mkdirSync(cache, { recursive: true });
+    console.log('building the Go server and client (a few minutes, once)');
+    execFileSync('go', ['build', '-o', program, '.'], { cwd: folder, stdio: 'inherit' });
+  }
+  return program;
+}
+
+function certificate(): { readonly cert: string; readonly key: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'aeraki-bench-'));
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+  const subject = ['-subj', '/CN=localhost', '-days', '2', '-keyout', key, '-out', cert];
+  const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', ...subject];
+  execFileSync('openssl', made, { stdio: 'ignore' });
+  return { cert, key };
+}
+
+interface Measured {
+  readonly all: number;
+  readonly one: number;
+  /** MiB */
+  readonly memory: number;
+}
+
+async function measure(server: Spoken, client: Spoken): Promise<Measured> {
+  const times: Record<'all' | 'one', number[]> = { all: [], one: [] };
+  await client.hear('done');
+  for (let round = 0; round < Number(flags.rounds) + 2; round++) {
+    for (const what of ['all', 'one'] as const) {
+      // The acceptances of the last round are over before the next one.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const line = `${what} mark${round}${what}`;
+      client.say(line);
+      await client.hear('ready');
+      server.say(line);
+      const begun = BigInt(await server.hear('begun'));
+      const done = BigInt(await client.hear('done'));
+      // Two rounds to warm up.
+      if (round >= 2) times[what].push(Number(done - begun) / 1e6);
+    }
+  }
+  return { all: median(times.all), one: median(times.one), memory: residentMemory(server.pid) };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function residentMemory(pid: number): number {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+}
+
+const program = goProgram();
+const { cert, key } = certificate();
+const scenes = [
+  { name: 'plain', tls: false, client: [] },
+  { name: 'TLS', tls: true, client: ['-tls'] },
+  { name: 'a reader that never reads', tls: false, client: ['-unread', '1'] },
+  { name: '200 disconnects a second', tls: false, client: ['-churn', '200'] },
+];
+
+for (const scene of scenes.filter(({ name }) => flags.only === undefined || name === flags.only)) {
+  for (const streams of flags.streams.split(',')) {
+    const results: Record<string, Measured> = {};
+    for (const who of ['aeraki', 'go-control-plane']) {
+      const tls = scene.tls ? [cert, key] : [];
+      const server =
+        who === 'aeraki'
+          ? start(process.execPath, ['--import', 'tsx', join(here, 'rds', 'server.ts'), ...tls])
+          : start(program, ['server', ...(scene.tls ? ['-cert', cert, '-key', key] : [])]);
+      const port = await server.hear('port');
+      const args = ['-server', `127.0.0.1:${port}`, '-streams', streams, '-each', flags.each, ...scene.client];
+      const client = start(program, ['client', ...args]);
+      try {
+        results[who] = await measure(server, client);
+      } finally {
+        client.stop();
+        server.stop();
+      }
+      const { all, one, memory } = results[who];
+      console.log(
+        `${scene.name}, ${streams} streams, ${who}: all changed ${all.toFixed(0)} ms, one of 50 changed ${one.toFixed(0)} ms, at most ${memory.toFixed(0)} MiB`,
+      );
+    }
+    const { aeraki, 'go-control-plane': go } = results;
+    if (aeraki && go) {
+      console.log(
+        `  of go-control-plane: all ${(aeraki.all / go.all).toFixed(2)}, one ${(aeraki.one / go.one).toFixed(2)}`,
+      );
+    }
+  }
+}
