@@ -4,7 +4,7 @@
  */
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { eventJson } from '../../src/xds/event-text.js';
+import { eventJsonWriter } from '../../src/xds/event-text.js';
 import { createEnvoyRegistry } from '../../src/xds/registry.js';
 import { createRouteServer } from '../../src/xds/server.js';
 import { createSnapshot } from '../../src/xds/snapshot.js';
@@ -15,6 +15,7 @@ const registry = createEnvoyRegistry();
 const marks = Array.from({ length: 50 }, () => 'first');
 // The lines of `-o json`, written where they cost what they cost and disturb nobody.
 const sink = createWriteStream('/dev/null');
+const eventJson = eventJsonWriter();
 let lines: string[] = [];
 const server = createRouteServer({
   listen: (event) => {

@@ -20,7 +20,22 @@ export function eventText({ event, client, node, resources, version, error }: Xd
   return `${printable(parts.filter((part) => part !== false).join(' '))}\n`;
 }
 
-/** An event as a line of JSON. */
-export function eventJson(event: XdsEvent): string {
-  return `${jsonLine(event)}\n`;
+/**
+ * Makes lines of JSON. Clients that are told the same share one list of names, and its text is made once: after a change
+ * a thousand clients accept at the same moment.
+ */
+export function eventJsonWriter(): (event: XdsEvent) => string {
+  const lists = new WeakMap<readonly string[], string>();
+  const list = (names: readonly string[]): string => {
+    let text = lists.get(names);
+    if (text === undefined) {
+      text = jsonLine(names);
+      lists.set(names, text);
+    }
+    return text;
+  };
+  return ({ event, client, node, resources, version, error }) => {
+    const [one, two] = [jsonLine({ event, client, node }), jsonLine({ version, error })];
+    return `${one.slice(0, -1)},"resources":${list(resources)},${two.slice(1)}\n`;
+  };
 }

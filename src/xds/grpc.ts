@@ -9,16 +9,16 @@ export interface Service {
 }
 
 /**
- * Makes a service from its generated description and a handler for each method that is served, by local name. With
- * `serialised` the handlers write bytes that are serialised already, else messages.
+ * Makes a service from its generated description and a handler for each method that is served, by local name. The
+ * handlers read and write messages, or `bytes`: then they decode and serialise when and as often as they want.
  */
 export function grpcService(
   description: DescService,
   handlers: Readonly<Record<string, unknown>>,
-  responses: 'messages' | 'serialised' = 'messages',
+  form: 'messages' | 'bytes' = 'messages',
 ): Service {
   const served = description.methods.filter(({ localName }) => localName in handlers);
-  const definitions = served.map((method) => [method.localName, methodDefinition(description, method, responses)]);
+  const definitions = served.map((method) => [method.localName, methodDefinition(description, method, form)]);
   const methods = served.map(({ localName }) => [localName, handlers[localName] as UntypedHandleCall]);
   return {
     name: description.typeName,
@@ -35,7 +35,7 @@ export function methodPath({ typeName }: DescService, { name }: DescMethod): str
 function methodDefinition(
   description: DescService,
   method: DescMethod,
-  responses: 'messages' | 'serialised',
+  form: 'messages' | 'bytes',
 ): ServiceDefinition[string] {
   const { input, output, methodKind } = method;
   return {
@@ -43,13 +43,14 @@ function methodDefinition(
     requestStream: methodKind === 'bidi_streaming' || methodKind === 'client_streaming',
     responseStream: methodKind === 'bidi_streaming' || methodKind === 'server_streaming',
     requestSerialize: serverOnly,
-    requestDeserialize: (bytes: Buffer): Message => fromBinary(input, bytes),
-    responseSerialize:
-      responses === 'serialised'
-        ? (bytes: Buffer) => bytes
-        : (message: Message) => Buffer.from(toBinary(output, message)),
+    requestDeserialize: form === 'bytes' ? same : (bytes: Buffer): Message => fromBinary(input, bytes),
+    responseSerialize: form === 'bytes' ? same : (message: Message) => Buffer.from(toBinary(output, message)),
     responseDeserialize: serverOnly,
   };
+}
+
+function same(bytes: Buffer): Buffer {
+  return bytes;
 }
 
 function serverOnly(): never {

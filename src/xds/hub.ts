@@ -1,14 +1,24 @@
+import { Backlog } from './backlog.js';
 import { changeBetween, Group, keyOf, versionFor, worthSending } from './interest.js';
 import { emptySnapshot, type RouteResource, type Snapshot } from './snapshot.js';
 import type { Source, Subscriber } from './subscriber.js';
 import { type Change, serialise, type Update } from './update.js';
 
+/** So many subscribers are written to in one turn of the event loop. */
+const atOnce = 64;
+
 /** Holds the current snapshot and brings every subscriber to it. */
 export class Hub implements Source {
   #snapshot: Snapshot = emptySnapshot;
   #nonce = 0;
+  /** Whom the current change is still to be written to. */
+  #turn: Iterator<Subscriber> | undefined;
   /** Counted since the start: what was sent, and how many responses had to be serialised for it. */
   readonly sent = { responses: 0, bytes: 0, serialised: 0 };
+  /** What clients say waits here while a change is being written. */
+  readonly backlog = new Backlog();
+  /** Who has been written to, and has not taken it yet, since the current change began. */
+  readonly #unsent = new Set<Subscriber>();
   readonly #subscribers = new Set<Subscriber>();
   readonly #groups = new Map<string, Group>();
   readonly #groupOf = new Map<Subscriber, Group>();
@@ -25,8 +35,26 @@ export class Hub implements Source {
   publish(snapshot: Snapshot): boolean {
     if (snapshot.version === this.#snapshot.version) return false;
     this.#snapshot = snapshot;
-    for (const subscriber of this.#subscribers) subscriber.flush();
+    if (this.#subscribers.size > atOnce) this.backlog.hold();
+    this.#unsent.clear();
+    const turning = this.#turn !== undefined;
+    this.#turn = this.#subscribers.values();
+    if (!turning) this.#flushSome();
     return true;
+  }
+
+  /** Writes to some subscribers and then lets the sockets work, so that the first ones read while others are written to. */
+  #flushSome(): void {
+    for (let count = 0; count < atOnce; count++) {
+      const next = this.#turn?.next();
+      if (next === undefined || next.done) {
+        this.#turn = undefined;
+        this.#rest();
+        return;
+      }
+      next.value.flush();
+    }
+    setImmediate(() => this.#flushSome());
   }
 
   add(subscriber: Subscriber): void {
@@ -35,6 +63,7 @@ export class Hub implements Source {
 
   remove(subscriber: Subscriber): void {
     this.#subscribers.delete(subscriber);
+    this.written(subscriber);
     subscriber.close();
   }
 
@@ -49,11 +78,21 @@ export class Hub implements Source {
   next(subscriber: Subscriber): Update | undefined {
     const update = this.#next(subscriber);
     if (update !== undefined) {
+      if (this.#turn !== undefined) this.#unsent.add(subscriber);
       this.sent.responses += 1;
       this.sent.bytes += update.bytes.length;
       this.sent.serialised = this.#nonce;
     }
     return update;
+  }
+
+  written(subscriber: Subscriber): void {
+    if (this.#unsent.delete(subscriber)) this.#rest();
+  }
+
+  /** A reader that was slow before this change is not waited for, and none longer than the backlog waits. */
+  #rest(): void {
+    if (this.#turn === undefined && this.#unsent.size === 0) this.backlog.release();
   }
 
   #next(subscriber: Subscriber): Update | undefined {

@@ -1,8 +1,14 @@
+import { fromBinary } from '@bufbuild/protobuf';
 import { type ServerDuplexStream, status } from '@grpc/grpc-js';
 import { receiveDelta } from './delta.js';
 import type { Listen } from './event.js';
 import { AggregatedDiscoveryService } from './generated/envoy/service/discovery/v3/ads_pb.js';
-import type { DeltaDiscoveryRequest, DiscoveryRequest } from './generated/envoy/service/discovery/v3/discovery_pb.js';
+import {
+  type DeltaDiscoveryRequest,
+  DeltaDiscoveryRequestSchema,
+  type DiscoveryRequest,
+  DiscoveryRequestSchema,
+} from './generated/envoy/service/discovery/v3/discovery_pb.js';
 import { RouteDiscoveryService } from './generated/envoy/service/route/v3/rds_pb.js';
 import { grpcService, type Service } from './grpc.js';
 import type { Hub } from './hub.js';
@@ -11,8 +17,7 @@ import { receiveSotw } from './sotw.js';
 import { maximumNames, Subscriber } from './subscriber.js';
 import type { Variant } from './update.js';
 
-type Request = DiscoveryRequest | DeltaDiscoveryRequest;
-type Call = ServerDuplexStream<Request, Buffer>;
+type Call = ServerDuplexStream<Buffer, Buffer>;
 
 /** The streams that are open, so that a server that stops can end each in an orderly way. */
 export interface OpenStream {
@@ -31,7 +36,7 @@ export function discoveryServices(hub: Hub, open: Set<OpenStream>, listen: Liste
         streamRoutes: (call: Call) => streams.accept(call, 'sotw', false),
         deltaRoutes: (call: Call) => streams.accept(call, 'delta', false),
       },
-      'serialised',
+      'bytes',
     ),
     grpcService(
       AggregatedDiscoveryService,
@@ -39,7 +44,7 @@ export function discoveryServices(hub: Hub, open: Set<OpenStream>, listen: Liste
         streamAggregatedResources: (call: Call) => streams.accept(call, 'sotw', true),
         deltaAggregatedResources: (call: Call) => streams.accept(call, 'delta', true),
       },
-      'serialised',
+      'bytes',
     ),
   ];
 }
@@ -55,48 +60,74 @@ class Streams {
 
   accept(call: Call, variant: Variant, aggregated: boolean): void {
     this.#count += 1;
+    const { hub, open } = this;
     const subscriber = new Subscriber({
       client: `${call.getPeer()}#${this.#count}`,
       variant,
       aggregated,
-      source: this.hub,
+      source: hub,
       write: (bytes, done) => call.write(bytes, done),
       listen: this.listen,
     });
     const stream: OpenStream = { subscriber, end: (code, details) => finish(call, subscriber, code, details) };
-    this.open.add(stream);
-    this.hub.add(subscriber);
+    open.add(stream);
+    hub.add(subscriber);
     subscriber.emit('connect');
     const close = (error?: Error): void => {
-      if (!this.open.delete(stream)) return;
-      this.hub.remove(subscriber);
+      if (!open.delete(stream)) return;
+      hub.remove(subscriber);
       subscriber.emit('disconnect', { error: error?.message ?? null });
     };
-    const ignored = new Set<string>();
-    call.on('data', (request: Request) => {
-      const type = request.typeUrl;
-      if (request.node?.id) subscriber.node = request.node.id;
-      if (type !== routeTypeUrl && (type !== '' || aggregated)) {
-        if (!aggregated)
-          return finish(call, subscriber, status.INVALID_ARGUMENT, `only ${routeTypeUrl} is served here`);
-        if (!ignored.has(type) && ignored.size < 100) {
-          ignored.add(type);
-          subscriber.emit('ignored', { error: `asked for ${type || 'no type'}; only ${routeTypeUrl} is served here` });
-        }
-        return;
-      }
-      if (variant === 'sotw') receiveSotw(subscriber, request as DiscoveryRequest, this.hub.snapshot);
-      else receiveDelta(subscriber, request as DeltaDiscoveryRequest, this.hub.snapshot);
-      if (subscriber.names.size > maximumNames) {
-        finish(call, subscriber, status.RESOURCE_EXHAUSTED, `more than ${maximumNames} names on one stream`);
-      }
+    const receive = receiver(subscriber, hub);
+    call.on('data', (bytes: Buffer) => {
+      hub.backlog.take(() => {
+        if (!open.has(stream)) return;
+        const refusal = receive(bytes);
+        if (refusal !== undefined) stream.end(refusal.code, refusal.details);
+      });
     });
     // The client has said all it will say: it gets what is on its way, then the end.
-    call.on('end', () => finish(call, subscriber, status.OK, ''));
+    call.on('end', () => hub.backlog.take(() => stream.end(status.OK, '')));
     call.on('cancelled', () => close());
     call.on('error', close);
     call.on('close', () => close());
   }
+}
+
+interface Refusal {
+  readonly code: status;
+  readonly details: string;
+}
+
+/** Takes the requests of one stream, each as bytes, and says when the stream must end. */
+function receiver(subscriber: Subscriber, hub: Hub): (bytes: Buffer) => Refusal | undefined {
+  const { variant, aggregated } = subscriber;
+  const ignored = new Set<string>();
+  const decode = (bytes: Buffer): DiscoveryRequest | DeltaDiscoveryRequest | undefined => {
+    try {
+      return fromBinary(variant === 'sotw' ? DiscoveryRequestSchema : DeltaDiscoveryRequestSchema, bytes);
+    } catch {
+      return undefined;
+    }
+  };
+  return (bytes) => {
+    const request = decode(bytes);
+    if (request === undefined) return { code: status.INVALID_ARGUMENT, details: 'this is no discovery request' };
+    const type = request.typeUrl;
+    if (request.node?.id) subscriber.node = request.node.id;
+    if (type !== routeTypeUrl && (type !== '' || aggregated)) {
+      const details = `asked for ${type || 'no type'}; only ${routeTypeUrl} is served here`;
+      if (!aggregated) return { code: status.INVALID_ARGUMENT, details };
+      // A proxy asks for its listeners and clusters again and again; once is enough to know.
+      if (!ignored.has(type) && ignored.size < 100) subscriber.emit('ignored', { error: details });
+      if (ignored.size < 100) ignored.add(type);
+      return undefined;
+    }
+    if (variant === 'sotw') receiveSotw(subscriber, request as DiscoveryRequest, hub.snapshot);
+    else receiveDelta(subscriber, request as DeltaDiscoveryRequest, hub.snapshot);
+    if (subscriber.names.size <= maximumNames) return undefined;
+    return { code: status.RESOURCE_EXHAUSTED, details: `more than ${maximumNames} names on one stream` };
+  };
 }
 
 function finish(call: Call, subscriber: Subscriber, code: status, details: string): void {

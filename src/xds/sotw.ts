@@ -23,6 +23,7 @@ export function receiveSotw(subscriber: Subscriber, request: DiscoveryRequest, c
 }
 
 function start(subscriber: Subscriber, { versionInfo, resourceNames }: DiscoveryRequest, current: Snapshot): void {
+  subscriber.lastNames = resourceNames;
   subscriber.named = resourceNames.length > 0;
   subscriber.change(subscriber.named ? new Set(resourceNames) : ['*'], []);
   subscriber.started = true;
@@ -38,6 +39,9 @@ function start(subscriber: Subscriber, { versionInfo, resourceNames }: Discovery
 }
 
 function applyNames(subscriber: Subscriber, resourceNames: readonly string[], current: Snapshot): void {
+  // Almost every request only accepts a response, and repeats the names of the one before.
+  if (subscriber.lastNames !== undefined && same(subscriber.lastNames, resourceNames)) return;
+  subscriber.lastNames = resourceNames;
   if (resourceNames.length > 0) subscriber.named = true;
   const wanted = new Set(subscriber.named ? resourceNames : ['*']);
   const add = [...wanted].filter((name) => (name === '*' ? !subscriber.wildcard : !subscriber.names.has(name)));
@@ -46,4 +50,8 @@ function applyNames(subscriber: Subscriber, resourceNames: readonly string[], cu
   if (add.length === 0 && drop.length === 0) return;
   subscriber.change(add, drop);
   subscriber.ask(add, current);
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index]);
 }

@@ -1,3 +1,4 @@
+import { Accepted } from './accepted.js';
 import type { Listen, XdsEvent } from './event.js';
 import type { Interest } from './interest.js';
 import type { Snapshot } from './snapshot.js';
@@ -18,6 +19,8 @@ export interface Refusal {
 export interface Source {
   /** What this subscriber must be sent now, and notes that it has been; undefined: nothing. */
   next(subscriber: Subscriber): Update | undefined;
+  /** What it was sent last is on its way. */
+  written(subscriber: Subscriber): void;
   /** The subscriber's interest is about to change. */
   leave(subscriber: Subscriber): void;
 }
@@ -48,12 +51,14 @@ export class Subscriber implements Interest {
   readonly due = new Set<string>();
   /** Versions that the client said it has; looked at once, for the first answer. */
   known: ReadonlyMap<string, string> | undefined;
+  /** The names of the last request of a state-of-the-world client, as it wrote them. */
+  lastNames: readonly string[] | undefined;
   /** The client has asked for something by name, so that an empty list no longer means everything. */
   named = false;
   /** The first request has come. */
   started = false;
   lastNonce = '';
-  readonly accepted = new Map<string, string>();
+  readonly accepted = new Accepted();
   readonly refused = new Map<string, Refusal>();
   readonly #pending = new Map<string, Update>();
   readonly #options: SubscriberOptions;
@@ -96,6 +101,7 @@ export class Subscriber implements Interest {
     this.#writing = true;
     this.#options.write(update.bytes, () => {
       this.#writing = false;
+      this.#options.source.written(this);
       this.flush();
     });
   }
@@ -105,16 +111,15 @@ export class Subscriber implements Interest {
     const update = this.#pending.get(nonce);
     if (update === undefined) return false;
     this.#pending.delete(nonce);
-    for (const { name, version } of update.resources) {
-      if (error !== undefined) this.refused.set(name, { version, error });
-      else if (this.wants(name)) {
-        this.accepted.set(name, version);
-        this.refused.delete(name);
-      }
+    if (error !== undefined) {
+      for (const [name, version] of update.versions) this.refused.set(name, { version, error });
+    } else {
+      this.accepted.accept(update.versions, !this.wildcard && update.versions.size === this.names.size);
+      if (this.refused.size > 0) for (const name of update.versions.keys()) this.refused.delete(name);
+      for (const name of update.removed) this.forget(name);
     }
-    if (error === undefined) for (const name of update.removed) this.forget(name);
-    const resources = [...update.resources.map(({ name }) => name), ...update.removed];
-    this.emit(error === undefined ? 'ack' : 'nack', { resources, version: update.version, error: error ?? null });
+    const event = error === undefined ? 'ack' : 'nack';
+    this.emit(event, { resources: update.names, version: update.version, error: error ?? null });
     return true;
   }
 
@@ -136,7 +141,7 @@ export class Subscriber implements Interest {
       if (name === '*') this.wildcard = false;
       dropped.push(name);
     }
-    for (const name of dropped.includes('*') ? [...this.accepted.keys(), ...this.refused.keys()] : dropped) {
+    for (const name of dropped.includes('*') ? [...this.accepted.names(), ...this.refused.keys()] : dropped) {
       if (!this.wants(name)) this.forget(name);
       this.due.delete(name);
     }

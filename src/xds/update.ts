@@ -23,12 +23,23 @@ export interface Update extends Change {
   readonly nonce: string;
   readonly version: string;
   readonly bytes: Buffer;
+  /** All names that it speaks of, and the versions that it brings; shared by everyone who gets it. */
+  readonly names: readonly string[];
+  readonly versions: ReadonlyMap<string, string>;
 }
 
 /** Serialises a change as a DiscoveryResponse or DeltaDiscoveryResponse. */
 export function serialise(variant: Variant, change: Change, version: string, nonce: string): Update {
   const bytes = variant === 'sotw' ? sotw(change, version, nonce) : delta(change, version, nonce);
-  return { ...change, nonce, version, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+  const { resources, removed } = change;
+  return {
+    ...change,
+    nonce,
+    version,
+    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    names: [...resources.map(({ name }) => name), ...removed],
+    versions: new Map(resources.map((resource) => [resource.name, resource.version])),
+  };
 }
 
 function sotw({ resources }: Change, versionInfo: string, nonce: string): Uint8Array {

@@ -10,7 +10,7 @@ import { type Admin, createAdmin } from '../../xds/admin/server.js';
 import { parseAddress } from '../../xds/bootstrap.js';
 import { brokenBy, type Edition, freshOf } from '../../xds/edit.js';
 import type { XdsEvent } from '../../xds/event.js';
-import { eventJson, eventText } from '../../xds/event-text.js';
+import { eventJsonWriter, eventText } from '../../xds/event-text.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { createRouteServer, isLoopback, type RouteServer, type TlsFiles } from '../../xds/server.js';
 import { createSnapshot } from '../../xds/snapshot.js';
@@ -66,6 +66,7 @@ class Session {
   readonly #server: RouteServer;
   readonly #metrics: Metrics;
   readonly #admin: Admin;
+  readonly #line: (event: XdsEvent) => string;
   #edition: Edition = { diagnostics: [] };
   #held: readonly string[] = [];
   #lines: string[] = [];
@@ -74,6 +75,7 @@ class Session {
     readonly flags: ServeFlags,
     readonly terminal: Terminal,
   ) {
+    this.#line = flags.output === 'json' ? eventJsonWriter() : eventText;
     this.#server = routeServer(flags, (event) => this.#event(event));
     const { hub } = this.#server;
     this.#metrics = new Metrics(hub);
@@ -176,7 +178,7 @@ class Session {
     this.#admin.changed();
     // Lines are written together once a turn, so that a thousand clients are not a thousand writes.
     if (this.#lines.length === 0) setImmediate(() => void this.#flush());
-    this.#lines.push(this.flags.output === 'json' ? eventJson(event) : eventText(event));
+    this.#lines.push(this.#line(event));
   }
 
   async #flush(): Promise<void> {
