@@ -69,7 +69,10 @@ export interface DecoderOptions {
   readonly sender?: Sender | undefined;
   /** A message that says it is longer ends the stream with a failure (default: `defaultMaxMessageSize`). */
   readonly maxMessageSize?: number | undefined;
-  /** `headers`: only what stands in the fixed header is read; `attributes` stays empty. Default `all`. */
+  /**
+   * `headers`: only what stands in the fixed header is read; `attributes` stays empty, and the message is for looking at,
+   * not for `encode` or `errorReply`. Default `all`.
+   */
   readonly read?: 'all' | 'headers' | undefined;
 }
 

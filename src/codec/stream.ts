@@ -116,6 +116,7 @@ export class StreamDecoder implements Decoder {
 
   #measure(bytes: Uint8Array, start: number, end: number): number {
     const length = this.#framing.measure(bytes, start, end);
+    if (length === 0) throw new Malformed('malformed', 'A message of no octets cannot be.');
     if (Math.abs(length) <= this.#most) return length;
     const said = length > 0 ? `says that it is ${length} octets long` : `is longer than ${-length - 1} octets`;
     throw new Malformed('size', `The message ${said}, more than the ${this.#most} that are taken.`);

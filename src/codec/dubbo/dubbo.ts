@@ -1,4 +1,5 @@
 import type { Change, Codec, DecoderOptions, Message, ReplyError } from '../codec.js';
+import { sizeOf, uint32, uint64 } from '../octets.js';
 import { type Framing, Malformed, StreamDecoder } from '../stream.js';
 import { type Attachments, type Body, readRequest, readResponse } from './body.js';
 import { flags, HEADER, HESSIAN2, headerWith, OK, serializationName, statusName } from './header.js';
@@ -45,7 +46,7 @@ function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
   return {
     kind,
     sender: isRequest ? 'client' : 'server',
-    id: idOf(bytes),
+    id: uint64(bytes, 4),
     bytes,
     headerSize: HEADER,
     attributes: body.attributes,
@@ -75,8 +76,7 @@ function encode(message: Message, { attributes, id }: Change): readonly Uint8Arr
     if (id === undefined || id === message.id) return [bytes];
     return [headerWith(bytes, bytes.length - HEADER, id), bytes.subarray(HEADER)];
   }
-  const size = parts.reduce((sum, { length }) => sum + length, 0);
-  return [headerWith(bytes, size, id), ...parts];
+  return [headerWith(bytes, sizeOf(parts), id), ...parts];
 }
 
 /** The body with attachments set, or undefined where there can be none: another serialization, a failed response. */
@@ -147,16 +147,4 @@ function writeHeader(bytes: Uint8Array, flag: number, status: number, id: bigint
   view.setUint8(3, status);
   view.setBigUint64(4, id);
   view.setUint32(12, size);
-}
-
-function uint32(bytes: Uint8Array, at: number): number {
-  return (
-    (bytes[at] ?? 0) * 0x1000000 + (((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0))
-  );
-}
-
-function idOf(bytes: Uint8Array): bigint {
-  const high = uint32(bytes, 4);
-  const low = uint32(bytes, 8);
-  return high === 0 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low);
 }
