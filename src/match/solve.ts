@@ -1,15 +1,15 @@
 import type { Attributes } from './attributes.js';
 import { type Witness, witnesses } from './language/witness.js';
 import type { Matcher } from './matcher.js';
-import type { CompiledRoute, CompiledRoutes } from './routes.js';
+import { type CompiledRoute, type CompiledRoutes, failedMatchers } from './routes.js';
 
 /** Whether a request can take a route, and which one does. */
 export type Solution =
   /** These attributes, and no others, take the route. */
   | { readonly status: 'found'; readonly attributes: Attributes }
   /**
-   * No request takes it: the earlier routes `by` take all it could, each of them alone or only all together. Without
-   * any, its own matchers contradict each other.
+   * No request takes it: the earlier routes `by` take all it could, each of them alone or only all together (there may
+   * be others that do). Without any, its own matchers contradict each other.
    */
   | { readonly status: 'never'; readonly by: readonly number[]; readonly alone: boolean }
   /** Only values with control characters (a line break, …) take it, such as these. */
@@ -17,6 +17,8 @@ export type Solution =
   /** The bounds of the search were met. */
   | { readonly status: 'unknown' };
 
+/** How often a search starts again with the routes that took what it found. */
+const MAX_ROUNDS = 40;
 /** Bound of the search for a combination of values. */
 const MAX_COMBINATIONS = 50_000;
 
@@ -29,33 +31,51 @@ export function solve(routes: CompiledRoutes, index: number): Solution {
   const target = routes.routes[index];
   if (target === undefined) return { status: 'never', by: [], alone: false };
   const wanted = byAttribute(target.matchers);
-  const rivals = routes.routes
-    .slice(0, index)
-    .filter(({ matchers }) => matchers.every(({ attribute }) => wanted.has(attribute)));
-
   const simple = simpleValues(wanted);
-  if (simple !== undefined && routes.pick(simple) === index) return { status: 'found', attributes: simple };
+  const inTheWay = simple === undefined ? [] : matching(routes, index, simple);
+  if (simple !== undefined && inTheWay.length === 0) return { status: 'found', attributes: simple };
 
-  const plain = search(routes, index, { wanted, rivals, controls: false });
+  const plain = search(routes, index, { wanted, rivals: inTheWay, controls: false });
   if (plain.status !== 'never') return plain;
-  const any = search(routes, index, { wanted, rivals, controls: true });
+  const any = search(routes, index, { wanted, rivals: inTheWay, controls: true });
   return any.status === 'found' ? { ...any, status: 'control' } : any.status === 'unknown' ? any : plain;
 }
 
 interface Problem {
   readonly wanted: ReadonlyMap<string, readonly Matcher[]>;
+  /** The earlier routes that have to be kept from matching. */
   readonly rivals: readonly CompiledRoute[];
   readonly controls: boolean;
 }
 
+/**
+ * Looks for values that keep away from `rivals`; when some other earlier route takes what it finds, from that one too.
+ * So only those routes are looked at that are in the way of something, few of many as a rule.
+ */
 function search(routes: CompiledRoutes, index: number, problem: Problem): Solution {
+  let { rivals } = problem;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const solution = attempt({ ...problem, rivals });
+    if (solution.status !== 'found') return solution;
+    const more = matching(routes, index, solution.attributes);
+    if (more.length === 0) return solution;
+    rivals = [...rivals, ...more].sort((a, b) => a.index - b.index);
+  }
+  return { status: 'unknown' };
+}
+
+/** The routes before `index` that match. */
+function matching({ routes }: CompiledRoutes, index: number, attributes: Attributes): readonly CompiledRoute[] {
+  return routes.slice(0, index).filter((route) => failedMatchers(route, attributes).length === 0);
+}
+
+function attempt(problem: Problem): Solution {
   const { wanted, rivals } = problem;
   const choices = [...wanted].map(([attribute, matchers]) => choicesFor(attribute, matchers, problem));
   const combination = combine(choices, rivals.length);
   if (combination === 'too many') return { status: 'unknown' };
   if (combination !== 'none') {
-    const attributes = new Map(combination.map(({ attribute, value }) => [attribute, value]));
-    return routes.pick(attributes) === index ? { status: 'found', attributes } : { status: 'unknown' };
+    return { status: 'found', attributes: new Map(combination.map(({ attribute, value }) => [attribute, value])) };
   }
   if (choices.some(({ complete }) => !complete)) return { status: 'unknown' };
   if (choices.some(({ options }) => options.length === 0)) return { status: 'never', by: [], alone: false };
