@@ -58,9 +58,14 @@ async function compareWithBase({ paths }: Question, flags: DiffFlags): Promise<D
       locate: () => ({ line: 1, column: 1 }),
     };
     const old = checkout.paths.length === 0 ? none : renamed(await loadFiles(checkout.paths, flags), checkout.nameOf);
-    const before = await translateSide(old, flags, new Map(), meshConfig);
+    const { translated: before } = await translateSide(old, flags, new Map(), meshConfig);
     // A service keeps the address that it had: a new one in front of it must not look like a change of all others.
-    const after = await translateSide(await loadFiles(paths, flags), flags, allocatedAddresses(before), meshConfig);
+    const { translated: after } = await translateSide(
+      await loadFiles(paths, flags),
+      flags,
+      allocatedAddresses(before),
+      meshConfig,
+    );
     const differences = compareObjects(comparables(before.translation), comparables(after.translation));
     return { differences, translated: [before, after], notes: [] };
   } finally {
@@ -97,7 +102,7 @@ async function compareWithCluster({ paths }: Question, flags: DiffFlags): Promis
   const [cluster, generated] = await Promise.all([readCluster(options), readGenerated(options)]);
   const rules = withoutGenerated(cluster);
   const loaded = paths.length === 0 ? rules : overlay(rules, await loadFiles(paths, flags));
-  const translated = await translateSide(loaded, flags, addressesOf(cluster, flags['cluster-domain']), meshConfig);
+  const { translated } = await translateSide(loaded, flags, addressesOf(cluster, flags['cluster-domain']), meshConfig);
   const expected = kubernetesComparables(translated.translation);
   const hosts = new Set(translated.index.services.flatMap((each) => each.hosts.slice(0, 1)));
   const names = new Set(expected.map((each) => `${each.kind} ${each.namespace}/${each.name}`));
@@ -137,7 +142,7 @@ async function compareWithProxyOf(question: Question, flags: DiffFlags, terminal
   );
   if (sourced === undefined) throw new UsageError('No proxy to compare with. Name a pod.');
   const { dump } = sourced;
-  const translated = await translateSide(loaded, flags, addressesOfProxy(dump), meshConfig);
+  const { translated } = await translateSide(loaded, flags, addressesOfProxy(dump), meshConfig);
   const hosts = new Set(translated.index.services.flatMap((each) => each.hosts.slice(0, 1)));
   const { differences, unknownHosts } = compareWithProxy(translated.translation, dump, hosts);
   const notes = unknownHosts.length === 0 ? [] : [unknownNote(unknownHosts)];

@@ -9,31 +9,17 @@ export const diffArgs = {
   }),
 };
 
-export const diffFlags = {
+/** Flags of the commands that compare rules with a proxy. */
+export const ruleFlags = {
   ...inputFlags,
   ...clusterFlags,
   ...istioFlags,
-  dump: Flags.string({
-    summary: 'Compare with this config dump of a proxy; - is standard input.',
-    helpValue: '<dump>',
-    exclusive: ['admin-address', 'base'],
-  }),
-  'admin-address': Flags.string({
-    summary: 'Compare with the proxy behind this admin port, HOST:PORT.',
-    helpValue: '<host:port>',
-    exclusive: ['base'],
-  }),
   'proxy-admin-port': Flags.integer({
     summary: 'Admin port of the proxy in the pod, for the port-forward.',
     helpValue: '<port>',
     default: 15000,
     min: 1,
     max: 65_535,
-  }),
-  base: Flags.string({
-    summary: 'Compare with what the resources of this git revision give: what a change changes.',
-    helpValue: '<revision>',
-    exclusive: ['context', 'all-namespaces'],
   }),
   'namespace-scoped': Flags.boolean({ summary: "Put each EnvoyFilter in its service's namespace." }),
   'cluster-domain': Flags.string({
@@ -54,4 +40,23 @@ export const diffFlags = {
   }),
   fixed: Flags.boolean({ summary: 'Compare the corrected result instead of what the in-cluster Aeraki makes.' }),
   output: outputFlag(['text', 'json'], 'text'),
+};
+
+export const diffFlags = {
+  ...ruleFlags,
+  dump: Flags.string({
+    summary: 'Compare with this config dump of a proxy; - is standard input.',
+    helpValue: '<dump>',
+    exclusive: ['admin-address', 'base'],
+  }),
+  'admin-address': Flags.string({
+    summary: 'Compare with the proxy behind this admin port, HOST:PORT.',
+    helpValue: '<host:port>',
+    exclusive: ['base'],
+  }),
+  base: Flags.string({
+    summary: 'Compare with what the resources of this git revision give: what a change changes.',
+    helpValue: '<revision>',
+    exclusive: ['context', 'all-namespaces'],
+  }),
 };

@@ -49,16 +49,21 @@ export function readQuestion(words: readonly string[], flags: DiffFlags): Questi
 
 export type Addresses = ReadonlyMap<string, readonly string[]>;
 
+export interface Side {
+  readonly translated: Translated;
+  readonly translateOptions: TranslateOptions;
+}
+
 /**
  * Translates one side. `addresses` are used for the services that the inputs leave without one of their own: what a
  * cluster gave them, so that an address is never a difference.
  */
 export async function translateSide(
   loaded: Loaded,
-  flags: DiffFlags,
+  flags: Omit<DiffFlags, 'base'>,
   addresses: Addresses,
   meshConfig: FoundMeshConfig | undefined,
-): Promise<Translated> {
+): Promise<Side> {
   const options: TranslateOptions = {
     ...defaultTranslateOptions,
     rootNamespace: rootNamespace(flags),
@@ -66,16 +71,22 @@ export async function translateSide(
     clusterDomain: flags['cluster-domain'],
     fixed: flags.fixed,
     services: flags.service,
+    addresses: await addressesFor(loaded),
   };
-  if (addresses.size === 0) return translateLoaded(loaded, options, meshConfig);
-  const { index } = await indexLoaded(loaded, options, meshConfig);
-  const wanted = new Map<string, readonly string[]>();
-  for (const service of index.services) {
-    const [host] = service.hosts;
-    const known = host === undefined ? undefined : addresses.get(host);
-    if (host !== undefined && known !== undefined && lacksAddress(service)) wanted.set(host, known);
+  return { translateOptions: options, translated: await translateLoaded(loaded, options, meshConfig) };
+
+  async function addressesFor(side: Loaded): Promise<Addresses> {
+    if (addresses.size === 0) return addresses;
+    const plain = { ...defaultTranslateOptions, clusterDomain: flags['cluster-domain'] };
+    const { index } = await indexLoaded(side, plain, meshConfig);
+    const wanted = new Map<string, readonly string[]>();
+    for (const service of index.services) {
+      const [host] = service.hosts;
+      const known = host === undefined ? undefined : addresses.get(host);
+      if (host !== undefined && known !== undefined && lacksAddress(service)) wanted.set(host, known);
+    }
+    return wanted;
   }
-  return translateLoaded(loaded, { ...options, addresses: wanted }, meshConfig);
 }
 
 /** The allocator chose its address, or it is a Service that no cluster has given one yet. */

@@ -1,0 +1,50 @@
+import { Args, Flags } from '@oclif/core';
+import { AerakiCommand } from '../src/command/command.js';
+import { ruleFlags } from '../src/command/diff/flags.js';
+
+export default class Describe extends AerakiCommand {
+  static override summary =
+    'Show the whole chain of a service, from its port name to the endpoints, and where it breaks.';
+  static override description =
+    'Answers "my rule has no effect": each link has a mark, and a broken one the reason and the cure. From rules, from ' +
+    'what a proxy has, or from both. Exit 79 when a link is broken.';
+  static override examples = [
+    {
+      description: 'From rules alone',
+      command: '<%= config.bin %> describe orders.shop.example.com examples/dubbo.yaml',
+    },
+    {
+      description: 'Rules and a dump',
+      command: '<%= config.bin %> describe orders.shop.example.com:20880 examples --dump examples/dump.json',
+    },
+    {
+      description: 'What a pod has',
+      command: '<%= config.bin %> describe orders.shop.example.com --pod deploy/web.shop',
+    },
+  ];
+  static override strict = false;
+  static override args = {
+    host: Args.string({ name: 'host', description: 'Host of the service, or HOST:PORT.', ignoreStdin: true }),
+    path: Args.string({ name: 'path', description: 'File or directory with resources.', ignoreStdin: true }),
+  };
+  static override flags = {
+    ...ruleFlags,
+    dump: Flags.string({
+      summary: 'Look at the proxy of this config dump too; - is standard input.',
+      helpValue: '<dump>',
+      exclusive: ['admin-address', 'pod'],
+    }),
+    'admin-address': Flags.string({
+      summary: 'Look at the proxy behind this admin port too, HOST:PORT.',
+      helpValue: '<host:port>',
+      exclusive: ['pod'],
+    }),
+    pod: Flags.string({ summary: 'Look at the proxy of this pod or TYPE/NAME too.', helpValue: '<target>' }),
+  };
+
+  async run(): Promise<void> {
+    const { flags, argv } = await this.parse(Describe);
+    const { runDescribe } = await import('../src/command/describe/run.js');
+    this.end(await runDescribe(argv.map(String), flags, this.terminal));
+  }
+}

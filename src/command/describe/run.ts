@@ -1,0 +1,93 @@
+import { diagnose } from '../../diagnostics/diagnose.js';
+import type { Finding } from '../../diagnostics/diagnostic.js';
+import { describe } from '../../inspect/describe/describe.js';
+import type { Description } from '../../inspect/describe/link.js';
+import { readProxy } from '../../inspect/describe/proxy.js';
+import type { Rules } from '../../inspect/describe/rules.js';
+import { descriptionText } from '../../inspect/describe/text.js';
+import { addressesOfProxy } from '../../inspect/diff/addresses.js';
+import type { Dump } from '../../inspect/dump.js';
+import { json } from '../../output/json.js';
+import { printable } from '../../output/printable.js';
+import { type DiffFlags, translateSide } from '../diff/sides.js';
+import { UsageError } from '../errors.js';
+import { type ExitCode, exit, worst } from '../exit.js';
+import { readInputs, wantsCluster } from '../inputs.js';
+import { exitCodeOf } from '../proxy-config/show.js';
+import { readDumps } from '../proxy-config/source.js';
+import { printDiagnostics, type Terminal } from '../terminal.js';
+
+export interface DescribeFlags extends Omit<DiffFlags, 'base'> {
+  readonly pod?: string | undefined;
+}
+
+/** Runs `aeraki describe`: exit 79 when a link is broken. */
+export async function runDescribe(
+  words: readonly string[],
+  flags: DescribeFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [target, ...positional] = words;
+  if (target === undefined) throw new UsageError('No service. Name a host, or HOST:PORT.');
+  const { host, port } = splitTarget(target);
+  const paths = [...positional, ...flags.filename];
+  const dump = await readDump(flags, terminal);
+  if (dump === undefined && paths.length === 0 && !wantsCluster(flags)) {
+    throw new UsageError(
+      'Nothing to look at. Name files with rules, a dump (--dump), a pod (--pod) or a cluster (--context).',
+    );
+  }
+  const hasRules = paths.length > 0 || (wantsCluster(flags) && flags.pod === undefined);
+  const { rules, findings } = hasRules ? await readRules(paths, flags, dump) : { rules: undefined, findings: [] };
+  const result = describe({ host, port, rules, proxy: dump && readProxy(dump) });
+  await write(result, flags, terminal);
+  if (dump !== undefined && !dump.has('endpoints')) {
+    await terminal.stderr.write('The dump has no endpoints: take it with /config_dump?include_eds to see them.\n');
+  }
+  const diagnostics = diagnose([...findings, ...(dump?.findings ?? [])]);
+  await printDiagnostics(
+    terminal.stderr,
+    diagnostics.filter(({ layer, severity }) => layer === 'input' && severity !== 'info'),
+  );
+  const isBroken = result.ports.some(({ links }) => links.some(({ ok }) => !ok));
+  return worst(exitCodeOf(diagnostics), isBroken ? exit.findings : exit.fine);
+}
+
+function splitTarget(target: string): { readonly host: string; readonly port: number | undefined } {
+  const [, host, port] = /^(.+):(\d{1,5})$/.exec(target) ?? [];
+  if (host === undefined) {
+    if (target.includes(':')) throw new UsageError(`${printable(target)} is not HOST[:PORT].`);
+    return { host: target, port: undefined };
+  }
+  return { host, port: Number(port) };
+}
+
+async function readDump(flags: DescribeFlags, terminal: Terminal): Promise<Dump | undefined> {
+  if (flags.dump === undefined && flags['admin-address'] === undefined && flags.pod === undefined) return undefined;
+  const namespace = flags.namespace === 'default' ? undefined : flags.namespace;
+  const source = { ...flags, file: flags.dump, namespace, selector: undefined, 'all-pods': false };
+  const [sourced] = await readDumps(flags.pod, source, (line) => terminal.stderr.write(`${line}\n`));
+  return sourced?.dump;
+}
+
+async function readRules(
+  paths: readonly string[],
+  flags: DescribeFlags,
+  dump: Dump | undefined,
+): Promise<{ readonly rules: Rules; readonly findings: readonly Finding[] }> {
+  const loaded = await readInputs(paths, flags);
+  const addresses = dump === undefined ? new Map<string, readonly string[]>() : addressesOfProxy(dump);
+  const { translateOptions, translated } = await translateSide(loaded, flags, addresses, undefined);
+  const { analyse } = await import('../../validate/analysis/analyse.js');
+  const { index, translation } = translated;
+  const analysis = await analyse([...index.byId.values()], index, translateOptions);
+  const findings = [...translated.findings, ...translation.findings, ...analysis];
+  return { rules: { index, translation, findings }, findings: translated.findings };
+}
+
+async function write(result: Description, flags: DescribeFlags, terminal: Terminal): Promise<void> {
+  if (flags.output === 'json') return terminal.stdout.write(json(result));
+  const { palette } = await terminal.stdout.style();
+  const colours = { good: palette.good, bad: palette.error, strong: palette.bold };
+  return terminal.stdout.write(descriptionText(result, colours));
+}

@@ -1,0 +1,120 @@
+import { camelCased } from '../../match/json.js';
+import { readHttpRoutes } from '../../match/read-routes.js';
+import type { Json, JsonObject } from '../../model/envoy.js';
+import { parseClusterName } from '../cluster-name.js';
+import { readClusters } from '../clusters.js';
+import type { Comparable } from '../diff/difference.js';
+import { routeComparable } from '../diff/translation.js';
+import type { Dump } from '../dump.js';
+import { readEndpoints } from '../endpoints-view.js';
+import { FieldReader, isObject } from '../fields.js';
+import { filterLabel, type NetworkFilter } from '../filter.js';
+import { type ListenerChain, type ListenerView, readListeners } from '../listeners.js';
+import { readRouteConfigs } from '../routes.js';
+
+/** What a proxy has for one port of a host: the listener, and the filter that speaks the protocol. */
+export interface ServedPort {
+  readonly port: number;
+  readonly listener: ListenerView;
+  readonly chain: ListenerChain;
+  readonly filter: NetworkFilter;
+  /** Name of the route configuration that comes over RDS; '' when the routes are in the filter. */
+  readonly rds: string;
+}
+
+export interface ProxyRouteConfig {
+  readonly version: string;
+  readonly refused: string | undefined;
+  readonly value: Comparable;
+}
+
+/** A proxy's configuration, ready to be asked about hosts. */
+export interface ProxyConfig {
+  readonly name: string;
+  /** By host: the outbound filters for it. */
+  readonly served: ReadonlyMap<string, readonly ServedPort[]>;
+  readonly listeners: readonly ListenerView[];
+  readonly routes: ReadonlyMap<string, ProxyRouteConfig>;
+  /** State of each cluster by name. */
+  readonly clusters: ReadonlyMap<string, string>;
+  /** Healthy and all endpoints of each cluster; undefined when the dump was taken without endpoints. */
+  readonly endpoints: ReadonlyMap<string, { readonly healthy: number; readonly all: number }> | undefined;
+}
+
+export function readProxy(dump: Dump): ProxyConfig {
+  const listeners = readListeners(dump, [], true);
+  const served = new Map<string, ServedPort[]>();
+  const reader = new FieldReader();
+  for (const listener of listeners) {
+    if (listener.state === 'refused' || listener.state === 'draining') continue;
+    for (const chain of listener.chains) {
+      const filter = chain.filters?.find((each) => filterLabel(each) !== undefined);
+      if (filter === undefined) continue;
+      const rds = reader.text(reader.object(filter.config, 'rds'), 'route_config_name');
+      const [host, port] = hostOf(filter, rds, reader);
+      if (host === '') continue;
+      const known = served.get(host);
+      const entry = { port, listener, chain, filter, rds };
+      if (known === undefined) served.set(host, [entry]);
+      else known.push(entry);
+    }
+  }
+  return {
+    name: dump.name,
+    listeners,
+    served,
+    routes: readRoutes(dump),
+    clusters: new Map(readClusters(dump, []).map((each) => [each.name, each.state])),
+    endpoints: dump.has('endpoints') ? endpointCounts(dump) : undefined,
+  };
+}
+
+/** Whose filter it is: the name of its statistics is the outbound cluster, its route configuration `<host>_<port>`. */
+function hostOf(filter: NetworkFilter, rds: string, reader: FieldReader): readonly [string, number] {
+  const [, host, port] = /^(.+)_(\d+)$/.exec(rds) ?? [];
+  if (host !== undefined) return [host, Number(port)];
+  const name = parseClusterName(reader.text(filter.config, 'stat_prefix'));
+  return name?.direction === 'outbound' ? [name.host, name.port] : ['', 0];
+}
+
+function readRoutes(dump: Dump): ReadonlyMap<string, ProxyRouteConfig> {
+  const meta = readRouteConfigs(dump, 'metaRoutes', [], (config) => routeComparable(camelCased(config) as JsonObject));
+  const http = readRouteConfigs(dump, 'httpRoutes', [], (config) => {
+    const camel = camelCased(config) as JsonObject;
+    const [host] = Array.isArray(camel.virtualHosts) ? camel.virtualHosts : [];
+    const ours = isObject(host) && host.name === 'dummy';
+    return ours ? routeComparable(readHttpRoutes(camel) as unknown as JsonObject) : undefined;
+  });
+  const routes = new Map<string, ProxyRouteConfig>();
+  // Refused ones come first: one that is in force as well takes its place, with what was refused noted.
+  for (const { name, version, details, state, content } of [...meta, ...http]) {
+    if (content === undefined || state === 'static') continue;
+    routes.set(name, { version, refused: details ?? routes.get(name)?.refused, value: content });
+  }
+  return routes;
+}
+
+function endpointCounts(dump: Dump): ReadonlyMap<string, { readonly healthy: number; readonly all: number }> {
+  return new Map(
+    readEndpoints(dump, []).map(({ cluster, endpoints }) => {
+      const healthy = endpoints.filter(({ status }) => status === 'HEALTHY' || status === 'DEGRADED').length;
+      return [cluster, { healthy, all: endpoints.length }];
+    }),
+  );
+}
+
+/** The clusters that a configuration leads to, mirrors too, in order and once each. */
+export function clustersIn(value: Json): readonly string[] {
+  const names = new Set<string>();
+  const visit = (each: Json | undefined, key: string): void => {
+    if (key === 'cluster' && typeof each === 'string' && each !== '') names.add(each);
+    else if (Array.isArray(each)) for (const item of each) visit(item, key);
+    else if (isObject(each)) {
+      // The names of weighted clusters; `clusters` stands for nothing else in these configurations.
+      if (key === 'clusters' && typeof each.name === 'string') names.add(each.name);
+      for (const [name, child] of Object.entries(each)) visit(child, name);
+    }
+  };
+  visit(value, '');
+  return [...names];
+}
