@@ -23,6 +23,31 @@ export interface RoutingEnvoy {
   stop(): Promise<void>;
 }
 
+/** Requests at one time: a machine with much else to do answers these before Envoy loses patience. */
+const IN_FLIGHT = 16;
+
+/** Lets so many through at a time. */
+class Gate {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(places: number) {
+    this.#free = places;
+  }
+
+  async pass<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#free--;
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free++;
+      else next();
+    }
+  }
+}
+
 const HCM = 'type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager';
 const ROUTER = 'type.googleapis.com/envoy.extensions.filters.http.router.v3.Router';
 
@@ -45,6 +70,7 @@ export async function startRoutingEnvoy(configurations: readonly MetaRouteConfig
     { logLevel: 'error' },
   );
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  const gate = new Gate(IN_FLIGHT);
   const ports = await listenerPorts(envoy);
   const refusals = await listenerRefusals(envoy);
   return {
@@ -54,7 +80,8 @@ export async function startRoutingEnvoy(configurations: readonly MetaRouteConfig
         name,
         Buffer.from(value).toString('latin1'),
       ]);
-      return ask({ agent, port: ports.get(`l${index}`) ?? 0, headers: ['host', 'test', ...headers] });
+      const options = { agent, port: ports.get(`l${index}`) ?? 0, headers: ['host', 'test', ...headers] };
+      return gate.pass(() => ask(options));
     },
     async stop() {
       agent.destroy();
@@ -123,6 +150,8 @@ async function startEcho(): Promise<Server> {
     );
     response.setHeader('content-type', 'application/json').end(JSON.stringify(headers));
   });
+  // Envoy keeps its connections; one that we close while it sends a request would be a 503.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
 }
@@ -152,7 +181,13 @@ function ask(options: { agent: Agent; port: number; headers: readonly string[] }
       response.setEncoding('utf8').on('data', (text: string) => {
         body += text;
       });
-      response.once('end', () => resolve(answerOf(response, body)));
+      response.once('end', () => {
+        try {
+          resolve(answerOf(response, body));
+        } catch (error) {
+          reject(error);
+        }
+      });
     })
       .once('error', reject)
       .end();

@@ -10,7 +10,7 @@ import { accepted, clusters, type Question, randomQuestion, refused } from './ra
 const CONFIGURATIONS = 340;
 const REQUESTS = 30;
 /** Requests of the distribution test, and how far from the expected count one may be, in standard deviations. */
-const DRAWS = 3000;
+const DRAWS = 2000;
 const DEVIATIONS = 5;
 
 /** Values near the expressions, so that each is met with some that match and some that do not. */
