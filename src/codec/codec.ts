@@ -57,10 +57,10 @@ export interface Message {
   readonly attributes: Attributes;
   /** What the codec knows besides, for people: status, serialization, transport, … A rule cannot see it. */
   readonly details: Readonly<Record<string, string | number>>;
-  /** A response that says that the request failed; undefined for all others. */
-  readonly failed?: boolean;
+  /** Whether this is a response that says that the request failed (or the like for a stream). */
+  readonly failed: boolean;
   /** Why part of the message could not be read. Its bytes and length are right all the same. */
-  readonly problem?: string;
+  readonly problem: string | undefined;
 }
 
 /** Numbers are limits in octets. */

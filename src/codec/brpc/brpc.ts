@@ -63,8 +63,8 @@ function readMessage(bytes: Uint8Array, known: readonly Field[] | undefined, sen
     headerSize: whole ? FIXED + size : FIXED,
     attributes: new Map(),
     details,
-    ...(!isRequest && Number(details.error_code ?? 0) !== 0 && { failed: true }),
-    ...(problem !== undefined && { problem }),
+    failed: !isRequest && Number(details.error_code ?? 0) !== 0,
+    problem,
   };
 }
 

@@ -50,14 +50,16 @@ function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
     bytes,
     headerSize: HEADER,
     attributes: body.attributes,
-    details: {
-      serialization: serializationName(serialization),
-      ...(!isRequest && { status: statusName(status) }),
-      ...body.details,
-    },
-    ...(kind === 'response' && (status !== OK || body.exception) && { failed: true }),
-    ...(body.problem !== undefined && { problem: body.problem }),
+    details: detailsOf(serialization, isRequest ? undefined : status, body.details),
+    failed: kind === 'response' && (status !== OK || body.exception),
+    problem: body.problem,
   };
+}
+
+function detailsOf(serialization: number, status: number | undefined, more: Message['details']): Message['details'] {
+  const details: Record<string, string | number> = { serialization: serializationName(serialization) };
+  if (status !== undefined) details.status = statusName(status);
+  return more === nothing.details ? details : Object.assign(details, more);
 }
 
 const nothing: Body = {

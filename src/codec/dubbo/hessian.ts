@@ -1,4 +1,5 @@
 import { Malformed } from '../stream.js';
+import { asciiOf } from '../text.js';
 import { javaText } from './java-text.js';
 
 /**
@@ -43,10 +44,11 @@ export class HessianReader {
     if (!isString(tag)) throw new Malformed('malformed', `a string was expected, but ${hex(tag)} begins no string`);
     let whole = '';
     for (;;) {
-      const { units, last } = this.#stringChunk();
+      const last = this.peek() !== NOT_LAST;
+      const units = this.#chunkUnits();
       const start = this.at;
       this.#passUnits(units);
-      whole += javaText(this.#bytes, start, this.at);
+      whole += this.at - start === units ? asciiOf(this.#bytes, start, this.at) : javaText(this.#bytes, start, this.at);
       if (last) return whole;
       if (!isString(this.peek())) throw new Malformed('malformed', 'a string in chunks has no last chunk');
     }
@@ -101,9 +103,8 @@ export class HessianReader {
   #skipOne(): number {
     const tag = this.peek();
     if (isString(tag)) {
-      const { units } = this.#stringChunk();
-      this.#passUnits(units);
-      return tag === 0x52 ? 1 : 0;
+      this.#passUnits(this.#chunkUnits());
+      return tag === NOT_LAST ? 1 : 0;
     }
     this.at += 1;
     if (tag >= 0x20 && tag <= 0x2f) return this.#pass(tag - 0x20);
@@ -200,24 +201,19 @@ export class HessianReader {
   }
 
   #skipString(): void {
-    let tag = this.peek();
-    if (!isString(tag)) throw new Malformed('malformed', `a name was expected, but ${hex(tag)} begins no string`);
     for (;;) {
-      const { units, last } = this.#stringChunk();
-      this.#passUnits(units);
-      if (last) return;
-      tag = this.peek();
-      if (!isString(tag)) throw new Malformed('malformed', 'a string in chunks has no last chunk');
+      const tag = this.peek();
+      if (!isString(tag)) throw new Malformed('malformed', `a name was expected, but ${hex(tag)} begins no string`);
+      this.#passUnits(this.#chunkUnits());
+      if (tag !== NOT_LAST) return;
     }
   }
 
-  /** The head of a chunk. A length counts UTF-16 units, not octets. */
-  #stringChunk(): { readonly units: number; readonly last: boolean } {
-    const tag = this.peek();
-    this.at += 1;
-    if (tag <= 0x1f) return { units: tag, last: true };
-    if (tag <= 0x33) return { units: ((tag - 0x30) << 8) + this.#octet(), last: true };
-    return { units: this.#uint16(), last: tag === 0x53 };
+  /** The head of a chunk: its length, which counts UTF-16 units, not octets. */
+  #chunkUnits(): number {
+    const tag = this.#octet();
+    if (tag <= 0x1f) return tag;
+    return tag <= 0x33 ? ((tag - 0x30) << 8) + this.#octet() : this.#uint16();
   }
 
   /**
@@ -226,14 +222,21 @@ export class HessianReader {
    */
   #passUnits(units: number): void {
     const bytes = this.#bytes;
+    const end = this.#end;
     let at = this.at;
-    for (let left = units; left > 0; ) {
+    let left = units;
+    while (left > 0 && at < end) {
       const octet = bytes[at] ?? 0;
-      const length = octet < 0x80 ? 1 : octet < 0xe0 ? 2 : octet < 0xf0 ? 3 : 4;
-      at += length;
-      left -= length === 4 ? 2 : 1;
-      if (at > this.#end) throw new Malformed('malformed', 'a string is longer than the body');
+      if (octet < 0x80) at += 1;
+      else if (octet < 0xe0) at += 2;
+      else if (octet < 0xf0) at += 3;
+      else {
+        at += 4;
+        left -= 1;
+      }
+      left -= 1;
     }
+    if (left > 0 || at > end) throw new Malformed('malformed', 'a string is longer than the body');
     this.at = at;
   }
 
@@ -253,6 +256,9 @@ export class HessianReader {
     return (this.#octet() << 8) | this.#octet();
   }
 }
+
+/** The tag of a chunk of a string that is followed by another. */
+const NOT_LAST = 0x52;
 
 function isString(tag: number): boolean {
   return tag <= 0x1f || (tag >= 0x30 && tag <= 0x33) || tag === 0x52 || tag === 0x53;

@@ -66,6 +66,7 @@ const unreadable = {
   headerSize: 0,
   attributes: new Map<string, string>(),
   details: {},
+  failed: false,
 } as const;
 
 const kinds: readonly (MessageKind | undefined)[] = [undefined, 'request', 'response', 'response', 'one-way'];
@@ -92,7 +93,8 @@ function readMessage(bytes: Uint8Array, most: number, headersOnly: boolean): Mes
       ...(colon >= 0 && { service: head.name.slice(0, colon), function: head.name.slice(colon + 1) }),
       ...outcome?.details,
     },
-    ...(outcome?.failed && { failed: true }),
+    failed: outcome?.failed ?? false,
+    problem: undefined,
   };
 }
 

@@ -61,8 +61,8 @@ function readMessage(bytes: Uint8Array, sender: Sender | undefined, headersOnly:
     headerSize: frame.whole ? FIXED + frame.headerSize : FIXED,
     attributes: header.attributes,
     details: header.details,
-    ...(header.failed && { failed: true }),
-    ...(problem !== undefined && { problem }),
+    failed: header.failed,
+    problem,
   };
 }
 

@@ -32,7 +32,7 @@ describe('the bRPC codec', () => {
     assert.deepStrictEqual([failed.kind, failed.failed, failed.id], ['response', true, 5n]);
     assert.deepStrictEqual(failed.details, { error_code: 1003, error_text: 'no' });
     const fine = readOne(brpc, brpcMessage({ response: {}, correlationId: 5n }));
-    assert.deepStrictEqual([fine.kind, fine.failed], ['response', undefined]);
+    assert.deepStrictEqual([fine.kind, fine.failed], ['response', false]);
   });
 
   it('changes the correlation id and nothing else', () => {

@@ -23,6 +23,8 @@ describe('the Thrift codec', () => {
             details: { transport, protocol, type: 'call' },
             bytes: bytes.toString('hex'),
             attributes: { method: 'sayHello' },
+            failed: false,
+            problem: undefined,
           },
         );
       });
@@ -58,7 +60,7 @@ describe('the Thrift codec', () => {
         const failed = [undefined, field(0), field(1), field(40)].map(
           (body) => readOne(thrift, thriftMessage(wire, reply, body)).failed,
         );
-        assert.deepStrictEqual(failed, [undefined, undefined, true, true]);
+        assert.deepStrictEqual(failed, [false, false, true, true]);
       });
 
       it('answers an error that npm thrift reads', () => {

@@ -44,7 +44,7 @@ describe('the tRPC codec', () => {
 
   it('reads a response, also one that says nothing but its id', () => {
     const plainly = readOne(trpc, unary('Response', { requestId: 7 }));
-    assert.deepStrictEqual([plainly.kind, plainly.id, plainly.failed], ['response', 7n, undefined]);
+    assert.deepStrictEqual([plainly.kind, plainly.id, plainly.failed], ['response', 7n, false]);
     const failed = readOne(
       trpc,
       unary('Response', { requestId: 7, ret: 11, errorMsg: utf8('no'), transInfo: { a: utf8('b') } }),
@@ -120,10 +120,10 @@ describe('the tRPC codec', () => {
     assert.deepStrictEqual(
       messages.map(({ kind, sender, id, failed }) => [kind, sender, id, failed]),
       [
-        ['stream-init', 'client', 100n, undefined],
-        ['stream-init', 'server', 100n, undefined],
-        ['stream-data', undefined, 100n, undefined],
-        ['stream-feedback', undefined, 100n, undefined],
+        ['stream-init', 'client', 100n, false],
+        ['stream-init', 'server', 100n, false],
+        ['stream-data', undefined, 100n, false],
+        ['stream-feedback', undefined, 100n, false],
         ['stream-close', undefined, 100n, true],
       ],
     );
