@@ -15,7 +15,7 @@ export default class ProxyConfigRoutes extends AerakiCommand {
     { description: 'From a pod', command: '<%= config.bin %> proxy-config routes deploy/consumer.shop' },
     {
       description: 'One route configuration',
-      command: '<%= config.bin %> pc r --file examples/dump.json --name inbound|20880||',
+      command: '<%= config.bin %> pc r --file examples/dump.json --name "inbound|20880||"',
     },
   ];
   static override args = targetArgs;

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, Config, type Interfaces } from '@oclif/core';
+import type { Command, Config } from '@oclif/core';
 import type { AerakiCommand } from './command.js';
 import { exit, worst } from './exit.js';
+import { readJson } from './read-json.js';
 import { type CommandTable, resolveCommand } from './resolve.js';
 
 /** The classes of the commands by id (`rds:serve`), each loaded when it is called for. Made by the build from `commands/`. */
@@ -27,15 +27,16 @@ export async function main(argv: readonly string[], program: Program): Promise<v
       const { printCompletions } = await import('./complete.js');
       return printCompletions(argv.slice(1), table);
     }
-    const config = await makeConfig(program, table);
     const resolved = resolveCommand(argv, table);
-    if ('help' in resolved) {
-      const { showHelp } = await import('./help.js');
-      return await showHelp(resolved.help, config);
-    }
     if ('unknown' in resolved) {
       const { showUnknownCommand } = await import('./unknown-command.js');
       return showUnknownCommand(resolved, table, program.name);
+    }
+    const { makeConfig } = await import('./config.js');
+    const config = await makeConfig(program, table);
+    if ('help' in resolved) {
+      const { showHelp } = await import('./help.js');
+      return await showHelp(resolved.help, config);
     }
     const loader = program.loaders[resolved.id];
     if (!loader) throw new Error(`no such command: ${resolved.id}`);
@@ -60,55 +61,4 @@ function quietWhenClosed(): void {
     else throw error;
   });
   process.stderr.on('error', () => undefined);
-}
-
-/** Without the themes that oclif looks for in the home directory. */
-class ProgramConfig extends Config {
-  override async loadTheme(): Promise<undefined> {
-    return undefined;
-  }
-}
-
-async function makeConfig({ root, name, loaders }: Program, table: CommandTable): Promise<Config> {
-  const pjson = readJson(join(root, 'package.json')) as Interfaces.PJSON;
-  const commands = Object.entries(table.commands).map(([id, command]) => ({
-    ...command,
-    pluginType: 'core',
-    async load(): Promise<Command.Class> {
-      const loaded = await loaders[id]?.();
-      if (!loaded) throw new Error(`no such command: ${id}`);
-      loaded.default.id = id;
-      return loaded.default as unknown as Command.Class;
-    },
-  })) as Command.Loadable[];
-  // What oclif's own Plugin would find out by looking around on the disk, which costs more than running the command.
-  const plugin = {
-    _base: '',
-    alias: pjson.name,
-    commandIDs: Object.keys(table.commands),
-    commands,
-    commandsDir: undefined,
-    hasManifest: true,
-    hooks: {},
-    isRoot: true,
-    moduleType: 'module',
-    name: pjson.name,
-    options: { root },
-    pjson,
-    root,
-    topics: Object.entries(pjson.oclif.topics ?? {}).map(([topic, text]) => ({ ...text, name: topic })),
-    type: 'core',
-    valid: true,
-    version: pjson.version,
-    findCommand: (id: string) => commands.find((command) => command.id === id)?.load(),
-    load: async () => undefined,
-  } as unknown as Interfaces.Plugin;
-  const config = new ProgramConfig({ root, pjson, plugins: new Map([[pjson.name, plugin]]) });
-  await config.load();
-  config.bin = name;
-  return config;
-}
-
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(path, 'utf8'));
 }

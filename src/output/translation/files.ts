@@ -16,8 +16,8 @@ export function translationFiles(view: TranslationView): ReadonlyMap<string, str
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
-/** File systems take 255 bytes a name; `.yaml` and a mark need room. */
-const longest = 240;
+/** File systems take 255 bytes a name; `.yaml`, and what a file is called while it is written, need room. */
+const longest = 220;
 
 /**
  * A name as one component of a path. Names come from the input, so nothing in them may act as a path: what is not a

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bin, built, cleanEnvironment, folder, root } from './program.js';
+
+/** A run that goes on, and a way to wait for what it prints. */
+class Watching {
+  text = '';
+  readonly child: ChildProcess;
+
+  constructor(args: readonly string[]) {
+    const child = spawn(process.execPath, [bin, ...args], { cwd: root, env: cleanEnvironment(), timeout: 60_000 });
+    child.stdin?.end();
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (part: Buffer) => {
+        this.text += part.toString();
+      });
+    }
+    this.child = child;
+  }
+
+  async until(pattern: RegExp): Promise<string> {
+    for (let left = 300; left > 0; left--) {
+      if (pattern.test(this.text)) {
+        const seen = this.text;
+        this.text = '';
+        return seen;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`did not print ${pattern}, but:\n${this.text}`);
+  }
+}
+
+describe('translate --watch', () => {
+  let place: { path: string; remove: () => void };
+  let watching: Watching | undefined;
+
+  before(async function () {
+    this.timeout(120_000);
+    await built();
+  });
+  afterEach(() => {
+    watching?.child.kill('SIGKILL');
+    place?.remove();
+  });
+
+  it('translates again after a change, an atomic replacement, a new file, and keeps files while one is broken', async function () {
+    this.timeout(90_000);
+    const example = await readFile(join(root, 'examples', 'dubbo.yaml'), 'utf8');
+    place = await folder({ 'in/a.yaml': example });
+    const input = join(place.path, 'in');
+    const out = join(place.path, 'out');
+    watching = new Watching(['translate', input, '--output-dir', out, '--watch']);
+    await watching.until(/3 files, 3 written, 0 removed\./);
+
+    await writeFile(join(input, 'a.yaml'), example.replace('weight: 90', 'weight: 80').replace('weight: 10', 'weight: 20'));
+    await watching.until(/Changed: .*a\.yaml[\s\S]*3 files, 1 written, 0 removed\./);
+
+    await writeFile(join(input, 'a.new'), example);
+    await rename(join(input, 'a.new'), join(input, 'a.yaml'));
+    await watching.until(/3 files, 1 written, 0 removed\./);
+
+    await writeFile(join(input, 'a.yaml'), 'a: [\n');
+    await watching.until(/AER0004[\s\S]*left as they are/);
+    assert.match(await readFile(join(out, '.aeraki-manifest'), 'utf8'), /orders\.shop/);
+
+    await writeFile(join(input, 'a.yaml'), example);
+    await writeFile(join(input, 'b.yaml'), example.replaceAll('orders', 'bills').replace('240.240.0.10', '240.240.0.11'));
+    await watching.until(/6 files, 3 written, 0 removed\./);
+  });
+
+  it('ends by a signal', async () => {
+    place = await folder({ 'a.yaml': '' });
+    watching = new Watching(['translate', place.path, '-o', 'name', '--watch']);
+    const ended = new Promise((resolve) => watching?.child.on('close', (code, signal) => resolve(signal ?? code)));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    watching.child.kill('SIGTERM');
+    assert.strictEqual(await ended, 'SIGTERM');
+  });
+});
