@@ -18,6 +18,7 @@ const UNREADABLE: ReadonlySet<Code> = new Set<Code>([
   'AER0017',
   'AER0018',
   'AER0021',
+  'AER0023',
 ]);
 
 /**

@@ -22,28 +22,43 @@ export function normalise(text: string): string {
 }
 
 function notUtf8(buffer: Buffer, name: string): Finding {
-  // The longest valid beginning, by halving: validity of a beginning that is cut inside a character is restored below.
-  let good = 0;
-  let bad = buffer.length;
-  while (bad - good > 1) {
-    const middle = good + ((bad - good) >> 1);
-    if (isUtf8(buffer.subarray(good, wholeCharacters(buffer, good, middle))))
-      good = Math.max(good + 1, wholeCharacters(buffer, good, middle));
-    else bad = middle;
-  }
-  const before = normalise(buffer.toString('utf8', 0, Math.min(good, buffer.length)));
-  const lines = before.split('\n');
-  const byte = (buffer[good] ?? 0).toString(16).padStart(2, '0');
-  return finding(
-    'AER0003',
-    { byte: `0x${byte}` },
-    { file: name, line: lines.length, column: (lines.at(-1) ?? '').length + 1 },
-  );
+  const place = firstBadByte(buffer);
+  const lines = normalise(buffer.toString('utf8', 0, place)).split('\n');
+  const byte = (buffer[place] ?? 0).toString(16).padStart(2, '0');
+  const column = (lines.at(-1) ?? '').length + 1;
+  return finding('AER0003', { byte: `0x${byte}` }, { file: name, line: lines.length, column });
 }
 
-/** The last place at or before `end` that is not inside a character. */
-function wholeCharacters(buffer: Buffer, start: number, end: number): number {
-  let place = end;
-  while (place > start && end - place < 4 && ((buffer[place] ?? 0) & 0xc0) === 0x80) place -= 1;
-  return place;
+const BLOCK = 4096;
+
+/** Offset of the first byte that belongs to no character of UTF-8, given that there is one. */
+function firstBadByte(buffer: Buffer): number {
+  let at = 0;
+  while (at < buffer.length) {
+    const end = startOfCharacter(buffer, Math.min(at + BLOCK, buffer.length));
+    if (end <= at || !isUtf8(buffer.subarray(at, end))) break;
+    at = end;
+  }
+  while (at < buffer.length) {
+    const size = sizeOfCharacter(buffer[at] ?? 0);
+    if (size === 0 || at + size > buffer.length || !isUtf8(buffer.subarray(at, at + size))) return at;
+    at += size;
+  }
+  return at;
+}
+
+/** The last place at or before `place` that is not in the middle of a character. */
+function startOfCharacter(buffer: Buffer, place: number): number {
+  let start = place;
+  while (start > 0 && start < buffer.length && ((buffer[start] ?? 0) & 0xc0) === 0x80) start -= 1;
+  return start;
+}
+
+/** How many bytes a character has by its first one; 0: no character begins so. */
+function sizeOfCharacter(first: number): number {
+  if (first < 0x80) return 1;
+  if (first < 0xc2) return 0;
+  if (first < 0xe0) return 2;
+  if (first < 0xf0) return 3;
+  return first < 0xf5 ? 4 : 0;
 }

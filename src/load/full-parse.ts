@@ -9,6 +9,7 @@ import {
   type Scalar,
   type YAMLError,
 } from 'yaml';
+import { depthProblem } from './depth.js';
 import { MAX_DEPTH, type Problem, type TreeNode } from './tree.js';
 
 export type FullParse = { readonly root: TreeNode | undefined } | { readonly problem: Problem };
@@ -21,6 +22,8 @@ export type FullParse = { readonly root: TreeNode | undefined } | { readonly pro
  * @param base offset of the document in its file, added to every position
  */
 export function fullParse(text: string, base: number): FullParse {
+  const deep = depthProblem(text, base);
+  if (deep !== undefined) return { problem: deep };
   let document: Document.Parsed;
   try {
     document = parseDocument(text, {

@@ -1,10 +1,12 @@
 import type { FileText } from './file-text.js';
 import { type FullParse, fullParse } from './full-parse.js';
 import { mayBeJson, parseJson } from './json-parse.js';
+import { LONGEST_WITH_POSITIONS, largeProblem } from './large.js';
 import type { Slice } from './split.js';
 
 /** One document with positions: JSON by JSON's rules where it is JSON, else YAML. */
 export function parseTree({ text }: FileText, { start, end }: Slice): FullParse {
+  if (end - start > LONGEST_WITH_POSITIONS) return { problem: largeProblem('', start) };
   const slice = text.slice(start, end);
   return (mayBeJson(slice) ? parseJson(slice, start) : undefined) ?? fullParse(slice, start);
 }

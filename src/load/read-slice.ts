@@ -2,6 +2,7 @@ import { expand } from './expand.js';
 import type { FastParse, FastParser, Starts } from './fast-parse.js';
 import type { FileText } from './file-text.js';
 import { fastJson, mayBeJson } from './json-parse.js';
+import { LONGEST_WITH_POSITIONS, largeProblem } from './large.js';
 import { controlProblem, type OddCharacters } from './odd-characters.js';
 import { parseTree } from './parse-tree.js';
 import type { Slice } from './split.js';
@@ -32,6 +33,9 @@ export function readSlice(file: FileText, slice: Slice, fast: FastParser | undef
   const quick = fast === undefined ? undefined : readQuickly(file.text.slice(slice.start, slice.end), slice, fast);
   if (quick !== undefined) {
     return quick.value === null || quick.value === undefined ? undefined : quick;
+  }
+  if (slice.end - slice.start > LONGEST_WITH_POSITIONS) {
+    return { problems: [largeProblem(file.text.slice(slice.start, slice.end), slice.start)] };
   }
   const parsed = parseTree(file, slice);
   if ('problem' in parsed) return { problems: [parsed.problem] };

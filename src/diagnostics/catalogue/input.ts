@@ -194,4 +194,13 @@ export const input = {
       'In YAML 1.1, which Kubernetes reads, the characters U+0085, U+2028 and U+2029 end a line; since YAML 1.2 they do not. What follows one in a comment, say, is no comment to Kubernetes. aeraki reads them as text.',
     cure: 'Replace the character by a line end or a space, or write it as an escape (\\u2028) in a double-quoted string.',
   },
+  AER0023: {
+    severity: 'error',
+    layer: 'input',
+    title: 'Document too large for what it uses',
+    text: 'This document is longer than {limit} million characters and uses anchors, aliases, tags, tabs or other rare YAML. Split it.',
+    explanation:
+      'A very long document is read by a fast parser that knows common YAML only, because reading all of YAML takes a hundred times the size of the document in memory.',
+    cure: 'Split the document into several, separated by ---, or write it in plain YAML.',
+  },
 } as const satisfies Record<string, Entry>;
