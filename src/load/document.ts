@@ -64,7 +64,7 @@ export function toDocument(value: unknown, source: Source, namespace: string): L
       finding('AER0012', { field, found, wanted: field === 'metadata' ? 'map' : 'text' }, { resource, pointer }),
     );
   }
-  if (metadata.name === '' && needsName(kind)) {
+  if (metadata.name === '' && needsName(kind) && !hasGenerateName(value)) {
     return refused(resource, finding('AER0011', { kind }, { resource, pointer: '/metadata/name', at: 'key' }));
   }
   return { status: 'resource', resource };
@@ -82,6 +82,11 @@ function invalid(
   make: (place: { file: string; line: number; column: number }) => Finding,
 ): LoadedDocument {
   return { status: 'invalid', source, id, findings: [make({ file: source.file, line: source.line, column: 1 })] };
+}
+
+/** Whether the API server makes the name; such an object has none here. */
+function hasGenerateName({ metadata }: Fields): boolean {
+  return isFields(metadata) && typeof metadata.generateName === 'string' && metadata.generateName !== '';
 }
 
 interface Metadata {

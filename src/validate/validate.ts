@@ -68,6 +68,8 @@ async function checkEach(
 function onePerId(resources: readonly Resource[]): readonly Resource[] {
   const seen = new Set<string>();
   return resources.filter(({ kind, namespace, name }) => {
+    // Objects with generateName have no name yet, and are different ones.
+    if (name === '') return true;
     const id = `${kind} ${namespace}/${name}`;
     if (seen.has(id)) return false;
     seen.add(id);

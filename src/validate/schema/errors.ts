@@ -31,7 +31,7 @@ function one(resource: Resource, error: SchemaError): Finding[] {
       return [unknownField(resource, pointer, name, known)];
     }
     case 'type':
-      return [typeFinding(resource, error, field)];
+      return isNearlyInteger(error) ? [] : [typeFinding(resource, error, field)];
     case 'enum':
       // A wrong type is reported as such.
       if (!typeFits(parentSchema, error.data)) return [];
@@ -114,6 +114,15 @@ function typeFinding(resource: Resource, error: SchemaError, field: string): Fin
   );
 }
 
+/** The API server takes a fraction below one in a billion for a rounding error (kube-openapi, IsFloat64AJSONInteger). */
+function isNearlyInteger({ data, parentSchema }: SchemaError): boolean {
+  if (typeof data !== 'number' || parentSchema?.type !== 'integer' || Math.abs(data) >= 2 ** 53) return false;
+  // Ports have a CEL rule, which wants an integer indeed.
+  if (parentSchema.maximum === 65535) return false;
+  const whole = Math.trunc(data);
+  return Math.abs(data - whole) / (Math.abs(data) + Math.abs(whole)) < 1e-9;
+}
+
 function formatFinding(resource: Resource, error: SchemaError, field: string): Finding {
   const format = String(error.params.format);
   const place = { resource, pointer: error.instancePath };
@@ -160,7 +169,7 @@ function hintForEnum(error: SchemaError): string {
   return didYouMean(String(error.data), (error.parentSchema?.enum ?? []).map(String));
 }
 
-function rangeOf(schema: SchemaNode & { readonly minimum?: number; readonly maximum?: number }): string {
+function rangeOf(schema: SchemaNode): string {
   if (schema.minimum !== undefined && schema.maximum !== undefined)
     return `between ${schema.minimum} and ${schema.maximum}`;
   return schema.minimum === undefined ? `at most ${schema.maximum}` : `at least ${schema.minimum}`;

@@ -56,8 +56,10 @@ function checkNames(resource: Resource, metadata: Fields, report: Report): void 
     if (why !== undefined) report('AER0114', '/name', `The name ${quote(name)}`, why, 'value');
   }
   if (typeof generateName === 'string' && generateName !== '') {
-    // A dash at the end is fine: five characters follow it.
-    const why = whyNot(generateName.replace(/-$/, 'a'));
+    // A dash at the end is fine (apimachinery does not look at the character before it, but at the name that is made:
+    // five characters are put behind the first 58).
+    const masked = generateName.length > 1 ? generateName.replace(/[\s\S]-$/, 'a') : generateName;
+    const why = whyNot(masked) ?? whyNot(`${generateName.slice(0, 58)}00000`);
     if (why !== undefined) report('AER0114', '/generateName', `The name ${quote(generateName)}`, why, 'value');
   }
   if (typeof namespace === 'string' && namespace !== '') {

@@ -42,10 +42,11 @@ function check(
   } else {
     const numbers = services.flatMap(({ ports }) => ports.map(({ number }) => number));
     const wanted = port?.number ? [port.number] : servicePorts;
-    for (const number of wanted.filter((each) => !numbers.includes(each))) {
+    const missing = wanted.filter((each) => !numbers.includes(each)).join(', ');
+    if (missing !== '') {
       const own = port?.number ? '' : ', which is that of the service, as this destination names none';
       const known = numbers.length === 0 ? 'no ports' : [...new Set(numbers)].join(', ');
-      report('AER0305', router, port?.number ? `${pointer}/port/number` : pointer, { host, port: number, own, known });
+      report('AER0305', router, port?.number ? `${pointer}/port/number` : pointer, { host, port: missing, own, known });
     }
   }
   if (subset === undefined || subset === '') return;
