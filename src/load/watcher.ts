@@ -23,6 +23,8 @@ export interface Watcher {
 
 /** However busy the disk is, changes are told after so many milliseconds. */
 const longestWait = 1_000;
+/** So many milliseconds an empty file may take to be written. */
+const longestEmpty = 500;
 /** How often the named paths themselves are looked at: a folder that is taken away and comes back has lost its watch. */
 const rootInterval = 500;
 const readable = /\.(ya?ml|json)$/;
@@ -154,6 +156,11 @@ class Rest {
 
   #tell(): void {
     const paths = [...this.#changed].sort();
+    // Many programs empty a file before they write it: what is empty now is most likely about to be written.
+    if (Date.now() < this.#first + longestEmpty && paths.some(isEmpty)) {
+      this.#quiet = setTimeout(() => this.#tell(), this.quiet);
+      return;
+    }
     this.#changed.clear();
     this.tell(paths);
   }
@@ -161,6 +168,15 @@ class Rest {
 
 function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function isEmpty(path: string): boolean {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() === true && stats.size === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Changes when a directory is taken away, comes back, or is another one under the same name. Files have none. */

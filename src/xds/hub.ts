@@ -122,7 +122,9 @@ export class Hub implements Source {
     subscriber.due.clear();
     subscriber.known = undefined;
     const change: Change = { resources: [...resources.values()], removed: [...removed] };
-    if (!worthSending(variant, change) && (from !== undefined || !subscriber.wildcard)) return undefined;
+    // A client that asks for everything waits for an answer, unless it said what it has and that is all there is.
+    const awaited = from === undefined && subscriber.wildcard && known === undefined;
+    if (!worthSending(variant, change) && !awaited) return undefined;
     const version = variant === 'delta' ? to.version : versionFor(subscriber, to);
     return serialise(variant, change, version, this.#nextNonce());
   }

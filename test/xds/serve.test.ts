@@ -234,7 +234,7 @@ describe('aeraki rds', function () {
         [[files.path, '--tls-cert', 'x'], 64, /--tls-key/],
         [['-', '--watch'], 64, /standard input/],
         [[files.path, '--poll'], 64, /--watch/],
-        [[file('nothing')], 65, /AER0001/],
+        [[file('nothing')], 65, /AER0002/],
         [[files.path, '--tls-cert', file('a.yaml'), '--tls-key', file('none')], 65, /TLS files/],
         [[files.path, '--listen', `127.0.0.1:${address.port}`, '--admin', 'off'], 1, /in use/],
         [[files.path, '--listen', '127.0.0.1:0', '--admin', `127.0.0.1:${address.port}`], 1, /in use/],
@@ -260,7 +260,7 @@ describe('aeraki rds', function () {
           return rest;
         });
         assert.deepEqual(plain, expected);
-        const some = await get(server, b, 'none', '--timeout', '500', ...form);
+        const some = await get(server, b, 'none', '--timeout', '3000', ...form);
         assert.equal(some.code, 1);
         assert.match(some.stderr, /has no rds resource none/);
         assert.match(some.stdout, new RegExp(`^name: ${b}$`, 'm'));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type ChannelCredentials, credentials } from '@grpc/grpc-js';
+import { type ChannelCredentials, credentials, logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { jsonLine, json as jsonText } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
 import { toYaml } from '../../output/yaml.js';
@@ -128,6 +128,8 @@ class Asking {
     if (parseAddress(flags.server) === undefined) {
       throw new UsageError(`--server ${flags.server} is not HOST:PORT. Write for example --server 127.0.0.1:15010.`);
     }
+    // What fails is said by us, once; the library would say it again in its own way.
+    setLogVerbosity(logVerbosity.NONE);
     this.#credentials = channelCredentials(flags);
     this.#decode = { registry: createEnvoyRegistry(), showSecrets: flags['show-secrets'] };
   }

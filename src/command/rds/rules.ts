@@ -25,7 +25,8 @@ export async function readRules(paths: readonly string[], flags: RulesFlags): Pr
 /** True when a path that was named is not there or cannot be read: then there is nothing to start with. */
 export function namedPathFails({ findings }: Loaded, paths: readonly string[]): boolean {
   const named = new Set(paths);
-  return findings.some(({ code, file }) => code === 'AER0001' && file !== undefined && named.has(file));
+  const fatal = new Set<string>(['AER0001', 'AER0002']);
+  return findings.some(({ code, file }) => fatal.has(code) && file !== undefined && named.has(file));
 }
 
 /** What goes wrong with an address or a file of TLS, as the user can mend it. */

@@ -1,3 +1,4 @@
+import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { finding } from '../../diagnostics/diagnostic.js';
@@ -41,6 +42,8 @@ const pollInterval = 500;
 /** Serves the routes of some files until the process gets SIGTERM or SIGINT. Gives the exit code. */
 export async function serve(paths: readonly string[], flags: ServeFlags, terminal: Terminal): Promise<ExitCode> {
   checkFlags(paths, flags);
+  // What fails is said by us, once; the library would say it again in its own way.
+  setLogVerbosity(logVerbosity.NONE);
   const first = await readRules(paths, flags);
   if (namedPathFails(first.loaded, paths)) {
     await printDiagnostics(terminal.stderr, first.diagnostics);
