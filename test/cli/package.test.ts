@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { built, cleanEnvironment, folder, root } from './program.js';
+
+const execute = promisify(execFile);
+
+/**
+ * The package as npm would publish it, unpacked where npm would put it. Its dependencies are those of this checkout:
+ * what the bundle lacks would be found missing here, without a registry.
+ */
+describe('the published package', () => {
+  let place: { path: string; remove: () => void };
+  let files: readonly string[];
+
+  before(async function () {
+    this.timeout(180_000);
+    await built();
+    place = await folder({ 'package.json': '{"private": true}' });
+    const packed = await execute('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', place.path], { cwd: root });
+    const [report] = JSON.parse(packed.stdout) as [{ filename: string; files: { path: string }[] }];
+    files = report.files.map(({ path }) => path);
+    const target = join(place.path, 'node_modules', 'aeraki');
+    await execute('mkdir', ['-p', target]);
+    await execute('tar', ['-xzf', join(place.path, report.filename), '-C', target, '--strip-components=1']);
+  });
+  after(() => place?.remove());
+
+  const start = (file: string, args: readonly string[]) =>
+    execute(process.execPath, [join(place.path, 'node_modules', 'aeraki', file), ...args], {
+      cwd: place.path,
+      env: cleanEnvironment({ NODE_PATH: undefined }),
+    });
+
+  it('holds what it needs and nothing of the workshop', async () => {
+    for (const needed of ['bin/run.js', 'bin/package.json', 'bin/kubectl-aeraki.js', 'bin/kubectl_complete-aeraki', 'oclif.manifest.json', 'schemas/metarouter.json', 'schemas/results/translate.json', 'LICENSE', 'README.md', 'dist/chunks/main.js', 'dist/chunks/main.js.cache']) {
+      assert.ok(files.includes(needed), needed);
+    }
+    const workshop = files.filter((path) => /^(src|test|commands|script|bench|node_modules)\/|\.ts$|^dist\/(meta|built)/.test(path));
+    assert.deepStrictEqual(workshop, []);
+  });
+
+  it('names programs that exist', async () => {
+    const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { bin: Record<string, string> };
+    assert.deepStrictEqual(Object.keys(bin), ['aeraki', 'kubectl-aeraki', 'kubectl_complete-aeraki']);
+    for (const path of Object.values(bin)) assert.ok(existsSync(join(place.path, 'node_modules', 'aeraki', path)), path);
+  });
+
+  it('runs on its own', async () => {
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    assert.strictEqual((await start('bin/run.js', ['--version'])).stdout, `${version}\n`);
+    assert.match((await start('bin/run.js', ['--help'])).stdout, /translate/);
+    const translated = await start('bin/run.js', ['translate', join(root, 'examples', 'dubbo.yaml')]);
+    assert.match(translated.stdout, /^apiVersion: networking\.istio\.io\/v1alpha3\nkind: EnvoyFilter/);
+    assert.match((await start('bin/run.js', ['explain', 'MetaRouter.spec.routes'])).stdout, /^KIND: {5}MetaRouter/);
+    assert.match((await start('bin/kubectl-aeraki.js', ['--help'])).stdout, /\$ kubectl aeraki/);
+    assert.match((await start('bin/kubectl_complete-aeraki', ['transl'])).stdout, /^translate\t/);
+  });
+
+  it('brings everything that is loaded on demand', async () => {
+    const chunks = join(place.path, 'node_modules', 'aeraki', 'dist', 'chunks');
+    const program = `
+      const { load } = require(${JSON.stringify(join(place.path, 'node_modules', 'aeraki', 'bin', 'chunks.js'))});
+      for (const name of require('node:fs').readdirSync(${JSON.stringify(chunks)})) if (name.endsWith('.js')) load(name);`;
+    await execute(process.execPath, ['-e', program], { cwd: place.path, env: cleanEnvironment() });
+    assert.ok((await readdir(chunks)).length > 20);
+  });
+});
