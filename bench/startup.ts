@@ -33,7 +33,9 @@ for (let round = 0; round < rounds; round++) {
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 const base = median(times[0] ?? []);
-process.stdout.write(`${'command'.padEnd(40)}${'median'.padStart(10)}${'least'.padStart(10)}${'ratio'.padStart(8)}${'target'.padStart(9)}\n`);
+process.stdout.write(
+  `${'command'.padEnd(40)}${'median'.padStart(10)}${'least'.padStart(10)}${'ratio'.padStart(8)}${'target'.padStart(9)}\n`,
+);
 runs.forEach(([name, , target], index) => {
   const own = times[index] ?? [];
   const cells = [

@@ -25,7 +25,8 @@ describe('completion', () => {
 
   /** What `command`, run in the folder with the files, prints. */
   function shell(context: Context, program: string, args: readonly string[]): Promise<string> {
-    if (spawnSync(program, ['--version']).error) skipOutLoud(context, `${program} is not here; get it with: script/real-parts.sh ${program}`);
+    if (spawnSync(program, ['--version']).error)
+      skipOutLoud(context, `${program} is not here; get it with: script/real-parts.sh ${program}`);
     return new Promise((resolve) => {
       const child = spawn(program, args, { cwd: place.path, env, timeout: 60_000 });
       let text = '';
@@ -96,14 +97,28 @@ describe('completion', () => {
         wait_for done-$number
       done
       zpty -d shell`;
-    const text = await shell(this, 'zsh', ['-f', '-c', program, 'zsh', 'aeraki transl', 'aeraki translate --fixe', 'aeraki translate -o na', 'aeraki translate rul']);
-    for (const expected of ['aeraki translate', '--fixed', '-o name', 'rules.yaml']) assert.ok(text.includes(expected), `${expected} is not in:\n${text}`);
+    const text = await shell(this, 'zsh', [
+      '-f',
+      '-c',
+      program,
+      'zsh',
+      'aeraki transl',
+      'aeraki translate --fixe',
+      'aeraki translate -o na',
+      'aeraki translate rul',
+    ]);
+    for (const expected of ['aeraki translate', '--fixed', '-o name', 'rules.yaml'])
+      assert.ok(text.includes(expected), `${expected} is not in:\n${text}`);
   });
 
   it('PowerShell: a script with a registered completer', async () => {
     const { stdout, code } = await run(['completion', 'powershell']);
     assert.match(stdout, /Register-ArgumentCompleter -Native -CommandName aeraki -ScriptBlock \{/);
-    for (const [open, close] of [['{', '}'], ['(', ')'], ['[', ']']] as const) {
+    for (const [open, close] of [
+      ['{', '}'],
+      ['(', ')'],
+      ['[', ']'],
+    ] as const) {
       assert.strictEqual(stdout.split(open).length, stdout.split(close).length, `unbalanced ${open}${close}`);
     }
     assert.strictEqual(code, 0);
@@ -118,7 +133,10 @@ describe('completion', () => {
 
   it('kubectl completes it', async function () {
     assert.match(await shell(this, 'kubectl', ['__complete', 'aeraki', 'transl']), /^translate\t.*\n:4$/m);
-    assert.match(await shell(this, 'kubectl', ['__complete', 'aeraki', 'translate', '-o', '']), /^yaml\njson\nname\n:4$/m);
+    assert.match(
+      await shell(this, 'kubectl', ['__complete', 'aeraki', 'translate', '-o', '']),
+      /^yaml\njson\nname\n:4$/m,
+    );
     assert.match(await shell(this, 'kubectl', ['__complete', 'aeraki', 'translate', '']), /^:0$/m);
   });
 });

@@ -9,7 +9,8 @@ import { makeManifest } from '../../script/build/manifest.js';
 import { bin, built, cleanEnvironment, folder, root } from './program.js';
 
 /** Examples that need what a test of the command line has not: a cluster, a proxy, a server that goes on. */
-const elsewhere = /--context|--all-namespaces|\s-A\b|--admin-address|--server|--watch|\bserve\b|\bproxy\b|\bpod\b|--base|\.ns\b|productpage|deploy(ment)?\/|--lookup-addresses|xds/;
+const elsewhere =
+  /--context|--all-namespaces|\s-A\b|--admin-address|--server|--watch|\bserve\b|\bproxy\b|\bpod\b|--base|\.ns\b|productpage|deploy(ment)?\/|--lookup-addresses|xds/;
 
 describe('the examples of --help', () => {
   let tools: { path: string; remove: () => void };

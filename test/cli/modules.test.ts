@@ -24,22 +24,49 @@ async function loadedBy(args: readonly string[]): Promise<Loaded> {
       process.exitCode = 0;
       require('node:fs').writeSync(2, '\\n' + JSON.stringify({ chunks: [...loaded.keys()], node, refused }));
     });`;
-  const { stderr } = await promisify(execFile)(process.execPath, ['-e', program], { cwd: root, env: cleanEnvironment() });
-  const { chunks, node, refused } = JSON.parse(stderr.slice(stderr.lastIndexOf('\n'))) as { chunks: string[]; node: string[]; refused: number };
-  const meta = JSON.parse(await readFile(join(root, 'dist', 'meta.json'), 'utf8')) as { outputs: Record<string, { inputs: Record<string, unknown> }> };
+  const { stderr } = await promisify(execFile)(process.execPath, ['-e', program], {
+    cwd: root,
+    env: cleanEnvironment(),
+  });
+  const { chunks, node, refused } = JSON.parse(stderr.slice(stderr.lastIndexOf('\n'))) as {
+    chunks: string[];
+    node: string[];
+    refused: number;
+  };
+  const meta = JSON.parse(await readFile(join(root, 'dist', 'meta.json'), 'utf8')) as {
+    outputs: Record<string, { inputs: Record<string, unknown> }>;
+  };
   const inputs = Object.entries(meta.outputs)
-    .filter(([path]) => chunks.some((chunk) => path.endsWith(`/${chunk.replace(/^main/, 'stdin').replace(/\.js$/, '.mjs')}`)))
+    .filter(([path]) =>
+      chunks.some((chunk) => path.endsWith(`/${chunk.replace(/^main/, 'stdin').replace(/\.js$/, '.mjs')}`)),
+    )
     .flatMap(([, output]) => Object.keys(output.inputs));
   const parts = inputs.map(
-    (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(path)?.[1] ?? /^src\/([^/]+)/.exec(path)?.[0] ?? path,
+    (path) =>
+      /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(path)?.[1] ??
+      /^src\/([^/]+)/.exec(path)?.[0] ??
+      path,
   );
   return { inputs, parts: new Set(parts), node: new Set(node), refused };
 }
 
 /** What costs much and most runs do not need. */
 const heavy = [
-  '@kubernetes/client-node', '@grpc/grpc-js', '@bufbuild/protobuf', 'chokidar', 'cli-progress', 'prom-client', 're2js', 'thrift', 'ajv',
-  'src/xds', 'src/cluster', 'src/inspect', 'src/proxy', 'src/codec', 'src/match',
+  '@kubernetes/client-node',
+  '@grpc/grpc-js',
+  '@bufbuild/protobuf',
+  'chokidar',
+  'cli-progress',
+  'prom-client',
+  're2js',
+  'thrift',
+  'ajv',
+  'src/xds',
+  'src/cluster',
+  'src/inspect',
+  'src/proxy',
+  'src/codec',
+  'src/match',
 ];
 
 const heavyIn = (parts: ReadonlySet<string>): readonly string[] => heavy.filter((name) => parts.has(name));
@@ -67,8 +94,22 @@ describe('modules that a command loads', () => {
     const { parts, node } = await loadedBy(['translate', 'examples']);
     for (const stage of ['src/load', 'src/index', 'src/translate', 'src/output']) assert.ok(parts.has(stage), stage);
     assert.deepStrictEqual(heavyIn(parts), []);
-    const network = ['crypto', 'http', 'https', 'http2', 'tls', 'dns', 'child_process', 'worker_threads', 'zlib', 'inspector'];
-    assert.deepStrictEqual(network.filter((name) => node.has(name)), []);
+    const network = [
+      'crypto',
+      'http',
+      'https',
+      'http2',
+      'tls',
+      'dns',
+      'child_process',
+      'worker_threads',
+      'zlib',
+      'inspector',
+    ];
+    assert.deepStrictEqual(
+      network.filter((name) => node.has(name)),
+      [],
+    );
   });
 
   it('only the schemas of the kinds that are there', async () => {
@@ -82,10 +123,14 @@ describe('modules that a command loads', () => {
   });
 
   it('a code cache that does not fit is no obstacle', async () => {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--no-opt', '--stack-size=900', 'bin/run.js', 'version'], {
-      cwd: root,
-      env: cleanEnvironment(),
-    });
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      ['--no-opt', '--stack-size=900', 'bin/run.js', 'version'],
+      {
+        cwd: root,
+        env: cleanEnvironment(),
+      },
+    );
     assert.match(stdout, /^aeraki /);
     assert.strictEqual(stderr, '');
   });

@@ -58,7 +58,12 @@ describe('translate --output-dir and --check', () => {
   it('touches no file outside, whatever a manifest says', async () => {
     await writeFile(join(place.path, 'precious.yaml'), 'mine');
     await mkdir(join(out, 'routeconfiguration'), { recursive: true });
-    const lines = ['../precious.yaml', 'routeconfiguration/../../precious.yaml', `${place.path}/precious.yaml`, 'envoyfilter/../../precious.yaml'];
+    const lines = [
+      '../precious.yaml',
+      'routeconfiguration/../../precious.yaml',
+      `${place.path}/precious.yaml`,
+      'envoyfilter/../../precious.yaml',
+    ];
     await writeFile(join(out, '.aeraki-manifest'), lines.join('\n'));
     const { code } = await run(['translate', example, '--output-dir', out]);
     assert.strictEqual(code, 0);
@@ -78,9 +83,15 @@ describe('translate --output-dir and --check', () => {
   it('a name cannot act as a path', async () => {
     const text = (await readFile(example, 'utf8')).replaceAll('orders.shop.example.com', '../../../etc/x');
     await run(['translate', '-', '--output-dir', out], { stdin: text });
-    assert.deepStrictEqual(await filesBelow(place.path).then((files) => files.filter((file) => !file.startsWith('out/'))), []);
+    assert.deepStrictEqual(
+      await filesBelow(place.path).then((files) => files.filter((file) => !file.startsWith('out/'))),
+      [],
+    );
     const files = await filesBelow(out);
-    assert.ok(files.some((file) => file.includes('%2F')), files.join('\n'));
+    assert.ok(
+      files.some((file) => file.includes('%2F')),
+      files.join('\n'),
+    );
   });
 
   it('--check is content with what --output-dir wrote, and lists what differs, is missing or is stale', async () => {
@@ -94,7 +105,9 @@ describe('translate --output-dir and --check', () => {
     await writeFile(join(out, 'routeconfiguration', 'orders.shop.example.com_20880.yaml'), 'changed');
     const differs = await run(['translate', example, '--check', out, '-o', 'json']);
     const { files } = resultOf('translate-check', differs.stdout) as { files: unknown };
-    assert.deepStrictEqual(files, [{ path: 'routeconfiguration/orders.shop.example.com_20880.yaml', status: 'differs' }]);
+    assert.deepStrictEqual(files, [
+      { path: 'routeconfiguration/orders.shop.example.com_20880.yaml', status: 'differs' },
+    ]);
     assert.strictEqual(differs.code, 79);
   });
 
@@ -105,9 +118,12 @@ describe('translate --output-dir and --check', () => {
   });
 
   it('a very long host still makes a file, and another one another', async () => {
-    const host = (last: string): string => `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${last}`;
+    const host = (last: string): string =>
+      `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${last}`;
     const text = await readFile(example, 'utf8');
-    const two = ['one', 'two'].map((last) => text.replaceAll('orders.shop.example.com', host(last)).replaceAll('name: orders\n', `name: ${last}\n`));
+    const two = ['one', 'two'].map((last) =>
+      text.replaceAll('orders.shop.example.com', host(last)).replaceAll('name: orders\n', `name: ${last}\n`),
+    );
     const { code } = await run(['translate', '-', '--output-dir', out], { stdin: two.join('---\n') });
     const files = await filesBelow(out);
     assert.strictEqual(files.filter((file) => file.startsWith('routeconfiguration/')).length, 2);

@@ -20,7 +20,9 @@ describe('the published package', () => {
     this.timeout(180_000);
     await built();
     place = await folder({ 'package.json': '{"private": true}' });
-    const packed = await execute('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', place.path], { cwd: root });
+    const packed = await execute('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', place.path], {
+      cwd: root,
+    });
     const [report] = JSON.parse(packed.stdout) as [{ filename: string; files: { path: string }[] }];
     files = report.files.map(({ path }) => path);
     const target = join(place.path, 'node_modules', 'aeraki');
@@ -36,17 +38,32 @@ describe('the published package', () => {
     });
 
   it('holds what it needs and nothing of the workshop', async () => {
-    for (const needed of ['bin/run.js', 'bin/package.json', 'bin/kubectl-aeraki.js', 'bin/kubectl_complete-aeraki', 'oclif.manifest.json', 'schemas/metarouter.json', 'schemas/results/translate.json', 'LICENSE', 'README.md', 'dist/chunks/main.js', 'dist/chunks/main.js.cache']) {
+    for (const needed of [
+      'bin/run.js',
+      'bin/package.json',
+      'bin/kubectl-aeraki.js',
+      'bin/kubectl_complete-aeraki',
+      'oclif.manifest.json',
+      'schemas/metarouter.json',
+      'schemas/results/translate.json',
+      'LICENSE',
+      'README.md',
+      'dist/chunks/main.js',
+      'dist/chunks/main.js.cache',
+    ]) {
       assert.ok(files.includes(needed), needed);
     }
-    const workshop = files.filter((path) => /^(src|test|commands|script|bench|node_modules)\/|\.ts$|^dist\/(meta|built)/.test(path));
+    const workshop = files.filter((path) =>
+      /^(src|test|commands|script|bench|node_modules)\/|\.ts$|^dist\/(meta|built)/.test(path),
+    );
     assert.deepStrictEqual(workshop, []);
   });
 
   it('names programs that exist', async () => {
     const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { bin: Record<string, string> };
     assert.deepStrictEqual(Object.keys(bin), ['aeraki', 'kubectl-aeraki', 'kubectl_complete-aeraki']);
-    for (const path of Object.values(bin)) assert.ok(existsSync(join(place.path, 'node_modules', 'aeraki', path)), path);
+    for (const path of Object.values(bin))
+      assert.ok(existsSync(join(place.path, 'node_modules', 'aeraki', path)), path);
   });
 
   it('runs on its own', async () => {

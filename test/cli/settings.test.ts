@@ -37,7 +37,9 @@ describe('settings', () => {
   });
 
   it('a key under the command wins over one at the top', async () => {
-    const { stdout } = await inFolder('output: json\nroot-namespace: top\ntranslate: {output: name, root-namespace: own}\n');
+    const { stdout } = await inFolder(
+      'output: json\nroot-namespace: top\ntranslate: {output: name, root-namespace: own}\n',
+    );
     assert.strictEqual(namespaceOf(stdout), 'own');
   });
 
@@ -47,7 +49,8 @@ describe('settings', () => {
   });
 
   it('lists by comma in the environment, as lists in the file', async () => {
-    const kinds = (stdout: string): number => new Set(stdout.split('\n').flatMap((line) => line.split('/')[0] || [])).size;
+    const kinds = (stdout: string): number =>
+      new Set(stdout.split('\n').flatMap((line) => line.split('/')[0] || [])).size;
     const environment = await inFolder('', ['-o', 'name'], { AERAKI_TO: 'envoyfilter,rds' });
     const file = await inFolder('translate: {output: name, to: [envoyfilter, rds]}\n');
     assert.strictEqual(kinds(environment.stdout), 2);
@@ -66,8 +69,18 @@ describe('settings', () => {
   });
 
   const mistakes: readonly (readonly [what: string, file: string, code: number, message: RegExp])[] = [
-    ['an unknown key', 'fixd: true\n', 64, /^Error \[AER0081\] \(\S*\.aeraki\.yaml:1:1\) Unknown setting "fixd"\. Did you mean "fixed"\?/],
-    ['an unknown key of a command', 'translate:\n  output: name\n  fixd: true\n', 64, /^Error \[AER0081\] \(\S*:3:3\) /],
+    [
+      'an unknown key',
+      'fixd: true\n',
+      64,
+      /^Error \[AER0081\] \(\S*\.aeraki\.yaml:1:1\) Unknown setting "fixd"\. Did you mean "fixed"\?/,
+    ],
+    [
+      'an unknown key of a command',
+      'translate:\n  output: name\n  fixd: true\n',
+      64,
+      /^Error \[AER0081\] \(\S*:3:3\) /,
+    ],
     ['a wrong value', 'fixed: sometimes\n', 64, /^Error \[AER0082\] \(\S*:1:8\) .*true or false/],
     ['a wrong choice', 'translate:\n  output: xml\n', 64, /^Error \[AER0082\] \(\S*:2:11\) .*yaml, json, name/],
     ['no YAML', 'fixed: [\n', 65, /^Error \[AER0080\] \(\S*:\d+:\d+\) /],
@@ -89,7 +102,10 @@ describe('settings', () => {
   });
 
   it('a wrong value in the environment is a usage error that names the variable', async () => {
-    for (const [name, value] of [['AERAKI_OUTPUT', 'xml'], ['AERAKI_FIXED', 'maybe']] as const) {
+    for (const [name, value] of [
+      ['AERAKI_OUTPUT', 'xml'],
+      ['AERAKI_FIXED', 'maybe'],
+    ] as const) {
       const { code, stderr } = await inFolder('', [], { [name]: value });
       assert.match(stderr, new RegExp(`^Error: environment variable ${name}: "${value}" is not a value`));
       assert.strictEqual(code, 64);

@@ -55,7 +55,10 @@ describe('translate --watch', () => {
     watching = new Watching(['translate', input, '--output-dir', out, '--watch']);
     await watching.until(/3 files, 3 written, 0 removed\./);
 
-    await writeFile(join(input, 'a.yaml'), example.replace('weight: 90', 'weight: 80').replace('weight: 10', 'weight: 20'));
+    await writeFile(
+      join(input, 'a.yaml'),
+      example.replace('weight: 90', 'weight: 80').replace('weight: 10', 'weight: 20'),
+    );
     await watching.until(/Changed: .*a\.yaml[\s\S]*3 files, 1 written, 0 removed\./);
 
     await writeFile(join(input, 'a.new'), example);
@@ -67,7 +70,10 @@ describe('translate --watch', () => {
     assert.match(await readFile(join(out, '.aeraki-manifest'), 'utf8'), /orders\.shop/);
 
     await writeFile(join(input, 'a.yaml'), example);
-    await writeFile(join(input, 'b.yaml'), example.replaceAll('orders', 'bills').replace('240.240.0.10', '240.240.0.11'));
+    await writeFile(
+      join(input, 'b.yaml'),
+      example.replaceAll('orders', 'bills').replace('240.240.0.10', '240.240.0.11'),
+    );
     await watching.until(/6 files, 3 written, 0 removed\./);
   });
 
