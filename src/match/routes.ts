@@ -55,37 +55,55 @@ function compileRoute(route: ProxyRoute, index: number): CompiledRoute {
   return { index, label, route, matchers: (route.match?.metadata ?? []).map(compileMatcher) };
 }
 
-/** One step of a decision. `exact` is set for exact matchers, the common ones, to compare without a call. */
-interface Step {
-  readonly slot: number;
-  readonly exact: string | undefined;
-  readonly test: (value: string) => boolean;
-}
-
 /**
  * The attributes that the configuration asks about get a slot each, so that a decision looks each of them up once,
- * however many routes ask.
+ * however many routes ask. Exact matchers, the common ones, are numbered by attribute and value, so that they compare
+ * two numbers. The matchers of all routes stand in flat lists, one after the other.
  */
 function picker(routes: readonly CompiledRoute[]): (attributes: Attributes) => number {
-  const names = [...new Set(routes.flatMap(({ matchers }) => matchers.map(({ attribute }) => attribute)))];
-  const slots = new Map(names.map((name, slot) => [name, slot]));
-  const steps: readonly (readonly Step[])[] = routes.map(({ matchers }) =>
-    matchers.map((matcher) => ({
-      slot: slots.get(matcher.attribute) ?? 0,
-      exact: matcher.kind === 'exact' && matcher.refused === undefined ? matcher.expected : undefined,
-      test: matcher.test,
-    })),
-  );
-  return (attributes) => {
-    const values = names.map((name) => attributes.get(name));
-    return steps.findIndex((route) => matchesAll(route, values));
-  };
-}
+  const all = routes.flatMap(({ matchers }) => matchers);
+  const names = [...new Set(all.map(({ attribute }) => attribute))];
+  const slotOf = new Map(names.map((name, slot) => [name, slot]));
+  const slots = Int32Array.from(all, ({ attribute }) => slotOf.get(attribute) ?? 0);
+  const numbersOf = names.map(() => new Map<string, number>());
+  /** The number of an exact matcher's value among those of its attribute, from 1; 0 for every other matcher. */
+  const numbers = Int32Array.from(all, ({ kind, expected, refused }, at) => {
+    const known = numbersOf[slots[at] ?? 0];
+    if (kind !== 'exact' || refused !== undefined || known === undefined) return 0;
+    if (!known.has(expected)) known.set(expected, known.size + 1);
+    return known.get(expected) ?? 0;
+  });
+  const ends: number[] = [];
+  for (const { matchers } of routes) ends.push((ends.at(-1) ?? 0) + matchers.length);
+  // Filled anew at each call; nothing in between can call again.
+  const values: (string | undefined)[] = names.map(() => undefined);
+  const found = new Int32Array(names.length);
 
-function matchesAll(route: readonly Step[], values: readonly (string | undefined)[]): boolean {
-  for (const { slot, exact, test } of route) {
-    const value = values[slot];
-    if (exact === undefined ? value === undefined || !test(value) : value !== exact) return false;
-  }
-  return true;
+  const matches = (from: number, end: number): boolean => {
+    for (let at = from; at < end; at++) {
+      const slot = slots[at] ?? 0;
+      const number = numbers[at];
+      if (number !== 0) {
+        if (number !== found[slot]) return false;
+        continue;
+      }
+      const value = values[slot];
+      if (value === undefined || all[at]?.test(value) !== true) return false;
+    }
+    return true;
+  };
+  return (attributes) => {
+    for (let slot = 0; slot < names.length; slot++) {
+      const value = attributes.get(names[slot] ?? '');
+      values[slot] = value;
+      found[slot] = value === undefined ? 0 : (numbersOf[slot]?.get(value) ?? 0);
+    }
+    let from = 0;
+    for (let route = 0; route < ends.length; route++) {
+      const end = ends[route] ?? from;
+      if (matches(from, end)) return route;
+      from = end;
+    }
+    return -1;
+  };
 }

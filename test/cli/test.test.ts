@@ -98,7 +98,7 @@ describe('aeraki test', function () {
     );
     assert.match(
       stdout,
-      /<testcase name="cases\[1\]" classname="bad\.yaml" file="bad\.yaml" line="11" time="0">\n {6}<failure message="route: expected b, got a">/,
+      /<testcase name="cases\[1\]" classname="bad\.yaml" file="bad\.yaml" time="0" line="11">\n {6}<failure message="route: expected b, got a">/,
     );
   });
 
