@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import { type Diagnostic, type Finding, finding } from '../diagnostics/diagnostic.js';
+import { isUnreadable } from '../diagnostics/exit-code.js';
 import { type Attributes, attributeName } from '../match/attributes.js';
 import { type Choice, choose, type Decision, decisionOf } from '../match/decision.js';
 import { findService } from '../match/find-service.js';
@@ -118,8 +119,8 @@ function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return worst(
     ...errors.map(({ layer, code }) => {
-      if (layer === 'input') return exit.input;
-      return layer === 'schema' || code === 'AER0801' ? exit.findings : exit.fine;
+      if (isUnreadable(code)) return exit.input;
+      return layer === 'input' || layer === 'schema' || code === 'AER0801' ? exit.findings : exit.fine;
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.js';
 import { type Diagnostic, type Finding, finding } from '../diagnostics/diagnostic.js';
+import { isUnreadable } from '../diagnostics/exit-code.js';
 import type { Loaded } from '../load/loaded.js';
 import type { ProxyRules } from '../match/rules.js';
 import type { Resource } from '../model/resource.js';
@@ -125,8 +126,8 @@ export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return worst(
     ...errors.map(({ layer, code }) => {
-      if (layer === 'input') return exit.input;
-      return layer === 'schema' || code.startsWith('AER08') ? exit.findings : exit.fine;
+      if (isUnreadable(code)) return exit.input;
+      return layer === 'input' || layer === 'schema' || code.startsWith('AER08') ? exit.findings : exit.fine;
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { exitCodeOf } from '../diagnostics/exit-code.js';
 import type { FoundMeshConfig } from '../index/mesh-config.js';
 import { printable } from '../output/printable.js';
 import { type TranslationFormatName, translationFormats } from '../output/translation/formats.js';
@@ -7,7 +8,7 @@ import { select, type TranslationKind, type TranslationView, translationKinds } 
 import { type Translated, translateLoaded } from '../pipeline.js';
 import type { TranslateOptions } from '../translate/options.js';
 import { UsageError } from './errors.js';
-import { type ExitCode, exit, worst } from './exit.js';
+import type { ExitCode } from './exit.js';
 import { clusterOptions, type InputFlags, readInputs, rootNamespace } from './inputs.js';
 import type { Progress } from './progress.js';
 
@@ -142,6 +143,5 @@ function count(number: number, noun: string): string {
 
 /** 65 when an input could not be read or parsed, 79 for any other error; the result is complete all the same. */
 export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  return worst(...errors.map(({ layer }) => (layer === 'input' ? exit.input : exit.findings)));
+  return exitCodeOf(diagnostics);
 }
