@@ -13,7 +13,7 @@ import { type DiffFlags, translateSide } from '../diff/sides.js';
 import { UsageError } from '../errors.js';
 import { type ExitCode, exit, worst } from '../exit.js';
 import { readInputs, wantsCluster } from '../inputs.js';
-import { exitCodeOf } from '../proxy-config/show.js';
+import { exitCodeOf } from '../proxy-config/part.js';
 import { readDumps } from '../proxy-config/source.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 

@@ -1,7 +1,8 @@
 import { type ExitCode, worst } from '../exit.js';
 import type { Terminal } from '../terminal.js';
+import type { Part, ShowFlags } from './part.js';
 import { bootstrapPart, clustersPart, endpointsPart, listenersPart, routesPart } from './parts.js';
-import { type Part, type ShowFlags, show } from './show.js';
+import { show } from './show.js';
 import { wholePart } from './whole.js';
 
 /** `proxy-config all`: every table; as JSON or YAML every section of the dump, the ones without a table too. */

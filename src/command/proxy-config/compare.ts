@@ -4,7 +4,7 @@ import { json } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
 import { type ExitCode, exit, worst } from '../exit.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { exitCodeOf, type Part, type ShowFlags } from './show.js';
+import { exitCodeOf, type Part, type ShowFlags } from './part.js';
 import type { Sourced } from './source.js';
 
 /** Answers `--all-pods`: is what is shown the same in every pod, and if not, who differs in what? Exit 79 if not. */

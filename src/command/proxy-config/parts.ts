@@ -3,7 +3,7 @@ import { type ClusterFilter, clustersView } from '../../inspect/clusters.js';
 import { type EndpointFilter, endpointsView } from '../../inspect/endpoints-view.js';
 import { type ListenerFilter, listenersView } from '../../inspect/listeners-view.js';
 import { type RouteFilter, routesView } from '../../inspect/routes-view.js';
-import type { Part } from './show.js';
+import type { Part } from './part.js';
 
 export const routesPart = (filter: RouteFilter): Part => ({
   title: 'ROUTES',

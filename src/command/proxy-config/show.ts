@@ -1,27 +1,15 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
-import type { Diagnostic, Finding } from '../../diagnostics/diagnostic.js';
-import type { Dump } from '../../inspect/dump.js';
+import type { Finding } from '../../diagnostics/diagnostic.js';
 import { redact } from '../../inspect/redact.js';
 import type { View } from '../../inspect/view.js';
 import type { JsonObject } from '../../model/envoy.js';
 import { json } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
 import { formatTable } from '../../output/table.js';
-import { type ExitCode, exit } from '../exit.js';
+import type { ExitCode } from '../exit.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { readDumps, type SourceFlags } from './source.js';
-
-export interface ShowFlags extends SourceFlags {
-  readonly output: 'short' | 'json' | 'yaml';
-  readonly 'show-secrets'?: boolean | undefined;
-}
-
-/** One table of what is shown; `all` has several. */
-export interface Part {
-  /** Heading above the table, when there are several. */
-  readonly title: string;
-  readonly view: (dump: Dump) => View;
-}
+import { exitCodeOf, type Part, type ShowFlags } from './part.js';
+import { readDumps } from './source.js';
 
 /** Reads the dump and shows it: the whole of a `proxy-config` command. Returns the exit code. */
 export async function show(
@@ -53,11 +41,6 @@ export async function show(
   const diagnostics = diagnose(findings);
   await printDiagnostics(terminal.stderr, diagnostics);
   return exitCodeOf(diagnostics);
-}
-
-/** What could not be read of a dump: exit 65, whatever else was shown. */
-export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
-  return diagnostics.some(({ severity, layer }) => severity === 'error' && layer === 'input') ? exit.input : exit.fine;
 }
 
 async function writeTables(

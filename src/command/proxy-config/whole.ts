@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
-import type { Part } from './show.js';
+import type { Part } from './part.js';
 
 /** The dump as it is, section by section. */
 export const wholePart: Part = {
