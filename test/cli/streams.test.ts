@@ -91,18 +91,18 @@ describe('streams', () => {
   });
 
   it('is coloured on a terminal only, and as --color, NO_COLOR and TERM say', async function () {
-    const escape = '\u001b[';
+    const sequence = '\u001b[';
     const args = ['translate', 'nowhere.yaml'];
-    assert.ok(!(await run(args)).stderr.includes(escape));
-    assert.ok((await run([...args, '--color', 'always'])).stderr.includes(escape));
-    assert.ok((await run(args, { env: { AERAKI_COLOR: 'always' } })).stderr.includes(escape));
-    assert.ok((await runOnTerminal(this, args)).includes(escape));
-    assert.ok(!(await runOnTerminal(this, args, { NO_COLOR: '1' })).includes(escape));
-    assert.ok(!(await runOnTerminal(this, args, { TERM: 'dumb' })).includes(escape));
-    assert.ok(!(await runOnTerminal(this, [...args, '--color', 'never'])).includes(escape));
+    assert.ok(!(await run(args)).stderr.includes(sequence));
+    assert.ok((await run([...args, '--color', 'always'])).stderr.includes(sequence));
+    assert.ok((await run(args, { env: { AERAKI_COLOR: 'always' } })).stderr.includes(sequence));
+    assert.ok((await runOnTerminal(this, args)).includes(sequence));
+    assert.ok(!(await runOnTerminal(this, args, { NO_COLOR: '1' })).includes(sequence));
+    assert.ok(!(await runOnTerminal(this, args, { TERM: 'dumb' })).includes(sequence));
+    assert.ok(!(await runOnTerminal(this, [...args, '--color', 'never'])).includes(sequence));
   });
 
-  it('escape sequences in names never reach the terminal', async () => {
+  it('sequence sequences in names never reach the terminal', async () => {
     const name = '"evil\\u001b]0;title\\u0007\\u009b31m"';
     const stdin = `apiVersion: metaprotocol.aeraki.io/v1alpha1\nkind: MetaRouter\nmetadata: {name: ${name}}\nspec: {hosts: 1}\n`;
     for (const output of ['yaml', 'json', 'name']) {

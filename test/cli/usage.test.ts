@@ -55,7 +55,7 @@ describe('exit codes and messages', () => {
     [
       'an unknown Aeraki kind',
       'apiVersion: metaprotocol.aeraki.io/v1alpha1\nkind: MetaRuter\nmetadata: {name: a}\n',
-      65,
+      79,
       /AER0014.*MetaRouter/,
     ],
     [
