@@ -56,7 +56,7 @@ describe('aeraki test', function () {
     assert.equal((await test('bare.yaml', 'rules.yaml')).code, 0);
     assert.equal((await test('bare.yaml', '-f', 'rules.yaml')).code, 0);
     // As with every kind, a name stands for one object.
-    assert.equal((await test('bare.yaml', 'good.yaml')).code, 65);
+    assert.equal((await test('bare.yaml', 'good.yaml')).code, 79);
     const printed = await run(['translate', 'rules.yaml', '-o', 'json'], { cwd: place.path });
     await writeFile(join(place.path, 'printed.txt'), printed.stdout);
     assert.equal((await test('bare.yaml', 'printed.txt')).code, 0);
