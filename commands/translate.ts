@@ -13,15 +13,15 @@ export default class Translate extends AerakiCommand {
     'Reads Kubernetes, Istio and Aeraki resources and prints what the in-cluster Aeraki would make of them, its defects ' +
     'included; --fixed prints the corrected result. No cluster is needed.';
   static override examples = [
-    { description: 'What Aeraki makes of a folder', command: '<%= config.bin %> translate examples' },
+    { description: 'What Aeraki makes of a folder', command: '<%= config.bin %> translate examples/dubbo.yaml' },
     {
       description: 'The routes too',
-      command: '<%= config.bin %> translate examples --to envoyfilter,virtualservice,rds',
+      command: '<%= config.bin %> translate examples/dubbo.yaml --to envoyfilter,virtualservice,rds',
     },
-    { description: 'Only the names', command: '<%= config.bin %> translate examples -o name' },
+    { description: 'Only the names', command: '<%= config.bin %> translate examples/dubbo.yaml -o name' },
     {
       description: 'Without Aeraki in the cluster',
-      command: '<%= config.bin %> translate examples --fixed --static-routes',
+      command: '<%= config.bin %> translate examples/dubbo.yaml --fixed --static-routes',
     },
   ];
   static override strict = false;

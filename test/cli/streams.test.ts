@@ -28,25 +28,25 @@ describe('streams', () => {
   });
 
   it('-o json promises its shape, with --to as without', async () => {
-    const all = resultOf('translate', (await run(['translate', 'examples', '-o', 'json'])).stdout) as Record<
+    const all = resultOf('translate', (await run(['translate', 'examples/dubbo.yaml', '-o', 'json'])).stdout) as Record<
       string,
       unknown[]
     >;
     const some = resultOf(
       'translate',
-      (await run(['translate', 'examples', '-o', 'json', '--to', 'rds'])).stdout,
+      (await run(['translate', 'examples/dubbo.yaml', '-o', 'json', '--to', 'rds'])).stdout,
     ) as typeof all;
     assert.deepStrictEqual(some, { ...all, envoyFilters: [], virtualServices: [] });
     assert.ok(all.envoyFilters?.length && all.routeConfigurations?.length && all.metaRouteConfigurations?.length);
   });
 
   it('-o yaml holds what -o json holds, and says where the routes are', async () => {
-    const json = JSON.parse((await run(['translate', 'examples', '-o', 'json'])).stdout);
-    const { stdout, stderr } = await run(['translate', 'examples']);
+    const json = JSON.parse((await run(['translate', 'examples/dubbo.yaml', '-o', 'json'])).stdout);
+    const { stdout, stderr } = await run(['translate', 'examples/dubbo.yaml']);
     const documents = parseAllDocuments(stdout).map((document) => document.toJS());
     assert.deepStrictEqual(documents, [...json.envoyFilters, ...json.virtualServices]);
     assert.match(stderr, /^1 route configuration served over RDS not shown; add --to rds/);
-    const routes = await run(['translate', 'examples', '--to', 'rds']);
+    const routes = await run(['translate', 'examples/dubbo.yaml', '--to', 'rds']);
     const [route] = parseAllDocuments(routes.stdout).map((document) => document.toJS());
     const type = 'type.googleapis.com/envoy.config.route.v3.RouteConfiguration';
     assert.deepStrictEqual(route, { '@type': type, ...json.routeConfigurations[0] });
@@ -102,7 +102,7 @@ describe('streams', () => {
     assert.ok(!(await runOnTerminal(this, [...args, '--color', 'never'])).includes(sequence));
   });
 
-  it('sequence sequences in names never reach the terminal', async () => {
+  it('escape sequences in names never reach the terminal', async () => {
     const name = '"evil\\u001b]0;title\\u0007\\u009b31m"';
     const stdin = `apiVersion: metaprotocol.aeraki.io/v1alpha1\nkind: MetaRouter\nmetadata: {name: ${name}}\nspec: {hosts: 1}\n`;
     for (const output of ['yaml', 'json', 'name']) {
@@ -123,12 +123,12 @@ describe('streams', () => {
   });
 
   it('the same input gives the same bytes', async () => {
-    const results = await Promise.all([1, 2, 3].map(() => run(['translate', 'examples', '-o', 'json'])));
+    const results = await Promise.all([1, 2, 3].map(() => run(['translate', 'examples/dubbo.yaml', '-o', 'json'])));
     assert.strictEqual(new Set(results.map(({ stdout }) => stdout)).size, 1);
   });
 
   it('shows progress on a terminal, and only when it takes long', async function () {
-    const short = await runOnTerminal(this, ['translate', 'examples', '-o', 'name']);
+    const short = await runOnTerminal(this, ['translate', 'examples/dubbo.yaml', '-o', 'name']);
     assert.doesNotMatch(short, /reading|translating/);
   });
 });

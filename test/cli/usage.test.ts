@@ -14,16 +14,24 @@ describe('exit codes and messages', () => {
     ['no input', ['translate'], /^Error: No input\. Name a file or a directory, or - for standard input\.\n/],
     ['an unknown command', ['translat'], /unknown command "translat"\. Did you mean "translate"\?/],
     ['an unknown command after help', ['help', 'nonsense'], /unknown command "nonsense"/],
-    ['an unknown flag', ['translate', 'examples', '--fixd'], /unknown flag --fixd\. Did you mean --fixed\?/],
-    ['an unknown value of a flag', ['translate', 'examples', '-o', 'xml'], /to be one of: yaml, json, name/],
-    ['a flag without its value', ['translate', 'examples', '--to'], /--to expects one of these values/],
+    ['an unknown flag', ['translate', 'examples/dubbo.yaml', '--fixd'], /unknown flag --fixd\. Did you mean --fixed\?/],
+    ['an unknown value of a flag', ['translate', 'examples/dubbo.yaml', '-o', 'xml'], /to be one of: yaml, json, name/],
+    ['a flag without its value', ['translate', 'examples/dubbo.yaml', '--to'], /--to expects one of these values/],
     [
       'a flag given twice',
-      ['translate', 'examples', '-o', 'yaml', '-o', 'json'],
+      ['translate', 'examples/dubbo.yaml', '-o', 'yaml', '-o', 'json'],
       /--output can only be specified once/,
     ],
-    ['flags that exclude each other', ['translate', 'examples', '--check', 'a', '--output-dir', 'b'], /--check/],
-    ['an address that is none', ['translate', 'examples', '--address', 'a=b'], /--address a=b is not HOST=IP/],
+    [
+      'flags that exclude each other',
+      ['translate', 'examples/dubbo.yaml', '--check', 'a', '--output-dir', 'b'],
+      /--check/,
+    ],
+    [
+      'an address that is none',
+      ['translate', 'examples/dubbo.yaml', '--address', 'a=b'],
+      /--address a=b is not HOST=IP/,
+    ],
     ['standard input twice', ['translate', '-', '-f', '-'], /can be read only once/],
     ['watching standard input', ['translate', '-', '--watch'], /--watch cannot watch standard input/],
     ['an unknown code', ['explain', 'AER9999'], /There is no code AER9999/],
@@ -92,7 +100,7 @@ describe('exit codes and messages', () => {
   });
 
   it('a mesh config that cannot be read is 65', async () => {
-    const { code, stderr } = await run(['translate', 'examples', '--mesh-config', 'nowhere.yaml']);
+    const { code, stderr } = await run(['translate', 'examples/dubbo.yaml', '--mesh-config', 'nowhere.yaml']);
     assert.match(stderr, /Cannot read the mesh config nowhere\.yaml/);
     assert.strictEqual(code, 65);
   });
@@ -100,7 +108,7 @@ describe('exit codes and messages', () => {
   it('an output directory that cannot be written is 1', async () => {
     const { path, remove } = await folder({ file: '' });
     try {
-      const { code, stderr } = await run(['translate', 'examples', '--output-dir', `${path}/file/below`]);
+      const { code, stderr } = await run(['translate', 'examples/dubbo.yaml', '--output-dir', `${path}/file/below`]);
       assert.match(stderr, /^Error: Cannot write to .*file\/below/);
       assert.strictEqual(code, 1);
     } finally {
@@ -131,8 +139,8 @@ describe('exit codes and messages', () => {
   });
 
   it('flags before the command are taken, as by kubectl', async () => {
-    const before = await run(['--root-namespace', 'mesh', '--fixed', 'translate', 'examples', '-o', 'name']);
-    const behind = await run(['translate', 'examples', '-o', 'name', '--root-namespace', 'mesh', '--fixed']);
+    const before = await run(['--root-namespace', 'mesh', '--fixed', 'translate', 'examples/dubbo.yaml', '-o', 'name']);
+    const behind = await run(['translate', 'examples/dubbo.yaml', '-o', 'name', '--root-namespace', 'mesh', '--fixed']);
     assert.match(before.stdout, /^envoyfilter\/mesh\//);
     assert.deepStrictEqual(before, behind);
   });
