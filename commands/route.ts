@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { progress } from '../src/command/progress.js';
 import { type RouteReport, runRoute } from '../src/command/route.js';
 import { json } from '../src/output/json.js';
 
@@ -56,11 +57,17 @@ export default class Route extends AerakiCommand {
 
   async run(): Promise<RouteReport> {
     const { flags, argv } = await this.parse(Route);
-    const report = await runRoute([...argv.map(String), ...flags.filename], flags);
-    await this.print(await this.#text(report, flags));
-    await this.report(report.diagnostics);
-    this.end(report.exitCode);
-    return report;
+    const display = progress(this.terminal.stderr, 2);
+    try {
+      const report = await runRoute([...argv.map(String), ...flags.filename], flags, display);
+      display.stop();
+      await this.print(await this.#text(report, flags));
+      await this.report(report.diagnostics);
+      this.end(report.exitCode);
+      return report;
+    } finally {
+      display.stop();
+    }
   }
 
   async #text({ answers }: RouteReport, flags: { output: string; explain: boolean; 'all-ports': boolean }) {

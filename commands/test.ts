@@ -3,6 +3,7 @@ import { AerakiCommand } from '../src/command/command.js';
 import { UsageError } from '../src/command/errors.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
 import { checkPaths } from '../src/command/inputs.js';
+import { progress } from '../src/command/progress.js';
 import { type FinishedTest, isWatchable, runTests, type TestFlags } from '../src/command/test.js';
 import { type TestFormatName, testFormatNames, testFormats } from '../src/output/test/formats.js';
 
@@ -51,10 +52,16 @@ export default class Test extends AerakiCommand {
     if (flags.generate) return this.#generate(given, flags);
     const paths = checkPaths(given);
     if (!flags.watch) {
-      const report = await runTests(paths, flags);
-      await this.#print(report, flags.output);
-      this.end(report.exitCode);
-      return report;
+      const display = progress(this.terminal.stderr, 3);
+      try {
+        const report = await runTests(paths, flags, display);
+        display.stop();
+        await this.#print(report, flags.output);
+        this.end(report.exitCode);
+        return report;
+      } finally {
+        display.stop();
+      }
     }
     if (!isWatchable(paths, flags)) {
       throw new UsageError('--watch watches files. Name files or directories, not - or --context.');

@@ -5,9 +5,10 @@ import { type Attributes, attributeName } from '../match/attributes.js';
 import { type Choice, choose, type Decision, decisionOf } from '../match/decision.js';
 import { findService } from '../match/find-service.js';
 import type { CompiledRules, MatchService } from '../match/service.js';
-import { FailureError, UsageError } from './errors.js';
+import { DiagnosedError, FailureError, UsageError } from './errors.js';
 import { type ExitCode, exit, worst } from './exit.js';
 import { readInputs, wantsCluster } from './inputs.js';
+import type { Progress } from './progress.js';
 import { type ReadRules, type RulesFlags, readDumpedRules, rulesOf, splitPrinted } from './rules.js';
 
 /** The flags of `aeraki route` (cli.md section 6). */
@@ -31,11 +32,13 @@ export interface RouteReport {
   readonly exitCode: ExitCode;
 }
 
-/** Answers the question that the flags ask. Raises `UsageError`, `InputError` and `FailureError`. */
-export async function runRoute(paths: readonly string[], flags: RouteFlags): Promise<RouteReport> {
+/** Answers the question that the flags ask. Raises what `CommandError` stands for. */
+export async function runRoute(paths: readonly string[], flags: RouteFlags, progress: Progress): Promise<RouteReport> {
   const attributes = parseAttributes(flags.attribute);
+  progress.step('reading');
   const { rules, diagnostics } = await readRules(paths, flags);
-  const services = askedServices(rules, flags);
+  progress.step('asking');
+  const services = askedServices(rules, flags, diagnostics);
   const answers = services.map((service) => {
     const choice = choose(service, attributes);
     return { choice, decision: decisionOf(rules, choice) };
@@ -67,7 +70,11 @@ async function readNothing() {
   return load([], { namespace: 'default', exclude: [] });
 }
 
-function askedServices(rules: CompiledRules, { host, port, ...flags }: RouteFlags): readonly MatchService[] {
+function askedServices(
+  rules: CompiledRules,
+  { host, port, ...flags }: RouteFlags,
+  diagnostics: readonly Diagnostic[],
+): readonly MatchService[] {
   if (flags['all-ports']) {
     if (port !== undefined) throw new UsageError('--port and --all-ports exclude each other. Leave one out.');
     const all = rules.byHost.get(host);
@@ -77,6 +84,9 @@ function askedServices(rules: CompiledRules, { host, port, ...flags }: RouteFlag
   if ('service' in found) return [found.service];
   const message = `${found.message.charAt(0).toUpperCase()}${found.message.slice(1)}`;
   if (found.problem === 'ports') throw new UsageError(`${message} Use --port, or --all-ports.`);
+  // What could not be read may well be what was asked for: that is to be mended first.
+  const code = exitCode(diagnostics);
+  if (code !== exit.fine) throw new DiagnosedError(relevant(diagnostics, false), code);
   throw new FailureError(message);
 }
 

@@ -14,6 +14,7 @@ import { loadSchemaCheck } from '../validate/schema/check.js';
 import { type ExitCode, exit, worst } from './exit.js';
 import { readInputs, wantsCluster } from './inputs.js';
 import { mergeLoaded, withoutTests } from './merge-loaded.js';
+import type { Progress } from './progress.js';
 import { type ReadRules, type RulesFlags, rulesOf, splitPrinted } from './rules.js';
 
 /** The flags of `aeraki test` (cli.md section 6). */
@@ -28,7 +29,8 @@ export interface FinishedTest extends TestReport {
 }
 
 /** Runs the tests among the inputs. Raises what `readInputs` raises. */
-export async function runTests(paths: readonly string[], flags: TestFlags): Promise<FinishedTest> {
+export async function runTests(paths: readonly string[], flags: TestFlags, progress: Progress): Promise<FinishedTest> {
+  progress.step('reading tests');
   const { printed, rest } = await splitPrinted(paths);
   const named = await readInputs(rest, flags);
   const tests = named.resources.filter(isTest);
@@ -37,6 +39,7 @@ export async function runTests(paths: readonly string[], flags: TestFlags): Prom
   if (tests.length === 0 && named.findings.length === 0)
     findings.push(finding('AER0805', { inputs: paths.join(', ') }, {}));
 
+  progress.step('reading rules');
   const reader = new RulesReader(named, printed, flags);
   const suites: Suite[] = [];
   for (const test of tests) {
@@ -46,6 +49,7 @@ export async function runTests(paths: readonly string[], flags: TestFlags): Prom
     if (!all.some(({ severity }) => severity === 'error')) suites.push({ test, rules: await reader.rulesFor(test) });
   }
 
+  progress.step('running');
   const run = runSuites(suites);
   findings.push(...coverageFinding(run, flags['min-coverage']));
   const diagnostics = [...diagnose(findings, named.locate), ...reader.errors()];

@@ -1,6 +1,7 @@
 import { printable } from '../output/printable.js';
 import { CommandError } from './errors.js';
 import { showFailure } from './failure.js';
+import { progress } from './progress.js';
 import type { Terminal } from './terminal.js';
 import { type FinishedTest, runTests, type TestFlags } from './test.js';
 
@@ -13,12 +14,16 @@ export async function watchTests(
 ): Promise<never> {
   const { watchInputs } = await import('../load/watch.js');
   // Only the tests know which rules they are about; a rule that is named later is watched from the next start.
-  const { watched } = await runTests(paths, flags);
+  const { watched } = await runTests(paths, flags, { step: () => undefined, stop: () => undefined });
   return watchInputs(watched, async (changed) => {
     if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
+    const display = progress(terminal.stderr, 3);
     try {
-      await print(await runTests(paths, flags));
+      const report = await runTests(paths, flags, display);
+      display.stop();
+      await print(report);
     } catch (error) {
+      display.stop();
       if (!(error instanceof CommandError)) throw error;
       await showFailure(error, 'aeraki');
     }

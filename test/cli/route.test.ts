@@ -113,7 +113,12 @@ describe('aeraki route', function () {
       [[matchers, '--host', HOST, '--dump', matchers], 64, /--dump is the whole input/],
       [['--host', HOST, '--dump', 'nowhere.json'], 65, /Cannot read nowhere\.json/],
       [['--host', HOST, '--dump', matchers], 65, /neither a proxy's config dump/],
-      [['nowhere', '--host', HOST], 1, /no metaprotocol service at all/],
+      [['nowhere', '--host', HOST], 65, /AER0002.*no file or directory nowhere/],
+      [
+        [join(root, '..', 'shared', 'cases', 'feature-kafka', 'input.yaml'), '--host', HOST],
+        1,
+        /no metaprotocol service at all/,
+      ],
     ];
     for (const [args, code, words] of cases) {
       const ended = await run(['route', ...args]);
