@@ -15,7 +15,7 @@ export default class Describe extends AerakiCommand {
     },
     {
       description: 'Rules and a dump',
-      command: '<%= config.bin %> describe orders.shop.example.com:20880 examples --dump examples/dump.json',
+      command: '<%= config.bin %> describe orders.shop.example.com:20880 examples --dump examples/sidecar.dump',
     },
     {
       description: 'What a pod has',

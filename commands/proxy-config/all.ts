@@ -6,7 +6,10 @@ export default class ProxyConfigAll extends AerakiCommand {
   static override description = 'As JSON or YAML: every section of the dump, credentials redacted.';
   static override aliases = ['proxy-config:a', 'pc:all', 'pc:a'];
   static override examples = [
-    { description: 'From a dump in a file', command: '<%= config.bin %> proxy-config all --file examples/dump.json' },
+    {
+      description: 'From a dump in a file',
+      command: '<%= config.bin %> proxy-config all --file examples/sidecar.dump',
+    },
     { description: 'From a pod', command: '<%= config.bin %> proxy-config all deploy/consumer.shop' },
   ];
   static override args = targetArgs;

@@ -8,7 +8,7 @@ export default class ProxyConfigBootstrap extends AerakiCommand {
   static override examples = [
     {
       description: 'From a dump in a file',
-      command: '<%= config.bin %> proxy-config bootstrap --file examples/dump.json',
+      command: '<%= config.bin %> proxy-config bootstrap --file examples/sidecar.dump',
     },
     { description: 'From a pod', command: '<%= config.bin %> proxy-config bootstrap deploy/consumer.shop' },
   ];

@@ -9,7 +9,7 @@ export default class ProxyConfigClusters extends AerakiCommand {
   static override examples = [
     {
       description: 'From a dump in a file',
-      command: '<%= config.bin %> proxy-config clusters --file examples/dump.json',
+      command: '<%= config.bin %> proxy-config clusters --file examples/sidecar.dump',
     },
     { description: 'From a pod', command: '<%= config.bin %> proxy-config clusters deploy/consumer.shop' },
   ];

@@ -9,7 +9,7 @@ export default class ProxyConfigEndpoints extends AerakiCommand {
   static override examples = [
     {
       description: 'From a dump in a file',
-      command: '<%= config.bin %> proxy-config endpoints --file examples/dump.json',
+      command: '<%= config.bin %> proxy-config endpoints --file examples/sidecar.dump',
     },
     { description: 'From a pod', command: '<%= config.bin %> proxy-config endpoints deploy/consumer.shop' },
   ];

@@ -10,7 +10,7 @@ export default class ProxyConfigListeners extends AerakiCommand {
   static override examples = [
     {
       description: 'From a dump in a file',
-      command: '<%= config.bin %> proxy-config listeners --file examples/dump.json',
+      command: '<%= config.bin %> proxy-config listeners --file examples/sidecar.dump',
     },
     { description: 'From a pod', command: '<%= config.bin %> proxy-config listeners deploy/consumer.shop' },
   ];

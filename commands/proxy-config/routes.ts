@@ -10,12 +10,12 @@ export default class ProxyConfigRoutes extends AerakiCommand {
   static override examples = [
     {
       description: 'From a dump in a file',
-      command: '<%= config.bin %> proxy-config routes --file examples/dump.json',
+      command: '<%= config.bin %> proxy-config routes --file examples/sidecar.dump',
     },
     { description: 'From a pod', command: '<%= config.bin %> proxy-config routes deploy/consumer.shop' },
     {
       description: 'One route configuration',
-      command: '<%= config.bin %> pc r --file examples/dump.json --name "inbound|20880||"',
+      command: '<%= config.bin %> pc r --file examples/sidecar.dump --name "inbound|20880||"',
     },
   ];
   static override args = targetArgs;
