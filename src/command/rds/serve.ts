@@ -20,6 +20,7 @@ import { type ExitCode, exit } from '../exit.js';
 import { checkPaths, wantsCluster } from '../inputs.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { exitCode } from '../translate.js';
+import { Collector } from './collect.js';
 import { namedPathFails, type RulesFlags, readRules, startFailure } from './rules.js';
 
 export interface ServeFlags extends RulesFlags {
@@ -71,6 +72,7 @@ class Session {
   readonly #admin: Admin;
   readonly #line: (event: XdsEvent) => string;
   #edition: Edition = { diagnostics: [] };
+  readonly #collector = new Collector();
   #held: readonly string[] = [];
   #lines: string[] = [];
 
@@ -133,11 +135,13 @@ class Session {
 
   async stop(): Promise<void> {
     await this.#server.stop(grace);
+    this.#collector.stop();
     await this.#admin.stop();
     await this.#flush();
   }
 
   async #edit(next: Translated): Promise<void> {
+    this.#collector.edited();
     const { hub } = this.#server;
     const names = new Set(next.translation.routeConfigurations.map(({ name }) => name));
     const broken = brokenBy(this.#edition, next, hub.snapshot, names);
@@ -178,6 +182,7 @@ class Session {
 
   #event(event: XdsEvent): void {
     this.#metrics.count(event);
+    if (event.event === 'disconnect') this.#collector.left();
     this.#admin.changed();
     // Lines are written together once a turn, so that a thousand clients are not a thousand writes.
     if (this.#lines.length === 0) setImmediate(() => void this.#flush());
