@@ -126,10 +126,8 @@ function isNearlyInteger({ data, parentSchema }: SchemaError): boolean {
 function formatFinding(resource: Resource, error: SchemaError, field: string): Finding {
   const format = String(error.params.format);
   const place = { resource, pointer: error.instancePath };
-  if (format === 'int32') {
-    return finding('AER0105', { field, found: shown(error), range: 'between -2147483648 and 2147483647' }, place);
-  }
-  if (format === 'int64') return finding('AER0105', { field, found: shown(error), range: 'within 64 bits' }, place);
+  if (format === 'int64' || format === 'int32')
+    return finding('AER0105', { field, found: shown(error), range: 'within 64 bits' }, place);
   const form = formats[format] ?? format;
   return finding('AER0107', { field, found: shown(error), form }, place);
 }
