@@ -25,7 +25,7 @@ export async function planFixes(findings: readonly Finding[]): Promise<readonly 
   const edits: Edit[] = [];
   for (const found of findings) {
     if (found.code === 'AER0101') edits.push(...(await renamed(found)));
-    else if (found.code === 'AER0209') edits.push(...weights(found));
+    else if (found.code === 'AER0209' || found.code === 'AER0208') edits.push(...weights(found));
     else if (found.code === 'AER0118') edits.push(...deprecated(found));
   }
   return edits;
@@ -55,7 +55,9 @@ function fits(value: unknown, { type = [] }: SchemaNode): boolean {
   return types.length === 0 || types.some((each) => each === is || (each === 'integer' && is === 'number'));
 }
 
-function weights({ resource, pointer = '' }: Finding): readonly Edit[] {
+function weights({ resource, pointer: place = '' }: Finding): readonly Edit[] {
+  // One weight above 100 is reported itself; the others of its route belong to it.
+  const pointer = place.replace(/\/\d+\/weight$/, '');
   const route = resource === undefined ? undefined : valueAt(resource.object, pointer);
   if (resource === undefined || !Array.isArray(route)) return [];
   const values = route.map((entry: unknown) => (isFields(entry) ? entry.weight : undefined));
