@@ -65,7 +65,7 @@ module.exports = {
       to: { dependencyTypes: ['core'], path: `^(node:)?(${outside.join('|')})$` },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-development-packages', severity: 'error', from: { path: '^(src|commands|bin)/' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] } },
+    { name: 'no-unlisted-packages', severity: 'error', from: { path: '^(src|commands|bin)/' }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

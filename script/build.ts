@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './build/bundle.js';
 import { writeCodeCache } from './build/code-cache.js';
+import { writeLicences } from './build/licences.js';
 import { writeManifest } from './build/manifest.js';
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
 const chunks = await bundle(root);
 await writeManifest(root);
+await writeLicences(root);
 await writeCodeCache(root, [
   ['--help'],
   ['translate', '--help'],

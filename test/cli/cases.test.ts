@@ -25,7 +25,11 @@ describe('the shared cases, by the built program', () => {
     if (!existsSync(shared)) skipOutLoud(this, `there are no shared cases at ${shared}`);
     await built();
     const known = readdirSync(shared);
-    for (const group of ['demo-', 'e2e-']) assert.ok(known.some((name) => name.startsWith(group)), group);
+    for (const group of ['demo-', 'e2e-'])
+      assert.ok(
+        known.some((name) => name.startsWith(group)),
+        group,
+      );
   });
 
   for (const name of chosen) {
@@ -33,7 +37,10 @@ describe('the shared cases, by the built program', () => {
       const flags = join(shared, name, 'flags');
       const extra = existsSync(flags) ? readFileSync(flags, 'utf8').trim().split(/\s+/) : [];
       const { stdout } = await run(['translate', join(shared, name, 'input.yaml'), '-o', 'json', ...extra]);
-      const { envoyFilters, virtualServices, routeConfigurations } = resultOf('translate', stdout) as Record<string, { name: string }[]>;
+      const { envoyFilters, virtualServices, routeConfigurations } = resultOf('translate', stdout) as Record<
+        string,
+        { name: string }[]
+      >;
       const expected = JSON.parse(readFileSync(join(shared, name, 'expected.json'), 'utf8'));
       assert.deepStrictEqual(
         { envoyFilters, virtualServices, routeConfigurations: byName(routeConfigurations) },
