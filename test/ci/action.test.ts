@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { built, cleanEnvironment, folder, root } from '../cli/program.js';
+
+interface Step {
+  readonly id?: string;
+  readonly shell: string;
+  readonly run: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+}
+
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly outputs: string;
+}
+
+const action = load(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
+
+/** Runs the steps as a runner of GitHub does: inputs put in, bash with -e and pipefail, until one fails. */
+function runAction(cwd: string, inputs: Readonly<Record<string, string>>): Ran {
+  const values = {
+    ...Object.fromEntries(Object.entries(action.inputs).map(([name, one]) => [name, one.default])),
+    ...inputs,
+  };
+  const outputs = join(cwd, '.outputs');
+  writeFileSync(outputs, '');
+  let stdout = '';
+  for (const step of action.runs.steps) {
+    assert.equal(step.shell, 'bash');
+    // Text of a user must never become a part of the script.
+    assert.doesNotMatch(step.run, /\$\{\{/);
+    const env = Object.fromEntries(
+      Object.entries(step.env ?? {}).map(([name, text]) => [
+        name,
+        text.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, input: string) => values[input] ?? ''),
+      ]),
+    );
+    const ended = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run], {
+      cwd,
+      env: cleanEnvironment({ ...env, GITHUB_ACTION_PATH: root, GITHUB_OUTPUT: outputs }),
+      encoding: 'utf8',
+    });
+    stdout += ended.stdout;
+    if (ended.status !== 0) return { code: ended.status ?? -1, stdout, outputs: readFileSync(outputs, 'utf8') };
+  }
+  return { code: 0, stdout, outputs: readFileSync(outputs, 'utf8') };
+}
+
+const good = `apiVersion: metaprotocol.aeraki.io/v1alpha1
+kind: ApplicationProtocol
+metadata: {name: qza}
+spec: {protocol: qza, codec: aeraki.meta_protocol.codec.qza}
+`;
+
+describe('the GitHub Action', function () {
+  this.timeout(180_000);
+  before(() => built());
+
+  it('is a composite action', () => assert.equal(action.runs.using, 'composite'));
+
+  it('takes good files, fails for bad ones and writes SARIF', async () => {
+    const place = await folder({ 'good/a.yaml': good, 'bad/a b.yaml': good.replace('qza}', 'bad}').replace('codec:', 'kodec:') });
+    try {
+      assert.deepStrictEqual(runAction(place.path, { paths: 'good' }), {
+        code: 0,
+        stdout: '',
+        outputs: 'exit-code=0\n',
+      });
+      const bad = runAction(place.path, { paths: 'good\nbad', sarif: 'out.sarif' });
+      assert.equal(bad.code, 79);
+      assert.equal(bad.outputs, 'exit-code=79\n');
+      assert.match(bad.stdout, /^::error file=bad\/a b\.yaml,line=4,col=\d+,title=AER0101::/m);
+      assert.ok(existsSync(join(place.path, 'out.sarif')));
+      assert.match(readFileSync(join(place.path, 'out.sarif'), 'utf8'), /"uri": "bad\/a%20b\.yaml"/);
+    } finally {
+      place.remove();
+    }
+  });
+
+  it('hands on thresholds, context and further arguments, and no path as a flag', async () => {
+    const router = `apiVersion: metaprotocol.aeraki.io/v1alpha1
+kind: MetaRouter
+metadata: {name: m, namespace: shop}
+spec: {hosts: [a.shop.svc.cluster.local], routes: [{route: [{destination: {host: a.shop.svc.cluster.local}}]}]}
+`;
+    const service = `apiVersion: v1
+kind: Service
+metadata: {name: a, namespace: shop}
+spec: {clusterIP: 10.0.0.1, selector: {app: a}, ports: [{name: tcp-metaprotocol-dubbo, port: 20880}]}
+`;
+    const place = await folder({ 'm.yaml': router, 'tree/s.yaml': service });
+    try {
+      assert.equal(runAction(place.path, { paths: 'm.yaml', 'failure-threshold': 'warning' }).code, 79);
+      const known = { paths: 'm.yaml', 'failure-threshold': 'warning', 'context-paths': 'tree' };
+      assert.equal(runAction(place.path, known).code, 0);
+      const suppressed = { paths: 'm.yaml', 'failure-threshold': 'warning', args: '-S\nAER0301=MetaRouter m.shop' };
+      assert.equal(runAction(place.path, suppressed).code, 0);
+      assert.equal(runAction(place.path, { paths: '--help' }).code, 65);
+      assert.equal(runAction(place.path, { 'failure-threshold': 'much' }).code, 64);
+    } finally {
+      place.remove();
+    }
+  });
+});
