@@ -1,7 +1,7 @@
-import { type DecodeFailure, type Decoder, type DecoderOptions, defaultMaxMessageSize, type Message } from './codec.js';
+import { type DecodeFailure, type DecoderOptions, defaultMaxMessageSize, type Message } from './codec.js';
 
 /** What a protocol adds to `StreamDecoder`; one object per direction of a connection, so it may keep state. */
-export interface Framing {
+export interface Framing<Item = Message> {
   /**
    * How long the message is that starts at `start`; `bytes` is valid up to `end`. A negative result, -n, says that n
    * octets of the message (more than there are) have to be there before it can be told. It is asked again about the same
@@ -9,9 +9,7 @@ export interface Framing {
    */
   measure(bytes: Uint8Array, start: number, end: number): number;
   /** Makes the message of its whole bytes. Must not throw; what cannot be read becomes `problem`. */
-  read(bytes: Uint8Array): Message;
-  /** The length of a message that ends with the stream, where the protocol has such; as `measure`. */
-  last?(bytes: Uint8Array, start: number, end: number): number;
+  read(bytes: Uint8Array): Item;
 }
 
 /** Raised by codecs among themselves; never leaves a decoder. */
@@ -32,8 +30,8 @@ const nothing = new Uint8Array(0);
  * Cuts a stream into messages. A message that is whole in what was pushed is a view on it; one that comes in pieces is
  * gathered in a buffer that doubles as it fills, so that the work is linear however small the pieces are.
  */
-export class StreamDecoder implements Decoder {
-  readonly #framing: Framing;
+export class StreamDecoder<Item = Message> {
+  readonly #framing: Framing<Item>;
   readonly #most: number;
   #gathered: Uint8Array = nothing;
   #filled = 0;
@@ -44,7 +42,7 @@ export class StreamDecoder implements Decoder {
   #offset = 0;
   #failure: DecodeFailure | undefined;
 
-  constructor(framing: Framing, options: DecoderOptions = {}) {
+  constructor(framing: Framing<Item>, options: DecoderOptions = {}) {
     this.#framing = framing;
     this.#most = options.maxMessageSize ?? defaultMaxMessageSize;
   }
@@ -57,8 +55,8 @@ export class StreamDecoder implements Decoder {
     return this.#failure;
   }
 
-  push(chunk: Uint8Array): readonly Message[] {
-    const messages: Message[] = [];
+  push(chunk: Uint8Array): readonly Item[] {
+    const messages: Item[] = [];
     try {
       this.#read(chunk, messages);
     } catch (error) {
@@ -67,14 +65,14 @@ export class StreamDecoder implements Decoder {
     return messages;
   }
 
-  end(): readonly Message[] {
+  end(): readonly Item[] {
     if (this.#failure !== undefined || this.#filled === 0) return [];
     const message = `The bytes end after ${this.#filled} octets of a message${this.#measured ? ` of ${this.#wanted}` : ''}`;
     this.#fail(new Malformed('truncated', `${message}.`));
     return [];
   }
 
-  #read(chunk: Uint8Array, messages: Message[]): void {
+  #read(chunk: Uint8Array, messages: Item[]): void {
     let at = 0;
     while (this.#failure === undefined && at < chunk.length) {
       if (this.#filled > 0) {
@@ -94,7 +92,7 @@ export class StreamDecoder implements Decoder {
   }
 
   /** Takes of `chunk` what the message still wants; gives where it stopped. */
-  #gather(chunk: Uint8Array, at: number, messages: Message[]): number {
+  #gather(chunk: Uint8Array, at: number, messages: Item[]): number {
     const until = Math.min(chunk.length, at + this.#wanted - this.#filled);
     this.#append(chunk, at, until);
     if (this.#filled < this.#wanted) return until;
@@ -135,7 +133,7 @@ export class StreamDecoder implements Decoder {
     this.#filled = filled;
   }
 
-  #deliver(bytes: Uint8Array, messages: Message[]): void {
+  #deliver(bytes: Uint8Array, messages: Item[]): void {
     this.#offset += bytes.length;
     messages.push(this.#framing.read(bytes));
   }

@@ -52,7 +52,11 @@ export async function runRoute(paths: readonly string[], flags: RouteFlags, prog
   };
 }
 
-async function readRules(paths: readonly string[], flags: RouteFlags): Promise<ReadRules> {
+/** Reads the rules that `paths` and the flags name. Raises what `readInputs` raises. */
+export async function readRules(
+  paths: readonly string[],
+  flags: RulesFlags & { readonly dump?: string | undefined },
+): Promise<ReadRules> {
   if (flags.dump !== undefined) {
     if (paths.length > 0 || wantsCluster(flags)) {
       throw new UsageError('--dump is the whole input. Leave out the paths and --context, or --dump.');
@@ -80,10 +84,20 @@ function askedServices(
     const all = rules.byHost.get(host);
     if (all !== undefined) return [...all].sort((a, b) => a.port - b.port);
   }
+  return [askedService({ rules, diagnostics }, host, port, 'Use --port, or --all-ports.')];
+}
+
+/** The service of a host and port; raises an error that says what to do. */
+export function askedService(
+  { rules, diagnostics }: ReadRules,
+  host: string,
+  port: number | undefined,
+  severalPorts: string,
+): MatchService {
   const found = findService(rules, host, port);
-  if ('service' in found) return [found.service];
+  if ('service' in found) return found.service;
   const message = `${found.message.charAt(0).toUpperCase()}${found.message.slice(1)}`;
-  if (found.problem === 'ports') throw new UsageError(`${message} Use --port, or --all-ports.`);
+  if (found.problem === 'ports') throw new UsageError(`${message} ${severalPorts}`);
   // What could not be read may well be what was asked for: that is to be mended first.
   const code = exitCode(diagnostics);
   if (code !== exit.fine) throw new DiagnosedError(relevant(diagnostics, false), code);
@@ -125,7 +139,7 @@ function relevant(diagnostics: readonly Diagnostic[], verbose: boolean): readonl
 }
 
 /** 65 when an input could not be read or parsed; 79 when a resource had to be left out, or the proxy would refuse. */
-function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
+export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return worst(
     ...errors.map(({ layer, code }) => {

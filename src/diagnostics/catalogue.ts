@@ -1,5 +1,6 @@
 import { analysis } from './catalogue/analysis.js';
 import { cluster } from './catalogue/cluster.js';
+import { codec } from './catalogue/codec.js';
 import { input } from './catalogue/input.js';
 import { inspect } from './catalogue/inspect.js';
 import { route } from './catalogue/route.js';
@@ -17,6 +18,7 @@ import type { Entry } from './entry.js';
 export const catalogue = {
   ...analysis,
   ...cluster,
+  ...codec,
   ...input,
   ...inspect,
   ...route,

@@ -1,0 +1,94 @@
+import { Args, Flags } from '@oclif/core';
+import { inputFormats } from '../src/codec/capture/format.js';
+import { defaultMaxMessageSize } from '../src/codec/codec.js';
+import { AerakiCommand } from '../src/command/command.js';
+import { type DecodeReport, decode } from '../src/command/decode/decode.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag } from '../src/command/flags.js';
+
+export default class Decode extends AerakiCommand {
+  static override summary = 'Show the messages in bytes or in a capture, and what a rule sees of them.';
+  static override description =
+    'Reads raw bytes, a hex dump (xxd, hexdump -C, tcpdump -X, Wireshark), base64, pcap or pcapng, and prints every ' +
+    'message with its attributes. TCP connections of a capture are put together, both directions of each. With --rules ' +
+    'and --host it also says which route each request would take.';
+  static override examples = [
+    { description: 'Any protocol, from a capture', command: '<%= config.bin %> decode capture.pcap' },
+    {
+      description: 'From tcpdump, as it comes',
+      command: 'tcpdump -i any -w - port 20880 | <%= config.bin %> decode dubbo -',
+    },
+    {
+      description: 'With the route that each request takes',
+      command:
+        '<%= config.bin %> decode dubbo capture.pcap --rules examples --host org.apache.dubbo.samples.basic.api.demoservice',
+    },
+    {
+      description: 'A protocol of your own',
+      command: '<%= config.bin %> decode mine capture.pcap --codec mine=./codec.yaml',
+    },
+  ];
+  static override strict = false;
+  static override args = {
+    protocol: Args.string({
+      name: 'protocol',
+      description: 'dubbo, thrift, trpc, brpc, the name of a --codec, or auto (the default).',
+      ignoreStdin: true,
+    }),
+    file: Args.string({ name: 'file', description: 'File with the bytes; - is standard input.', ignoreStdin: true }),
+  };
+  static override flags = {
+    output: outputFlag(['table', 'json'], 'table'),
+    format: Flags.option({
+      summary: 'What the input is, where its start does not tell.',
+      options: ['auto', ...inputFormats] as const,
+      default: 'auto',
+    })(),
+    codec: Flags.string({
+      summary: 'A codec of your own: an ES module or a YAML document of kind Codec.',
+      helpValue: '<name=file>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    from: Flags.option({
+      summary: 'Who sends the bytes, for a protocol whose bytes do not tell.',
+      options: ['client', 'server'] as const,
+    })(),
+    rules: Flags.string({
+      summary: 'File or directory with rules; shows the route of each request. May be repeated.',
+      helpValue: '<path>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    host: Flags.string({ summary: 'The service that the requests are for.', helpValue: '<host>' }),
+    port: Flags.integer({
+      summary: 'Its port; needed only when it has several metaprotocol ports.',
+      min: 1,
+      max: 65535,
+    }),
+    'max-message-size': Flags.integer({
+      summary: 'Longest message that is taken, in octets.',
+      min: 1,
+      max: 2 ** 30,
+      default: defaultMaxMessageSize,
+    }),
+    exclude: inputFlags.exclude,
+    namespace: inputFlags.namespace,
+    ...clusterFlags,
+    ...istioFlags,
+    'cluster-domain': Flags.string({
+      summary: 'Domain of the hosts of Services.',
+      default: 'cluster.local',
+      helpValue: '<domain>',
+    }),
+  };
+
+  async run(): Promise<DecodeReport> {
+    const { flags, argv } = await this.parse(Decode);
+    const report = await decode(argv.map(String), flags, this.terminal.stdout);
+    await this.report(report.diagnostics);
+    this.end(report.exitCode);
+    return report;
+  }
+}
