@@ -63,7 +63,7 @@ export function makeSchemas(crds: string): Map<string, Schema> {
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .flatMap((file) => definitions(join(crds, file)));
-  for (const file of ['core.yaml', 'routetest.yaml']) {
+  for (const file of ['core.yaml', 'codec.yaml', 'routetest.yaml']) {
     facts.push(...(load(readFileSync(join(here, 'facts', file), 'utf8')) as Facts[]));
   }
   const directory = join(here, 'descriptions');

@@ -10,7 +10,7 @@ const GROUPS: ReadonlyMap<string, Group> = new Map<string, Group>([
   ['metaprotocol.aeraki.io', { versions: ['v1alpha1'], kinds: ['MetaRouter', 'ApplicationProtocol'], closed: true }],
   ['redis.aeraki.io', { versions: ['v1alpha1'], kinds: ['RedisService', 'RedisDestination'], closed: true }],
   ['dubbo.aeraki.io', { versions: ['v1alpha1'], kinds: ['DubboAuthorizationPolicy'], closed: true }],
-  ['aeraki.io', { versions: ['v1alpha1'], kinds: ['RouteTest'] }],
+  ['aeraki.io', { versions: ['v1alpha1'], kinds: ['Codec', 'RouteTest'] }],
   [
     'networking.istio.io',
     {
@@ -33,7 +33,7 @@ const GROUPS: ReadonlyMap<string, Group> = new Map<string, Group>([
 
 const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['ApplicationProtocol']);
 /** Kinds that are read from files and never stored in a cluster under their name. */
-const NAMELESS: ReadonlySet<string> = new Set(['IstioOperator', 'RouteTest']);
+const NAMELESS: ReadonlySet<string> = new Set(['Codec', 'IstioOperator', 'RouteTest']);
 
 export type KindVerdict =
   | { readonly verdict: 'ours' }

@@ -3,6 +3,7 @@ import type { Compiled } from './compiled.js';
 /** The compiled schema of every kind that there is one for; each is loaded when the first object of its kind comes. */
 export const schemaOf = {
   ApplicationProtocol: () => import('./generated/applicationprotocol.js'),
+  Codec: () => import('./generated/codec.js'),
   ConfigMap: () => import('./generated/configmap.js'),
   DestinationRule: () => import('./generated/destinationrule.js'),
   DubboAuthorizationPolicy: () => import('./generated/dubboauthorizationpolicy.js'),
