@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Codec } from '../codec/codec.js';
 import { checkCodec } from '../codec/private/check.js';
 import { declaredCodec } from '../codec/private/declared.js';
@@ -45,12 +45,14 @@ function fail(findings: readonly Finding[], loaded: Loaded): void {
   }
 }
 
-async function loadModule(name: string, file: string): Promise<Codec> {
+function loadModule(name: string, file: string): Codec {
   const refuse = (reason: string) =>
     new DiagnosedError(diagnose([finding('AER0920', { name, reason }, { file })]), exit.input);
   let loaded: { readonly default?: unknown };
   try {
-    loaded = (await import(pathToFileURL(resolve(file)).href)) as { readonly default?: unknown };
+    // Not import(), which the scripts of the bundle cannot do (docs/adr/0020). Node takes ES modules here since 20.19.
+    const path = resolve(file);
+    loaded = createRequire(path)(path) as { readonly default?: unknown };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw refuse(`${reason}. It has to be a JavaScript module (.mjs), or a document (.yaml).`);

@@ -101,8 +101,8 @@ async function routingOf(
   if (file === '-' && paths.includes('-')) {
     throw new UsageError('Standard input (-) can be read only once. Name a file for the bytes or for the rules.');
   }
-  const { rules, diagnostics } = await readRules(paths, flags);
-  const service = askedService(rules, host, port, 'Use --port.');
-  const relevant = flags.verbose ? diagnostics : diagnostics.filter(({ severity }) => severity === 'error');
-  return { routing: { rules, service }, diagnostics: relevant };
+  const read = await readRules(paths, flags);
+  const service = askedService(read, host, port, 'Use --port.');
+  const relevant = flags.verbose ? read.diagnostics : read.diagnostics.filter(({ severity }) => severity === 'error');
+  return { routing: { rules: read.rules, service }, diagnostics: relevant };
 }
