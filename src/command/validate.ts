@@ -63,7 +63,7 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
   const validation = makeValidation(loaded, findings, flags['output-threshold']);
   return {
     ...validation,
-    exitCode: exitOf(findings, flags),
+    exitCode: exitOf(findings, flags['failure-threshold']),
     notes: notes(validation, loaded, flags),
     loaded,
     findings,
@@ -114,8 +114,8 @@ async function readClusterOf(flags: ValidateFlags): Promise<Loaded> {
 }
 
 /** 65 for an input that cannot be read; 79 for a finding at or above the threshold. */
-function exitOf(findings: readonly Finding[], flags: ValidateFlags): ExitCode {
-  const failed = findings.some(({ severity }) => rank[severity] >= rank[flags['failure-threshold']]);
+export function exitOf(findings: readonly Finding[], threshold: Severity): ExitCode {
+  const failed = findings.some(({ severity }) => rank[severity] >= rank[threshold]);
   return worst(exitCodeOf(findings) === exit.input ? exit.input : exit.fine, failed ? exit.findings : exit.fine);
 }
 

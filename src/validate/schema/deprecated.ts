@@ -39,7 +39,7 @@ export function deprecatedIn(resource: Resource): readonly Deprecated[] {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, child] of Object.entries(value)) {
       const at = `${pointer}/${escapePointer(key)}`;
-      const replacement = Array.isArray(value) ? undefined : table[key];
+      const replacement = Array.isArray(value) || !Object.hasOwn(table, key) ? undefined : table[key];
       if (replacement !== undefined && parent !== newPlace[key] && !Object.hasOwn(value, replacement.to)) {
         found.push({ pointer: at, replacement });
       }

@@ -48,8 +48,15 @@ export const policyValues: WebhookRule<DubboAuthorizationPolicySpec> = {
   },
 };
 
+const listFields = ['interfaces', 'methods', 'principals', 'namespaces'].flatMap((name) => [
+  name,
+  `not${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+]);
+
 function checkLists(lists: Lists, pointer: string, report: Report): void {
-  for (const [field, values] of Object.entries(lists)) {
+  // Unknown fields, which may hold anything, are passed over: the schema has spoken about them.
+  for (const field of listFields) {
+    const values = lists[field];
     for (const [value, at] of items(values, `${pointer}/${field}`)) {
       if (value.trim() === '') report('AER0262', at, { field });
       else if (!/amespaces$/.test(field) && strayAsterisk(value)) report('AER0263', at, { value });
