@@ -12,19 +12,18 @@ export default class Decode extends AerakiCommand {
     'message with its attributes. TCP connections of a capture are put together, both directions of each. With --rules ' +
     'and --host it also says which route each request would take.';
   static override examples = [
-    { description: 'Any protocol, from a capture', command: '<%= config.bin %> decode capture.pcap' },
     {
-      description: 'From tcpdump, as it comes',
-      command: 'tcpdump -i any -w - port 20880 | <%= config.bin %> decode dubbo -',
+      description: 'Any protocol, from a capture (tcpdump -w; or - for what tcpdump -w - writes as it runs)',
+      command: '<%= config.bin %> decode examples/dubbo.pcap',
     },
     {
       description: 'With the route that each request takes',
       command:
-        '<%= config.bin %> decode dubbo capture.pcap --rules examples --host org.apache.dubbo.samples.basic.api.demoservice',
+        '<%= config.bin %> decode dubbo examples/dubbo.pcap --rules examples/dubbo.yaml --host orders.shop.example.com',
     },
     {
       description: 'A protocol of your own',
-      command: '<%= config.bin %> decode mine capture.pcap --codec mine=./codec.yaml',
+      command: '<%= config.bin %> decode orders examples/orders.bin --codec orders=examples/orders.mjs',
     },
   ];
   static override strict = false;

@@ -60,7 +60,11 @@ export class Gathered {
 
   /** Everything, once the input is read. */
   all(service: MatchService | undefined): readonly Finding[] {
-    return [...this.#findings, ...this.#unknownStreams(), ...this.#partly(), ...this.#aboutCodecs(service)];
+    // A message that is cut off matters when there is no other.
+    const streams = this.#findings.map((each) =>
+      each.code === 'AER0910' && this.#total === 0 ? { ...each, severity: 'error' as const } : each,
+    );
+    return [...streams, ...this.#unknownStreams(), ...this.#partly(), ...this.#aboutCodecs(service)];
   }
 
   #unknownStreams(): readonly Finding[] {
