@@ -67,10 +67,12 @@ export function makeSchemas(crds: string): Map<string, Schema> {
     facts.push(...(load(readFileSync(join(here, 'facts', file), 'utf8')) as Facts[]));
   }
   const directory = join(here, 'descriptions');
-  const descriptions = Object.assign(
-    {},
-    ...readdirSync(directory).map((file) => load(readFileSync(join(directory, file), 'utf8'))),
-  ) as Descriptions;
+  const descriptions: Record<string, Record<string, string | readonly [string, string]>> = {};
+  for (const file of readdirSync(directory).sort()) {
+    const texts = load(readFileSync(join(directory, file), 'utf8')) as Descriptions;
+    // `*` is in several files.
+    for (const [kind, own] of Object.entries(texts)) descriptions[kind] = { ...descriptions[kind], ...own };
+  }
   return new Map(facts.map((fact) => [fact.kind, whole(fact, descriptions)]));
 }
 
