@@ -4,6 +4,7 @@ import { type Framing, Malformed, StreamDecoder } from '../stream.js';
 import { type Attachments, type Body, readRequest, readResponse } from './body.js';
 import { flags, HEADER, HESSIAN2, headerWith, OK, serializationName, statusName } from './header.js';
 import { hessianString } from './java-text.js';
+import { otherDetails } from './other.js';
 
 const MAGIC = 0xdabb;
 
@@ -43,6 +44,7 @@ function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
   const serialization = flag & flags.serialization;
   const readable = !headerOnly && !event && serialization === HESSIAN2 && (isRequest || status === OK);
   const body = readable ? (isRequest ? readRequest(bytes) : readResponse(bytes)) : nothing;
+  const others = isRequest && !event && !headerOnly && serialization !== HESSIAN2;
   return {
     kind,
     sender: isRequest ? 'client' : 'server',
@@ -50,7 +52,11 @@ function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
     bytes,
     headerSize: HEADER,
     attributes: body.attributes,
-    details: detailsOf(serialization, isRequest ? undefined : status, body.details),
+    details: detailsOf(
+      serialization,
+      isRequest ? undefined : status,
+      others ? otherDetails(serialization, bytes) : body.details,
+    ),
     failed: kind === 'response' && (status !== OK || body.exception),
     problem: body.problem,
   };

@@ -1,8 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { uint16 } from '../octets.js';
 import { Malformed } from '../stream.js';
+import { varint, varintEnd } from '../varint.js';
 import { type Head, protocolAt, readHead } from './head.js';
-import { type Protocol, varint, varintEnd } from './walk.js';
+import type { Protocol } from './walk.js';
 
 export type Transport = 'unframed' | 'framed' | 'header';
 

@@ -1,7 +1,8 @@
 import { uint16, uint32 } from '../octets.js';
 import { Malformed } from '../stream.js';
 import { textOf } from '../text.js';
-import { type Protocol, varint, varintEnd } from './walk.js';
+import { varint, varintEnd } from '../varint.js';
+import type { Protocol } from './walk.js';
 
 /** The start of a Thrift message, before its struct. Places are octets from the start of `bytes`. */
 export interface Head {

@@ -1,7 +1,7 @@
 import { uint16, uint32 } from '../octets.js';
 import { textOf } from '../text.js';
+import { varint, varintEnd } from '../varint.js';
 import type { Head } from './head.js';
-import { varint, varintEnd } from './walk.js';
 
 /** What an answer says of the call. */
 export interface Outcome {

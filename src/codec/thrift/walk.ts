@@ -1,5 +1,6 @@
 import { uint32 } from '../octets.js';
 import { Malformed } from '../stream.js';
+import { varint, varintEnd } from '../varint.js';
 import { binaryTypes, compactElements, compactFields, type Shape } from './types.js';
 
 export type Protocol = 'binary' | 'compact';
@@ -167,25 +168,4 @@ function shapeOf(types: ReadonlyMap<number, Shape>, type: number | undefined, co
   if (shape !== undefined) return shape;
   if (count === 0) return { octets: 0 };
   throw new Malformed('malformed', `A Thrift container holds the unknown type ${type}.`);
-}
-
-/** Where the varint that starts at `at` ends; -1: not before `end`. Raises `Malformed` for one of more than 10 octets. */
-export function varintEnd(bytes: Uint8Array, at: number, end: number): number {
-  for (let place = at; place < end; place += 1) {
-    if ((bytes[place] ?? 0) < 0x80) return place + 1;
-    if (place - at >= 9) throw new Malformed('malformed', 'A varint is longer than 10 octets.');
-  }
-  return -1;
-}
-
-/** The value of the varint that starts at `at`, exact up to 2^53. */
-export function varint(bytes: Uint8Array, at: number): number {
-  let value = 0;
-  let weight = 1;
-  for (let place = at; ; place += 1) {
-    const octet = bytes[place] ?? 0;
-    value += (octet & 0x7f) * weight;
-    if (octet < 0x80) return value;
-    weight *= 128;
-  }
 }

@@ -61,6 +61,37 @@ describe('the Dubbo codec', () => {
     assert.deepStrictEqual(valuesOf(nothing.bytes.subarray(16), 2), [5, { a: 'b' }]);
   });
 
+  it('shows what can be told of other serializations, for people only', () => {
+    const names = ['2.0.2', 'org.example.Demo', '', 'sayHello', 'I'];
+    const lines = Buffer.from([...names, 5, {}].map((value) => `${JSON.stringify(value)}\n`).join(''));
+    const messages = Buffer.concat(
+      names.map((name) => {
+        const field = name === '' ? Buffer.alloc(0) : Buffer.from(`\n${String.fromCharCode(name.length)}${name}`);
+        return Buffer.concat([Buffer.from([field.length]), field]);
+      }),
+    );
+    for (const [serialization, body, name] of [
+      [6, lines, 'fastjson'],
+      [22, messages, 'protobuf'],
+    ] as const) {
+      const message = one(frame(0xc0 | serialization, 0, 1n, body));
+      assert.equal(message.problem, undefined);
+      assert.equal(message.attributes.size, 0);
+      assert.deepStrictEqual(message.details, {
+        serialization: name,
+        dubbo: '2.0.2',
+        path: 'org.example.Demo',
+        version: '',
+        method: 'sayHello',
+        parameters: 'I',
+      });
+      assert.deepStrictEqual(dubbo.encode(message, { attributes: new Map([['a', 'b']]) }), [message.bytes]);
+      assert.deepStrictEqual(Object.keys(one(frame(0xc0 | serialization, 0, 1n, Buffer.from('x'))).details), [
+        'serialization',
+      ]);
+    }
+  });
+
   it('answers errors with the status of each and the message', () => {
     const request = one(dubboRequest({ id: 77n }));
     for (const [kind, status] of [
