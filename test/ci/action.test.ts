@@ -68,7 +68,10 @@ describe('the GitHub Action', function () {
   it('is a composite action', () => assert.equal(action.runs.using, 'composite'));
 
   it('takes good files, fails for bad ones and writes SARIF', async () => {
-    const place = await folder({ 'good/a.yaml': good, 'bad/a b.yaml': good.replace('qza}', 'bad}').replace('codec:', 'kodec:') });
+    const place = await folder({
+      'good/a.yaml': good,
+      'bad/a b.yaml': good.replace('qza}', 'bad}').replace('codec:', 'kodec:'),
+    });
     try {
       assert.deepStrictEqual(runAction(place.path, { paths: 'good' }), {
         code: 0,
