@@ -67,43 +67,59 @@ function read(document: unknown, parseYaml: ParseYaml, place: Place): FoundMeshC
   return meshConfig(kind === 'IstioOperator' ? (field(field(document, 'spec'), 'meshConfig') ?? {}) : document, place);
 }
 
+/**
+ * Istio reads the document with a protobuf JSON decoder that passes over unknown fields and keeps its defaults when any
+ * value does not fit (its ConfigMap watcher then goes on with the configuration that it has), so one wrong value costs
+ * the whole document. A field may also have its protobuf name (`access_log_file`), and a number may stand in quotes.
+ */
 function meshConfig(document: unknown, place: Place): FoundMeshConfig {
   if (!isObject(document)) {
     return unusable('it is not a mapping', place);
   }
   const wrong: string[] = [];
-  const take = <T extends 'string' | 'boolean' | 'number'>(parent: unknown, key: string, type: T) => {
-    const value = field(parent, key);
-    if (value === undefined || value === null) {
-      return undefined;
-    }
-    if (typeof value !== type) {
+  const take = <T>(parent: unknown, key: string, decode: (value: unknown) => T | undefined): T | undefined => {
+    const value = field(parent, key) ?? field(parent, protobufName(key)) ?? undefined;
+    const decoded = value === undefined ? undefined : decode(value);
+    if (value !== undefined && decoded === undefined) {
       wrong.push(key);
-      return undefined;
     }
-    return value as T extends 'string' ? string : T extends 'boolean' ? boolean : number;
+    return decoded;
   };
-  const encoding = field(document, 'accessLogEncoding');
-  const known =
-    encoding === undefined || encoding === 'TEXT' || encoding === 'JSON' || encoding === 0 || encoding === 1;
-  if (!known) {
-    wrong.push('accessLogEncoding');
-  }
+  const tracing = take(take(document, 'defaultConfig', asObject), 'tracing', asObject);
   const config: MeshConfig = {
-    accessLogFile: take(document, 'accessLogFile', 'string') ?? defaultMeshConfig.accessLogFile,
-    accessLogEncoding: encoding === 'JSON' || encoding === 1 ? 'JSON' : 'TEXT',
-    accessLogFormat: take(document, 'accessLogFormat', 'string') ?? defaultMeshConfig.accessLogFormat,
-    enableTracing: take(document, 'enableTracing', 'boolean') ?? defaultMeshConfig.enableTracing,
-    randomSampling:
-      take(field(field(document, 'defaultConfig'), 'tracing'), 'sampling', 'number') ??
-      defaultMeshConfig.randomSampling,
+    accessLogFile: take(document, 'accessLogFile', asText) ?? defaultMeshConfig.accessLogFile,
+    accessLogEncoding: take(document, 'accessLogEncoding', asEncoding) ?? defaultMeshConfig.accessLogEncoding,
+    accessLogFormat: take(document, 'accessLogFormat', asText) ?? defaultMeshConfig.accessLogFormat,
+    enableTracing: take(document, 'enableTracing', asBoolean) ?? defaultMeshConfig.enableTracing,
+    randomSampling: take(tracing, 'sampling', asNumber) ?? defaultMeshConfig.randomSampling,
   };
   return wrong.length === 0
     ? { config, findings: [] }
-    : {
-        config,
-        findings: [finding('AER0434', { reason: `${wrong.join(', ')} has a value of the wrong type` }, place)],
-      };
+    : unusable(`${wrong.join(' and ')} cannot be read (wrong type, or a value that Istio does not have)`, place);
+}
+
+const asObject = (value: unknown) => (isObject(value) ? value : undefined);
+const asText = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const asBoolean = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
+const encodings: ReadonlyMap<unknown, MeshConfig['accessLogEncoding']> = new Map<
+  unknown,
+  MeshConfig['accessLogEncoding']
+>([
+  ['TEXT', 'TEXT'],
+  [0, 'TEXT'],
+  ['JSON', 'JSON'],
+  [1, 'JSON'],
+]);
+const asEncoding = (value: unknown) => encodings.get(value);
+
+function asNumber(value: unknown): number | undefined {
+  const quoted = typeof value === 'string' && /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value);
+  return quoted ? Number(value) : typeof value === 'number' ? value : undefined;
+}
+
+/** `accessLogFile` as protobuf writes it in a message: `access_log_file`. */
+function protobufName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function unusable(reason: string, place: Place): FoundMeshConfig {

@@ -33,7 +33,7 @@ export const translateResult = {
     severity: 'warning',
     layer: 'analysis',
     title: 'Mesh config not understood',
-    text: 'The mesh config cannot be used as it is: {reason}. Defaults are used in its place; check it against Istio’s MeshConfig.',
+    text: 'The mesh config cannot be used: {reason}. Istio’s defaults are used in place of the whole document; check it against Istio’s MeshConfig.',
     explanation:
       'Access log and tracing of the generated filters come from the mesh config: the key `mesh` of the ConfigMap `istio` in the root namespace, a MeshConfig file, or `spec.meshConfig` of an IstioOperator.',
     cure: 'Mend the value. Fields that Aeraki does not read are passed over.',
