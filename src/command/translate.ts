@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exitCodeOf } from '../diagnostics/exit-code.js';
 import type { FoundMeshConfig } from '../index/mesh-config.js';
+import type { MeshIndex } from '../index/mesh-index.js';
 import { printable } from '../output/printable.js';
 import { type TranslationFormatName, translationFormats } from '../output/translation/formats.js';
 import { select, type TranslationKind, type TranslationView, translationKinds } from '../output/translation/view.js';
@@ -112,11 +113,11 @@ function defaultKinds(flags: TranslateFlags): readonly TranslationKind[] {
 }
 
 function notes(
-  { translation, loaded }: Translated,
+  { translation, loaded, index }: Translated,
   flags: TranslateFlags,
   kinds: readonly TranslationKind[],
 ): string[] {
-  const result: string[] = [];
+  const result = unknownHosts(flags, index).map(printable);
   const routes = translation.routeConfigurations.length;
   if (routes > 0 && !kinds.includes('rds') && flags.to === undefined) {
     result.push(
@@ -135,6 +136,18 @@ function notes(
     result.push(`Read ${count(loaded.resources.length, 'resource')} from ${count(loaded.files, 'file')}.`);
   }
   return result;
+}
+
+/** Hosts that a flag names and no service has: most likely misspelt, and the result lacks them without a word. */
+function unknownHosts(flags: TranslateFlags, index: MeshIndex): string[] {
+  const isKnown = (host: string) => index.servicesByFirstHost.has(host) || index.metaRoutersByHost.has(host);
+  const named = [
+    ...flags.service.map((host) => ['--service', host] as const),
+    ...flags.address.map((text) => ['--address', text.slice(0, text.indexOf('='))] as const),
+  ];
+  return named
+    .filter(([, host]) => !isKnown(host))
+    .map(([flag, host]) => `No service of the input has the host ${host}, which ${flag} names. Check its spelling.`);
 }
 
 function count(number: number, noun: string): string {

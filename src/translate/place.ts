@@ -17,8 +17,9 @@ export function placeFilters(
   const own = new Set<string>();
   for (const filter of filters) {
     const name = context.options.fixed ? toObjectName(filter.name) : filter.name;
-    // A name with a `/` comes from a CIDR, which D29 has reported.
-    if (!isObjectName(name) && !name.includes('/')) {
+    // A `/` that the host does not have comes from a CIDR, which D29 has reported.
+    const isRange = name.includes('/') && !service.hosts[0]?.includes('/');
+    if (!isObjectName(name) && !isRange) {
       context.report('AER0421', { name }, { resource: service.resource, pointer: '/spec' });
     }
     for (const namespace of namespaces) {

@@ -27,6 +27,14 @@ describe('streams', () => {
     assert.deepStrictEqual({ code, stderr }, { code: 79, stderr: '' });
   });
 
+  it('says which host of --service or --address no service has', async () => {
+    const args = ['translate', 'examples/dubbo.yaml', '--service', 'misspelt.example.com', '--address', 'b.c=10.0.0.1'];
+    const { code, stdout, stderr } = await run(args);
+    assert.deepStrictEqual({ code, stdout }, { code: 0, stdout: '' });
+    assert.match(stderr, /^No service of the input has the host misspelt\.example\.com, which --service names\./m);
+    assert.match(stderr, /^No service of the input has the host b\.c, which --address names\./m);
+  });
+
   it('-o json promises its shape, with --to as without', async () => {
     const all = resultOf('translate', (await run(['translate', 'examples/dubbo.yaml', '-o', 'json'])).stdout) as Record<
       string,

@@ -168,6 +168,7 @@ spec: {selector: {app: orders}, ${spec}}
   for (const [what, change] of [
     ['upper case', (text: string) => text.replaceAll('orders.example.com', 'Orders.example.com')],
     ['a wildcard', (text: string) => text.replaceAll('orders.example.com', '"*.example.com"')],
+    ['a slash in the host', (text: string) => text.replaceAll('orders.example.com', 'a/orders.example.com')],
     ['an IPv6 address', (text: string) => text.replace('10.1.1.1', '"fd00::1"')],
     ['a long host', (text: string) => text.replaceAll('orders.example.com', `${'long.'.repeat(48)}example.com`)],
   ] as const) {
