@@ -38,7 +38,7 @@ export function dubboResponse(id: bigint, type: number, values: readonly unknown
 export function hessianOf(values: readonly unknown[]): Buffer {
   const encoder = new hessian.EncoderV2();
   for (const value of values) {
-    if (typeof value === 'number' && Number.isInteger(value)) encoder.writeInt(value);
+    if (typeof value === 'number' && value === (value | 0)) encoder.writeInt(value);
     else encoder.write(value);
   }
   return encoder.get();
