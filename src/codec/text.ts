@@ -1,7 +1,7 @@
 const encoder = new TextEncoder();
 
 /** Below this many octets a loop is faster than a call into the runtime. */
-const SHORT = 12;
+const SHORT = 8;
 
 /** UTF-8 as text; what is not UTF-8 becomes U+FFFD. */
 export function textOf(bytes: Uint8Array, start: number, end: number): string {

@@ -13,5 +13,6 @@ export function attributesOf(values: Readonly<Record<string, string>>): Attribut
 
 /** The form in which the proxy compares a name. Only ASCII letters change: header names know no others. */
 export function attributeName(name: string): string {
+  if (!/[A-Z]/.test(name)) return name;
   return name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

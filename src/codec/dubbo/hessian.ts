@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { Malformed } from '../stream.js';
 import { asciiOf } from '../text.js';
 import { javaText } from './java-text.js';
@@ -225,6 +226,11 @@ export class HessianReader {
     const end = this.#end;
     let at = this.at;
     let left = units;
+    // Long text is ASCII more often than not, and the runtime sees that much faster than a loop.
+    if (left > LONG && at + left <= end && isAscii(bytes.subarray(at, at + left))) {
+      this.at = at + left;
+      return;
+    }
     while (left > 0 && at < end) {
       const octet = bytes[at] ?? 0;
       if (octet < 0x80) at += 1;
@@ -256,6 +262,9 @@ export class HessianReader {
     return (this.#octet() << 8) | this.#octet();
   }
 }
+
+/** Octets from which on a call into the runtime pays. */
+const LONG = 64;
 
 /** The tag of a chunk of a string that is followed by another. */
 const NOT_LAST = 0x52;
