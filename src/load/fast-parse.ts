@@ -1,4 +1,5 @@
 import yaml from 'js-yaml';
+import { createBlockParser } from './block-parse.js';
 import { plainKey, readsDifferently, resolvePlain, type Scalar } from './scalar.js';
 import { MAX_DEPTH } from './tree.js';
 
@@ -69,7 +70,10 @@ export function createFastParser(): FastParser {
       doubtful = true;
     },
   };
+  const parseBlock = createBlockParser();
   return (document) => {
+    const simple = parseBlock(document);
+    if (simple !== undefined) return simple;
     if (needsFullParse(document)) return undefined;
     ambiguous = false;
     odd = false;
