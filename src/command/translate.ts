@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exitCodeOf } from '../diagnostics/exit-code.js';
 import type { FoundMeshConfig } from '../index/mesh-config.js';
 import type { MeshIndex } from '../index/mesh-index.js';
+import { withoutProxyKinds } from '../load/without-proxy-kinds.js';
 import { printable } from '../output/printable.js';
 import { type TranslationFormatName, translationFormats } from '../output/translation/formats.js';
 import { select, type TranslationKind, type TranslationView, translationKinds } from '../output/translation/view.js';
@@ -48,7 +49,7 @@ export async function runTranslate(
   const options = await translateOptions(flags);
   const meshConfig = await readMeshConfig(flags['mesh-config']);
   progress.step('reading');
-  const loaded = await readInputs(paths, flags);
+  const loaded = withoutProxyKinds(await readInputs(paths, flags));
   progress.step('translating');
   const translated = await translateLoaded(loaded, options, meshConfig);
   const kinds = flags.to ?? defaultKinds(flags);

@@ -4,6 +4,7 @@ import { exitCodeOf } from '../diagnostics/exit-code.js';
 import { load } from '../load/load.js';
 import type { Loaded } from '../load/loaded.js';
 import { parseYaml } from '../load/parse-yaml.js';
+import { withoutProxyKinds } from '../load/without-proxy-kinds.js';
 import type { Resource } from '../model/resource.js';
 import type { Style } from '../output/log.js';
 import { printable } from '../output/printable.js';
@@ -44,7 +45,8 @@ export interface ValidateReport extends Validation {
 export async function runValidate(paths: readonly string[], flags: ValidateFlags): Promise<ValidateReport> {
   const suppressions = flags.suppress.map(suppression);
   const chosen = chosenLayers(flags);
-  const { loaded, known } = await readBoth(paths, flags);
+  const { loaded: all, known } = await readBoth(paths, flags);
+  const loaded = withoutProxyKinds(all);
   const judged = loaded.documents.flatMap((document) => (document.status === 'resource' ? [document.resource] : []));
   const found = await validate(
     { judged, known: chosen.has('analysis') ? known : [] },
