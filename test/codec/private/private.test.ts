@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import type { Codec, Message } from '../../../src/codec/codec.js';
 import { DiagnosedError } from '../../../src/command/errors.js';
 import { loadCodec } from '../../../src/command/private-codec.js';
@@ -92,6 +93,34 @@ describe('a codec of your own', () => {
         assert.deepStrictEqual(other.push(huge), []);
         assert.equal(other.failure?.reason, 'size');
         assert.equal(other.pending, 0);
+      });
+
+      it('never throws on mutated bytes, and says the same however they come', () => {
+        const stream = Buffer.concat([order(1, 'ann'), order(2, ''), order(3, 'bob'), order(4, '')]);
+        const change = fc.tuple(fc.nat(stream.length - 1), fc.nat(255));
+        fc.assert(
+          fc.property(
+            fc.array(change, { minLength: 1, maxLength: 5 }),
+            fc.integer({ min: 1, max: 30 }),
+            (changes, size) => {
+              const bytes = Buffer.from(stream);
+              for (const [at, octet] of changes) bytes[at] = octet;
+              const whole = codec.decoder({ maxMessageSize: 1 << 16 });
+              const messages = whole.push(bytes);
+              const cut = codec.decoder({ maxMessageSize: 1 << 16 });
+              const pieces: Message[] = [];
+              for (let at = 0; at < bytes.length; at += size) pieces.push(...cut.push(bytes.subarray(at, at + size)));
+              assert.deepStrictEqual(pieces.map(plain), messages.map(plain));
+              assert.equal(cut.failure?.offset, whole.failure?.offset);
+              for (const message of messages) {
+                codec.encode(message, { attributes: new Map([['user', 'x']]), id: 5n });
+                codec.errorReply(message, { kind: 'other', message: 'x' });
+                codec.heartbeatReply(message);
+              }
+            },
+          ),
+          { numRuns: 500 },
+        );
       });
 
       it('says what is wrong with a message and goes on', () => {

@@ -62,6 +62,25 @@ function protocolOf({ transport, protocol }: Wire, sequence: number, done: (byte
   return new THeaderProtocol(inner);
 }
 
+/** What npm thrift reads of an answer with a THeader: the head of the message and the exception in it. */
+export function readWithHeader(bytes: Uint8Array): object {
+  let result: object = {};
+  const receive = (
+    TBufferedTransport as unknown as { receiver(take: (t: thrift.TTransport) => void): (b: Buffer) => void }
+  ).receiver;
+  receive((transport) => {
+    const input = new THeaderProtocol(transport);
+    const { fname, mtype, rseqid } = input.readMessageBegin();
+    const exception = new thrift.Thrift.TApplicationException(0, '');
+    (exception as unknown as { read(input: thrift.TProtocol): void }).read(input);
+    input.readMessageEnd();
+    const { type, message } = exception as unknown as { readonly type: number; readonly message: string };
+    // The package reads the number as one without sign in one protocol and with in the other.
+    result = { fname, mtype, rseqid: rseqid | 0, type, message };
+  })(Buffer.from(bytes));
+  return result;
+}
+
 /** Fields of every type, nested. */
 export function everyType(out: Output): void {
   const field = (type: number, id: number, write: () => void) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { deflateSync } from 'node:zlib';
 import { thrift } from '../../../src/codec/thrift/thrift.js';
 import { plain, readAll, readOne } from '../read.js';
-import { everyType, MessageType, Type, thriftMessage, wires } from './calls.js';
+import { everyType, MessageType, readWithHeader, Type, thriftMessage, wires } from './calls.js';
 
 const call = { name: 'sayHello', type: MessageType.CALL, sequence: 300 };
 
@@ -98,6 +98,10 @@ describe('the Thrift codec', () => {
             out.writeFieldEnd();
           });
           if (transport !== 'header') assert.equal(Buffer.from(reply).toString('hex'), expected.toString('hex'));
+          else {
+            const read = { fname: 'sayHello', mtype: 3, rseqid: -5, type, message: 'no route: é' };
+            assert.deepStrictEqual(readWithHeader(reply), read);
+          }
         }
         const oneWay = readOne(thrift, thriftMessage(wire, { ...call, type: MessageType.ONEWAY }));
         assert.equal(thrift.errorReply(oneWay, { kind: 'other', message: '' }), undefined);
