@@ -11,3 +11,14 @@ export const codecs = {
 export type CodecName = keyof typeof codecs;
 
 export const codecNames = Object.keys(codecs) as readonly CodecName[];
+
+/**
+ * The codec with that full name (`aeraki.meta_protocol.codec.dubbo`, as a filter names it): one of `own` first, then a
+ * built-in one; undefined when there is none.
+ */
+export async function codecWithFullName(codec: string, own: readonly Codec[] = []): Promise<Codec | undefined> {
+  const given = own.find((one) => one.codec === codec);
+  if (given !== undefined) return given;
+  const name = codecNames.find((known) => codec === `aeraki.meta_protocol.codec.${known}`);
+  return name === undefined ? undefined : codecs[name]();
+}
