@@ -269,7 +269,7 @@ describe('a single stream', () => {
   });
 
   it('that is base64 with a foreign character, or nothing at all, is no reason to throw', () => {
-    assert.match(decodeAll(Buffer.from(`${'A'.repeat(5000)}!`)).reader.failure?.message ?? '', /"!"/);
+    assert.match(decodeAll(Buffer.from(`${'Zm9v'.repeat(1500)}!`)).reader.failure?.message ?? '', /"!"/);
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (text) => void decodeAll(Buffer.from(text))),
       { numRuns: 500 },
