@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { Malformed } from '../stream.js';
 import { asciiOf } from '../text.js';
+import { fixedSizes, hex, isString, LONG, NOT_LAST } from './hessian-tags.js';
 import { javaText } from './java-text.js';
 
 /**
@@ -123,26 +124,9 @@ export class HessianReader {
   }
 
   #skipNamed(tag: number): number {
+    const fixed = fixedSizes.get(tag);
+    if (fixed !== undefined) return this.#pass(fixed);
     switch (tag) {
-      case 0x4e: // N
-      case 0x54: // T
-      case 0x46: // F
-      case 0x5b: // 0.0
-      case 0x5c: // 1.0
-        return 0;
-      case 0x5d:
-        return this.#pass(1);
-      case 0x5e:
-        return this.#pass(2);
-      case 0x49: // I
-      case 0x4b: // date in minutes
-      case 0x59: // long of 32 bits
-      case 0x5f:
-        return this.#pass(4);
-      case 0x44: // D
-      case 0x4a: // date
-      case 0x4c: // L
-        return this.#pass(8);
       case 0x41: // A: more chunks follow
         this.#pass(this.#uint16());
         return 1;
@@ -261,18 +245,4 @@ export class HessianReader {
   #uint16(): number {
     return (this.#octet() << 8) | this.#octet();
   }
-}
-
-/** Octets from which on a call into the runtime pays. */
-const LONG = 64;
-
-/** The tag of a chunk of a string that is followed by another. */
-const NOT_LAST = 0x52;
-
-function isString(tag: number): boolean {
-  return tag <= 0x1f || (tag >= 0x30 && tag <= 0x33) || tag === 0x52 || tag === 0x53;
-}
-
-function hex(tag: number): string {
-  return `0x${tag.toString(16).padStart(2, '0')}`;
 }
