@@ -105,9 +105,8 @@ export const analysisEffects = {
     severity: 'error',
     layer: 'analysis',
     title: 'Attribute name that the proxy refuses',
-    text: 'The proxy refuses the whole configuration because of the attribute name {attribute}. Use letters, digits and punctuation that header names have.',
-    explanation:
-      'Attributes travel as header matchers, whose names cannot have blanks, colons, slashes or letters beyond ASCII.',
+    text: 'The proxy refuses the whole configuration because of the attribute name {attribute}. Use a name without line ends and NUL.',
+    explanation: 'Attributes travel as header matchers, whose names have neither line ends nor NUL characters.',
     cure: 'Use the name of an attribute that the codec produces.',
   },
   AER0324: {

@@ -19,10 +19,17 @@ export const zeroWeights: AnalysisRule = {
   },
 };
 
-/** Envoy's form of a header name (HTTP_HEADER_NAME), which attributes become. */
-const headerName = /^:?[0-9a-zA-Z!#$%&'*+\-.^_|~`]+$/;
+/** Whether Envoy takes a text as the name of a header matcher, which attributes become: only this it refuses. */
+export function isHeaderName(name: string): boolean {
+  return name !== '' && !/[\0\r\n]/.test(name);
+}
 
-/** Conditions that Envoy's header matcher refuses: an empty prefix, a name that is no header name. */
+/** Whether a route of Envoy may not add a header of this name. */
+export function isReservedKey(key: string): boolean {
+  return key.toLowerCase() === 'host' || key.startsWith(':');
+}
+
+/** Conditions that Envoy's header matcher refuses: an empty prefix, a name with a line end. */
 export const refusedConditions: AnalysisRule = {
   codes: ['AER0322', 'AER0323'],
   check(context) {
@@ -50,7 +57,7 @@ function checkMatch(
     if (condition.prefix === '' && condition.exact === undefined)
       report('AER0322', router, `${pointer}/prefix`, { attribute });
     // The webhook has spoken about an empty name.
-    if (attribute !== '' && Object.keys(condition).length > 0 && !headerName.test(attribute)) {
+    if (attribute !== '' && Object.keys(condition).length > 0 && !isHeaderName(attribute)) {
       report('AER0323', router, pointer, { attribute: JSON.stringify(attribute) }, { at: 'key' });
     }
   }
@@ -76,7 +83,7 @@ function checkMutations(
   { report }: AnalysisContext,
 ): void {
   for (const [{ key = '', value = '' }, at] of items(list, parent)) {
-    if (key.toLowerCase() === 'host' || key.startsWith(':')) report('AER0324', router, `${at}/key`, { key });
+    if (isReservedKey(key)) report('AER0324', router, `${at}/key`, { key });
     const why = whyNoHeaderValue(value);
     if (why !== undefined) report('AER0325', router, `${at}/value`, { value: JSON.stringify(value), why });
   }

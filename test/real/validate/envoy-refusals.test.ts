@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import type { HeaderMatcher, MetaKeyValue, MetaRouteConfiguration, ProxyRoute } from '../../../src/model/envoy.js';
+import { whyNoHeaderValue } from '../../../src/validate/analysis/refused/header-value.js';
+import { plain, withOptionalParameter, withParameter } from '../../../src/validate/analysis/refused/log-format.js';
+import { isHeaderName, isReservedKey } from '../../../src/validate/analysis/refused/routes.js';
+import { type RoutingEnvoy, startRoutingEnvoy } from '../match/ask-envoy.js';
+import { requirePart } from '../parts/require-part.js';
+
+const values = [
+  'plain',
+  '50%',
+  '50%%',
+  '%',
+  '%%',
+  '%%%',
+  '%%%%',
+  '%REQ(x)%',
+  '%REQ(x):5%',
+  '%REQ(x?y)%',
+  '%REQ(x%',
+  '%REQ%',
+  '%nothing%',
+  '%NOTHING%',
+  '%NOTHING(x)%',
+  'a %PROTOCOL% b',
+  '%PROTOCOL%%',
+  '%PROTOCOL%%%',
+  '%PROTOCOL',
+  'PROTOCOL%',
+  '%PROTOCOL:3%',
+  '%START_TIME%',
+  '%START_TIME(%Y)%',
+  '%START_TIME(%Y-%m-%dT%H:%M)%',
+  '%DYNAMIC_METADATA(a:b)%',
+  '%ENVIRONMENT(PATH)%',
+  '%ENVIRONMENT%',
+  '%RESPONSE_CODE%',
+  '% REQ(x)%',
+  '%req(x)%',
+  '%UPSTREAM_METADATA(["a","b"])%',
+  '100 % sure',
+  '10%-20%',
+];
+const keys = ['a', 'x-host', 'host', 'Host', 'HOST', ':path', ':x', 'hosts', 'a b', 'ä', 'x:y', 'content-length', '{'];
+const names = [
+  'method',
+  'Method',
+  'a b',
+  'a_b',
+  'a.b',
+  'a/b',
+  'ä',
+  ':path',
+  'x:y',
+  "it's",
+  'a,b',
+  '{a}',
+  '(a)',
+  '~',
+  '@a',
+  'a;b',
+];
+const prefixes = ['', 'a', ' '];
+
+const route = (more: Partial<ProxyRoute>): ProxyRoute => ({ match: {}, route: { cluster: 'c' }, ...more });
+const mutation = (entry: MetaKeyValue): ProxyRoute => route({ requestMutation: [entry] });
+const matcher = (metadata: HeaderMatcher): ProxyRoute => route({ match: { metadata: [metadata] } });
+
+interface Case {
+  readonly what: string;
+  readonly route: ProxyRoute;
+  /** Whether our rules say that the proxy refuses it. */
+  readonly refused: boolean;
+}
+
+const weighted = (...weights: readonly number[]): ProxyRoute =>
+  route({
+    route: {
+      weightedClusters: {
+        clusters: weights.map((weight, index) => ({ name: `c${index}`, weight })),
+        totalWeight: weights.reduce((a, b) => a + b, 0),
+      },
+    },
+  });
+
+const cases: readonly Case[] = [
+  ...values.map((value) => ({
+    what: `value ${value}`,
+    route: mutation({ key: 'a', value }),
+    refused: whyNoHeaderValue(value) !== undefined,
+  })),
+  // Parameters are not judged, so only those that every command with one takes are tried.
+  ...[...plain, ...withOptionalParameter, ...withParameter].flatMap((name) =>
+    ['', ':3', ...(plain.includes(name) ? ['(x)', '(x):3'] : [])].map((rest) => {
+      const value = `%${name}${rest}%`;
+      return {
+        what: `command ${value}`,
+        route: mutation({ key: 'a', value }),
+        refused: whyNoHeaderValue(value) !== undefined,
+      };
+    }),
+  ),
+  ...keys.map((key) => ({ what: `key ${key}`, route: mutation({ key, value: 'v' }), refused: isReservedKey(key) })),
+  ...names.map((name) => ({
+    what: `name ${name}`,
+    route: matcher({ name, exactMatch: 'v' }),
+    refused: !isHeaderName(name),
+  })),
+  ...prefixes.map((prefixMatch) => ({
+    what: `prefix "${prefixMatch}"`,
+    route: matcher({ name: 'a', prefixMatch }),
+    refused: prefixMatch === '',
+  })),
+  { what: 'weights 0, 0', route: weighted(0, 0), refused: true },
+  { what: 'weights 0, 100', route: weighted(0, 100), refused: false },
+  { what: 'weights 50, 50', route: weighted(50, 50), refused: false },
+];
+
+describe('what the analysis says that the proxy refuses, a real Envoy refuses', function () {
+  this.timeout(120_000);
+  let envoy: RoutingEnvoy | undefined;
+  before(async function () {
+    requirePart(this, 'envoy');
+    const configurations = cases.map(
+      (one, index): MetaRouteConfiguration => ({ name: `r${index}`, routes: [one.route] }),
+    );
+    envoy = await startRoutingEnvoy(configurations);
+  });
+  after(() => envoy?.stop());
+
+  it('and takes what it does not complain of', () => {
+    const different = cases.flatMap(({ what, refused }, index) => {
+      const words = envoy?.refusal(index);
+      return (words !== undefined) === refused
+        ? []
+        : [`${what}: ours ${refused ? 'refused' : 'taken'}, Envoy ${words ?? 'takes it'}`];
+    });
+    assert.deepStrictEqual(different, []);
+  });
+});
