@@ -86,3 +86,47 @@ describe('translate --watch', () => {
     assert.strictEqual(await ended, 'SIGTERM');
   });
 });
+
+describe('validate --watch', () => {
+  let place: { path: string; remove: () => void };
+  let watching: Watching | undefined;
+
+  before(async function () {
+    this.timeout(120_000);
+    await built();
+  });
+  afterEach(() => {
+    watching?.child.kill('SIGKILL');
+    place?.remove();
+  });
+
+  it('judges again after a change of an input or of what is only known', async function () {
+    this.timeout(90_000);
+    const host = 'a.shop.svc.cluster.local';
+    const router = `apiVersion: metaprotocol.aeraki.io/v1alpha1
+kind: MetaRouter
+metadata: {name: m, namespace: shop}
+spec: {hosts: [${host}], routes: [{route: [{destination: {host: ${host}}}]}]}
+`;
+    const service = `apiVersion: v1
+kind: Service
+metadata: {name: a, namespace: shop}
+spec: {clusterIP: 10.0.0.1, selector: {app: a}, ports: [{name: tcp-metaprotocol-dubbo, port: 20880}]}
+`;
+    place = await folder({ 'in/m.yaml': router, 'tree/none.yaml': '' });
+    watching = new Watching([
+      'validate',
+      join(place.path, 'in'),
+      '--context-path',
+      join(place.path, 'tree'),
+      '--watch',
+    ]);
+    await watching.until(/AER0301[\s\S]*1 valid, 0 invalid/);
+
+    await writeFile(join(place.path, 'tree', 's.yaml'), service);
+    await watching.until(/Changed: .*s\.yaml[\s\S]*0 errors, 0 warnings/);
+
+    await writeFile(join(place.path, 'in', 'm.yaml'), router.replace('routes', 'rotues'));
+    await watching.until(/Changed: .*m\.yaml[\s\S]*AER0101[\s\S]*0 valid, 1 invalid/);
+  });
+});
