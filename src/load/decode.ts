@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 
 export type Decoded = { readonly text: string } | { readonly finding: Finding };
@@ -11,6 +11,8 @@ export type Decoded = { readonly text: string } | { readonly finding: Finding };
  */
 export function decode(bytes: Uint8Array, name: string): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Most files are ASCII, which is made text in the least time this way.
+  if (isAscii(buffer)) return { text: normalise(buffer.toString('latin1')) };
   if (!isUtf8(buffer)) return { finding: notUtf8(buffer, name) };
   return { text: normalise(buffer.toString('utf8')) };
 }

@@ -5,7 +5,7 @@ import { decode } from './decode.js';
 import { createFastParser } from './fast-parse.js';
 import type { Loaded, LoadOptions } from './loaded.js';
 import { type ParsedFile, parseFile } from './parse.js';
-import { MAX_BYTES, type Read, readInput, tooLarge } from './read.js';
+import { createScratch, MAX_BYTES, type Read, readInput, tooLarge } from './read.js';
 import { reasonOf } from './reason.js';
 import { walk } from './walk.js';
 
@@ -23,6 +23,7 @@ const TURN = 50;
  */
 export async function load(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
   const parse = { namespace: options.namespace, fast: createFastParser() };
+  const scratch = createScratch();
   const parsed: ParsedFile[] = [];
   const findings: Finding[] = [];
   const watched: string[] = [];
@@ -33,7 +34,7 @@ export async function load(paths: readonly string[], options: LoadOptions): Prom
     else {
       const name = entry.kind === 'stdin' ? STDIN : entry.path;
       if (entry.kind === 'file') watched.push(name);
-      const read = entry.kind === 'stdin' ? await readStdin(options) : await readInput(name);
+      const read = entry.kind === 'stdin' ? await readStdin(options) : await readInput(name, entry.found, scratch);
       const text = 'bytes' in read ? decode(read.bytes, name) : read;
       parsed.push('finding' in text ? unusable(text.finding, name) : parseFile(text.text, name, parse));
     }

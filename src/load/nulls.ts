@@ -16,8 +16,12 @@ export function withoutNulls(value: unknown): WithoutNulls {
 
 function hasNull(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(hasNull);
-  for (const key of Object.keys(value)) {
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) if (hasNull(item)) return true;
+    return false;
+  }
+  // Objects of a parser have no fields of a prototype; `for in` is the fastest way through them.
+  for (const key in value) {
     const item: unknown = (value as Record<string, unknown>)[key];
     if (item === null || (typeof item === 'object' && hasNull(item))) return true;
   }

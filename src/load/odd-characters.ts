@@ -15,7 +15,12 @@ const LINE_END = /[\x85\u2028\u2029]/;
 /** No need to report more of them than anybody reads. */
 const ENOUGH = 100;
 
+/** What is in hardly any text is looked for once, by the cheapest test. */
+const NONE: OddCharacters = { control: undefined, lineEnds: [] };
+const ORDINARY = /[^\n\r\t\x20-\x7e]/;
+
 export function findOddCharacters(text: string): OddCharacters {
+  if (!ORDINARY.test(text)) return NONE;
   const lineEnds: number[] = [];
   for (const { 0: character, index } of text.matchAll(ODD)) {
     if (!LINE_END.test(character)) return { control: index, lineEnds };

@@ -10,14 +10,26 @@ export const MAX_BYTES = 0x1fff_ffe8;
 const CHUNK = 1 << 16;
 const ATTEMPTS = 3;
 
+/** A place for the bytes of a file, used for one file after the other: thousands of buffers cost more than reading. */
+export interface Scratch {
+  buffer: Buffer;
+}
+
+export function createScratch(): Scratch {
+  return { buffer: Buffer.allocUnsafe(CHUNK) };
+}
+
 /**
  * Reads a file once. One that changes while it is read is read again, and reported if it never keeps still, because
  * half of an old and half of a new text would be judged as if somebody had written it.
+ *
+ * @param regular whether it is known to be a file, not a pipe
+ * @param scratch the bytes may stand in it, until the next file is read with it
  */
-export async function readInput(path: string): Promise<Read> {
+export async function readInput(path: string, regular = false, scratch = createScratch()): Promise<Read> {
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const result = await readOnce(path);
+      const result = await readOnce(path, regular, scratch);
       if (result !== 'changed') return result;
     }
     return { finding: finding('AER0017', { path }, { file: path }) };
@@ -26,38 +38,44 @@ export async function readInput(path: string): Promise<Read> {
   }
 }
 
-/** Files are read in one go, which is several times as fast for thousands of small ones; pipes without blocking. */
-async function readOnce(path: string): Promise<Read | 'changed'> {
-  const file = tryOpenFile(path);
+/**
+ * Files are read in one go, which is several times as fast for thousands of small ones; pipes and devices, to which
+ * opening might wait for somebody at the other end, without blocking.
+ */
+async function readOnce(path: string, regular: boolean, scratch: Scratch): Promise<Read | 'changed'> {
+  const file = regular || statSync(path).isFile() ? openFile(path) : undefined;
   if (file === undefined) return readStream(path);
   const { descriptor, before } = file;
   try {
     if (before.size > MAX_BYTES) return tooLarge(path);
-    const chunks: Buffer[] = [];
     let size = 0;
-    // Files in /proc say that they are empty, so the end is where nothing more comes.
+    // Files in /proc say that they are empty, so the end is where nothing more comes, or where the size said.
     for (;;) {
-      const known = before.size > 0 && size <= before.size;
-      const buffer = Buffer.allocUnsafe(known ? before.size - size + 1 : CHUNK);
-      const count = readSync(descriptor, buffer);
-      if (count === 0) break;
-      chunks.push(buffer.subarray(0, count));
+      if (scratch.buffer.length - size < CHUNK || scratch.buffer.length <= before.size)
+        grow(scratch, size, before.size);
+      const count = readSync(descriptor, scratch.buffer, size, scratch.buffer.length - size, null);
       size += count;
+      if (count === 0 || (before.size > 0 && size === before.size)) break;
       if (size > MAX_BYTES) return tooLarge(path);
     }
     const after = fstatSync(descriptor);
     const still =
       after.mtimeMs === before.mtimeMs && after.size === before.size && (before.size === 0 || before.size === size);
     if (!still) return 'changed';
-    return { bytes: chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size) };
+    return { bytes: scratch.buffer.subarray(0, size) };
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** undefined: it is a pipe or a device, to which opening might wait for somebody at the other end. */
-function tryOpenFile(path: string): { descriptor: number; before: Stats } | undefined {
-  if (!statSync(path).isFile()) return undefined;
+/** Makes room for what is left of a file of which `size` bytes were read and that should have `expected`. */
+function grow(scratch: Scratch, size: number, expected: number): void {
+  const larger = Buffer.allocUnsafe(Math.max(expected + 1, size + CHUNK, scratch.buffer.length));
+  scratch.buffer.copy(larger, 0, 0, size);
+  scratch.buffer = larger;
+}
+
+function openFile(path: string): { descriptor: number; before: Stats } {
   const descriptor = openSync(path, 'r');
   return { descriptor, before: fstatSync(descriptor) };
 }

@@ -25,6 +25,8 @@ const fields: Readonly<Record<string, Readonly<Record<string, Replacement>>>> = 
 /** The fields below which the same name is the new one. */
 const newPlace: Readonly<Record<string, string>> = { minimumRingSize: 'ringHash' };
 
+const none: readonly Deprecated[] = [];
+
 export interface Deprecated {
   readonly pointer: string;
   readonly replacement: Replacement | { readonly value: string };
@@ -33,7 +35,7 @@ export interface Deprecated {
 /** Every deprecated spelling in a resource whose replacement is not there already. */
 export function deprecatedIn(resource: Resource): readonly Deprecated[] {
   const table = fields[resource.kind];
-  if (table === undefined) return [];
+  if (table === undefined) return none;
   const found: Deprecated[] = [];
   const visit = (value: unknown, pointer: string, parent: string): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -53,15 +55,16 @@ export function deprecatedIn(resource: Resource): readonly Deprecated[] {
   return found;
 }
 
-/** Says of each deprecated spelling what to write in its place. */
-export function checkDeprecated(resource: Resource): readonly Finding[] {
-  return deprecatedIn(resource).map(({ pointer, replacement }) => {
+/** Adds what to write in place of each deprecated spelling. */
+export function checkDeprecated(resource: Resource, findings: Finding[]): void {
+  for (const { pointer, replacement } of deprecatedIn(resource)) {
     const isValue = 'value' in replacement;
     const now = isValue
       ? replacement.value
       : replacement.wrap
         ? `${replacement.to}.${replacement.wrap}`
         : replacement.to;
-    return finding('AER0118', { field: fieldName(pointer), now }, { resource, pointer, at: isValue ? 'value' : 'key' });
-  });
+    const args = { field: fieldName(pointer), now };
+    findings.push(finding('AER0118', args, { resource, pointer, at: isValue ? 'value' : 'key' }));
+  }
 }

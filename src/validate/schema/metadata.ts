@@ -10,34 +10,30 @@ type Fields = Readonly<Record<string, unknown>>;
 const maxAnnotationBytes = 256 * 1024;
 
 /**
- * What the API server wants of names, labels, annotations, finalizers and owners. Values of a wrong type are the
+ * Adds what the API server says of names, labels, annotations, finalizers and owners. Values of a wrong type are the
  * schema's business and passed over here; an object without a name does not get past the loader.
  */
-export function checkMetadata(resource: Resource): readonly Finding[] {
+export function checkMetadata(resource: Resource, findings: Finding[]): void {
   const metadata: unknown = resource.object.metadata;
-  if (!isFields(metadata)) return [];
-  const findings: Finding[] = [];
-  const report = (
-    code: 'AER0114' | 'AER0115' | 'AER0116' | 'AER0117',
-    pointer: string,
-    what: string,
-    why: string,
-    at: 'key' | 'value',
-  ): void => {
+  if (!isFields(metadata)) return;
+  const report: Report = (code, pointer, what, why, at) => {
     findings.push(finding(code, { what, why }, { resource, pointer: `/metadata${pointer}`, at }));
   };
   checkNames(resource, metadata, report);
-  for (const [key, value] of fieldsOf(metadata.labels)) {
-    const pointer = `/labels/${escapePointer(key)}`;
-    const why = whyNoQualifiedName(key);
-    if (why !== undefined) report('AER0115', pointer, `The label ${quote(key)}`, why, 'key');
-    const whyValue = typeof value === 'string' ? whyNoLabelValue(value) : undefined;
-    if (whyValue !== undefined)
-      report('AER0115', pointer, `The value ${quote(value)} of the label ${quote(key)}`, whyValue, 'value');
-  }
-  checkAnnotations(metadata, report);
+  if (metadata.labels !== undefined) checkLabels(metadata, report);
+  if (metadata.annotations !== undefined) checkAnnotations(metadata, report);
   checkOwners(metadata, report);
-  return findings;
+}
+
+function checkLabels(metadata: Fields, report: Report): void {
+  for (const [key, value] of fieldsOf(metadata.labels)) {
+    const why = whyNoQualifiedName(key);
+    const pointer = (): string => `/labels/${escapePointer(key)}`;
+    if (why !== undefined) report('AER0115', pointer(), `The label ${quote(key)}`, why, 'key');
+    const whyValue = typeof value === 'string' ? whyNoLabelValue(value) : undefined;
+    if (whyValue === undefined) continue;
+    report('AER0115', pointer(), `The value ${quote(value)} of the label ${quote(key)}`, whyValue, 'value');
+  }
 }
 
 type Report = (

@@ -29,6 +29,8 @@ export function whyNoLabel1035(name: string): string | undefined {
 
 /** A key of a label or annotation: `[prefix/]name`. */
 export function whyNoQualifiedName(key: string): string | undefined {
+  // Most keys have no prefix and are fine.
+  if (key.length <= 63 && qualified.test(key)) return undefined;
   const parts = key.split('/');
   if (parts.length > 2) return 'it has more than one "/"';
   const [prefix, name = prefix ?? ''] = parts;

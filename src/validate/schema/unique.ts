@@ -7,32 +7,29 @@ const uniqueFields: Readonly<Record<string, { readonly list: string; readonly fi
   ServiceEntry: { list: 'ports', fields: ['name', 'number'] },
 };
 
-/** Ports of a ServiceEntry that share a name or number with an earlier one. */
-export function checkUnique(resource: Resource): Finding[] {
+/** Adds the ports of a ServiceEntry that share a name or number with an earlier one. */
+export function checkUnique(resource: Resource, findings: Finding[]): void {
   const rule = uniqueFields[resource.kind];
-  if (rule === undefined) return [];
+  if (rule === undefined) return;
   const spec: unknown = resource.object.spec;
   const list = isObject(spec) ? spec[rule.list] : undefined;
-  if (!Array.isArray(list)) return [];
-  return rule.fields.flatMap((field) => {
+  if (!Array.isArray(list)) return;
+  for (const field of rule.fields) {
     const seen = new Map<unknown, number>();
-    return (list as unknown[]).flatMap((item, index) => {
+    for (const [index, item] of (list as unknown[]).entries()) {
       const value = isObject(item) ? item[field] : undefined;
-      if (value === undefined) return [];
+      if (value === undefined) continue;
       const first = seen.get(value);
       if (first === undefined) {
         seen.set(value, index);
-        return [];
+        continue;
       }
       const pointer = `/spec/${rule.list}/${index}/${field}`;
-      const args = {
-        field: `spec.${rule.list}[${index}].${field}`,
-        found: quote(value),
-        first: `spec.${rule.list}[${first}]`,
-      };
-      return [finding('AER0112', args, { resource, pointer })];
-    });
-  });
+      const place = `spec.${rule.list}[${index}].${field}`;
+      const args = { field: place, found: quote(value), first: `spec.${rule.list}[${first}]` };
+      findings.push(finding('AER0112', args, { resource, pointer }));
+    }
+  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
