@@ -30,7 +30,7 @@ export function readSlice(file: FileText, slice: Slice, fast: FastParser | undef
   if (control !== undefined && control >= slice.start && control < slice.end) {
     return { problems: [controlProblem(file.text, control)] };
   }
-  const quick = fast === undefined ? undefined : readQuickly(file.text.slice(slice.start, slice.end), slice, fast);
+  const quick = fast === undefined ? undefined : readQuickly(file, slice, fast);
   if (quick !== undefined) {
     return quick.value === null || quick.value === undefined ? undefined : quick;
   }
@@ -45,10 +45,11 @@ export function readSlice(file: FileText, slice: Slice, fast: FastParser | undef
   return value === null ? undefined : { value, ambiguous: ambiguities.length > 0 };
 }
 
-function readQuickly(text: string, { longLines }: Slice, fast: FastParser): FastParse | undefined {
+function readQuickly(file: FileText, { start, end, longLines }: Slice, fast: FastParser): FastParse | undefined {
+  const text = file.text.slice(start, end);
   if (mayBeJson(text)) {
     const json = fastJson(text);
     if (json !== undefined) return { value: json.value, ambiguous: false };
   }
-  return longLines ? undefined : fast(text);
+  return longLines ? undefined : fast(file.text, start, end);
 }
