@@ -37,9 +37,13 @@ const MORE = Symbol('more');
  */
 export function createBlockParser(): FastParser {
   const keys: Keys = new Map();
-  return (text, start = 0, end = text.length) => {
+  return (text, start = 0, end = text.length, ordinary = false) => {
     const part = text.slice(start, end);
-    if (ODD.test(part) || (part.includes('List') && LIST.test(part))) return undefined;
+    if (
+      (ordinary ? part.includes('\t') || part.includes('\r') : ODD.test(part)) ||
+      (part.includes('List') && LIST.test(part))
+    )
+      return undefined;
     if (keys.size > MAX_KEYS) keys.clear();
     try {
       return new BlockParser(text, start, end, keys).parse();

@@ -18,11 +18,12 @@ export type Starts = ReadonlyMap<unknown, number>;
 const LEVELS_OF_ITEMS = 6;
 
 /**
- * Parses one YAML document, a text or the part of one from `start` to `end`, ten times as fast as the full parser and without positions. Gives undefined where it is not
+ * Parses one YAML document, a text or the part of one from `start` to `end` (`ordinary`: known to hold nothing but
+ * printable ASCII, tabs and line ends), ten times as fast as the full parser and without positions. Gives undefined where it is not
  * certain to agree with the full parser, which then has the word: on every error, and on the rare constructs that the
  * two read differently (`needsFullParse`). test/load/agreement.test.ts holds the agreement.
  */
-export type FastParser = (text: string, start?: number, end?: number) => FastParse | undefined;
+export type FastParser = (text: string, start?: number, end?: number, ordinary?: boolean) => FastParse | undefined;
 
 /** A number that would not be the key that Kubernetes makes of it if JavaScript made it a string. */
 class OddNumber extends Number {
@@ -71,8 +72,8 @@ export function createFastParser(): FastParser {
     },
   };
   const parseBlock = createBlockParser();
-  return (whole, start = 0, end = whole.length) => {
-    const simple = parseBlock(whole, start, end);
+  return (whole, start = 0, end = whole.length, ordinary = false) => {
+    const simple = parseBlock(whole, start, end, ordinary);
     if (simple !== undefined) return simple;
     const document = whole.slice(start, end);
     if (needsFullParse(document)) return undefined;

@@ -6,6 +6,8 @@ export interface OddCharacters {
   readonly control: number | undefined;
   /** Offsets of the line ends of YAML 1.1 alone. */
   readonly lineEnds: readonly number[];
+  /** There is nothing but printable ASCII, blanks and line ends. */
+  readonly ordinary?: true;
 }
 
 /** A NUL would also end js-yaml's reading early. U+0085, U+2028 and U+2029 end a line for go-yaml and for nobody else. */
@@ -16,7 +18,7 @@ const LINE_END = /[\x85\u2028\u2029]/;
 const ENOUGH = 100;
 
 /** What is in hardly any text is looked for once, by the cheapest test. */
-const NONE: OddCharacters = { control: undefined, lineEnds: [] };
+const NONE: OddCharacters = { control: undefined, lineEnds: [], ordinary: true };
 const ORDINARY = /[^\n\r\t\x20-\x7e]/;
 
 export function findOddCharacters(text: string): OddCharacters {

@@ -30,7 +30,7 @@ export function readSlice(file: FileText, slice: Slice, fast: FastParser | undef
   if (control !== undefined && control >= slice.start && control < slice.end) {
     return { problems: [controlProblem(file.text, control)] };
   }
-  const quick = fast === undefined ? undefined : readQuickly(file, slice, fast);
+  const quick = fast === undefined ? undefined : readQuickly(file, slice, fast, odd.ordinary === true);
   if (quick !== undefined) {
     return quick.value === null || quick.value === undefined ? undefined : quick;
   }
@@ -45,11 +45,16 @@ export function readSlice(file: FileText, slice: Slice, fast: FastParser | undef
   return value === null ? undefined : { value, ambiguous: ambiguities.length > 0 };
 }
 
-function readQuickly(file: FileText, { start, end, longLines }: Slice, fast: FastParser): FastParse | undefined {
+function readQuickly(
+  file: FileText,
+  { start, end, longLines }: Slice,
+  fast: FastParser,
+  ordinary: boolean,
+): FastParse | undefined {
   const text = file.text.slice(start, end);
   if (mayBeJson(text)) {
     const json = fastJson(text);
     if (json !== undefined) return { value: json.value, ambiguous: false };
   }
-  return longLines ? undefined : fast(file.text, start, end);
+  return longLines ? undefined : fast(file.text, start, end, ordinary);
 }

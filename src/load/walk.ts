@@ -48,7 +48,9 @@ export function* walk(paths: readonly string[], exclude: readonly string[]): Gen
       return;
     }
     yield { kind: 'directory', path };
-    for (const name of names.sort(byCodeUnit)) yield* member(root, join(path, name));
+    // What `join` makes of a path, once for all names in it.
+    const prefix = join(path, 'x').slice(0, -1);
+    for (const name of names.sort(byCodeUnit)) yield* member(root, prefix + name);
   }
 
   function* member(root: string, path: string): Generator<Entry> {
