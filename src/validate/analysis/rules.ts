@@ -1,5 +1,6 @@
 import { attributeCase } from './codec/attribute-case.js';
-import { codecAttributes, hashAttribute } from './codec/attributes.js';
+import { codecAttributes } from './codec/attributes.js';
+import { hashAttribute } from './codec/hash.js';
 import { codecMutations } from './codec/mutations.js';
 import { conditionOrder } from './limits/conditions.js';
 import { fillInterval } from './limits/fill-interval.js';
@@ -16,7 +17,9 @@ import { duplicates } from './references/duplicates.js';
 import { gateway } from './references/gateway.js';
 import { rateLimitService } from './references/rate-limit-service.js';
 import { routerHost } from './references/router-host.js';
-import { refusedConditions, refusedMutations, zeroWeights } from './refused/routes.js';
+import { refusedConditions } from './refused/conditions.js';
+import { refusedMutations } from './refused/mutations.js';
+import { zeroWeights } from './refused/zero-weights.js';
 import type { AnalysisRule } from './rule.js';
 
 /** Every rule of the layer (cli.md section 9); the findings of the translation come after them. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { HeaderMatcher, MetaKeyValue, MetaRouteConfiguration, ProxyRoute } from '../../../src/model/envoy.js';
+import { isHeaderName } from '../../../src/validate/analysis/refused/conditions.js';
 import { whyNoHeaderValue } from '../../../src/validate/analysis/refused/header-value.js';
 import { plain, withOptionalParameter, withParameter } from '../../../src/validate/analysis/refused/log-format.js';
-import { isHeaderName, isReservedKey } from '../../../src/validate/analysis/refused/routes.js';
+import { isReservedKey } from '../../../src/validate/analysis/refused/mutations.js';
 import { type RoutingEnvoy, startRoutingEnvoy } from '../match/ask-envoy.js';
 import { requirePart } from '../parts/require-part.js';
 

@@ -1,4 +1,3 @@
-import { qualifiedHost } from '../../../index/host.js';
 import type { MetaRouteMatch, MetaRouter } from '../../../model/aeraki.js';
 import type { Resource } from '../../../model/resource.js';
 import { escapePointer } from '../../schema/errors.js';
@@ -50,33 +49,3 @@ function checkDescriptors(router: Resource<MetaRouter>, codecs: Codecs, { report
     report('AER0314', router, `${at}/property`, { attribute: property, codecs: codecWords(codecs) });
   }
 }
-
-/** A consistent-hash policy by an attribute that the codec cannot produce sends everything to one endpoint. */
-export const hashAttribute: AnalysisRule = {
-  codes: ['AER0336', 'AER0337'],
-  check({ index, report }) {
-    for (const service of index.services) {
-      const host = service.hosts[0] ?? '';
-      const codecs = codecsOf(host, index);
-      const rule =
-        codecs.size === 0 ? undefined : index.destinationRulesByHost.get(qualifiedHost(host, service.namespace))?.[0];
-      if (rule === undefined) continue;
-      const policies = [
-        [rule.object.spec?.trafficPolicy, '/spec/trafficPolicy'] as const,
-        ...items(rule.object.spec?.subsets, '/spec/subsets').map(
-          ([{ trafficPolicy }, at]) => [trafficPolicy, `${at}/trafficPolicy`] as const,
-        ),
-      ];
-      for (const [policy, at] of policies) {
-        const hash = policy?.loadBalancer?.consistentHash;
-        if (hash === undefined) continue;
-        const pointer = `${at}/loadBalancer/consistentHash`;
-        const header = hash.httpHeaderName ?? '';
-        if (header === '') report('AER0336', rule, pointer, { host });
-        else if (!canProduce(codecs, header)) {
-          report('AER0337', rule, `${pointer}/httpHeaderName`, { attribute: header, host, codecs: codecWords(codecs) });
-        }
-      }
-    }
-  },
-};

@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict';
+import { analysis } from '../../../src/diagnostics/catalogue/analysis.js';
+import { analysisRules } from '../../../src/validate/analysis/rules.js';
+
+describe('analysis rules', () => {
+  it('have every code of the layer among them, and no other', () => {
+    const told = new Set<string>(analysisRules.flatMap(({ codes }) => codes));
+    assert.deepStrictEqual([...told].sort(), Object.keys(analysis).sort());
+  });
+});
