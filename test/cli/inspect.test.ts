@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { built, folder, root, run } from './program.js';
 import { resultOf } from './result-schemas.js';
 
-const dump = 'examples/dump.json';
+const dump = 'examples/sidecar.dump';
 const rules = 'examples/dubbo.yaml';
 
 describe('proxy-config', () => {
