@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
  * Generates `src/xds/generated/` from Envoy's own protos as @grpc/grpc-js-xds carries them, and from gRPC's protos of
  * health and reflection as grpc-health-check and @grpc/reflection carry them:
  *
- * - TypeScript (protobuf-es) for the discovery services and their messages, which the server and client speak;
+ * - TypeScript (protobuf-es) for the discovery services and the rate-limit service with their messages, which we speak;
  * - `descriptors.ts`, the descriptors of every v3 message, compressed, with which any resource is decoded to JSON.
  *
  * Usage: `tsx script/generate-protos.ts [OUTPUT DIRECTORY]`. The same packages give the same bytes.
@@ -19,13 +19,14 @@ const work = join(root, '.cache/protos');
 const protos = join(work, 'protos');
 const output = process.argv[2] ?? join(root, 'src/xds/generated');
 
-/** What the server and client are typed with; everything that these import is generated too. */
+/** What our servers and clients are typed with; everything that these import is generated too. */
 const typed = [
   'envoy/service/discovery/v3/ads.proto',
   'envoy/service/route/v3/rds.proto',
   'envoy/service/listener/v3/lds.proto',
   'envoy/service/cluster/v3/cds.proto',
   'envoy/service/endpoint/v3/eds.proto',
+  'envoy/service/ratelimit/v3/rls.proto',
   'grpc/health/v1/health.proto',
   'grpc/reflection/v1/reflection.proto',
 ];

@@ -1,22 +1,34 @@
 import { deepStrictEqual, ok, strictEqual, throws } from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Balancer, candidates, type Host } from '../../src/proxy/balance/balancer.js';
+import { createBalancer, type Host, hostKey } from '../../src/proxy/balance/balancer.js';
 import { maglev } from '../../src/proxy/balance/maglev.js';
 import { ringHash } from '../../src/proxy/balance/ring-hash.js';
 import { roundRobin } from '../../src/proxy/balance/round-robin.js';
 import { createHash64, type Hash64, hashKey } from '../../src/proxy/balance/xxhash.js';
+import type { Balancer, Cluster, LbPolicy } from '../../src/proxy/config.js';
 
 const hostsOf = (...weights: readonly number[]): readonly Host[] =>
   weights.map((weight, index) => ({ address: `10.0.0.${index + 1}:20880`, weight }));
 const random = () => 42n;
+const all = () => true;
 
-function shares(balancer: Balancer<Host>, keys: Iterable<bigint>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+function shares(balancer: Balancer, keys: Iterable<bigint>): readonly number[] {
+  const counts: number[] = [];
   for (const key of keys) {
-    const address = balancer.choose(key, 0)?.address ?? 'none';
-    counts.set(address, (counts.get(address) ?? 0) + 1);
+    const host = balancer.pick(key, all);
+    counts[host] = (counts[host] ?? 0) + 1;
   }
   return counts;
+}
+
+/** The hosts in the order in which they are tried when one after the other fails. */
+function order(balancer: Balancer, key: bigint | undefined): readonly number[] {
+  const tried: number[] = [];
+  for (;;) {
+    const host = balancer.pick(key, (index) => !tried.includes(index));
+    if (host === -1) return tried;
+    tried.push(host);
+  }
 }
 
 describe('choosing an endpoint', () => {
@@ -59,29 +71,41 @@ describe('choosing an endpoint', () => {
   });
 
   describe('round robin', () => {
-    it('takes one after the other', () => {
+    it('takes one after the other, past those that cannot be used', () => {
       const balancer = roundRobin(hostsOf(1, 1, 1));
-      const taken = Array.from({ length: 7 }, () => balancer.choose(undefined, 0)?.address.slice(7, 8));
-      deepStrictEqual(taken, ['1', '2', '3', '1', '2', '3', '1']);
+      const taken = Array.from({ length: 7 }, () => balancer.pick(undefined, all));
+      deepStrictEqual(taken, [0, 1, 2, 0, 1, 2, 0]);
+      const rest = Array.from({ length: 4 }, () => balancer.pick(undefined, (index) => index !== 1));
+      deepStrictEqual(rest, [2, 0, 2, 0]);
     });
 
     it('keeps the weights, and spreads them out', () => {
       const balancer = roundRobin(hostsOf(4, 1, 2));
-      const taken = Array.from({ length: 7_000 }, () => balancer.choose(undefined, 0)?.address.slice(7, 8));
-      const count = (name: string) => taken.filter((each) => each === name).length;
-      for (const [name, expected] of [
-        ['1', 4_000],
-        ['2', 1_000],
-        ['3', 2_000],
-      ] as const) {
-        ok(Math.abs(count(name) - expected) <= 1, `${name}: ${count(name)}`);
+      const taken = Array.from({ length: 7_000 }, () => balancer.pick(undefined, all));
+      for (const [host, expected] of [4_000, 1_000, 2_000].entries()) {
+        const count = taken.filter((each) => each === host).length;
+        ok(Math.abs(count - expected) <= 1, `${host}: ${count}`);
       }
-      ok(!/1111 *1/.test(taken.slice(0, 100).join('')), taken.slice(0, 20).join(''));
+      ok(!taken.slice(0, 100).join('').includes('0000'), taken.slice(0, 20).join(''));
     });
 
-    it('has nothing to give without endpoints', () => {
-      strictEqual(roundRobin([]).choose(undefined, 0), undefined);
-      deepStrictEqual([...candidates(roundRobin([]), undefined)], []);
+    it('does not make up for the time in which a host could not be used', () => {
+      const balancer = roundRobin(hostsOf(2, 1));
+      for (let round = 0; round < 50; round++) balancer.pick(undefined, (index) => index === 1);
+      const taken = Array.from({ length: 30 }, () => balancer.pick(undefined, all));
+      ok(Math.abs(taken.filter((each) => each === 0).length - 20) <= 1, taken.join(''));
+    });
+
+    it('has nothing to give without usable endpoints', () => {
+      strictEqual(roundRobin([]).pick(undefined, all), -1);
+      strictEqual(
+        roundRobin(hostsOf(1, 1)).pick(undefined, () => false),
+        -1,
+      );
+      strictEqual(
+        roundRobin(hostsOf(1, 2)).pick(undefined, () => false),
+        -1,
+      );
     });
   });
 
@@ -94,20 +118,22 @@ describe('choosing an endpoint', () => {
         const hosts = hostsOf(1, 1, 1, 1, 1);
         const one = make(hosts);
         const other = make([...hosts].reverse());
-        for (const key of keys.slice(0, 2_000)) strictEqual(one.choose(key, 0), other.choose(key, 0));
+        for (const key of keys.slice(0, 2_000)) strictEqual(one.pick(key, all), 4 - other.pick(key, all));
       });
 
       it('shares the keys by weight', () => {
         const counts = shares(make(hostsOf(1, 2, 1)), keys);
-        ok(Math.abs((counts.get('10.0.0.2:20880') ?? 0) / keys.length - 0.5) < 0.05, JSON.stringify([...counts]));
+        ok(Math.abs((counts[1] ?? 0) / keys.length - 0.5) < 0.05, counts.join());
       });
 
       it('moves few keys when an endpoint goes away', () => {
         const hosts = hostsOf(1, 1, 1, 1, 1);
         const full = make(hosts);
         const less = make(hosts.slice(1));
-        const [gone] = hosts;
-        const moved = keys.filter((key) => full.choose(key, 0) !== gone && full.choose(key, 0) !== less.choose(key, 0));
+        const moved = keys.filter((key) => {
+          const before = full.pick(key, all);
+          return before !== 0 && before !== less.pick(key, all) + 1;
+        });
         // Envoy's ring gives the others more places when there are fewer of them, and so moves some keys more.
         ok(moved.length / keys.length < 0.15, `${moved.length} of ${keys.length}`);
       });
@@ -115,12 +141,10 @@ describe('choosing an endpoint', () => {
       it('tries every endpoint once when they fail, the chosen one first', () => {
         fc.assert(
           fc.property(fc.integer({ min: 0, max: 9 }), fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), (size, key) => {
-            const hosts = hostsOf(...Array.from({ length: size }, () => 1));
-            const balancer = make(hosts);
-            const order = [...candidates(balancer, key)];
-            strictEqual(order[0], balancer.choose(key, 0));
-            deepStrictEqual(new Set(order), new Set(hosts));
-            strictEqual(order.length, size);
+            const balancer = make(hostsOf(...Array.from({ length: size }, () => 1)));
+            const tried = order(balancer, key);
+            strictEqual(tried[0] ?? -1, balancer.pick(key, all));
+            deepStrictEqual([...tried].sort(), [...Array(size).keys()]);
           }),
           { numRuns: 25 },
         );
@@ -128,7 +152,7 @@ describe('choosing an endpoint', () => {
 
       it('draws at random for a request without a key', () => {
         const hosts = hostsOf(1, 1, 1);
-        strictEqual(make(hosts).choose(undefined, 0), make(hosts).choose(42n, 0));
+        strictEqual(make(hosts).pick(undefined, all), make(hosts).pick(42n, all));
       });
     });
   }
@@ -137,14 +161,11 @@ describe('choosing an endpoint', () => {
     const hosts = hostsOf(1, 1);
     const balancer = ringHash(hosts, hash64, { random, minimumRingSize: 6 });
     const places = hosts
-      .flatMap((host) => [0, 1, 2].map((index) => ({ place: hash64(`${host.address}_${index}`), host })))
+      .flatMap((host, owner) => [0, 1, 2].map((index) => ({ place: hash64(`${host.address}_${index}`), owner })))
       .sort((one, other) => (one.place < other.place ? -1 : 1));
-    strictEqual(balancer.attempts, 6);
-    for (const [index, { place, host }] of places.entries()) {
-      strictEqual(balancer.choose(place, 0), host);
-      const behind = places[(index + 1) % places.length]?.host;
-      strictEqual(balancer.choose(place + 1n, 0), behind);
-      strictEqual(balancer.choose(place, 1), behind);
+    for (const [index, { place, owner }] of places.entries()) {
+      strictEqual(balancer.pick(place, all), owner);
+      strictEqual(balancer.pick(place + 1n, all), places[(index + 1) % places.length]?.owner);
     }
   });
 
@@ -155,9 +176,41 @@ describe('choosing an endpoint', () => {
       balancer,
       Array.from({ length: 11 }, (_, place) => BigInt(place)),
     );
-    deepStrictEqual([...counts.values()].sort(), [3, 4, 4]);
+    deepStrictEqual([...counts].sort(), [3, 4, 4]);
     // The first host in the order of addresses takes its first choice whoever else wants it.
-    strictEqual(balancer.choose(hash64('10.0.0.1:20880') % 11n, 0), hosts[0]);
+    strictEqual(balancer.pick(hash64('10.0.0.1:20880') % 11n, all), 0);
+  });
+
+  it('makes the balancer that a cluster asks for', () => {
+    const cluster = (lbPolicy: LbPolicy): Cluster => ({
+      ...{ name: 'c', lbPolicy, minimumRingSize: 1024, maglevTableSize: 65_537, connectTimeout: 1, source: '' },
+      endpoints: ['10.0.0.1', '::1'].map((host) => ({ address: { host, port: 20880 }, weight: 1, labels: {} })),
+    });
+    deepStrictEqual(
+      cluster('MAGLEV').endpoints.map(({ address }) => hostKey(address)),
+      ['10.0.0.1:20880', '[::1]:20880'],
+    );
+    const made = (lbPolicy: LbPolicy) => createBalancer(cluster(lbPolicy), { hash64, random: () => 3n });
+    const hosts = [
+      { address: '10.0.0.1:20880', weight: 1 },
+      { address: '[::1]:20880', weight: 1 },
+    ];
+    for (const [one, other] of [
+      [made('MAGLEV'), maglev(hosts, hash64, { random })],
+      [made('RING_HASH'), ringHash(hosts, hash64, { random })],
+    ] as const) {
+      for (const key of keys.slice(0, 200)) strictEqual(one.pick(key, all), other.pick(key, all));
+    }
+    strictEqual(made('RANDOM').pick(1n, all), 1);
+    strictEqual(
+      made('RANDOM').pick(1n, (index) => index === 0),
+      0,
+    );
+    strictEqual(
+      made('RANDOM').pick(1n, () => false),
+      -1,
+    );
+    strictEqual(made('LEAST_REQUEST').pick(1n, all), 0);
   });
 
   it('refuses sizes that Envoy refuses', () => {

@@ -1,4 +1,7 @@
-import { type Balancer, type Host, sharesOf } from './balancer.js';
+import type { Balancer } from '../config.js';
+import { byAttempts } from './attempts.js';
+import type { Host } from './balancer.js';
+import { sharesOf } from './shares.js';
 import type { Hash64 } from './xxhash.js';
 
 export interface MaglevOptions {
@@ -19,37 +22,31 @@ const unsigned64 = 0xffff_ffff_ffff_ffffn;
  * 1). A request goes to the host at its key modulo the size; a further attempt changes the key first.
  * Raises `RangeError` for a size that is no prime number or over the limit, which Envoy refuses.
  */
-export function maglev<H extends Host>(hosts: readonly H[], hash64: Hash64, options: MaglevOptions): Balancer<H> {
+export function maglev(hosts: readonly Host[], hash64: Hash64, options: MaglevOptions): Balancer {
   const size = options.tableSize ?? defaultTableSize;
   if (!isPrime(size) || size > largestTableSize) {
     throw new RangeError(`the Maglev table size ${size} is no prime number up to ${largestTableSize}`);
   }
   const table = hosts.length === 0 ? new Uint32Array() : buildTable(hosts, hash64, size);
   const modulus = BigInt(size);
-  return {
-    hosts,
-    // Attempts jump about the table, so some more than there are hosts are needed until each was met.
-    attempts: hosts.length * 16,
-    choose(key, attempt) {
-      if (table.length === 0) return undefined;
-      const own = key ?? options.random();
-      const changed = attempt === 0 ? own : own ^ (unsigned64 - BigInt(attempt) + 1n);
-      return hosts[table[Number(changed % modulus)] ?? 0];
-    },
-  };
+  // Attempts jump about the table, so some more than there are hosts are needed until most were met.
+  return byAttempts(hosts.length, hosts.length * 16, options.random, (key, attempt) => {
+    const changed = attempt === 0 ? key : key ^ (unsigned64 - BigInt(attempt) + 1n);
+    return table[Number(changed % modulus)] ?? 0;
+  });
 }
 
 const empty = 0xffff_ffff;
 
-function buildTable<H extends Host>(hosts: readonly H[], hash64: Hash64, size: number): Uint32Array {
+function buildTable(hosts: readonly Host[], hash64: Hash64, size: number): Uint32Array {
   const { shares, greatest } = sharesOf(hosts);
   const builders = shares
-    .map(({ host, share }, index) => ({
+    .map(({ address, share }, index) => ({
       index,
-      address: host.address,
+      address,
       share,
-      offset: Number(hash64(host.address) % BigInt(size)),
-      skip: Number(hash64(host.address, 1n) % BigInt(size - 1)) + 1,
+      offset: Number(hash64(address) % BigInt(size)),
+      skip: Number(hash64(address, 1n) % BigInt(size - 1)) + 1,
       next: 0,
       target: 0,
     }))

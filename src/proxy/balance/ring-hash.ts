@@ -1,4 +1,7 @@
-import { type Balancer, type Host, sharesOf } from './balancer.js';
+import type { Balancer } from '../config.js';
+import { byAttempts } from './attempts.js';
+import type { Host } from './balancer.js';
+import { sharesOf } from './shares.js';
 import type { Hash64 } from './xxhash.js';
 
 export interface RingHashOptions {
@@ -19,22 +22,16 @@ const maximum = 8 * 1024 * 1024;
  * host at or behind its key. A further attempt goes so many places on.
  * Raises `RangeError` when the minimum is greater than the maximum, which Envoy refuses.
  */
-export function ringHash<H extends Host>(hosts: readonly H[], hash64: Hash64, options: RingHashOptions): Balancer<H> {
+export function ringHash(hosts: readonly Host[], hash64: Hash64, options: RingHashOptions): Balancer {
   const least = options.minimumRingSize ?? minimum;
   const most = options.maximumRingSize ?? maximum;
   if (least > most) {
     throw new RangeError(`the minimum ring size ${least} is greater than the maximum ring size ${most}`);
   }
   const { places, owners } = buildRing(hosts, hash64, least, most);
-  return {
-    hosts,
-    attempts: places.length,
-    choose(key, attempt) {
-      if (places.length === 0) return undefined;
-      const place = (findPlace(places, key ?? options.random()) + attempt) % places.length;
-      return hosts[owners[place] ?? 0];
-    },
-  };
+  return byAttempts(hosts.length, places.length, options.random, (key, attempt) => {
+    return owners[(findPlace(places, key) + attempt) % places.length] ?? 0;
+  });
 }
 
 /** Sorted places, and for each the index of the host that stands there. */
@@ -43,7 +40,7 @@ interface Ring {
   readonly owners: Uint32Array;
 }
 
-function buildRing<H extends Host>(hosts: readonly H[], hash64: Hash64, least: number, most: number): Ring {
+function buildRing(hosts: readonly Host[], hash64: Hash64, least: number, most: number): Ring {
   if (hosts.length === 0) return { places: new BigUint64Array(), owners: new Uint32Array() };
   const { shares, least: leastShare } = sharesOf(hosts);
   const scale = Math.min(Math.ceil(leastShare * least) / leastShare, most);
@@ -51,10 +48,10 @@ function buildRing<H extends Host>(hosts: readonly H[], hash64: Hash64, least: n
   // Running sums, not a rounded number for each host: a scale that gives no whole numbers is filled evenly all the same.
   let target = 0;
   let made = 0;
-  for (const [owner, { host, share }] of shares.entries()) {
+  for (const [owner, { address, share }] of shares.entries()) {
     target += scale * share;
     for (let index = 0; made < target; index++, made++) {
-      entries.push({ place: hash64(`${host.address}_${index}`), owner });
+      entries.push({ place: hash64(`${address}_${index}`), owner });
     }
   }
   entries.sort((one, other) => (one.place < other.place ? -1 : one.place > other.place ? 1 : 0));
