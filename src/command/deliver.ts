@@ -24,7 +24,7 @@ export async function deliver(
 }
 
 interface Result {
-  readonly text: string;
+  readonly text: string | Iterable<string>;
   readonly notes: readonly string[];
   readonly differs: boolean;
 }

@@ -14,8 +14,8 @@ export interface Stream {
   readonly isTTY: boolean;
   /** Loads the colours on first use only; most runs print none. */
   style(): Promise<Style>;
-  /** Writes text that is already safe for a terminal; settles when the system has taken it. */
-  write(text: string): Promise<void>;
+  /** Writes text that is already safe for a terminal, whole or in pieces; settles when the system has taken it. */
+  write(text: string | Iterable<string>): Promise<void>;
 }
 
 /** Makes the terminal of a process. `choice` is the flag `--color`. */
@@ -36,11 +36,13 @@ export function terminal(
 }
 
 /** Writes all of `text`, waiting for a slow reader; a reader that went away is no error (see `quietWhenClosed`). */
-function writeAll(raw: NodeJS.WriteStream, text: string): Promise<void> {
-  if (text === '') return Promise.resolve();
-  return new Promise((resolve) => {
-    raw.write(text, () => resolve());
-  });
+async function writeAll(raw: NodeJS.WriteStream, text: string | Iterable<string>): Promise<void> {
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    if (piece === '') continue;
+    await new Promise<void>((resolve) => {
+      raw.write(piece, () => resolve());
+    });
+  }
 }
 
 /** Prints diagnostics as text, one after the other. */

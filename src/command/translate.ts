@@ -58,7 +58,10 @@ export async function runTranslate(
 }
 
 /** The result as text in the chosen format. */
-export async function formatTranslation(report: TranslateReport, flags: TranslateFlags): Promise<string> {
+export async function formatTranslation(
+  report: TranslateReport,
+  flags: TranslateFlags,
+): Promise<string | Iterable<string>> {
   const format = await translationFormats[flags.output]();
   return format(report.view, report.diagnostics);
 }

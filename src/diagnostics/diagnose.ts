@@ -25,7 +25,7 @@ export function pageOf(code: string): string {
 export function diagnose(findings: readonly Finding[], locate?: Locate): readonly Diagnostic[] {
   const seen = new Set<string>();
   const result: Diagnostic[] = [];
-  for (const finding of findings) {
+  for (const finding of byDocument(findings)) {
     const diagnostic = complete(finding, locate);
     const key = JSON.stringify(diagnostic);
     if (seen.has(key)) continue;
@@ -33,6 +33,19 @@ export function diagnose(findings: readonly Finding[], locate?: Locate): readonl
     result.push(diagnostic);
   }
   return result.sort(byPlace);
+}
+
+/** The same findings, those of one document together: `locate` then parses it once and need not keep it. */
+function byDocument(findings: readonly Finding[]): Iterable<Finding> {
+  const documents = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const source = finding.resource?.source;
+    const key = source === undefined ? '' : `${source.document} ${source.file}`;
+    const known = documents.get(key);
+    if (known === undefined) documents.set(key, [finding]);
+    else known.push(finding);
+  }
+  return [...documents.values()].flat();
 }
 
 function complete(finding: Finding, locate: Locate | undefined): Diagnostic {

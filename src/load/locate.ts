@@ -7,7 +7,10 @@ import { plainKey } from './scalar.js';
 import { resolveTagged } from './tagged-scalar.js';
 import type { TreeNode } from './tree.js';
 
-/** What `Loaded.locate` does, for these files. A document is parsed with positions once, when it is first asked for. */
+/** Trees are large. Findings are located document by document (`diagnose`), so few need to be kept. */
+const KEPT = 64;
+
+/** What `Loaded.locate` does, for these files. A document is parsed with positions when it is first asked for. */
 export function createLocator(files: ReadonlyMap<string, FileText>): Loaded['locate'] {
   const documents = new Map<string, Tree | undefined>();
   return (source, pointer, at) => {
@@ -17,6 +20,7 @@ export function createLocator(files: ReadonlyMap<string, FileText>): Loaded['loc
     let tree = documents.get(key);
     if (!documents.has(key)) {
       tree = treeOf(file, source);
+      if (documents.size >= KEPT) documents.delete(documents.keys().next().value ?? '');
       documents.set(key, tree);
     }
     const slice = file.slices[source.document];

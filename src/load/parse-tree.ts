@@ -1,3 +1,4 @@
+import { blockTree } from './block-parse.js';
 import type { FileText } from './file-text.js';
 import { type FullParse, fullParse } from './full-parse.js';
 import { mayBeJson, parseJson } from './json-parse.js';
@@ -5,8 +6,10 @@ import { LONGEST_WITH_POSITIONS, largeProblem } from './large.js';
 import type { Slice } from './split.js';
 
 /** One document with positions: JSON by JSON's rules where it is JSON, else YAML. */
-export function parseTree({ text }: FileText, { start, end }: Slice): FullParse {
+export function parseTree({ text }: FileText, { start, end, longLines }: Slice): FullParse {
   if (end - start > LONGEST_WITH_POSITIONS) return { problem: largeProblem('', start) };
   const slice = text.slice(start, end);
-  return (mayBeJson(slice) ? parseJson(slice, start) : undefined) ?? fullParse(slice, start);
+  if (mayBeJson(slice)) return parseJson(slice, start) ?? fullParse(slice, start);
+  const root = longLines ? undefined : blockTree(slice, start);
+  return root === undefined ? fullParse(slice, start) : { root };
 }

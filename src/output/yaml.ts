@@ -12,13 +12,26 @@ export function toYaml(value: unknown): string {
   return toYamlStream([value]);
 }
 
+/** How much text is put together before it is handed on, in UTF-16 units. */
+const CHUNK = 1 << 16;
+
 /** Several values as a stream of documents, as `kubectl apply -f -` takes it. Empty for no values. */
-export function toYamlStream(values: readonly unknown[]): string {
+export function toYamlStream(values: Iterable<unknown>): string {
+  return [...yamlChunks(values)].join('');
+}
+
+/** The same in pieces of some size, so that a large result need not be held as text as well. */
+export function* yamlChunks(values: Iterable<unknown>): Generator<string> {
   const writer = new Writer();
-  values.forEach((value, index) => {
-    writer.document(value, index > 0);
-  });
-  return writer.text;
+  let separated = false;
+  for (const value of values) {
+    writer.document(value, separated);
+    separated = true;
+    if (writer.text.length < CHUNK) continue;
+    yield writer.text;
+    writer.text = '';
+  }
+  if (writer.text !== '') yield writer.text;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

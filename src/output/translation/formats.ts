@@ -1,8 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { TranslationView } from './view.js';
 
-/** Makes the text of a translation, with its last newline. */
-export type TranslationFormat = (view: TranslationView, diagnostics: readonly Diagnostic[]) => string;
+/** Makes the text of a translation, with its last newline, whole or in pieces that are made when they are taken. */
+export type TranslationFormat = (
+  view: TranslationView,
+  diagnostics: readonly Diagnostic[],
+) => string | Iterable<string>;
 
 /** What `translate -o` offers, in the order that help lists it; a format is loaded when it is chosen. */
 export const translationFormats = {

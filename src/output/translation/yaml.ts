@@ -1,7 +1,7 @@
-import { toYamlStream } from '../yaml.js';
+import { yamlChunks } from '../yaml.js';
 import { printedObjects, type TranslationView } from './view.js';
 
 /** A stream of documents, as `kubectl apply -f -` takes it. */
-export function translationYaml(view: TranslationView): string {
-  return toYamlStream(printedObjects(view));
+export function translationYaml(view: TranslationView): Iterable<string> {
+  return yamlChunks(printedObjects(view));
 }
