@@ -30,6 +30,8 @@ export interface DiscoveryOptions {
   readonly nodeId: string;
   /** Ends the stream. */
   readonly signal: AbortSignal;
+  /** Why an update is refused (NACK), in words for the server's log; undefined: it is accepted. Without it all are. */
+  readonly judge?: ((update: DiscoveryUpdate) => string | undefined) | undefined;
 }
 
 /** One response of a server. */
@@ -38,6 +40,8 @@ export interface DiscoveryUpdate {
   readonly resources: readonly DiscoveredResource[];
   /** Names of which the server has nothing (any more); only the incremental form says so. */
   readonly removed: readonly string[];
+  /** What the server was told instead of an acceptance. */
+  readonly refused?: string;
 }
 
 export interface DiscoveredResource {
@@ -66,7 +70,7 @@ export class DiscoveryError extends Error {
 }
 
 /**
- * Subscribes to resources and yields each response, accepted, until the signal ends it. Asks the aggregated service
+ * Subscribes to resources and yields each response, accepted or refused, until the signal ends it. Asks the aggregated service
  * first and the type's own service where there is none (istiod has only the former, the in-cluster Aeraki the latter).
  * Raises `DiscoveryError`.
  */
@@ -99,11 +103,21 @@ async function* sotwStream(client: Client, path: string, options: DiscoveryOptio
   const subscription = { typeUrl: typeUrlOf(options.type), resourceNames: [...options.names] };
   const node = { id: options.nodeId, userAgentName: 'aeraki' };
   stream.send({ ...subscription, node, versionInfo: position?.version ?? '' });
+  let accepted = position?.version ?? '';
   for await (const response of stream.responses) {
-    const { versionInfo: version, nonce, resources } = response;
-    stream.send({ ...subscription, versionInfo: version, responseNonce: nonce });
-    yield { version, resources: resources.map((content) => ({ version, content })), removed: [] };
+    const { versionInfo: version, nonce: responseNonce } = response;
+    const resources = response.resources.map((content) => ({ version, content }));
+    const update: DiscoveryUpdate = { version, resources, removed: [] };
+    const refused = options.judge?.(update);
+    if (refused === undefined) accepted = version;
+    stream.send({ ...subscription, versionInfo: accepted, responseNonce, ...errorDetail(refused) });
+    yield refused === undefined ? update : { ...update, refused };
   }
+}
+
+/** What makes a request a refusal of the response that it answers. */
+function errorDetail(refused: string | undefined) {
+  return refused === undefined ? {} : { errorDetail: { code: status.INVALID_ARGUMENT, message: refused } };
 }
 
 async function* deltaStream(client: Client, path: string, options: DiscoveryOptions, position?: Position) {
@@ -116,11 +130,13 @@ async function* deltaStream(client: Client, path: string, options: DiscoveryOpti
     initialResourceVersions: { ...position?.versions },
   });
   for await (const response of stream.responses) {
-    stream.send({ typeUrl, responseNonce: response.nonce });
     const resources = response.resources.flatMap(({ name, version, resource: content }) =>
       content === undefined ? [] : [{ name, version, content }],
     );
-    yield { version: response.systemVersionInfo, resources, removed: response.removedResources };
+    const update = { version: response.systemVersionInfo, resources, removed: response.removedResources };
+    const refused = options.judge?.(update);
+    stream.send({ typeUrl, responseNonce: response.nonce, ...errorDetail(refused) });
+    yield refused === undefined ? update : { ...update, refused };
   }
 }
 

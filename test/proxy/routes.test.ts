@@ -1,0 +1,287 @@
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
+import { credentials } from '@grpc/grpc-js';
+import { diagnose } from '../../src/diagnostics/diagnose.js';
+import { finding } from '../../src/diagnostics/diagnostic.js';
+import type { RouteConfiguration } from '../../src/model/envoy.js';
+import { type RdsCount, RdsRoutes } from '../../src/proxy/routes/rds.js';
+import { type RuleEdition, RuleRoutes } from '../../src/proxy/routes/rules.js';
+import type { XdsEvent } from '../../src/xds/event.js';
+import { createRouteServer, type RouteServer } from '../../src/xds/server.js';
+import { createSnapshot } from '../../src/xds/snapshot.js';
+import { registry, routes, snapshotOf, versionIn } from '../xds/routes.js';
+import { until } from '../xds/serve.js';
+
+const wait = 20_000;
+/** Refused by Envoy's own checks: an empty prefix. */
+const badMatch = (name: string): RouteConfiguration => ({
+  name,
+  virtualHosts: [
+    {
+      name: 'dummy',
+      domains: ['*'],
+      routes: [
+        {
+          name: 'bad',
+          match: { prefix: '/', headers: [{ name: 'method', prefixMatch: '' }] },
+          route: { cluster: 'x' },
+        },
+      ],
+    },
+  ],
+});
+
+/** What a source told. */
+function listener() {
+  const troubles: string[] = [];
+  let changes = 0;
+  return {
+    troubles,
+    changes: () => changes,
+    events: {
+      trouble: (message: string) => void troubles.push(message),
+      changed: () => {
+        changes += 1;
+      },
+    },
+  };
+}
+
+const clusterOf = (source: RdsRoutes | RuleRoutes<RuleEdition>, name: string) =>
+  source.current.byName.get(name)?.routes.routes?.[0]?.route.cluster;
+
+describe('route configurations over RDS', function () {
+  this.timeout(60_000);
+  let server: RouteServer;
+  let port: number;
+  let events: XdsEvent[];
+  const sources: RdsRoutes[] = [];
+  const startServer = async (at = 0) => {
+    server = createRouteServer({ listen: (event) => events.push(event) });
+    port = await server.start(`127.0.0.1:${at}`);
+  };
+  beforeEach(async () => {
+    events = [];
+    await startServer();
+  });
+  afterEach(async () => {
+    for (const source of sources.splice(0)) await source.stop();
+    await server.stop(100);
+  });
+  const source = (names: readonly string[], changes: Partial<ConstructorParameters<typeof RdsRoutes>[0]> = {}) => {
+    const made = new RdsRoutes({
+      ...{ server: `127.0.0.1:${port}`, credentials: credentials.createInsecure(), names, nodeId: 'proxy' },
+      ...changes,
+    });
+    sources.push(made);
+    return made;
+  };
+
+  for (const delta of [false, true]) {
+    describe(delta ? 'in the incremental form' : 'in the state-of-the-world form', () => {
+      it('come with their versions, and changes with only what changed', async () => {
+        server.hub.publish(snapshotOf({ a: 'x', b: 'y' }));
+        const told = listener();
+        const rds = source(['a', 'b'], { delta, now: () => 1_000 });
+        await rds.start(told.events);
+        const first = server.hub.snapshot;
+        deepStrictEqual([clusterOf(rds, 'a'), clusterOf(rds, 'b')], ['x', 'y']);
+        const { routes: _, ...facts } = rds.current.byName.get('a') ?? {};
+        deepStrictEqual(facts, { name: 'a', dynamic: true, version: versionIn(first, 'a'), lastUpdated: 1_000 });
+        const b = rds.current.byName.get('b');
+        server.hub.publish(snapshotOf({ a: 'z', b: 'y' }, first));
+        await until(() => clusterOf(rds, 'a') === 'z', wait);
+        strictEqual(rds.current.byName.get('b'), b);
+        deepStrictEqual(told.troubles, []);
+        strictEqual(told.changes(), 3);
+        // One stream for each name, as the proxy has it.
+        strictEqual(events.filter(({ event }) => event === 'subscribe').length, 2);
+      });
+
+      it('are refused with the reason when the proxy would refuse them, and the last good one stays', async () => {
+        server.hub.publish(snapshotOf({ a: 'x' }));
+        const told = listener();
+        const rds = source(['a'], { delta });
+        await rds.start(told.events);
+        const good = rds.current.byName.get('a');
+        const bad = createSnapshot([badMatch('a')], registry, server.hub.snapshot).snapshot;
+        server.hub.publish(bad);
+        await until(() => events.some(({ event }) => event === 'nack'), wait);
+        match(events.find(({ event }) => event === 'nack')?.error ?? '', /^a: route bad: the prefix is empty$/);
+        await until(() => rds.current.byName.get('a')?.refused !== undefined, wait);
+        const { refused, ...kept } = rds.current.byName.get('a') ?? {};
+        deepStrictEqual(kept, good);
+        deepStrictEqual([refused?.version, refused?.reason], [versionIn(bad, 'a'), 'route bad: the prefix is empty']);
+        match(
+          told.troubles.join(),
+          /Refused version \w+ of a: route bad: the prefix is empty. Version \w+ stays in force/,
+        );
+        server.hub.publish(snapshotOf({ a: 'mended' }));
+        await until(() => clusterOf(rds, 'a') === 'mended', wait);
+        strictEqual(rds.current.byName.get('a')?.refused, undefined);
+      });
+
+      it('stay when the server goes away or loses them, and are followed again when it is back', async () => {
+        server.hub.publish(snapshotOf({ a: 'x' }));
+        const told = listener();
+        const rds = source(['a'], { delta });
+        await rds.start(told.events);
+        await server.stop(0);
+        await until(() => told.troubles.some((text) => /Version \w+ stays in force. Trying again/.test(text)), wait);
+        strictEqual(clusterOf(rds, 'a'), 'x');
+        await startServer(port);
+        server.hub.publish(snapshotOf({ a: 'y' }));
+        await until(() => clusterOf(rds, 'a') === 'y', wait);
+        server.hub.publish(snapshotOf({ b: 'y' }));
+        server.hub.publish(snapshotOf({ a: 'z' }));
+        await until(() => clusterOf(rds, 'a') === 'z', wait);
+      });
+    });
+  }
+
+  it('says what is missing when the server does not have it, or is not there', async () => {
+    const told = listener();
+    const rds = source(['a'], { firstWait: 50 });
+    await rds.start(told.events);
+    match(told.troubles.join(), /has not given a yet; requests find no route until it does/);
+    server.hub.publish(snapshotOf({ a: 'x' }));
+    await until(() => clusterOf(rds, 'a') === 'x', wait);
+    const gone = listener();
+    const none = source(['a'], { server: '127.0.0.1:1' });
+    await none.start(gone.events);
+    match(gone.troubles[0] ?? '', /^127\.0\.0\.1:1: .*ECONNREFUSED.*\. There are no routes yet\. Trying again\.$/);
+    await none.stop();
+    strictEqual(gone.troubles.filter((text) => text.includes('Trying again')).length, 1);
+  });
+
+  it('is counted as the proxy counts it', async () => {
+    server.hub.publish(snapshotOf({ a: 'x' }));
+    const counts = new Map<RdsCount, number>();
+    const rds = source(['a'], { count: (_name, what) => counts.set(what, (counts.get(what) ?? 0) + 1) });
+    await rds.start(listener().events);
+    deepStrictEqual(Object.fromEntries(counts), { update_attempt: 2, update_success: 1, config_reload: 1 });
+    server.hub.publish(createSnapshot([badMatch('a')], registry, server.hub.snapshot).snapshot);
+    await until(() => counts.get('update_rejected') === 1, wait);
+    strictEqual(counts.get('config_reload'), 1);
+  });
+});
+
+describe('route configurations from rules', function () {
+  this.timeout(60_000);
+  const edition = (configurations: readonly RouteConfiguration[], broken = ''): RuleEdition => ({
+    routeConfigurations: configurations,
+    diagnostics: broken === '' ? [] : diagnose([finding('AER0503', { count: broken }, { file: 'rules.yaml' })]),
+  });
+  const held: RuleRoutes<RuleEdition>[] = [];
+  afterEach(async () => {
+    for (const source of held.splice(0)) await source.stop();
+  });
+
+  /** A source whose files change when the test says so. */
+  async function watched(first: RuleEdition) {
+    const told = listener();
+    let now = first;
+    let changed = () => {};
+    let time = 1_000;
+    const accepted: RuleEdition[] = [];
+    const rules = new RuleRoutes({
+      first,
+      read: async () => now,
+      watch: async (callback) => {
+        changed = callback;
+        return { close: async () => {} };
+      },
+      accepted: (next) => accepted.push(next),
+      now: () => time,
+    });
+    held.push(rules);
+    await rules.start(told.events);
+    return {
+      rules,
+      told,
+      accepted,
+      edit: async (next: RuleEdition) => {
+        now = next;
+        time += 1_000;
+        const before = told.changes() + told.troubles.length;
+        changed();
+        await until(() => told.changes() + told.troubles.length > before, wait);
+      },
+    };
+  }
+
+  it('have the version that the route server would give them, and change one by one', async () => {
+    const { rules, told, edit } = await watched(edition([routes('a', 'x'), routes('b', 'y')]));
+    const b = rules.current.byName.get('b');
+    strictEqual(b?.version, versionIn(snapshotOf({ b: 'y' }), 'b'));
+    deepStrictEqual([b?.dynamic, b?.lastUpdated], [true, 1_000]);
+    await edit(edition([routes('a', 'z'), routes('b', 'y')]));
+    strictEqual(clusterOf(rules, 'a'), 'z');
+    strictEqual(rules.current.byName.get('a')?.lastUpdated, 2_000);
+    strictEqual(rules.current.byName.get('b'), b);
+    await edit(edition([routes('b', 'y')]));
+    deepStrictEqual([...rules.current.byName.keys()], ['b']);
+    deepStrictEqual(told.troubles, []);
+  });
+
+  it('keep the last good state of a broken edit, and say why, once', async () => {
+    const { rules, told, accepted, edit } = await watched(edition([routes('a', 'x')]));
+    const before = accepted.length;
+    await edit(edition([], '1 error'));
+    strictEqual(clusterOf(rules, 'a'), 'x');
+    strictEqual(accepted.length, before);
+    match(told.troubles[0] ?? '', /^Error \[AER0503\] \(rules\.yaml\) /);
+    match(told.troubles[1] ?? '', /last good rules stay in force/);
+    await edit(edition([routes('a', 'y')]));
+    strictEqual(clusterOf(rules, 'a'), 'y');
+    strictEqual(told.troubles[2], 'The rules are in order again.');
+    strictEqual(told.troubles.length, 3);
+  });
+
+  it('keep the last good one of a configuration that the proxy refuses, while the others follow', async () => {
+    const { rules, told, edit } = await watched(edition([routes('a', 'x'), routes('b', 'y')]));
+    await edit(edition([badMatch('a'), routes('b', 'z')]));
+    await until(() => clusterOf(rules, 'b') === 'z', wait);
+    strictEqual(clusterOf(rules, 'a'), 'x');
+    strictEqual(rules.current.byName.get('a')?.refused?.reason, 'route bad: the prefix is empty');
+    match(told.troubles.join(), /The proxy refuses a: route bad: the prefix is empty. Version \w+ stays in force/);
+    const none: RouteConfiguration = { name: 'a', virtualHosts: [{ name: 'dummy', domains: ['*'], routes: [] }] };
+    await edit(edition([none, routes('b', 'z')]));
+    strictEqual(clusterOf(rules, 'a'), 'x');
+    match(told.troubles.join(), /AER0502/);
+  });
+
+  it('are static when nobody watches', async () => {
+    const told = listener();
+    const rules = new RuleRoutes({ first: edition([routes('a', 'x')]) });
+    await rules.start(told.events);
+    strictEqual(rules.current.byName.get('a')?.dynamic, false);
+    strictEqual(told.changes(), 1);
+    await rules.stop();
+    ok(told.troubles.length === 0);
+  });
+
+  it('stay when reading fails', async () => {
+    const told = listener();
+    let changed = () => {};
+    let fail = false;
+    const first = edition([routes('a', 'x')]);
+    const rules = new RuleRoutes({
+      first,
+      read: async () => {
+        if (fail) throw new Error('the disk is gone');
+        return first;
+      },
+      watch: async (callback) => {
+        changed = callback;
+        return { close: async () => {} };
+      },
+    });
+    held.push(rules);
+    await rules.start(told.events);
+    fail = true;
+    changed();
+    await until(() => told.troubles.length === 2, wait);
+    match(told.troubles[0] ?? '', /cannot be read: the disk is gone/);
+    strictEqual(clusterOf(rules, 'a'), 'x');
+  });
+});
