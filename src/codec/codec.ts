@@ -20,7 +20,10 @@ export interface Codec {
    * views on `message.bytes`. What the protocol (or Aeraki's codec of it) cannot change is left as it is. Never throws.
    */
   encode(message: Message, change: Change): readonly Uint8Array[];
-  /** The answer that tells the client of `request` what went wrong; undefined: the protocol has none for it. */
+  /**
+   * The answer that tells the client of `request` what went wrong; undefined: the protocol has none for it. To a frame of
+   * a stream that is open it is the frame that resets the stream.
+   */
   errorReply(request: Message, error: ReplyError): Uint8Array | undefined;
   /** The answer to a heartbeat that asks for one; undefined: it does not. */
   heartbeatReply(heartbeat: Message): Uint8Array | undefined;
@@ -71,9 +74,10 @@ export interface DecoderOptions {
   readonly maxMessageSize?: number | undefined;
   /**
    * `headers`: only what stands in the fixed header is read; `attributes` stays empty, and the message is for looking at,
-   * not for `encode` or `errorReply`. Default `all`.
+   * not for `encode` or `errorReply`. `lazy`: the body is read when somebody first asks for something of it, where the
+   * protocol allows that; a proxy passes most messages on without. Default `all`.
    */
-  readonly read?: 'all' | 'headers' | undefined;
+  readonly read?: 'all' | 'headers' | 'lazy' | undefined;
 }
 
 /** 64 MiB: eight times what a Dubbo server takes by default, the most of those whose codecs are here. */

@@ -154,7 +154,7 @@ export interface RequestLog {
   readonly upstreamLocal: Address | undefined;
   readonly downstreamLocal: Address;
   readonly downstreamRemote: Address;
-  /** The proxy's response code: 0 ok, 1 no route, …: `responseCodes`. */
+  /** MetaProtocol's ResponseStatus: 0 ok, 1 error. */
   readonly responseCode: number;
   /** Envoy's wording: `via_upstream`, `route_not_found`, …; `-` prints for undefined. */
   readonly responseCodeDetails: string | undefined;

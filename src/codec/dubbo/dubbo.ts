@@ -1,10 +1,11 @@
 import type { Change, Codec, DecoderOptions, Message, ReplyError } from '../codec.js';
-import { sizeOf, uint32, uint64 } from '../octets.js';
+import { sizeOf, uint32 } from '../octets.js';
 import { type Framing, Malformed, StreamDecoder } from '../stream.js';
-import { type Attachments, type Body, readRequest, readResponse } from './body.js';
-import { flags, HEADER, HESSIAN2, headerWith, OK, serializationName, statusName } from './header.js';
+import { type Attachments, readRequest, readResponse } from './body.js';
+import { flags, HEADER, HESSIAN2, headerWith, OK } from './header.js';
 import { hessianString } from './java-text.js';
-import { otherDetails } from './other.js';
+import { LazyMessage } from './lazy.js';
+import { readMessage } from './message.js';
 
 const MAGIC = 0xdabb;
 
@@ -30,51 +31,9 @@ function framing({ read = 'all' }: DecoderOptions): Framing {
       if (end - start < HEADER) return -HEADER;
       return HEADER + uint32(bytes, start + 12);
     },
-    read: (bytes) => readMessage(bytes, read === 'headers'),
+    read: read === 'lazy' ? (bytes) => new LazyMessage(bytes) : (bytes) => readMessage(bytes, read === 'headers'),
   };
 }
-
-function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
-  const flag = bytes[2] ?? 0;
-  const isRequest = (flag & flags.request) !== 0;
-  const event = (flag & flags.event) !== 0;
-  const twoWay = (flag & flags.twoWay) !== 0;
-  const kind = event ? 'heartbeat' : !isRequest ? 'response' : twoWay ? 'request' : 'one-way';
-  const status = bytes[3] ?? 0;
-  const serialization = flag & flags.serialization;
-  const readable = !headerOnly && !event && serialization === HESSIAN2 && (isRequest || status === OK);
-  const body = readable ? (isRequest ? readRequest(bytes) : readResponse(bytes)) : nothing;
-  const others = isRequest && !event && !headerOnly && serialization !== HESSIAN2;
-  return {
-    kind,
-    sender: isRequest ? 'client' : 'server',
-    id: uint64(bytes, 4),
-    bytes,
-    headerSize: HEADER,
-    attributes: body.attributes,
-    details: detailsOf(
-      serialization,
-      isRequest ? undefined : status,
-      others ? otherDetails(serialization, bytes) : body.details,
-    ),
-    failed: kind === 'response' && (status !== OK || body.exception),
-    problem: body.problem,
-  };
-}
-
-function detailsOf(serialization: number, status: number | undefined, more: Message['details']): Message['details'] {
-  const details: Record<string, string | number> = { serialization: serializationName(serialization) };
-  if (status !== undefined) details.status = statusName(status);
-  return more === nothing.details ? details : Object.assign(details, more);
-}
-
-const nothing: Body = {
-  attributes: new Map(),
-  details: {},
-  attachments: undefined,
-  exception: false,
-  problem: undefined,
-};
 
 function encode(message: Message, { attributes, id }: Change): readonly Uint8Array[] {
   const { bytes, kind } = message;

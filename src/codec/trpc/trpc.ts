@@ -101,6 +101,16 @@ function errorReply(request: Message, { kind, message }: ReplyError): Uint8Array
     const meta = joined([numberField(init.ret, ret), bytesField(init.error, utf8(message))]);
     return reply(bytesField(init.response, meta), frameTypes.stream, streamTypes.init, Number(request.id ?? 0n));
   }
+  if (request.kind === 'stream-data') {
+    // A stream that is open is reset.
+    const { close } = numbers;
+    const header = joined([
+      numberField(close.type, 1),
+      numberField(close.ret, ret),
+      bytesField(close.message, utf8(message)),
+    ]);
+    return reply(header, frameTypes.stream, streamTypes.close, Number(request.id ?? 0n));
+  }
   if (request.kind !== 'request') return undefined;
   const asked = readFields(readFrame(request.bytes).header);
   const same = (from: number, to: number) => {

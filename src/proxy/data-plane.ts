@@ -1,0 +1,146 @@
+import type { Codec } from '../codec/codec.js';
+import type { CompiledRules } from '../match/service.js';
+import type { ClusterState, Listener, ListenerState, ProxyConfig } from './config.js';
+import { Limiters } from './limit/limiters.js';
+import { Listening } from './listening.js';
+import { RoutingTable, type Target } from './routing.js';
+import { UpstreamCluster } from './upstream/cluster.js';
+import type { World } from './world.js';
+
+/** How often late requests and unused connections are looked for, in milliseconds. */
+const TIDY = 100;
+
+/** Could not listen on an address. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+
+  constructor(
+    readonly listener: Listener,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** What a data plane is made of, and made anew of when rules change. */
+export interface DataPlaneParts {
+  readonly config: ProxyConfig;
+  /** What decides, as `src/match` takes it. */
+  readonly rules: CompiledRules;
+}
+
+/** The whole data path: listeners, rules, clusters. */
+export class DataPlane {
+  readonly #world: World;
+  readonly #codecs: ReadonlyMap<string, Codec>;
+  readonly #listening: Listening[] = [];
+  readonly #clusters = new Map<string, UpstreamCluster>();
+  readonly #limiters: Limiters;
+  #parts: DataPlaneParts;
+  #tidy: NodeJS.Timeout | undefined;
+
+  /** `codecs`: by full name, at least those that the listeners name. */
+  constructor(parts: DataPlaneParts, codecs: ReadonlyMap<string, Codec>, world: World) {
+    this.#parts = parts;
+    this.#codecs = codecs;
+    this.#world = world;
+    this.#limiters = new Limiters(world);
+    this.#limiters.update(parts.config);
+  }
+
+  /** Listens on every address; raises `ListenError` for the first that cannot be had, and then listens on none. */
+  async start(): Promise<void> {
+    for (const listener of this.#parts.config.listeners) {
+      const codec = this.#codecs.get(listener.codec);
+      if (codec === undefined) throw new ListenError(listener, `no codec ${listener.codec}`);
+      const listening = new Listening(listener, codec, this.#tableOf(listener, codec), this.#world);
+      try {
+        await listening.start();
+      } catch (error) {
+        this.destroy();
+        throw new ListenError(listener, error);
+      }
+      this.#listening.push(listening);
+    }
+    this.#tidy = setInterval(() => {
+      const now = this.#world.surroundings.now();
+      for (const cluster of this.#clusters.values()) cluster.tidy(now);
+    }, TIDY);
+  }
+
+  /** Other rules, clusters and limits from now on; listeners stay, and requests under way keep to the old rules. */
+  update(parts: DataPlaneParts): void {
+    this.#parts = parts;
+    this.#limiters.update(parts.config);
+    for (const cluster of this.#clusters.values()) {
+      const next = parts.config.clusters.get(cluster.name);
+      cluster.update(next ?? { ...cluster.state.cluster, endpoints: [] });
+    }
+    for (const listening of this.#listening) {
+      listening.table = this.#tableOf(listening.listener, listening.codec);
+    }
+  }
+
+  /** Accepts nothing more, and settles when what is under way is over, or when its time is. */
+  async drain(): Promise<{ readonly cut: number }> {
+    const { drainTimeout } = this.#world.settings;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, drainTimeout);
+    });
+    await Promise.race([Promise.all(this.#listening.map((listening) => listening.drain())), late]);
+    clearTimeout(timer);
+    const cut = this.active;
+    this.destroy();
+    return { cut };
+  }
+
+  /** Ends everything now. */
+  destroy(): void {
+    clearInterval(this.#tidy);
+    for (const listening of this.#listening) listening.destroy();
+    for (const cluster of this.#clusters.values()) cluster.destroy();
+    this.#limiters.close();
+  }
+
+  /** Requests and streams under way. */
+  get active(): number {
+    return this.#listening.reduce((sum, { active }) => sum + active, 0);
+  }
+
+  get listeners(): readonly ListenerState[] {
+    return this.#listening.map(({ state }) => state);
+  }
+
+  /** Every cluster of the configuration; one that no request has met has its endpoints and no connections. */
+  get clusters(): readonly ClusterState[] {
+    const met = [...this.#clusters.values()].map(({ state }) => state);
+    const names = new Set(met.map(({ cluster }) => cluster.name));
+    const idle = { healthy: true, connections: 0, active: 0, requests: 0, errors: 0 };
+    const others = [...this.#parts.config.clusters.values()]
+      .filter(({ name }) => !names.has(name))
+      .map((cluster) => ({ cluster, endpoints: cluster.endpoints.map((endpoint) => ({ endpoint, ...idle })) }));
+    return [...met, ...others];
+  }
+
+  #tableOf({ service }: Listener, codec: Codec): RoutingTable {
+    const { rules } = this.#parts;
+    const found = rules.byHost.get(service.host)?.find(({ port }) => port === service.port);
+    return new RoutingTable(found, (name) => this.#target(name, codec));
+  }
+
+  #target(name: string, codec: Codec): Target {
+    return { name, cluster: this.#cluster(name, codec), limiter: this.#limiters.of(name) };
+  }
+
+  #cluster(name: string, codec: Codec): UpstreamCluster | undefined {
+    const key = `${codec.codec} ${name}`;
+    const known = this.#clusters.get(key);
+    if (known !== undefined) return known;
+    const cluster = this.#parts.config.clusters.get(name);
+    if (cluster === undefined) return undefined;
+    const made = new UpstreamCluster(cluster, codec, this.#world.settings, this.#world.surroundings);
+    this.#clusters.set(key, made);
+    return made;
+  }
+}

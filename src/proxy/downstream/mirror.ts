@@ -1,0 +1,35 @@
+import type { Message } from '../../codec/codec.js';
+import type { Target } from '../routing.js';
+import type { Call } from '../upstream/call.js';
+import type { Passage } from './passage.js';
+
+/** A mirror that has so many octets to take, or so many calls to answer, gets no more: it must not hurt the others. */
+const MOST_ACTIVE = 1024;
+
+/** Sends a copy of the request to a shadow, and forgets about it. */
+export function mirror(passage: Passage, { cluster }: Target): void {
+  const { message, plan } = passage;
+  if (message.kind !== 'request' && message.kind !== 'one-way') return;
+  const pool = cluster?.pick(undefined, undefined);
+  if (pool === undefined || pool.active >= MOST_ACTIVE) return;
+  pool.send(new MirrorCall(message, plan?.requestMutation, passage));
+}
+
+class MirrorCall implements Call {
+  readonly message: Message;
+  readonly mutation: ReadonlyMap<string, string> | undefined;
+  readonly twoWay: boolean;
+  readonly deadline: number;
+
+  constructor(message: Message, mutation: ReadonlyMap<string, string> | undefined, { session, started }: Passage) {
+    this.message = message;
+    this.mutation = mutation;
+    this.twoWay = message.kind === 'request';
+    const { timeout } = session.world.settings;
+    this.deadline = timeout === 0 ? Number.POSITIVE_INFINITY : started + timeout;
+  }
+
+  sent(): void {}
+  answered(): void {}
+  failed(): void {}
+}

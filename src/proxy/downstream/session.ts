@@ -1,0 +1,234 @@
+import type { Socket } from 'node:net';
+import type { Codec, Decoder, Message } from '../../codec/codec.js';
+import type { Address, Listener } from '../config.js';
+import { Outbox } from '../outbox.js';
+import { outcomes } from '../outcome.js';
+import type { RoutingTable } from '../routing.js';
+import type { UpstreamConnection, Waiting } from '../upstream/connection.js';
+import type { World } from '../world.js';
+import { Exchange } from './exchange.js';
+import type { Passage } from './passage.js';
+import { StreamPassage } from './stream.js';
+
+export interface SessionOwner {
+  readonly listener: Listener;
+  readonly codec: Codec;
+  /** The rules as they are now. */
+  readonly table: RoutingTable;
+  readonly world: World;
+  ended(session: Session): void;
+}
+
+/**
+ * The connection of one client. It reads no faster than it can be served: while too much is under way, the server takes
+ * no more, or the client does not read its answers, nothing is read, and the client's own system holds it back.
+ */
+export class Session implements Waiting {
+  readonly owner: SessionOwner;
+  readonly world: World;
+  readonly #socket: Socket;
+  readonly #outbox: Outbox;
+  readonly #decoder: Decoder;
+  readonly #passages = new Set<Passage>();
+  /** tRPC: by the id that the client gave. */
+  readonly streams = new Map<bigint, StreamPassage>();
+  /** Read and not started, from `#at` on. */
+  #queue: Message[] = [];
+  #at = 0;
+  #size = 0;
+  #choked = false;
+  #pumping = false;
+  #paused = false;
+  /** Nothing more is read: the client has ended, its bytes cannot be read, or the proxy stops. */
+  #last = false;
+  #closed = false;
+  /** Connections that are held back because this client does not read. */
+  readonly #held = new Set<UpstreamConnection>();
+  #slow: NodeJS.Timeout | undefined;
+  readonly local: Address;
+  readonly remote: Address;
+
+  constructor(socket: Socket, owner: SessionOwner) {
+    this.owner = owner;
+    this.world = owner.world;
+    const { settings, surroundings } = owner.world;
+    this.#socket = socket;
+    this.#outbox = new Outbox(socket, surroundings.turn);
+    this.#decoder = owner.codec.decoder({ sender: 'client', read: 'lazy', maxMessageSize: settings.maxMessageSize });
+    this.local = { host: socket.localAddress ?? '', port: socket.localPort ?? 0 };
+    this.remote = { host: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
+    socket.setNoDelay(true);
+    if (settings.idleTimeout > 0) socket.setTimeout(settings.idleTimeout, () => this.#idle());
+    socket.on('data', (chunk: Buffer) => this.#read(chunk));
+    socket.on('drain', () => this.#drained());
+    socket.on('end', () => this.#stopReading());
+    // What went wrong shows in `close`.
+    socket.on('error', () => {});
+    socket.on('close', () => this.#close());
+  }
+
+  /** Requests and streams under way. */
+  get active(): number {
+    return this.#passages.size;
+  }
+
+  /** Octets that are kept for this client: its requests, and answers that it has not read. */
+  get buffered(): number {
+    return this.#size + this.#outbox.size;
+  }
+
+  write(parts: readonly Uint8Array[]): void {
+    if (!this.#closed) this.#outbox.push(parts);
+  }
+
+  /** Writes an answer that came on `connection`, which is held back when the client does not read. */
+  answer(parts: readonly Uint8Array[], connection: UpstreamConnection): void {
+    if (this.#closed) return;
+    this.#outbox.push(parts);
+    if (this.#outbox.size < this.world.settings.maxBuffered || this.#held.has(connection)) return;
+    connection.hold();
+    this.#held.add(connection);
+    this.#slow ??= setTimeout(() => this.#tooSlow(), this.world.settings.slowClient);
+  }
+
+  sentOn(connection: UpstreamConnection): void {
+    if (connection.chokes(this)) this.#choked = true;
+  }
+
+  unchoked(): void {
+    this.#choked = false;
+    this.#pump();
+  }
+
+  finished(passage: Passage): void {
+    this.#passages.delete(passage);
+    this.#size -= passage.message.bytes.length;
+    if (this.#paused || this.#last) this.#pump();
+  }
+
+  /** Takes no more requests, and ends the connection when those under way are answered. */
+  drain(): void {
+    this.#queue = [];
+    this.#at = 0;
+    this.#stopReading();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  #read(chunk: Uint8Array): void {
+    if (this.#last) return;
+    for (const message of this.#decoder.push(chunk)) this.#queue.push(message);
+    const { failure } = this.#decoder;
+    if (failure !== undefined) {
+      const { host, port } = this.remote;
+      this.world.trouble(
+        `${host}:${port} on ${this.owner.listener.name}: ${failure.message} The connection is closed.`,
+      );
+      this.#last = true;
+    }
+    this.#pump();
+  }
+
+  /** Starts what may be started; reads on when nothing waits. */
+  #pump(): void {
+    if (this.#pumping || this.#closed) return;
+    this.#pumping = true;
+    while (this.#at < this.#queue.length && this.#mayStart()) {
+      const message = this.#queue[this.#at++];
+      if (message !== undefined) this.#start(message);
+    }
+    this.#pumping = false;
+    const waits = this.#at < this.#queue.length;
+    if (!waits && this.#queue.length > 0) {
+      this.#queue = [];
+      this.#at = 0;
+    }
+    if (this.#last) {
+      if (!waits && this.#passages.size === 0) this.#outbox.end();
+      return;
+    }
+    const pause = waits || !this.#mayStart();
+    if (pause === this.#paused) return;
+    this.#paused = pause;
+    if (pause) this.#socket.pause();
+    else this.#socket.resume();
+  }
+
+  #mayStart(): boolean {
+    if (this.#choked || this.#closed) return false;
+    const { maxInFlight, maxBuffered } = this.world.settings;
+    const under = this.#passages.size;
+    if (under === 0) return this.#outbox.size < maxBuffered;
+    // Without ids the answers have to come in the order of the requests.
+    if (!this.owner.codec.multiplexes) return false;
+    return under < maxInFlight && this.buffered < maxBuffered;
+  }
+
+  #start(message: Message): void {
+    const { codec } = this.owner;
+    switch (message.kind) {
+      case 'request':
+      case 'one-way':
+        this.#begin(new Exchange(this, message));
+        return;
+      case 'heartbeat': {
+        const reply = codec.heartbeatReply(message);
+        if (reply !== undefined) this.write([reply]);
+        return;
+      }
+      case 'stream-init':
+        this.#begin(new StreamPassage(this, message));
+        return;
+      case 'response':
+        // Nobody has asked this client anything.
+        return;
+      default:
+        this.streams.get(message.id ?? 0n)?.fromClient(message);
+    }
+  }
+
+  #begin(passage: Passage): void {
+    this.#passages.add(passage);
+    this.#size += passage.message.bytes.length;
+    if (this.owner.codec.multiplexes && passage.message.id === undefined) passage.end(outcomes.unreadable);
+    else passage.start();
+  }
+
+  #drained(): void {
+    clearTimeout(this.#slow);
+    this.#slow = undefined;
+    for (const connection of this.#held) connection.letGo();
+    this.#held.clear();
+    this.#pump();
+  }
+
+  #tooSlow(): void {
+    const { host, port } = this.remote;
+    this.world.trouble(`${host}:${port} does not read its answers. The connection is closed.`);
+    this.#socket.destroy();
+  }
+
+  #idle(): void {
+    if (this.#passages.size === 0) this.#outbox.end();
+  }
+
+  #stopReading(): void {
+    if (this.#last) return;
+    this.#last = true;
+    this.#pump();
+  }
+
+  #close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#queue = [];
+    this.#at = 0;
+    clearTimeout(this.#slow);
+    for (const connection of this.#held) connection.letGo();
+    this.#held.clear();
+    for (const passage of [...this.#passages]) passage.end(outcomes.clientGone);
+    this.owner.ended(this);
+  }
+}

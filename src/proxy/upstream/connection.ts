@@ -1,0 +1,252 @@
+import { connect, type Socket } from 'node:net';
+import type { Codec, Decoder, Message, ReplyError } from '../../codec/codec.js';
+import type { Address } from '../config.js';
+import { Outbox } from '../outbox.js';
+import { type Outcome, outcomes } from '../outcome.js';
+import type { ProxySettings, Surroundings } from '../settings.js';
+import type { Call } from './call.js';
+import type { UpstreamStream } from './stream.js';
+
+/** Ids are numbered anew on each connection and stay below 2^31, which every protocol can carry. */
+const LARGEST_ID = 0x7fffffff;
+
+const noCallbacks: ReplyError = {
+  kind: 'other',
+  message: 'aeraki proxy passes no calls from a server to a client.',
+};
+
+export interface ConnectionOwner {
+  connected(connection: UpstreamConnection): void;
+  /** It could not be made. */
+  unreachable(connection: UpstreamConnection, reason: string): void;
+  /** It is over; what was under way has been told. */
+  closed(connection: UpstreamConnection): void;
+  /** A connection of a protocol without ids has got its answer. */
+  free(connection: UpstreamConnection): void;
+  readonly codec: Codec;
+  readonly settings: ProxySettings;
+  readonly surroundings: Surroundings;
+  readonly connectTimeout: number;
+}
+
+/** Whoever has stopped reading because this connection takes no more. */
+export interface Waiting {
+  unchoked(): void;
+}
+
+/** One connection to a server. Where the protocol has ids, any number of calls are under way on it; else one. */
+export class UpstreamConnection {
+  readonly #owner: ConnectionOwner;
+  readonly #socket: Socket;
+  readonly #outbox: Outbox;
+  readonly #decoder: Decoder;
+  /** By the id that they have here; in the order in which they came, so that the first has the first deadline. */
+  readonly #calls = new Map<number, Call>();
+  readonly #streams = new Map<number, UpstreamStream>();
+  #unsent: Call[] = [];
+  #lastId = 0;
+  #open = false;
+  #over = false;
+  /** How many clients do not read what comes from here. */
+  #holders = 0;
+  readonly #waiting = new Set<Waiting>();
+  #connecting: NodeJS.Timeout | undefined;
+  /** By the clock of `Surroundings`. */
+  lastUsed: number;
+
+  constructor(address: Address, owner: ConnectionOwner) {
+    this.#owner = owner;
+    const { surroundings, settings } = owner;
+    this.lastUsed = surroundings.now();
+    const socket = connect({ host: address.host, port: address.port, noDelay: true });
+    this.#socket = socket;
+    this.#outbox = new Outbox(socket, surroundings.turn);
+    this.#decoder = owner.codec.decoder({ sender: 'server', read: 'lazy', maxMessageSize: settings.maxMessageSize });
+    if (owner.connectTimeout > 0) {
+      const late = () => socket.destroy(new Error(`no connection after ${owner.connectTimeout} ms`));
+      this.#connecting = setTimeout(late, owner.connectTimeout);
+    }
+    let reason = 'the server closed the connection';
+    socket.on('connect', () => this.#connected());
+    socket.on('data', (chunk: Buffer) => this.#read(chunk));
+    socket.on('drain', () => this.#unchoke());
+    socket.on('end', () => this.#end(reason));
+    socket.on('error', (error) => {
+      reason = error.message === '' ? String((error as NodeJS.ErrnoException).code) : error.message;
+    });
+    socket.on('close', () => this.#end(reason));
+  }
+
+  /** Calls and streams that are under way or wait. */
+  get active(): number {
+    return this.#calls.size + this.#unsent.length + this.#streams.size;
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  get local(): Address {
+    return { host: this.#socket.localAddress ?? '', port: this.#socket.localPort ?? 0 };
+  }
+
+  /** Whether more has been written than the server has taken; `waiting` is told when it has. */
+  chokes(waiting: Waiting): boolean {
+    if (this.#over || this.#outbox.size < this.#owner.settings.maxBuffered) return false;
+    this.#waiting.add(waiting);
+    return true;
+  }
+
+  send(call: Call): void {
+    this.lastUsed = this.#owner.surroundings.now();
+    if (this.#open) this.#write(call);
+    else this.#unsent.push(call);
+  }
+
+  /** Opens a stream of the protocol; gives the id that it has here. */
+  openStream(stream: UpstreamStream): number {
+    const id = this.#number();
+    this.#streams.set(id, stream);
+    return id;
+  }
+
+  /** Writes a frame of a stream. */
+  writeStream(message: Message, id: number, mutation: ReadonlyMap<string, string> | undefined): void {
+    this.lastUsed = this.#owner.surroundings.now();
+    this.#outbox.push(this.#owner.codec.encode(message, { id: BigInt(id), attributes: mutation }));
+  }
+
+  forgetStream(id: number): void {
+    this.#streams.delete(id);
+  }
+
+  /** Stops reading until `letGo`: a client does not take what comes. */
+  hold(): void {
+    if (this.#holders++ === 0) this.#socket.pause();
+  }
+
+  letGo(): void {
+    if (--this.#holders === 0) this.#socket.resume();
+  }
+
+  /** Fails the calls whose time is over. A connection that can carry one call only is of no more use then. */
+  expire(now: number): void {
+    const late: Call[] = [];
+    for (const [id, call] of this.#calls) {
+      if (call.deadline > now) break;
+      this.#calls.delete(id);
+      late.push(call);
+    }
+    const unsent = this.#unsent.filter(({ deadline }) => deadline <= now);
+    if (unsent.length > 0) this.#unsent = this.#unsent.filter((call) => !unsent.includes(call));
+    for (const call of [...late, ...unsent]) call.failed(outcomes.timedOut, 'no answer in time', false);
+    if (late.length > 0 && !this.#owner.codec.multiplexes) this.close();
+  }
+
+  /** Ends it when nothing is under way. */
+  close(): void {
+    this.#outbox.end();
+    this.#socket.destroySoon();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  #connected(): void {
+    clearTimeout(this.#connecting);
+    this.#open = true;
+    this.#owner.connected(this);
+    const unsent = this.#unsent;
+    this.#unsent = [];
+    for (const call of unsent) this.#write(call);
+  }
+
+  #write(call: Call): void {
+    const { codec } = this.#owner;
+    const id = codec.multiplexes ? this.#number() : undefined;
+    const change = { id: id === undefined ? undefined : BigInt(id), attributes: call.mutation };
+    this.#outbox.push(codec.encode(call.message, change));
+    if (call.twoWay) this.#calls.set(id ?? 0, call);
+    call.sent(this);
+    if (!call.twoWay && !codec.multiplexes) this.#owner.free(this);
+  }
+
+  /** The next id that is not under way. */
+  #number(): number {
+    do {
+      this.#lastId = this.#lastId === LARGEST_ID ? 1 : this.#lastId + 1;
+    } while (this.#calls.has(this.#lastId) || this.#streams.has(this.#lastId));
+    return this.#lastId;
+  }
+
+  #read(chunk: Uint8Array): void {
+    for (const message of this.#decoder.push(chunk)) this.#take(message);
+    const { failure } = this.#decoder;
+    if (failure === undefined || this.#over) return;
+    this.#end(failure.message, outcomes.badResponse);
+    this.#socket.destroy();
+  }
+
+  #take(message: Message): void {
+    const { codec } = this.#owner;
+    switch (message.kind) {
+      case 'response':
+        this.#answer(message);
+        return;
+      case 'heartbeat':
+        this.#reply(codec.heartbeatReply(message));
+        return;
+      case 'request':
+      case 'one-way':
+        // A server that calls its client has to be told that nobody listens, where the protocol can say so.
+        this.#reply(codec.errorReply(message, noCallbacks));
+        return;
+      default:
+        this.#streams.get(Number(message.id ?? 0n))?.fromServer(message);
+    }
+  }
+
+  #reply(bytes: Uint8Array | undefined): void {
+    if (bytes !== undefined) this.#outbox.push([bytes]);
+  }
+
+  /** An answer that nobody waits for (any more) is thrown away. */
+  #answer(message: Message): void {
+    const { multiplexes } = this.#owner.codec;
+    const id = multiplexes ? Number(message.id ?? -1n) : 0;
+    const call = this.#calls.get(id);
+    if (call === undefined) return;
+    this.#calls.delete(id);
+    // The answer first: whoever takes the connection next may be the same client.
+    call.answered(message, this);
+    if (!multiplexes && !this.#over) this.#owner.free(this);
+  }
+
+  #unchoke(): void {
+    if (this.#waiting.size === 0) return;
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const each of waiting) each.unchoked();
+  }
+
+  #end(reason: string, outcome: Outcome = outcomes.upstreamGone): void {
+    if (this.#over) return;
+    this.#over = true;
+    clearTimeout(this.#connecting);
+    const wasOpen = this.#open;
+    this.#open = false;
+    const unsent = this.#unsent;
+    this.#unsent = [];
+    const calls = [...this.#calls.values()];
+    const streams = [...this.#streams.values()];
+    this.#calls.clear();
+    this.#streams.clear();
+    if (!wasOpen) this.#owner.unreachable(this, reason);
+    this.#owner.closed(this);
+    for (const call of unsent) call.failed(outcomes.notConnected, reason, true);
+    for (const call of calls) call.failed(outcome, reason, false);
+    for (const stream of streams) stream.upstreamGone(reason);
+    this.#unchoke();
+  }
+}
