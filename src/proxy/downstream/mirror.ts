@@ -7,11 +7,12 @@ import type { Passage } from './passage.js';
 const MOST_ACTIVE = 1024;
 
 /** Sends a copy of the request to a shadow, and forgets about it. */
-export function mirror(passage: Passage, { cluster }: Target): void {
+export function mirror(passage: Passage, { name, cluster }: Target): void {
   const { message, plan } = passage;
   if (message.kind !== 'request' && message.kind !== 'one-way') return;
   const pool = cluster?.pick(undefined, undefined);
   if (pool === undefined || pool.active >= MOST_ACTIVE) return;
+  passage.mirrored = [...passage.mirrored, name];
   pool.send(new MirrorCall(message, plan?.requestMutation, passage));
 }
 

@@ -35,6 +35,8 @@ export abstract class Passage {
   outcome: Outcome | undefined;
   /** What was wrong with the server, in the words of the system. */
   failure: string | undefined;
+  /** Clusters that got a copy. */
+  mirrored: readonly string[] = [];
   bytesReceived: number;
   bytesSent = 0;
   #hash: bigint | undefined;

@@ -1,6 +1,8 @@
+import { hostKey } from '../balance/balancer.js';
 import type { ProxyConfig, ServiceLimits } from '../config.js';
 import { type Outcome, outcomes } from '../outcome.js';
 import type { World } from '../world.js';
+import { GlobalLimiter, type GlobalVerdict } from './global.js';
 import type { Limiter } from './limiter.js';
 import { localLimiter } from './local.js';
 
@@ -15,12 +17,14 @@ interface Made {
 export class Limiters {
   readonly #world: World;
   #made = new Map<string, Made>();
+  #clusters: ProxyConfig['clusters'] = new Map();
 
   constructor(world: World) {
     this.#world = world;
   }
 
-  update({ limits }: ProxyConfig): void {
+  update({ limits, clusters }: ProxyConfig): void {
+    this.#clusters = clusters;
     const before = this.#made;
     this.#made = new Map();
     for (const [service, limit] of limits) {
@@ -47,19 +51,32 @@ export class Limiters {
     this.#made.clear();
   }
 
-  #make({ service, local }: ServiceLimits): Omit<Made, 'source'> {
+  #make({ service, local, global }: ServiceLimits): Omit<Made, 'source'> {
     const made = local === undefined ? undefined : localLimiter(local, () => this.#world.surroundings.now());
     if (made !== undefined && 'refused' in made) {
       this.#world.trouble(`The proxy refuses the local rate limit of ${service}: ${made.refused}. It limits nothing.`);
     }
     const buckets = made !== undefined && 'limiter' in made ? made.limiter : undefined;
+    const asked = global === undefined ? undefined : new GlobalLimiter(global, { addressesOf: this.#addressesOf });
     return {
       limiter: {
-        take(attributes): Outcome | undefined {
-          return buckets === undefined || buckets.take(attributes).allowed ? undefined : outcomes.localLimit;
+        take: (attributes) => {
+          if (buckets?.take(attributes).allowed === false) return outcomes.localLimit;
+          return asked?.check(attributes).then((verdict) => this.#outcomeOf(verdict, service));
         },
       },
-      close() {},
+      close: () => asked?.close(),
     };
+  }
+
+  readonly #addressesOf = (cluster: string): readonly string[] | undefined =>
+    this.#clusters.get(cluster)?.endpoints.map(({ address }) => hostKey(address));
+
+  #outcomeOf(verdict: GlobalVerdict, service: string): Outcome | undefined {
+    if (verdict.reason === 'failed') {
+      this.#world.trouble(`The rate limit service of ${service} failed: ${verdict.failure}.`);
+    }
+    if (verdict.allowed) return undefined;
+    return verdict.reason === 'over limit' ? outcomes.globalLimit : outcomes.limitService;
   }
 }

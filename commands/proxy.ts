@@ -1,0 +1,99 @@
+import { Flags } from '@oclif/core';
+import { defaultMaxMessageSize } from '../src/codec/codec.js';
+import { AerakiCommand } from '../src/command/command.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+
+const list = { multiple: true, multipleNonGreedy: true, default: [] as string[] } as const;
+
+export default class ProxyCommand extends AerakiCommand {
+  static override summary = 'Run the rules: a MetaProtocol data plane on this machine, for debugging.';
+  static override description =
+    'Listens as the sidecar of a client would, and does with Dubbo, Thrift, tRPC, bRPC and private protocols what the ' +
+    'MetaProtocol proxy does: routes, splits, mirrors, changes, limits and answers errors. Prints a line for each ' +
+    'request: the attributes that were seen, the route that was taken and why. It is for debugging, and listens on ' +
+    'loopback unless told otherwise. SIGTERM takes no more requests and finishes those under way.';
+  static override examples = [
+    {
+      description: 'Two versions of a server on this machine, and the rules between them',
+      command:
+        "<%= config.bin %> proxy examples/dubbo.yaml --listen orders.shop.example.com=127.0.0.1:20880 --upstream 'outbound|20880|v1|orders.shop.example.com=127.0.0.1:20881' --upstream 'outbound|20880|v2|orders.shop.example.com=127.0.0.1:20882' --watch",
+    },
+    {
+      description: 'Routes from an xDS server',
+      command: '<%= config.bin %> proxy examples/dubbo.yaml --rds 127.0.0.1:15010 -o json',
+    },
+  ];
+  static override strict = false;
+  static override args = pathArgs;
+  static override flags = {
+    ...inputFlags,
+    ...clusterFlags,
+    ...istioFlags,
+    output: outputFlag(['text', 'json'], 'text'),
+    listen: Flags.string({
+      summary:
+        'Listen for a service, HOST[:PORT]=ADDRESS:PORT; port 0 takes a free one (default: every metaprotocol service of the rules, on 127.0.0.1 at its own port).',
+      helpValue: '<host=address>',
+      ...list,
+    }),
+    upstream: Flags.string({
+      summary: 'Endpoints of a cluster, CLUSTER=HOST:PORT[,HOST:PORT], in place of those that the inputs have.',
+      helpValue: '<cluster=address>',
+      ...list,
+    }),
+    rds: Flags.string({ summary: 'Take the routes from this xDS server.', helpValue: '<host:port>' }),
+    codec: Flags.string({
+      summary: 'A codec of your own: an ES module or a YAML document of kind Codec.',
+      helpValue: '<name=file>',
+      ...list,
+    }),
+    protocol: Flags.string({
+      summary:
+        'Read every listener with this codec, whatever the rules say: dubbo, thrift, trpc, brpc, or the name of a --codec.',
+      helpValue: '<name>',
+    }),
+    watch: Flags.boolean({ char: 'w', summary: 'Take every change of the files.' }),
+    poll: Flags.boolean({
+      summary: 'With --watch: look at the files twice a second, for disks that do not report changes.',
+      dependsOn: ['watch'],
+    }),
+    admin: Flags.string({
+      summary: 'Address of the admin page, as Envoy has it, or off (default: 127.0.0.1:15000).',
+      helpValue: '<host:port>',
+    }),
+    quiet: Flags.boolean({ char: 'q', summary: 'No line for each request.' }),
+    timeout: Flags.string({
+      summary: 'How long an answer may take; 0 is no limit.',
+      default: '5m',
+      helpValue: '<duration>',
+    }),
+    'idle-timeout': Flags.string({
+      summary: "Close a client's connection on which nothing happens for so long; 0 is never.",
+      default: '1h',
+      helpValue: '<duration>',
+    }),
+    'drain-timeout': Flags.string({
+      summary: 'How long requests under way may take to finish when the proxy is told to stop.',
+      default: '10s',
+      helpValue: '<duration>',
+    }),
+    'max-message-size': Flags.integer({
+      summary: 'Longest message that is taken, in octets.',
+      min: 1,
+      max: 2 ** 30,
+      default: defaultMaxMessageSize,
+    }),
+    'mesh-config': Flags.string({ summary: 'Mesh config to take the access log from.', helpValue: '<file>' }),
+    'cluster-domain': Flags.string({
+      summary: 'Domain of the hosts of Services.',
+      default: 'cluster.local',
+      helpValue: '<domain>',
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { flags, argv } = await this.parse(ProxyCommand);
+    const { runProxy } = await import('../src/command/proxy/run.js');
+    this.end(await runProxy([...argv.map(String), ...flags.filename], flags, this.terminal, this.config.version));
+  }
+}

@@ -1,0 +1,82 @@
+import type { MeshIndex } from '../../index/mesh-index.js';
+import type { ProxyRules } from '../../match/rules.js';
+import type { MatchService } from '../../match/service.js';
+import type { EnvoyFilter, JsonObject } from '../../model/envoy.js';
+import type { Address, Listener, ProxyConfig, ServiceLimits } from '../config.js';
+import { clusterNames, clusterOf, type Upstreams } from './clusters.js';
+import { accessLogsOf, outboundFilters } from './filters.js';
+
+/** What a data plane is built from; plain data. */
+export interface Sources {
+  readonly index: MeshIndex;
+  readonly envoyFilters: readonly EnvoyFilter[];
+  /** The rules that are in force: translated, printed, or with the routes that came over RDS. */
+  readonly rules: ProxyRules;
+  /** Which services are listened for, and where; the codec of each is known. */
+  readonly listens: readonly Listen[];
+  readonly upstreams: Upstreams;
+  readonly node: ProxyConfig['node'];
+}
+
+export interface Listen {
+  readonly service: Pick<MatchService, 'host' | 'port'>;
+  readonly codec: string;
+  readonly address: Address;
+}
+
+/** The model of the data plane. */
+export function buildConfig({ index, envoyFilters, rules, listens, upstreams, node }: Sources): ProxyConfig {
+  const outbound = outboundFilters(envoyFilters);
+  const limits = limitsOf(rules);
+  // Also the services' own clusters, and what was named on the command line: a rule may come to name them.
+  const own = listens.map(({ service }) => `outbound|${service.port}||${service.host}`);
+  const names = new Set([...clusterNames(rules), ...own, ...upstreams.keys()]);
+  return {
+    listeners: listens.map((listen) => listenerOf(listen, outbound, rules)),
+    clusters: new Map([...names].map((name) => [name, clusterOf(name, upstreams, index)])),
+    limits,
+    node,
+  };
+}
+
+function listenerOf(
+  { service, codec, address }: Listen,
+  outbound: ReadonlyMap<string, JsonObject>,
+  { filters }: ProxyRules,
+): Listener {
+  const routeConfigName = `${service.host}_${service.port}`;
+  const statPrefix = `outbound|${service.port}||${service.host}`;
+  const known = filters.find((filter) => filter.routeConfigName === routeConfigName);
+  const applicationProtocol = known?.applicationProtocol ?? codec.slice(codec.lastIndexOf('.') + 1);
+  // A service without an address has no filter in a cluster; here it is reached all the same.
+  const filter = outbound.get(routeConfigName) ?? {
+    statPrefix,
+    applicationProtocol,
+    codec: { name: codec },
+    rds: { routeConfigName },
+  };
+  return {
+    name: `${address.host}_${address.port}`,
+    address,
+    service: { host: service.host, port: service.port },
+    statPrefix,
+    applicationProtocol,
+    codec,
+    routeConfigName,
+    accessLogs: accessLogsOf(filter),
+    filter,
+  };
+}
+
+/** The limits of the inbound filters, by the service that each stands before. */
+function limitsOf({ filters }: ProxyRules): ReadonlyMap<string, ServiceLimits> {
+  const limits = new Map<string, ServiceLimits>();
+  for (const { statPrefix, destinationService, localRateLimit, globalRateLimit } of filters) {
+    const port = /^inbound\|(\d+)\|/.exec(statPrefix)?.[1];
+    if (port === undefined || destinationService === undefined) continue;
+    if (localRateLimit === undefined && globalRateLimit === undefined) continue;
+    const service = `${destinationService}_${port}`;
+    limits.set(service, { service, local: localRateLimit, global: globalRateLimit });
+  }
+  return limits;
+}
