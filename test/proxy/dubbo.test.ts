@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dubbo } from '../../src/codec/dubbo/dubbo.js';
 import { dubboRequest, dubboResponse } from '../codec/dubbo/message.js';
-import { Client, Plane, type PlaneOptions, Upstream, until } from './plane.js';
+import { Client, Plane, type PlaneOptions, Upstream } from './plane.js';
 import { cluster, service, to } from './rules.js';
 
 const echo = (name: string) =>
