@@ -5,15 +5,15 @@
 #   script/real-parts.sh envoy apiserver    only these
 #   script/real-parts.sh --list             their names
 #
-# Envoy and the kube-apiserver go to a cache for the user (XDG_CACHE_HOME, else ~/.cache), in folders named by version;
-# the others are Debian packages, which need root. The exit code is 1 when a part could not be had; the rest is done.
+# Envoy, the kube-apiserver and the RPC peers go to a cache for the user (XDG_CACHE_HOME, else ~/.cache), in folders named
+# by version; the others are Debian packages, which need root. The exit code is 1 when a part could not be had; the rest is done.
 set -euo pipefail
 
 readonly root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver etcd redis zookeeper chromium zsh openssl kubectl)
+readonly parts=(envoy apiserver etcd redis zookeeper chromium zsh openssl kubectl dubbo-java)
 
 say() { echo "real-parts: $*"; }
 fail() {
@@ -66,15 +66,20 @@ envoy() {
   mv "$dir.part" "$dir"
 }
 
+# with_go PART: Go on the PATH.
+with_go() {
+  # Where Go's own installer puts it, for a shell that does not look there.
+  command -v go >/dev/null || PATH="$PATH:/usr/local/go/bin"
+  command -v go >/dev/null || { fail "$1 is built with Go (1.24 or newer): install it first"; return 1; }
+}
+
 apiserver() {
   local dir="$cache/kube-apiserver-$KUBE_APISERVER"
   if [ -x "$dir/kube-apiserver" ]; then
     say "kube-apiserver $KUBE_APISERVER is here"
     return
   fi
-  # Where Go's own installer puts it, for a shell that does not look there.
-  command -v go >/dev/null || PATH="$PATH:/usr/local/go/bin"
-  command -v go >/dev/null || { fail "kube-apiserver is built with Go (1.24 or newer): install it first"; return 1; }
+  with_go kube-apiserver || return 1
   say "building kube-apiserver $KUBE_APISERVER (a few minutes)"
   mkdir -p "$dir"
   (cd "$root/test/real/kube-apiserver" &&
@@ -90,6 +95,42 @@ chromium() { debian chromium chromium; }
 zsh() { debian zsh zsh; }
 openssl() { debian openssl openssl; }
 kubectl() { debian kubectl kubernetes-client; }
+
+# The peers: small clients and servers of ours around the real implementations, built again when their sources change.
+
+# sources_of PEER: one line that is another when a source is.
+sources_of() { (cd "$root/test/real/peers/$1" && find . -type f | LC_ALL=C sort | xargs cat | sha256sum); }
+
+# is_built PEER DIR
+is_built() { [ -x "$2/run" ] && [ "$(cat "$2/sources" 2>/dev/null)" = "$(sources_of "$1")" ]; }
+
+# java_peer PEER VERSION JAVA_FLAGS: a Java program of test/real/peers, with the packages that its pom.xml names.
+java_peer() {
+  local name=$1 version=$2 flags=$3 dir="$cache/$1-$2" from="$root/test/real/peers/$1"
+  if is_built "$name" "$dir"; then
+    say "$name $version is here"
+    return
+  fi
+  command -v javac >/dev/null || apt default-jdk-headless || { fail "$name needs a JDK"; return 1; }
+  command -v mvn >/dev/null || apt maven || { fail "$name needs Maven"; return 1; }
+  say "fetching $name $version"
+  rm -rf "$dir.part"
+  mkdir -p "$dir.part/classes"
+  cp "$from/pom.xml" "$dir.part/pom.xml"
+  mvn --batch-mode --quiet -f "$dir.part/pom.xml" "-Dpeer.version=$version" \
+    dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=$dir.part/lib" || { fail "could not fetch $name"; return 1; }
+  find "$from/src" -name '*.java' -print0 |
+    xargs -0 javac --release 17 -cp "$dir.part/lib/*" -d "$dir.part/classes" || { fail "could not compile $name"; return 1; }
+  printf '#!/bin/sh\nexec java %s -cp "%s/classes:%s/lib/*" aeraki.peer.Main "$@"\n' "$flags" "$dir" "$dir" >"$dir.part/run"
+  chmod +x "$dir.part/run"
+  sources_of "$name" >"$dir.part/sources"
+  rm -rf "$dir"
+  mv "$dir.part" "$dir"
+}
+
+# The serial collector and one compiler: a peer is small, and shares its machine with what is tested.
+readonly small_java='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto'
+dubbo-java() { java_peer dubbo-java "$DUBBO_JAVA" "$small_java"; }
 
 main() {
   local part known failed=()

@@ -3,12 +3,12 @@ export const host = 'orders.shop.svc.cluster.local';
 export const service = 'com.acme.Orders';
 export const cluster = (subset: string) => `outbound|20880|${subset}|${host}`;
 
-/** A ServiceEntry with a native Dubbo port, in the namespace `shop`. */
-export function entry(): string {
+/** A ServiceEntry with a native Dubbo port, in the namespace `shop`, for a Java interface. */
+export function entry(javaInterface = service): string {
   return `
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry
-metadata: {name: orders, namespace: shop, annotations: {interface: ${service}}}
+metadata: {name: orders, namespace: shop, annotations: {interface: ${javaInterface}}}
 spec:
   hosts: [${host}]
   addresses: [240.240.0.10]

@@ -14,6 +14,7 @@ export const partNames = [
   'zsh',
   'openssl',
   'kubectl',
+  'dubbo-java',
 ] as const;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
@@ -37,6 +38,8 @@ function candidates(name: PartName): readonly string[] {
       return [join(cache, `envoy-${pinnedVersion('ENVOY')}`, 'envoy', '_bin', 'envoy')];
     case 'apiserver':
       return [join(cache, `kube-apiserver-${pinnedVersion('KUBE_APISERVER')}`, 'kube-apiserver')];
+    case 'dubbo-java':
+      return [join(cache, `${name}-${pinnedVersion(name.toUpperCase().replace('-', '_'))}`, 'run')];
     case 'redis':
       return onPath('redis-server');
     case 'zookeeper':

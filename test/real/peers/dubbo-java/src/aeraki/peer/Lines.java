@@ -1,0 +1,25 @@
+package aeraki.peer;
+
+import com.alibaba.fastjson2.JSON;
+import com.alibaba.fastjson2.JSONWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** One JSON value a line on the program's standard output, which nothing else writes to. */
+final class Lines {
+  private static final PrintStream out =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+  static {
+    // What a library prints must not get between the lines.
+    System.setOut(System.err);
+  }
+
+  private Lines() {}
+
+  static synchronized void print(Object value) {
+    out.println(JSON.toJSONString(value, JSONWriter.Feature.WriteNulls));
+  }
+}
