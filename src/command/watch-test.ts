@@ -4,6 +4,7 @@ import { showFailure } from './failure.js';
 import { progress } from './progress.js';
 import type { Terminal } from './terminal.js';
 import { type FinishedTest, runTests, type TestFlags } from './test.js';
+import { watchOptions } from './watch-options.js';
 
 /** `test --watch`: runs now and after every change of a test or a rule, until the process is ended. */
 export async function watchTests(
@@ -15,17 +16,22 @@ export async function watchTests(
   const { watchInputs } = await import('../load/watch.js');
   // Only the tests know which rules they are about; a rule that is named later is watched from the next start.
   const { watched } = await runTests(paths, flags, { step: () => undefined, stop: () => undefined });
-  return watchInputs(watched, async (changed) => {
-    if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
-    const display = progress(terminal.stderr, 3);
-    try {
-      const report = await runTests(paths, flags, display);
-      display.stop();
-      await print(report);
-    } catch (error) {
-      display.stop();
-      if (!(error instanceof CommandError)) throw error;
-      await showFailure(error, 'aeraki');
-    }
-  });
+  const options = watchOptions([], terminal);
+  return watchInputs(
+    watched,
+    async (changed) => {
+      if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
+      const display = progress(terminal.stderr, 3);
+      try {
+        const report = await runTests(paths, flags, display);
+        display.stop();
+        await print(report);
+      } catch (error) {
+        display.stop();
+        if (!(error instanceof CommandError)) throw error;
+        await showFailure(error, 'aeraki');
+      }
+    },
+    options,
+  );
 }

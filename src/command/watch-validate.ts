@@ -4,6 +4,7 @@ import { showFailure } from './failure.js';
 import { checkPaths } from './inputs.js';
 import type { Terminal } from './terminal.js';
 import type { ValidateFlags, ValidateReport } from './validate.js';
+import { watchOptions } from './watch-options.js';
 
 /** `validate --watch`: validates now and after every change of an input or context path, until the process is ended. */
 export async function watchValidate(
@@ -17,13 +18,18 @@ export async function watchValidate(
     throw new UsageError('--watch cannot watch standard input. Name files or directories.');
   }
   const { watchInputs } = await import('../load/watch.js');
-  return watchInputs([...paths, ...flags['context-path']], async (changed) => {
-    if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
-    try {
-      await write(await once());
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      await showFailure(error, 'aeraki');
-    }
-  });
+  const options = watchOptions(flags.exclude ?? [], terminal);
+  return watchInputs(
+    [...paths, ...flags['context-path']],
+    async (changed) => {
+      if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
+      try {
+        await write(await once());
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        await showFailure(error, 'aeraki');
+      }
+    },
+    options,
+  );
 }

@@ -7,6 +7,7 @@ import { checkPaths } from './inputs.js';
 import { progress } from './progress.js';
 import { printDiagnostics, type Terminal } from './terminal.js';
 import { runTranslate, type TranslateFlags } from './translate.js';
+import { watchOptions } from './watch-options.js';
 
 /**
  * `translate --watch`: translates now and after every change, until the process is ended. While an input cannot be read
@@ -21,19 +22,24 @@ export async function watchTranslate(
     throw new UsageError('--watch cannot watch standard input. Name files or directories.');
   const { watchInputs } = await import('../load/watch.js');
   const watched = flags['mesh-config'] === undefined ? paths : [...paths, flags['mesh-config']];
-  return watchInputs(watched, async (changed) => {
-    if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
-    try {
-      const report = await runTranslate(paths, flags, progress(terminal.stderr, 3));
-      if (flags['output-dir'] !== undefined && report.exitCode === exit.input) {
-        await printDiagnostics(terminal.stderr, report.diagnostics);
-        await terminal.stderr.write('The files are left as they are until every input can be read.\n');
-      } else {
-        await deliver(report, flags, terminal, () => undefined);
+  const options = watchOptions(flags.exclude ?? [], terminal);
+  return watchInputs(
+    watched,
+    async (changed) => {
+      if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
+      try {
+        const report = await runTranslate(paths, flags, progress(terminal.stderr, 3));
+        if (flags['output-dir'] !== undefined && report.exitCode === exit.input) {
+          await printDiagnostics(terminal.stderr, report.diagnostics);
+          await terminal.stderr.write('The files are left as they are until every input can be read.\n');
+        } else {
+          await deliver(report, flags, terminal, () => undefined);
+        }
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        await showFailure(error, 'aeraki');
       }
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      await showFailure(error, 'aeraki');
-    }
-  });
+    },
+    options,
+  );
 }

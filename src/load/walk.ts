@@ -17,6 +17,11 @@ export type Entry =
 
 const WANTED = /\.(?:ya?ml|json)$/;
 
+/** Whether a file of this name is read when it is found in a directory. */
+export function isWanted(path: string): boolean {
+  return WANTED.test(path);
+}
+
 /**
  * The files that the named paths stand for: a file itself, whatever it is called; of a directory the .yaml, .yml and
  * .json files in it and below, by name. Nothing is given twice, also where links lead to the same file or in circles,

@@ -1,15 +1,16 @@
-import { type Stats, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import type { FSWatcher } from 'chokidar';
-import picomatch from 'picomatch';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Hints } from './hints.js';
+import { differences, identity, type Look, look } from './look.js';
 import { reasonOf } from './reason.js';
+import { isWanted } from './walk.js';
 
 export interface WatcherOptions {
   /** Globs of files in directories that do not count, as in loading. */
   readonly exclude: readonly string[];
-  /** Look at the files at intervals from the start; for disks that take a watch and never report. */
+  /** Only look at the files at intervals; for disks whose watches cost too much. */
   readonly poll: boolean;
-  /** Milliseconds between two looks, when the files are looked at. */
+  /** Milliseconds between two looks, when the files are only looked at. */
   readonly interval: number;
   /** Milliseconds without a further change after which the changes are told. */
   readonly quiet: number;
@@ -18,156 +19,148 @@ export interface WatcherOptions {
 }
 
 export interface Watcher {
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** However busy the disk is, changes are told after so many milliseconds. */
 const longestWait = 1_000;
 /** So many milliseconds an empty file may take to be written. */
 const longestEmpty = 500;
-/** How often the named paths themselves are looked at: a folder that is taken away and comes back has lost its watch. */
-const rootInterval = 500;
-const readable = /\.(ya?ml|json)$/;
+/** Milliseconds between two looks while the system watches: what it missed is found then. */
+const safetyInterval = 1_000;
+/** Looking takes at most this part of the time, however many files there are. */
+const share = 1 / 50;
 
 /**
  * Watches files and directories, and tells of changes when they have come to rest: one edit, or one checkout, is one
- * call. A file is watched by its directory, so that it may be replaced by renaming, be removed and come back.
- * Settles when the first look is over; changes after that are not missed.
+ * call, with the names that loading has for what changed. What changed is found by looking at all files; the system's
+ * watches only say when to look, so nothing depends on an event that is lost, merged or about a folder that is another
+ * one by now. Changes after the return are not missed.
+ *
+ * @param paths as the user named them; they need not exist yet
  */
-export async function watchPaths(
+export function watchPaths(
   paths: readonly string[],
   changed: (paths: readonly string[]) => void,
   options: WatcherOptions,
-): Promise<Watcher> {
-  const rest = new Rest(changed, options.quiet);
-  const roots = paths.map((path) => resolve(path));
-  const identities = new Map(roots.map((root) => [root, identity(root)]));
-  let { poll } = options;
-  let watcher: Watcher | undefined;
-  let restarting = Promise.resolve();
-
-  const begin = async (): Promise<void> => {
-    await watcher?.close();
-    watcher = await listen(roots, rest, { ...options, poll }, refused);
-  };
-  const refused = (error: unknown): void => {
-    if (poll) return;
-    poll = true;
-    options.onRefused(reasonOf(error));
-    restart(roots);
-  };
-  const restart = (moved: readonly string[]): void => {
-    restarting = restarting.then(async () => {
-      await begin();
-      // What happened in between was seen by nobody.
-      rest.note(...moved);
-    });
-  };
-
-  await begin();
-  await restarting;
-  const timer = setInterval(() => {
-    const moved = roots.filter((root) => identities.get(root) !== identity(root));
-    for (const root of moved) identities.set(root, identity(root));
-    if (moved.length > 0) restart(moved);
-  }, rootInterval);
-  return {
-    close: async () => {
-      clearInterval(timer);
-      rest.close();
-      await restarting;
-      await watcher?.close();
-    },
-  };
+): Watcher {
+  const watching = new Watching(paths, changed, options);
+  watching.begin();
+  return watching;
 }
 
-/** Settles when all is being watched, or when the system refuses it. */
-async function listen(
-  roots: readonly string[],
-  rest: Rest,
-  options: WatcherOptions,
-  refused: (error: unknown) => void,
-): Promise<Watcher> {
-  const directories = roots.filter(isDirectory);
-  const files = new Set(roots.filter((root) => !isDirectory(root)));
-  const excluded = options.exclude.length === 0 ? () => false : picomatch([...options.exclude], { dot: true });
-  const { watch } = await import('chokidar');
-  const settings = { ignoreInitial: true, usePolling: options.poll, interval: options.interval };
-  const open: FSWatcher[] = [];
-  if (directories.length > 0) {
-    const ignored: Ignored = (path, stats) =>
-      basename(path) === '.git' || (stats?.isFile() === true && !readable.test(path));
-    const below = watch(directories, { ...settings, ignored });
-    below.on('all', (_event, path) => {
-      if (!directories.some((root) => excluded(path.slice(root.length + 1)))) rest.note(path);
-    });
-    open.push(below);
-  }
-  if (files.size > 0) {
-    const ignored: Ignored = (path, stats) => stats?.isFile() === true && !files.has(path);
-    const beside = watch([...new Set([...files].map(dirname))], { ...settings, depth: 0, ignored });
-    beside.on('all', (_event, path) => {
-      if (files.has(path)) rest.note(path);
-    });
-    open.push(beside);
-  }
-  await Promise.all(
-    open.map(
-      (each) =>
-        new Promise<void>((done) => {
-          each.on('ready', done);
-          each.on('error', (error) => {
-            refused(error);
-            done();
-          });
-        }),
-    ),
-  );
-  return { close: async () => void (await Promise.all(open.map((each) => each.close()))) };
-}
-
-type Ignored = (path: string, stats?: Stats) => boolean;
-
-/** Collects changes until there is quiet. */
-class Rest {
+class Watching implements Watcher {
+  readonly #hints = new Hints((path) => this.#hint(path));
+  /** What the system says has changed: also told when a look shows no difference, for a clock may tick too slowly. */
+  readonly #hinted = new Set<string>();
   readonly #changed = new Set<string>();
-  #quiet: NodeJS.Timeout | undefined;
+  #last: Look;
+  readonly #named: ReadonlySet<string>;
+  #poll: boolean;
   #first = 0;
-  #closed = false;
+  #rest: NodeJS.Timeout | undefined;
+  #next: NodeJS.Timeout | undefined;
 
   constructor(
-    readonly tell: (paths: readonly string[]) => void,
-    readonly quiet: number,
-  ) {}
+    readonly paths: readonly string[],
+    readonly changed: (paths: readonly string[]) => void,
+    readonly options: WatcherOptions,
+  ) {
+    this.#poll = options.poll;
+    this.#last = look(paths, options.exclude);
+    this.#named = new Set(paths.map((path) => resolve(path)));
+  }
 
-  note(...paths: readonly string[]): void {
-    if (this.#closed) return;
-    if (this.#changed.size === 0) this.#first = Date.now();
-    for (const path of paths) this.#changed.add(path);
-    clearTimeout(this.#quiet);
-    const left = Math.max(0, this.#first + longestWait - Date.now());
-    this.#quiet = setTimeout(() => this.#tell(), Math.min(this.quiet, left));
+  begin(): void {
+    this.#look();
+    this.#hinted.clear();
+    this.#changed.clear();
+    this.#unrest();
+    this.#later();
   }
 
   close(): void {
-    this.#closed = true;
-    clearTimeout(this.#quiet);
+    this.#unrest();
+    clearTimeout(this.#next);
+    this.#hints.close();
+  }
+
+  #hint(path: string): void {
+    if (!this.#matters(path)) return;
+    this.#hinted.add(path);
+    this.#wait();
+  }
+
+  /** False for a neighbour of what is watched, a log or an editor's own file, which may change all the time. */
+  #matters(path: string): boolean {
+    if (this.#named.has(path) || this.#last.directories.has(path)) return true;
+    return this.#last.inside.has(dirname(path)) && (isWanted(path) || identity(path) !== '');
+  }
+
+  /** Everything at intervals, whether or not the system said something. */
+  #later(): void {
+    const began = performance.now();
+    this.#look();
+    if (this.#changed.size > 0 && this.#rest === undefined) this.#wait();
+    const took = performance.now() - began;
+    clearTimeout(this.#next);
+    const least = this.#poll ? this.options.interval : safetyInterval;
+    this.#next = setTimeout(() => this.#later(), Math.max(least, took / share));
+  }
+
+  #wait(): void {
+    if (this.#rest === undefined) this.#first = Date.now();
+    clearTimeout(this.#rest);
+    const left = Math.max(0, this.#first + longestWait - Date.now());
+    this.#rest = setTimeout(() => this.#tell(), Math.min(this.options.quiet, left));
+  }
+
+  #unrest(): void {
+    clearTimeout(this.#rest);
+    this.#rest = undefined;
   }
 
   #tell(): void {
+    this.#look();
     const paths = [...this.#changed].sort();
     // Many programs empty a file before they write it: what is empty now is most likely about to be written.
     if (Date.now() < this.#first + longestEmpty && paths.some(isEmpty)) {
-      this.#quiet = setTimeout(() => this.#tell(), this.quiet);
+      this.#rest = setTimeout(() => this.#tell(), this.options.quiet);
       return;
     }
+    this.#rest = undefined;
     this.#changed.clear();
-    this.tell(paths);
+    if (paths.length > 0) this.changed(paths);
   }
-}
 
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  /** Looks, collects what changed, and watches what is there now. */
+  #look(): void {
+    for (;;) {
+      const now = look(this.paths, this.options.exclude);
+      for (const path of differences(this.#last, now)) this.#changed.add(path);
+      this.#last = now;
+      if (this.#hinted.size > 0) {
+        for (const path of now.files) if (this.#hinted.has(resolve(path))) this.#changed.add(path);
+        this.#hinted.clear();
+      }
+      if (!this.#arm(now.directories)) return;
+    }
+  }
+
+  /** True when a directory is watched that was not: it has to be looked at again. */
+  #arm(directories: ReadonlySet<string>): boolean {
+    if (this.#poll) return false;
+    try {
+      return this.#hints.arm(directories);
+    } catch (error) {
+      this.#poll = true;
+      this.#hints.close();
+      clearTimeout(this.#next);
+      this.#next = setTimeout(() => this.#later(), this.options.interval);
+      this.options.onRefused(reasonOf(error));
+      return false;
+    }
+  }
 }
 
 function isEmpty(path: string): boolean {
@@ -176,15 +169,5 @@ function isEmpty(path: string): boolean {
     return stats?.isFile() === true && stats.size === 0;
   } catch {
     return false;
-  }
-}
-
-/** Changes when a directory is taken away, comes back, or is another one under the same name. Files have none. */
-function identity(path: string): string {
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats?.isDirectory() ? `${stats.dev}:${stats.ino}` : '';
-  } catch {
-    return '';
   }
 }

@@ -55,7 +55,6 @@ const heavy = [
   '@kubernetes/client-node',
   '@grpc/grpc-js',
   '@bufbuild/protobuf',
-  'chokidar',
   'cli-progress',
   'prom-client',
   're2js',

@@ -43,7 +43,7 @@ export async function startServe(args: readonly string[], command?: readonly str
   });
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   const ready = () => /^Admin page on |^No admin page/m.test(stderr) || args.includes('off');
-  await until(() => (/ on \S+:\d+$/m.test(stderr) && ready()) || child.exitCode !== null, 15_000);
+  await until(() => (/ on \S+:\d+$/m.test(stderr) && ready()) || child.exitCode !== null, 30_000);
   if (child.exitCode !== null) throw new Error(`rds serve ended: ${stderr}`);
   return {
     port: Number(/^Serving .* on \S+:(\d+)$/m.exec(stderr)?.[1]),
@@ -58,7 +58,7 @@ export async function startServe(args: readonly string[], command?: readonly str
         );
       await until(
         () => events.slice(from).some(fits),
-        10_000,
+        20_000,
         () => `no ${JSON.stringify(like)} in ${JSON.stringify(events)}`,
       );
       return events.slice(from).find(fits) as XdsEvent;

@@ -25,7 +25,7 @@ import { routeTypeUrl } from '../../src/xds/snapshot.js';
 /** A discovery stream with nothing done for the test: it sends what the test says and gives what comes. */
 export interface RawStream<Req extends DescMessage, Res extends DescMessage> {
   send(request: MessageInitShape<Req>): void;
-  /** The next response; fails when none comes in two seconds. */
+  /** The next response; fails when none comes in twenty seconds. */
   next(): Promise<MessageShape<Res>>;
   /** Fails when a response comes within `ms`. */
   silence(ms?: number): Promise<void>;
@@ -99,7 +99,7 @@ function open<Req extends DescMessage, Res extends DescMessage>(
           resolve(ready);
           return;
         }
-        const timer = setTimeout(() => reject(new Error(`no response; ${over ? failure?.message : 'open'}`)), 2_000);
+        const timer = setTimeout(() => reject(new Error(`no response; ${over ? failure?.message : 'open'}`)), 20_000);
         waiting.push((message) => {
           clearTimeout(timer);
           resolve(message);

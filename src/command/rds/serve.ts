@@ -20,6 +20,7 @@ import { type ExitCode, exit } from '../exit.js';
 import { checkPaths, wantsCluster } from '../inputs.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { exitCode } from '../translate.js';
+import { watchOptions } from '../watch-options.js';
 import { Collector } from './collect.js';
 import { namedPathFails, type RulesFlags, readRules, startFailure } from './rules.js';
 
@@ -38,7 +39,6 @@ const defaultAdmin = '127.0.0.1:15014';
 /** How long streams have to end when the server is told to stop, in milliseconds. */
 const grace = 5_000;
 const quiet = 40;
-const pollInterval = 500;
 
 /** Serves the routes of some files until the process gets SIGTERM or SIGINT. Gives the exit code. */
 export async function serve(paths: readonly string[], flags: ServeFlags, terminal: Terminal): Promise<ExitCode> {
@@ -57,7 +57,7 @@ export async function serve(paths: readonly string[], flags: ServeFlags, termina
     const watcher = flags.watch ? await session.watch(paths) : undefined;
     await stopped.promise;
     await terminal.stderr.write('Stopping: streams are being ended.\n');
-    await watcher?.close();
+    watcher?.close();
   } finally {
     stopped.forget();
     await session.stop();
@@ -122,12 +122,8 @@ class Session {
       }
       running = false;
     };
-    const onRefused = (reason: string) => {
-      const refused = finding('AER0504', { reason, interval: pollInterval }, {});
-      void printDiagnostics(terminal.stderr, diagnose([refused]));
-    };
-    const options = { exclude: flags.exclude ?? [], poll: flags.poll, interval: pollInterval, quiet, onRefused };
-    const watcher = await watchPaths(paths, () => void run(), options);
+    const options = { ...watchOptions(flags.exclude ?? [], terminal), poll: flags.poll, quiet };
+    const watcher = watchPaths(paths, () => void run(), options);
     // What changed since the files were read and before they were watched.
     await run();
     return watcher;
