@@ -175,6 +175,8 @@ export interface ListenerState {
   /** Where it really listens. */
   readonly address: Address;
   readonly connections: number;
+  /** Requests and streams under way. */
+  readonly active: number;
 }
 
 /** What a running cluster tells the admin page (`/clusters`). */

@@ -1,0 +1,32 @@
+import type { Json, JsonObject } from '../../model/envoy.js';
+
+/** An object without the fields that are unset, are 0 or are empty lists: protobuf JSON leaves those out. */
+export function jsonFields(fields: Readonly<Record<string, Json | undefined>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => {
+      return value !== undefined && value !== 0 && !(Array.isArray(value) && value.length === 0);
+    }),
+  );
+}
+
+/** The same value with lists that are empty left out, at any depth. */
+export function pruned(value: Json): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => pruned(item));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value as JsonObject).filter(
+    ([, item]) => item !== undefined && !(Array.isArray(item) && item.length === 0),
+  );
+  return Object.fromEntries(entries.map(([key, item]) => [key, pruned(item ?? null)]));
+}
+
+/** The same value with the keys of messages in snake_case, as a proxy's admin port prints them. */
+export function snakeCased(value: Json): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => snakeCased(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value as JsonObject).map(([key, item]) => [
+      key.startsWith('@') ? key : key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      item === undefined ? undefined : snakeCased(item),
+    ]),
+  );
+}

@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Address } from '../config.js';
+import { type AdminPage, pages } from './pages.js';
+import type { AdminView } from './view.js';
+
+export interface AdminServer {
+  /** Listens and settles with the address; rejects with the system's error when it is taken. */
+  start(address: Address): Promise<Address>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Envoy's admin interface over HTTP, as much of it as shows something: nothing can be changed here. On a loopback address
+ * a request has to name that host as a browser on this machine would, so that no web page reaches it by a name of its own.
+ */
+export function createAdminServer(view: AdminView): AdminServer {
+  let address: Address = { host: '127.0.0.1', port: 0 };
+  const server = createServer((request, response) => answer(request, response, view, address));
+  return {
+    async start(wanted) {
+      address = { host: wanted.host, port: await listen(server, wanted) };
+      return address;
+    },
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, view: AdminView, address: Address): void {
+  const { status = 200, type, body } = pageFor(request, view, address);
+  const headers = { 'content-type': type, 'cache-control': 'no-cache, max-age=0', 'x-content-type-options': 'nosniff' };
+  response.writeHead(status, headers);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function pageFor(request: IncomingMessage, view: AdminView, address: Address): AdminPage {
+  const refused = (status: number, body: string): AdminPage => ({ status, type: 'text/plain; charset=UTF-8', body });
+  if (!isFromHere(request.headers.host, address))
+    return refused(403, 'This host name is not that of the admin port.\n');
+  const url = parsed(request.url);
+  const page = url === undefined ? undefined : pages[url.pathname];
+  if (url === undefined || page === undefined) {
+    return refused(404, `There is no such page. There are ${Object.keys(pages).join(', ')}.\n`);
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, 'Only GET is possible here.\n');
+  return page(view, url.searchParams, address);
+}
+
+function parsed(url: string | undefined): URL | undefined {
+  // A target with two slashes would otherwise be read as another host.
+  return URL.canParse(`http://admin${url}`) ? new URL(`http://admin${url}`) : undefined;
+}
+
+const loopback = /^(127\.|::1$|localhost$)/;
+
+/** A page of another site reaches a loopback port with a Host of that site's own (DNS rebinding). */
+function isFromHere(host: string | undefined, { host: own }: Address): boolean {
+  if (!loopback.test(own) || host === undefined) return true;
+  const name = host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+  return loopback.test(name);
+}
+
+function listen(server: Server, { host, port }: Address): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}

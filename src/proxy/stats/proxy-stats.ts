@@ -1,0 +1,191 @@
+import type { ClusterState, Listener, ListenerState, RequestLog } from '../config.js';
+import type { RdsCount } from '../routes/rds.js';
+import type { Counter, NamedHistogram, Stats } from './registry.js';
+
+/** Counters of a MetaProtocol filter, as the proxy names them. */
+const counterNames = [
+  'cx_destroy_local_with_active_rq',
+  'cx_destroy_remote_with_active_rq',
+  'local_response_business_exception',
+  'local_response_error',
+  'local_response_success',
+  'request',
+  'request_decoding_error',
+  'request_decoding_success',
+  'request_event',
+  'request_oneway',
+  'request_twoway',
+  'response',
+  'response_business_exception',
+  'response_decoding_error',
+  'response_decoding_success',
+  'response_error',
+  'response_error_caused_connection_close',
+  'response_success',
+] as const;
+
+type CounterName = (typeof counterNames)[number];
+
+interface FilterStats {
+  readonly counters: Readonly<Record<CounterName, Counter>>;
+  readonly time: NamedHistogram;
+}
+
+/** What the statistics are taken from when they are looked at. */
+export interface ObservedState {
+  readonly listeners: () => readonly ListenerState[];
+  readonly clusters: () => readonly ClusterState[];
+}
+
+/** The statistics of the proxy: of requests as they end, of listeners and clusters as they are. */
+export class ProxyStats {
+  readonly #filters = new Map<string, FilterStats>();
+
+  constructor(readonly stats: Stats) {}
+
+  /** Makes the counters of a listener, so that they are there, with 0, before its first request. */
+  register(listener: Listener): void {
+    this.#filterOf(listener);
+  }
+
+  /** Sets the gauges from the state of things whenever the statistics are looked at. */
+  follow(state: ObservedState): void {
+    this.stats.collect(() => {
+      for (const listener of state.listeners()) this.#setListener(listener);
+      for (const cluster of mergedClusters(state.clusters())) this.#setCluster(cluster);
+    });
+  }
+
+  /** Counts a request that is over. */
+  observe(request: RequestLog): void {
+    const { counters, time } = this.#filterOf(request.listener);
+    for (const name of countersOf(request)) counters[name].add();
+    time.record(request.duration);
+    const { cluster } = request;
+    if (cluster === undefined || request.upstream === undefined) return;
+    for (const name of clusterCountersOf(request)) this.#clusterCounter(cluster, name).add();
+  }
+
+  /** A connection with bytes that the codec cannot read. */
+  unreadable(listener: Listener): void {
+    this.#filterOf(listener).counters.request_decoding_error.add();
+  }
+
+  /** A request that met the local rate limit of a service; `prefix` is the filter's `statPrefix`. */
+  localLimit(prefix: string, allowed: boolean): void {
+    this.stats.counter(`meta_protocol.${prefix}.local_rate_limit.${allowed ? 'ok' : 'rate_limited'}`).add();
+  }
+
+  /** Something that the subscription of a listener's route configuration did. */
+  rds(listener: Listener, what: RdsCount): void {
+    this.stats.counter(`${prefixOf(listener)}.rds.${listener.routeConfigName}.${what}`).add();
+  }
+
+  #filterOf(listener: Listener): FilterStats {
+    const prefix = prefixOf(listener);
+    const known = this.#filters.get(prefix);
+    if (known !== undefined) return known;
+    const entries = counterNames.map((name) => [name, this.stats.counter(`${prefix}.${name}`)] as const);
+    const counters = Object.fromEntries(entries) as Record<CounterName, Counter>;
+    const made = { counters, time: this.stats.histogram(`${prefix}.request_time_ms`) };
+    this.stats.gauge(`${prefix}.request_active`);
+    this.#filters.set(prefix, made);
+    return made;
+  }
+
+  #setListener({ listener, address, connections, active }: ListenerState): void {
+    const place = `${address.host.includes(':') ? `[${address.host}]` : address.host}_${address.port}`;
+    const labelled = { name: 'listener.downstream_cx_active', labels: { envoy_listener_address: place } };
+    this.stats.gauge(`listener.${place}.downstream_cx_active`, labelled).value = connections;
+    this.stats.gauge(`${prefixOf(listener)}.request_active`).value = active;
+  }
+
+  #setCluster({ cluster, endpoints }: ClusterState): void {
+    const sum = (of: (endpoint: ClusterState['endpoints'][number]) => number) =>
+      endpoints.reduce((total, endpoint) => total + of(endpoint), 0);
+    const gauges: Readonly<Record<string, number>> = {
+      membership_total: endpoints.length,
+      membership_healthy: sum(({ healthy }) => (healthy ? 1 : 0)),
+      upstream_cx_active: sum(({ connections }) => connections),
+      upstream_rq_active: sum(({ active }) => active),
+    };
+    for (const [name, value] of Object.entries(gauges)) {
+      this.stats.gauge(`cluster.${cluster.name}.${name}`, clusterLabels(cluster.name, name)).value = value;
+    }
+    // Also of clusters that no request has met, as Envoy has them.
+    for (const name of ['upstream_rq_total', 'upstream_cx_connect_fail', 'upstream_rq_timeout'] as const) {
+      this.#clusterCounter(cluster.name, name);
+    }
+  }
+
+  #clusterCounter(cluster: string, name: string): Counter {
+    return this.stats.counter(`cluster.${cluster}.${name}`, clusterLabels(cluster, name));
+  }
+}
+
+/** `meta_protocol.<application protocol>.<stat prefix>`, under which the proxy puts all of a filter's statistics. */
+function prefixOf({ applicationProtocol, statPrefix }: Listener): string {
+  return `meta_protocol.${applicationProtocol}.${statPrefix}`;
+}
+
+function clusterLabels(cluster: string, name: string) {
+  return { name: `cluster.${name}`, labels: { envoy_cluster_name: cluster } };
+}
+
+const kinds = { request: 'request_twoway', 'one-way': 'request_oneway', stream: 'request_event' } as const;
+
+function countersOf(request: RequestLog): readonly CounterName[] {
+  return ['request', 'request_decoding_success', kinds[request.kind], ...endOf(request)];
+}
+
+/** What the proxy counts at the end of a request. */
+function endOf({ responseCodeDetails: details, responseFlags, failed, kind }: RequestLog): readonly CounterName[] {
+  if (responseFlags.includes('DC')) return ['cx_destroy_remote_with_active_rq'];
+  if (details === 'via_upstream') {
+    if (kind === 'one-way') return [];
+    const result: readonly CounterName[] = failed
+      ? ['response_error', 'response_business_exception']
+      : ['response_success'];
+    return ['response', 'response_decoding_success', ...result];
+  }
+  const local: readonly CounterName[] = kind === 'one-way' ? [] : ['local_response_error'];
+  return responseFlags.includes('UPE') ? ['response_decoding_error', ...local] : local;
+}
+
+function clusterCountersOf({ responseFlags }: RequestLog): readonly string[] {
+  const flags = responseFlags.split(',');
+  return [
+    'upstream_rq_total',
+    ...(flags.includes('UT') ? ['upstream_rq_timeout'] : []),
+    ...(flags.includes('UF') ? ['upstream_cx_connect_fail'] : []),
+    ...(flags.includes('UC') ? ['upstream_cx_destroy_with_active_rq'] : []),
+  ];
+}
+
+/** The states of clusters, those of one name (reached by several codecs) put together. */
+export function mergedClusters(states: readonly ClusterState[]): readonly ClusterState[] {
+  const merged = new Map<string, ClusterState>();
+  for (const state of states) {
+    const known = merged.get(state.cluster.name);
+    merged.set(
+      state.cluster.name,
+      known === undefined ? state : { ...known, endpoints: mergedEndpoints(known, state) },
+    );
+  }
+  return [...merged.values()].sort((one, other) => (one.cluster.name < other.cluster.name ? -1 : 1));
+}
+
+function mergedEndpoints(one: ClusterState, other: ClusterState): ClusterState['endpoints'] {
+  return one.endpoints.map((endpoint, index) => {
+    const more = other.endpoints[index];
+    if (more === undefined) return endpoint;
+    return {
+      endpoint: endpoint.endpoint,
+      healthy: endpoint.healthy && more.healthy,
+      connections: endpoint.connections + more.connections,
+      active: endpoint.active + more.active,
+      requests: endpoint.requests + more.requests,
+      errors: endpoint.errors + more.errors,
+    };
+  });
+}
