@@ -28,7 +28,7 @@ export class Listening implements SessionOwner {
   }
 
   get state(): ListenerState {
-    return { listener: this.listener, address: this.#address, connections: this.#sessions.size };
+    return { listener: this.listener, address: this.#address, connections: this.#sessions.size, active: this.active };
   }
 
   /** Settles when it listens; rejects with the error of the system. */
