@@ -39,7 +39,9 @@ export class Plane {
   static async start(options: PlaneOptions): Promise<Plane> {
     const make = async (rules: string, upstreams = options.upstreams) => {
       const loaded = await load(['-'], { namespace: 'shop', exclude: [], stdin: async () => Buffer.from(rules) });
-      const { index, translation } = await translateLoaded(loaded, defaultTranslateOptions);
+      const { index, translation, diagnostics } = await translateLoaded(loaded, defaultTranslateOptions);
+      const broken = diagnostics.filter(({ severity }) => severity === 'error');
+      if (broken.length > 0) throw new Error(broken.map(({ message }) => message).join('\n'));
       const proxyRules = rulesFromTranslation(translation, codecsByRoute(index));
       const compiled = compileRules(proxyRules);
       const listen = compiled.services.map(({ host, port }) => `${host}:${port}=127.0.0.1:0`);

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { dubbo } from '../../src/codec/dubbo/dubbo.js';
+import { dubboRequest, dubboResponse } from '../codec/dubbo/message.js';
+import { parts } from './fixture.js';
+import { until } from './plane.js';
+import { cluster, service, to } from './rules.js';
+
+const rules = service('dubbo', `- name: all\n  route: [${to('v1')}]`);
+
+describe('proxy: the end', function () {
+  this.timeout(60_000);
+  const { plane: start, server, client } = parts(dubbo);
+
+  it('finishes what is under way, takes nothing new, and closes what is idle', async () => {
+    const held: (() => void)[] = [];
+    const v1 = await server((message, socket) => {
+      held.push(() => socket.write(dubboResponse(message.id ?? 0n, 1, ['ok'])));
+      return undefined;
+    });
+    const plane = await start({ rules, upstreams: { [cluster('v1')]: [v1.port] } });
+    const [busy, idle] = [await client(plane), await client(plane)];
+    busy.send(dubboRequest({ id: 1n }));
+    await until(() => held.length === 1, 'the request');
+    const port = plane.port();
+    const drained = plane.plane.drain();
+    await idle.untilClosed();
+    const refused = await new Promise<string | undefined>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(undefined));
+      socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+    });
+    assert.equal(refused, 'ECONNREFUSED');
+    for (const release of held) release();
+    assert.deepStrictEqual(await drained, { cut: 0 });
+    await busy.untilClosed();
+    assert.equal(busy.received.length, 1);
+  });
+
+  it('ends what does not finish in its time', async () => {
+    const v1 = await server(() => undefined);
+    const plane = await start({ rules, upstreams: { [cluster('v1')]: [v1.port] }, settings: { drainTimeout: 200 } });
+    const one = await client(plane);
+    one.send(dubboRequest({ id: 1n }));
+    await until(() => v1.got.length === 1, 'the request');
+    assert.deepStrictEqual(await plane.plane.drain(), { cut: 1 });
+    await one.untilClosed();
+  });
+
+  it('answers a client that has said all it has to say', async () => {
+    const v1 = await server((message) => dubboResponse(message.id ?? 0n, 1, ['ok']));
+    const plane = await start({ rules, upstreams: { [cluster('v1')]: [v1.port] } });
+    const one = await client(plane);
+    one.socket.end(dubboRequest({ id: 1n }));
+    await one.untilClosed();
+    assert.equal(one.received.length, 1);
+  });
+
+  it('closes a connection on which nothing happens', async () => {
+    const plane = await start({ rules, settings: { idleTimeout: 100 } });
+    await (await client(plane)).untilClosed();
+  });
+});
