@@ -63,12 +63,12 @@ export class Protos {
 function fieldOf(message: string, name: string, number: number, type: FieldType) {
   if (type === 'bytes-map') {
     const typeName = `.test.${message}.${entryName(name)}`;
-    return { name, number, label: Label.REPEATED, type: Type.MESSAGE, typeName };
+    return { name, jsonName: name, number, label: Label.REPEATED, type: Type.MESSAGE, typeName };
   }
   if (type.startsWith('.')) {
-    return { name, number, label: Label.OPTIONAL, type: Type.MESSAGE, typeName: `.test${type}` };
+    return { name, jsonName: name, number, label: Label.OPTIONAL, type: Type.MESSAGE, typeName: `.test${type}` };
   }
-  return { name, number, label: Label.OPTIONAL, type: scalars[type as keyof typeof scalars] };
+  return { name, jsonName: name, number, label: Label.OPTIONAL, type: scalars[type as keyof typeof scalars] };
 }
 
 function entryName(field: string): string {

@@ -61,7 +61,11 @@ export class Session implements Waiting {
     if (settings.idleTimeout > 0) socket.setTimeout(settings.idleTimeout, () => this.#idle());
     socket.on('data', (chunk: Buffer) => this.#read(chunk));
     socket.on('drain', () => this.#drained());
-    socket.on('end', () => this.#stopReading());
+    socket.on('end', () => {
+      this.#stopReading();
+      // A stream whose client can say no more is reset; a call may still be answered.
+      for (const stream of [...this.streams.values()]) stream.clientEnded();
+    });
     // What went wrong shows in `close`.
     socket.on('error', () => {});
     socket.on('close', () => this.#close());

@@ -30,6 +30,11 @@ export class StreamPassage extends Passage implements UpstreamStream {
     this.#note(message, 'client');
   }
 
+  /** The client sends nothing any more. */
+  clientEnded(): void {
+    if (!this.#closed.client) this.end(outcomes.clientGone);
+  }
+
   fromServer(message: Message): void {
     const connection = this.#connection;
     if (this.outcome !== undefined || connection === undefined) return;

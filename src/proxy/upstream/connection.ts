@@ -218,9 +218,9 @@ export class UpstreamConnection {
     const call = this.#calls.get(id);
     if (call === undefined) return;
     this.#calls.delete(id);
-    // The answer first: whoever takes the connection next may be the same client.
+    // Free first: the client's next call may take it at once.
+    if (!multiplexes) this.#owner.free(this);
     call.answered(message, this);
-    if (!multiplexes && !this.#over) this.#owner.free(this);
   }
 
   #unchoke(): void {
