@@ -13,7 +13,7 @@ readonly root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver etcd redis zookeeper chromium zsh openssl kubectl dubbo-java)
+readonly parts=(envoy apiserver etcd redis zookeeper chromium zsh openssl kubectl dubbo-java brpc-java trpc-go)
 
 say() { echo "real-parts: $*"; }
 fail() {
@@ -131,6 +131,24 @@ java_peer() {
 # The serial collector and one compiler: a peer is small, and shares its machine with what is tested.
 readonly small_java='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto'
 dubbo-java() { java_peer dubbo-java "$DUBBO_JAVA" "$small_java"; }
+# Its proxies are made by a library from before modules.
+brpc-java() { java_peer brpc-java "$BRPC_JAVA" "$small_java --add-opens java.base/java.lang=ALL-UNNAMED"; }
+
+trpc-go() {
+  local dir="$cache/trpc-go-$TRPC_GO"
+  if is_built trpc-go "$dir"; then
+    say "trpc-go $TRPC_GO is here"
+    return
+  fi
+  with_go trpc-go || return 1
+  say "building trpc-go $TRPC_GO"
+  mkdir -p "$dir"
+  (cd "$root/test/real/peers/trpc-go" &&
+    nice -n 10 go build -mod=readonly -trimpath -ldflags='-s -w' -o "$dir/run.part" .) ||
+    { fail "could not build trpc-go"; return 1; }
+  mv "$dir/run.part" "$dir/run"
+  sources_of trpc-go >"$dir/sources"
+}
 
 main() {
   local part known failed=()

@@ -15,6 +15,8 @@ export const partNames = [
   'openssl',
   'kubectl',
   'dubbo-java',
+  'brpc-java',
+  'trpc-go',
 ] as const;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
@@ -39,6 +41,8 @@ function candidates(name: PartName): readonly string[] {
     case 'apiserver':
       return [join(cache, `kube-apiserver-${pinnedVersion('KUBE_APISERVER')}`, 'kube-apiserver')];
     case 'dubbo-java':
+    case 'brpc-java':
+    case 'trpc-go':
       return [join(cache, `${name}-${pinnedVersion(name.toUpperCase().replace('-', '_'))}`, 'run')];
     case 'redis':
       return onPath('redis-server');
