@@ -2,9 +2,11 @@ import {
   create,
   createRegistry,
   type DescField,
+  type DescMessage,
   type FileRegistry,
   getOption,
   type JsonObject,
+  type Message,
   type Registry,
   toBinary,
   toJson,
@@ -51,7 +53,7 @@ function resolveAny(holder: ReflectMessage, options: DecodeOptions, unknown: Set
   if (any.typeUrl === '') return;
   const name = typeName(any.typeUrl);
   const type = options.registry.getMessage(name);
-  const content = type && anyUnpack(any, type);
+  const content = type && unpacked(any, type);
   if (type === undefined || content === undefined) {
     unknown.add(name);
     // A placeholder has one field, `value` of type bytes and number 1, as google.protobuf.BytesValue has.
@@ -60,7 +62,16 @@ function resolveAny(holder: ReflectMessage, options: DecodeOptions, unknown: Set
   }
   const message = reflect(type, content);
   walk(message, options, unknown);
-  any.value = toBinary(type, message.message as typeof content);
+  any.value = toBinary(type, message.message);
+}
+
+/** What is in an Any; undefined when its bytes are not a message of that type. */
+function unpacked(any: Any, type: DescMessage): Message | undefined {
+  try {
+    return anyUnpack(any, type);
+  } catch {
+    return undefined;
+  }
 }
 
 function walk(message: ReflectMessage, options: DecodeOptions, unknown: Set<string>): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { createRouteServer } from '../../src/xds/server.js';
 import { snapshotOf } from './routes.js';
 import { openDelta } from './stream.js';
@@ -46,6 +47,43 @@ describe('a slow reader', () => {
       ['last'],
     );
     slow.close();
+    await server.stop(500);
+  });
+
+  it('is given up when its connection is dead: it does not answer within the keepalive', async () => {
+    const events: string[] = [];
+    const server = createRouteServer({
+      keepalive: { time: 200, timeout: 2_000 },
+      listen: ({ event }) => events.push(event),
+    });
+    const port = await server.start('127.0.0.1:0');
+    server.publish(snapshotOf({ a: 'one' }));
+    // A wire that can be cut without a word to either end.
+    const sockets: Socket[] = [];
+    const wire = createServer((near) => {
+      const far = connect(port, '127.0.0.1');
+      sockets.push(near, far);
+      near.pipe(far).pipe(near);
+    });
+    await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve));
+    const alive = openDelta(port);
+    alive.send({});
+    await alive.next();
+    const dead = openDelta((wire.address() as AddressInfo).port);
+    dead.send({});
+    await dead.next();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    assert(!events.includes('disconnect'), 'a connection that answers was given up');
+    for (const socket of sockets) socket.unpipe().pause();
+    const end = Date.now() + 20_000;
+    while (!events.includes('disconnect') && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(events.filter((event) => event === 'disconnect').length, 1);
+    server.publish(snapshotOf({ a: 'two' }, server.hub.snapshot));
+    await alive.next();
+    for (const socket of sockets) socket.destroy();
+    wire.close();
+    alive.close();
+    dead.close();
     await server.stop(500);
   });
 });

@@ -40,6 +40,7 @@ type Json = ReturnType<typeof decodeAny>['json'];
 export async function get(names: readonly string[], flags: AskFlags, terminal: Terminal): Promise<ExitCode> {
   const asking = new Asking(names, flags, terminal);
   const wanted = new Set(names);
+  const open = new Set(names);
   const found = new Map<string, Json>();
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), flags.timeout);
@@ -50,9 +51,11 @@ export async function get(names: readonly string[], flags: AskFlags, terminal: T
       for (const { name, json } of await asking.decode(update)) {
         found.set(name, json);
         wanted.delete(name);
+        open.delete(name);
       }
-      // An incremental server has said all that it has to say; the other form speaks only of what there is.
-      if (wanted.size === 0 || flags.delta) break;
+      // Only the incremental form says that there is nothing of a name; for the other one the timeout decides.
+      for (const name of update.removed) open.delete(name);
+      if (open.size === 0) break;
     }
   } catch (error) {
     throw asking.failure(error);
