@@ -101,7 +101,7 @@ describe('a real Envoy on rds serve', function () {
     assert.equal(made.code, 0, made.stderr);
     envoy = await startEnvoy(JSON.parse(made.stdout) as Bootstrap);
     const url = `http://127.0.0.1:${await envoy.listenerPort(name)}/`;
-    await until(async () => (await fetch(url)).status === 200, 5_000);
+    await until(async () => (await fetch(url)).status === 200, 30_000);
     return { serving, envoy, url };
   }
 
@@ -141,7 +141,7 @@ describe('a real Envoy on rds serve', function () {
       assert.deepEqual(await ask(url, { user: 'u-17x' }), { subset: 'v1', lane: null });
       const begin = performance.now();
       await edit(rules({ v1: 0, v2: 100 }));
-      await until(async () => (await ask(url)).subset === 'v2', 10_000);
+      await until(async () => (await ask(url)).subset === 'v2', 30_000);
       const took = performance.now() - begin;
       console.log(`      an edit was live after ${took.toFixed(0)} ms`);
       // 300 ms on an idle machine; this bound is for one that is busy with other tests.
@@ -162,7 +162,7 @@ describe('a real Envoy on rds serve', function () {
       const { serving, envoy, url } = await start(api);
       const good = await dumped(envoy);
       await edit(rules({ v1: 0, v2: 0 }));
-      await until(() => serving.events.some(({ event }) => event === 'nack'), 10_000);
+      await until(() => serving.events.some(({ event }) => event === 'nack'), 30_000);
       const nack = await serving.event({ event: 'nack' });
       assert.match(nack.error ?? '', /weight/i);
       assert.deepEqual(nack.resources, [name]);
@@ -177,19 +177,19 @@ describe('a real Envoy on rds serve', function () {
       await sleep(500);
       assert.equal(serving.events.filter(({ event }) => event === 'nack').length, 1);
       await edit(rules({ v1: 0, v2: 100 }));
-      await until(async () => (await ask(url)).subset === 'v2', 10_000);
+      await until(async () => (await ask(url)).subset === 'v2', 30_000);
     });
   }
 
   it('keeps the routes when an edit is broken, and says why', async () => {
     const { serving, url } = await start('rds');
     await edit(`${rules({ v1: 0, v2: 100 })}\n  bad: [`);
-    await until(() => /AER0503/.test(serving.stderr()), 10_000);
+    await until(() => /AER0503/.test(serving.stderr()), 30_000);
     assert.match(serving.stderr(), /rules\.yaml:\d+/);
     assert.deepEqual(await ask(url), { subset: 'v1', lane: null });
     assert.match(await (await fetch(serving.admin)).text(), /The last edit is not served/);
     await edit(rules({ v1: 0, v2: 100 }));
-    await until(async () => (await ask(url)).subset === 'v2', 10_000);
+    await until(async () => (await ask(url)).subset === 'v2', 30_000);
   });
 
   for (const api of apis) {
