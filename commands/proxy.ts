@@ -2,6 +2,7 @@ import { Flags } from '@oclif/core';
 import { defaultMaxMessageSize } from '../src/codec/codec.js';
 import { AerakiCommand } from '../src/command/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { tlsFlags } from '../src/command/rds/flags.js';
 
 const list = { multiple: true, multipleNonGreedy: true, default: [] as string[] } as const;
 
@@ -42,6 +43,7 @@ export default class ProxyCommand extends AerakiCommand {
       ...list,
     }),
     rds: Flags.string({ summary: 'Take the routes from this xDS server.', helpValue: '<host:port>' }),
+    ...tlsFlags,
     codec: Flags.string({
       summary: 'A codec of your own: an ES module or a YAML document of kind Codec.',
       helpValue: '<name=file>',

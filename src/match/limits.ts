@@ -11,6 +11,8 @@ export interface TokenBucket {
 
 /** The config of the local rate limit filter, as far as a decision needs it. */
 export interface LocalRateLimit {
+  /** Names the filter's statistics; no decision looks at it. */
+  readonly statPrefix?: string;
   readonly tokenBucket?: TokenBucket;
   readonly conditions?: readonly {
     readonly match?: { readonly metadata?: readonly HeaderMatcher[] };

@@ -57,8 +57,9 @@ function filterConfig(config: JsonObject): JsonObject {
   return textOf(config['@type'])?.endsWith('.TypedStruct') === true ? objectOf(config.value) : config;
 }
 
-function readLocal({ tokenBucket, conditions }: JsonObject): LocalRateLimit {
+function readLocal({ statPrefix, tokenBucket, conditions }: JsonObject): LocalRateLimit {
   return defined<LocalRateLimit>({
+    statPrefix: textOf(statPrefix),
     tokenBucket: tokenBucket === undefined ? undefined : readBucket(objectOf(tokenBucket)),
     conditions: listOf(conditions).map((condition) => {
       const { match, tokenBucket: bucket } = objectOf(condition);

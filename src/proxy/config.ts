@@ -117,7 +117,7 @@ export interface Endpoint {
 export interface ServiceLimits {
   /** `<host>_<port>`. */
   readonly service: string;
-  readonly local: (LocalRateLimit & { readonly statPrefix?: string }) | undefined;
+  readonly local: LocalRateLimit | undefined;
   readonly global: GlobalRateLimit | undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { Listener } from './config.js';
 import type { RequestRecord } from './downstream/record.js';
 import type { ProxySettings, Surroundings } from './settings.js';
 
@@ -9,4 +10,13 @@ export interface World {
   readonly observe: ((record: RequestRecord) => void) | undefined;
   /** Told of what is no request: a connection whose bytes cannot be read, a mirror that is given up. */
   readonly trouble: (message: string) => void;
+  /** Counts what no request's record says. */
+  readonly counts?: WorldCounts | undefined;
+}
+
+export interface WorldCounts {
+  /** A request met the local rate limit with that `statPrefix`. */
+  localLimit(statPrefix: string, allowed: boolean): void;
+  /** A client's bytes could not be read. */
+  unreadable(listener: Listener): void;
 }

@@ -188,7 +188,7 @@ describe('route configurations from rules', function () {
       read: async () => now,
       watch: async (callback) => {
         changed = callback;
-        return { close: async () => {} };
+        return { close: () => {} };
       },
       accepted: (next) => accepted.push(next),
       now: () => time,
@@ -273,7 +273,7 @@ describe('route configurations from rules', function () {
       },
       watch: async (callback) => {
         changed = callback;
-        return { close: async () => {} };
+        return { close: () => {} };
       },
     });
     held.push(rules);

@@ -64,7 +64,7 @@ describe('the statistics of the proxy', () => {
     ok(statsText(stats, everything).includes(`${prefix}.request_time_ms: No recorded values\n`));
     proxy.localLimit('orders.shop.svc.cluster.local', true);
     proxy.localLimit('orders.shop.svc.cluster.local', false);
-    proxy.rds(ordersListener, 'update_rejected');
+    proxy.rds(ordersListener.routeConfigName, 'update_rejected');
     proxy.unreadable(ordersListener);
     const text = statsText(stats, { ...everything, usedOnly: true });
     strictEqual(

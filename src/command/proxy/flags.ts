@@ -3,10 +3,11 @@ import type { Address } from '../../proxy/config.js';
 import { defaultSettings, type ProxySettings } from '../../proxy/settings.js';
 import { parseAddress } from '../../xds/bootstrap.js';
 import { UsageError } from '../errors.js';
+import type { TlsFlags } from '../rds/credentials.js';
 import type { RulesFlags } from '../rules.js';
 
 /** The flags of `aeraki proxy`. */
-export interface ProxyFlags extends RulesFlags {
+export interface ProxyFlags extends RulesFlags, TlsFlags {
   readonly output: 'text' | 'json';
   readonly verbose: boolean;
   readonly listen: readonly string[];

@@ -1,25 +1,22 @@
 import { compileRules } from '../../match/service.js';
-import { printable } from '../../output/printable.js';
-import { hostKey } from '../../proxy/balance/balancer.js';
 import { createHash64 } from '../../proxy/balance/xxhash.js';
-import type { Upstreams } from '../../proxy/build/clusters.js';
-import { buildConfig } from '../../proxy/build/config.js';
-import type { Cluster, ListenerState } from '../../proxy/config.js';
-import { DataPlane, type DataPlaneParts, ListenError } from '../../proxy/data-plane.js';
 import { Turn } from '../../proxy/turn.js';
 import type { World } from '../../proxy/world.js';
 import { UsageError } from '../errors.js';
 import { type ExitCode, exit } from '../exit.js';
 import { checkPaths, wantsCluster } from '../inputs.js';
 import { loadCodecs } from '../private-codecs.js';
-import { namedPathFails, startFailure } from '../rds/rules.js';
+import { namedPathFails } from '../rds/rules.js';
 import { exitCode } from '../route.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
+import { adminAddress } from './admin.js';
 import { type ProxyFlags, parseUpstreams, settingsOf } from './flags.js';
-import { RequestLines } from './lines.js';
-import { type Listening, resolveListens } from './listens.js';
-import { type ProxyInputs, readProxyInputs, relevant } from './rules.js';
+import { resolveListens } from './listens.js';
+import { Observers } from './observers.js';
+import { readProxyInputs, relevant } from './rules.js';
+import { Running } from './running.js';
 import { signalled } from './signal.js';
+import { Troubles } from './troubles.js';
 
 /** Runs the proxy until the process gets SIGTERM or SIGINT. Gives the exit code. */
 export async function runProxy(
@@ -35,35 +32,28 @@ export async function runProxy(
   const first = await readProxyInputs(paths, flags);
   await printDiagnostics(terminal.stderr, relevant(first.diagnostics, flags.verbose));
   if (namedPathFails(first.loaded, paths)) return exit.input;
-  const rules = compileRules(first.rules);
   const { listen, protocol } = flags;
-  const listening = await resolveListens(rules, { listen, protocol, own, remote: flags.rds !== undefined });
-  const lines = new RequestLines(flags.output, terminal.stdout, await terminal.stdout.style());
+  const remote = flags.rds !== undefined;
+  const listening = await resolveListens(compileRules(first.rules), { listen, protocol, own, remote });
+  const now = () => performance.now();
+  const troubles = new Troubles(terminal.stderr, now);
+  const observers = await Observers.make(flags, terminal, now, troubles.tell);
   const world: World = {
     settings,
-    surroundings: {
-      turn: new Turn(),
-      now: () => performance.now(),
-      random: () => Math.random(),
-      hash64: await createHash64(),
-    },
-    observe: flags.quiet ? undefined : lines.add,
-    trouble: (message) => void terminal.stderr.write(`${printable(message)}\n`),
+    surroundings: { turn: new Turn(), now, random: () => Math.random(), hash64: await createHash64() },
+    observe: observers.observe,
+    trouble: troubles.tell,
+    counts: observers.stats,
   };
-  const parts = partsOf(first, listening, upstreams, version);
-  const plane = new DataPlane(parts, listening.codecs, world);
+  const running = new Running({ paths, flags, terminal, version, first, listening, upstreams, world, observers });
   const stopped = signalled();
   try {
-    await started(plane);
-    await announce(plane, parts, terminal);
+    await Promise.race([running.start(), stopped.promise]);
     await stopped.promise;
-    await terminal.stderr.write('Stopping: no more requests are taken, those under way are finished.\n');
-    const { cut } = await plane.drain();
-    await lines.flush();
-    if (cut > 0) await terminal.stderr.write(`${cut} not finished after ${flags['drain-timeout']}.\n`);
+    await running.drain();
   } finally {
     stopped.forget();
-    plane.destroy();
+    await running.stop();
   }
   return exitCode(first.diagnostics);
 }
@@ -73,46 +63,8 @@ function checkFlags(paths: readonly string[], flags: ProxyFlags): void {
   if (flags.watch && (paths.length === 0 || paths.includes('-'))) {
     throw new UsageError('--watch watches files. Name files or directories, not standard input.');
   }
-}
-
-function partsOf(
-  { index, envoyFilters, rules }: ProxyInputs,
-  { listens }: Listening,
-  upstreams: Upstreams,
-  version: string,
-): DataPlaneParts {
-  const node = { id: 'sidecar~127.0.0.1~aeraki-proxy.default~default.svc.cluster.local', version };
-  const config = buildConfig({ index, envoyFilters, rules, listens, upstreams, node });
-  return { config, rules: compileRules(rules) };
-}
-
-async function started(plane: DataPlane): Promise<void> {
-  try {
-    await plane.start();
-  } catch (error) {
-    if (!(error instanceof ListenError)) throw error;
-    throw startFailure(`listen on ${hostKey(error.listener.address)}`, '--listen', error.cause);
+  if (flags.watch && flags.rds !== undefined) {
+    throw new UsageError('--watch takes the routes from files, --rds from a server. Name one of them.');
   }
-}
-
-/** Says what this is, and what it does. */
-async function announce(plane: DataPlane, { config }: DataPlaneParts, { stderr }: Terminal): Promise<void> {
-  const lines = [
-    'aeraki proxy is for debugging: it does what the MetaProtocol proxy of a sidecar would do, without TLS and identity. Do not put it in front of production.',
-    ...plane.listeners.map(listenerLine),
-    ...[...config.clusters.values()].map(clusterLine),
-  ];
-  await stderr.write(lines.map((line) => `${printable(line)}\n`).join(''));
-}
-
-function listenerLine({ listener, address }: ListenerState): string {
-  const { service, applicationProtocol } = listener;
-  return `Listening on ${hostKey(address)} for ${service.host}:${service.port} (${applicationProtocol})`;
-}
-
-function clusterLine({ name, endpoints, source }: Cluster): string {
-  if (endpoints.length === 0) {
-    return `  ${name}: no endpoint; requests get an error. Name one with --upstream '${name}=HOST:PORT'.`;
-  }
-  return `  ${name}: ${endpoints.map(({ address }) => hostKey(address)).join(', ')} (${source})`;
+  adminAddress(flags.admin);
 }

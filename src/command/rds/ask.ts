@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { type ChannelCredentials, credentials, logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
+import { type ChannelCredentials, logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { jsonLine, json as jsonText } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
 import { toYaml } from '../../output/yaml.js';
@@ -14,22 +13,18 @@ import {
 import { type DecodeOptions, decodeAny } from '../../xds/decode.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { type ResourceType, resourceTypes } from '../../xds/types.js';
-import { FailureError, InputError, UsageError } from '../errors.js';
+import { FailureError, UsageError } from '../errors.js';
 import { type ExitCode, exit } from '../exit.js';
 import type { Terminal } from '../terminal.js';
+import { channelCredentials, type TlsFlags } from './credentials.js';
 
 /** The flags of `rds get` and `rds watch`. */
-export interface AskFlags {
+export interface AskFlags extends TlsFlags {
   readonly server: string;
   readonly type: ResourceType;
   readonly delta: boolean;
   readonly 'node-id': string;
   readonly timeout?: number | undefined;
-  readonly tls: boolean;
-  readonly 'tls-ca'?: string | undefined;
-  readonly 'tls-cert'?: string | undefined;
-  readonly 'tls-key'?: string | undefined;
-  readonly 'tls-server-name'?: string | undefined;
   readonly output: 'yaml' | 'json';
   readonly 'show-secrets': boolean;
 }
@@ -199,21 +194,5 @@ class Asking {
         resolve();
       });
     });
-  }
-}
-
-function channelCredentials(flags: AskFlags): ChannelCredentials {
-  const { 'tls-ca': ca, 'tls-cert': cert, 'tls-key': key } = flags;
-  const asked = flags.tls || [ca, cert, key, flags['tls-server-name']].some((each) => each !== undefined);
-  if (!asked) return credentials.createInsecure();
-  if ((cert === undefined) !== (key === undefined)) {
-    throw new UsageError('A certificate needs both --tls-cert and --tls-key. Name the missing file.');
-  }
-  const read = (file: string | undefined) => (file === undefined ? null : readFileSync(file));
-  try {
-    return credentials.createSsl(read(ca), read(key), read(cert));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new InputError(`Cannot use the TLS files: ${message}. They must be readable PEM files that fit together.`);
   }
 }

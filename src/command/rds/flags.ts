@@ -14,6 +14,18 @@ export const nameArgs = {
 /** A node id in the form that Istio's control plane takes. */
 const defaultNode = 'sidecar~127.0.0.1~aeraki-cli.default~default.svc.cluster.local';
 
+/** How an xDS server is reached over TLS. */
+export const tlsFlags = {
+  tls: Flags.boolean({ summary: 'Use TLS, with the authorities that the system trusts.' }),
+  'tls-ca': Flags.string({ summary: "Authority of the server's certificate (PEM); means --tls.", helpValue: '<file>' }),
+  'tls-cert': Flags.string({ summary: 'Certificate to show (PEM); means --tls.', helpValue: '<file>' }),
+  'tls-key': Flags.string({ summary: "The certificate's key (PEM).", helpValue: '<file>' }),
+  'tls-server-name': Flags.string({
+    summary: "Name in the server's certificate, where it is not that of --server.",
+    helpValue: '<name>',
+  }),
+};
+
 /** Flags of the commands that ask an xDS server. */
 export const askFlags = {
   output: outputFlag(['yaml', 'json'], 'yaml'),
@@ -25,12 +37,5 @@ export const askFlags = {
     default: defaultNode,
     helpValue: '<id>',
   }),
-  tls: Flags.boolean({ summary: 'Use TLS, with the authorities that the system trusts.' }),
-  'tls-ca': Flags.string({ summary: "Authority of the server's certificate (PEM); means --tls.", helpValue: '<file>' }),
-  'tls-cert': Flags.string({ summary: 'Certificate to show (PEM); means --tls.', helpValue: '<file>' }),
-  'tls-key': Flags.string({ summary: "The certificate's key (PEM).", helpValue: '<file>' }),
-  'tls-server-name': Flags.string({
-    summary: "Name in the server's certificate, where it is not that of --server.",
-    helpValue: '<name>',
-  }),
+  ...tlsFlags,
 };

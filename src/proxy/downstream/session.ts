@@ -127,6 +127,7 @@ export class Session implements Waiting {
     const { failure } = this.#decoder;
     if (failure !== undefined) {
       const { host, port } = this.remote;
+      this.world.counts?.unreadable(this.owner.listener);
       this.world.trouble(
         `${host}:${port} on ${this.owner.listener.name}: ${failure.message} The connection is closed.`,
       );

@@ -61,7 +61,11 @@ export class Limiters {
     return {
       limiter: {
         take: (attributes) => {
-          if (buckets?.take(attributes).allowed === false) return outcomes.localLimit;
+          if (buckets !== undefined) {
+            const { allowed } = buckets.take(attributes);
+            this.#world.counts?.localLimit(local?.statPrefix ?? service, allowed);
+            if (!allowed) return outcomes.localLimit;
+          }
           return asked?.check(attributes).then((verdict) => this.#outcomeOf(verdict, service));
         },
       },

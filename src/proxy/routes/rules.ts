@@ -25,7 +25,7 @@ export interface RuleOptions<T extends RuleEdition> {
   /** Reads the rules anew; undefined: they are not watched. */
   readonly read?: (() => Promise<T>) | undefined;
   /** Calls back after each change of the files, until it is closed (`load/watcher.ts`). */
-  readonly watch?: ((changed: () => void) => Promise<{ close(): Promise<void> }>) | undefined;
+  readonly watch?: ((changed: () => void) => Promise<{ close(): void }>) | undefined;
   /** Gets each edition that comes into force after the first, before `changed` is called. */
   readonly accepted?: ((edition: T) => void) | undefined;
   /** Milliseconds since 1970. */
@@ -42,7 +42,7 @@ export class RuleRoutes<T extends RuleEdition> implements RouteSource {
   #edition: Edition = { diagnostics: [] };
   #snapshot: Snapshot = emptySnapshot;
   #held = '';
-  #watcher: { close(): Promise<void> } | undefined;
+  #watcher: { close(): void } | undefined;
   #stopped = false;
   /** The reading that is under way, and whether there is to be another one after it. */
   #reading: Promise<void> | undefined;
@@ -71,7 +71,7 @@ export class RuleRoutes<T extends RuleEdition> implements RouteSource {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#watcher?.close();
+    this.#watcher?.close();
     await this.#reading;
   }
 

@@ -40,12 +40,17 @@ export interface ObservedState {
 /** The statistics of the proxy: of requests as they end, of listeners and clusters as they are. */
 export class ProxyStats {
   readonly #filters = new Map<string, FilterStats>();
+  /** By route configuration. */
+  readonly #listeners = new Map<string, Listener>();
+  #rds: readonly { readonly routeConfigName: string; readonly what: RdsCount }[] = [];
 
   constructor(readonly stats: Stats) {}
 
   /** Makes the counters of a listener, so that they are there, with 0, before its first request. */
   register(listener: Listener): void {
     this.#filterOf(listener);
+    this.#listeners.set(listener.routeConfigName, listener);
+    this.#countRds();
   }
 
   /** Sets the gauges from the state of things whenever the statistics are looked at. */
@@ -76,9 +81,20 @@ export class ProxyStats {
     this.stats.counter(`meta_protocol.${prefix}.local_rate_limit.${allowed ? 'ok' : 'rate_limited'}`).add();
   }
 
-  /** Something that the subscription of a listener's route configuration did. */
-  rds(listener: Listener, what: RdsCount): void {
-    this.stats.counter(`${prefixOf(listener)}.rds.${listener.routeConfigName}.${what}`).add();
+  /** Something that the subscription of a route configuration did; counted for the listener that has it. */
+  rds(routeConfigName: string, what: RdsCount): void {
+    this.#rds = [...this.#rds, { routeConfigName, what }];
+    this.#countRds();
+  }
+
+  /** What was told before the listener was there waits for it: routes are asked for first. */
+  #countRds(): void {
+    this.#rds = this.#rds.filter(({ routeConfigName, what }) => {
+      const listener = this.#listeners.get(routeConfigName);
+      if (listener === undefined) return true;
+      this.stats.counter(`${prefixOf(listener)}.rds.${routeConfigName}.${what}`).add();
+      return false;
+    });
   }
 
   #filterOf(listener: Listener): FilterStats {

@@ -1,0 +1,27 @@
+import { printable } from '../../output/printable.js';
+import { hostKey } from '../../proxy/balance/balancer.js';
+import type { Cluster, ListenerState, ProxyConfig } from '../../proxy/config.js';
+import type { DataPlane } from '../../proxy/data-plane.js';
+import type { Stream } from '../terminal.js';
+
+/** Says what this is, and what it does. */
+export async function announce(plane: DataPlane, config: ProxyConfig, stderr: Stream): Promise<void> {
+  const lines = [
+    'aeraki proxy is for debugging: it does what the MetaProtocol proxy of a sidecar would do, without TLS and identity. Do not put it in front of production.',
+    ...plane.listeners.map(listenerLine),
+    ...[...config.clusters.values()].map(clusterLine),
+  ];
+  await stderr.write(lines.map((line) => `${printable(line)}\n`).join(''));
+}
+
+function listenerLine({ listener, address }: ListenerState): string {
+  const { service, applicationProtocol } = listener;
+  return `Listening on ${hostKey(address)} for ${service.host}:${service.port} (${applicationProtocol})`;
+}
+
+function clusterLine({ name, endpoints, source }: Cluster): string {
+  if (endpoints.length === 0) {
+    return `  ${name}: no endpoint; requests get an error. Name one with --upstream '${name}=HOST:PORT'.`;
+  }
+  return `  ${name}: ${endpoints.map(({ address }) => hostKey(address)).join(', ')} (${source})`;
+}

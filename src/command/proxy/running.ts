@@ -1,0 +1,146 @@
+import { compileRules } from '../../match/service.js';
+import type { AdminServer } from '../../proxy/admin/server.js';
+import type { AdminView, ServerState } from '../../proxy/admin/view.js';
+import { hostKey } from '../../proxy/balance/balancer.js';
+import type { Upstreams } from '../../proxy/build/clusters.js';
+import { buildConfig } from '../../proxy/build/config.js';
+import type { RouteSource } from '../../proxy/config.js';
+import { DataPlane, type DataPlaneParts, ListenError } from '../../proxy/data-plane.js';
+import type { World } from '../../proxy/world.js';
+import { parseAddress } from '../../xds/bootstrap.js';
+import { startFailure } from '../rds/rules.js';
+import type { Terminal } from '../terminal.js';
+import { startAdmin, versionOf } from './admin.js';
+import { announce } from './announce.js';
+import type { ProxyFlags } from './flags.js';
+import type { Listening } from './listens.js';
+import type { Observers } from './observers.js';
+import { routeSource } from './routes.js';
+import type { ProxyInputs } from './rules.js';
+
+/** What the command line and the inputs came to. */
+export interface ProxyPlan {
+  readonly paths: readonly string[];
+  readonly flags: ProxyFlags;
+  readonly terminal: Terminal;
+  readonly version: string;
+  readonly first: ProxyInputs;
+  readonly listening: Listening;
+  readonly upstreams: Upstreams;
+  readonly world: World;
+  readonly observers: Observers;
+}
+
+const nodeId = 'sidecar~127.0.0.1~aeraki-proxy.default~default.svc.cluster.local';
+
+/** A proxy from its start to its end: the source of routes, the data path, the admin port. */
+export class Running {
+  readonly #plan: ProxyPlan;
+  readonly #source: RouteSource;
+  readonly #startedAt = Date.now();
+  #inputs: ProxyInputs;
+  #plane: DataPlane | undefined;
+  #admin: AdminServer | undefined;
+  #state: ServerState = 'INITIALIZING';
+  #edition = { version: '', lastUpdated: 0 };
+
+  /** Raises `UsageError` and `InputError` for flags of the source of routes. */
+  constructor(plan: ProxyPlan) {
+    const { paths, flags, terminal, first, listening, observers } = plan;
+    this.#plan = plan;
+    this.#inputs = first;
+    this.#source = routeSource({
+      ...{ paths, flags, terminal, first, nodeId, listens: listening.listens },
+      accepted: (inputs) => {
+        this.#inputs = inputs;
+      },
+      count: (name, what) => observers.stats.rds(name, what),
+    });
+  }
+
+  /** Settles when requests are taken. Raises `FailureError` when an address cannot be had. */
+  async start(): Promise<void> {
+    const { listening, world, observers, terminal, flags } = this.#plan;
+    await this.#source.start({ changed: () => this.#changed(), trouble: world.trouble });
+    if (this.#stopping) return;
+    const parts = this.#parts();
+    const plane = new DataPlane(parts, listening.codecs, world);
+    this.#plane = plane;
+    for (const listener of parts.config.listeners) observers.stats.register(listener);
+    observers.stats.follow({ listeners: () => plane.listeners, clusters: () => plane.clusters });
+    await started(plane);
+    if (this.#stopping) {
+      plane.destroy();
+      return;
+    }
+    this.#state = 'LIVE';
+    await announce(plane, parts.config, terminal.stderr);
+    this.#admin = await startAdmin(this.#view(plane), flags.admin, terminal.stderr);
+  }
+
+  /** Takes nothing more, and settles when what is under way is over. */
+  async drain(): Promise<void> {
+    const { stderr } = this.#plan.terminal;
+    this.#state = 'DRAINING';
+    if (this.#plane === undefined) return;
+    await stderr.write('Stopping: no more requests are taken, those under way are finished.\n');
+    const { cut } = await this.#plane.drain();
+    if (cut > 0) await stderr.write(`${cut} not finished after ${this.#plan.flags['drain-timeout']}.\n`);
+  }
+
+  /** Ends everything, whatever was started. */
+  async stop(): Promise<void> {
+    this.#state = 'DRAINING';
+    await this.#source.stop();
+    this.#plane?.destroy();
+    await this.#admin?.stop();
+    await this.#plan.observers.close();
+  }
+
+  /** Told to stop, maybe before it was ready. */
+  get #stopping(): boolean {
+    return this.#state === 'DRAINING';
+  }
+
+  #changed(): void {
+    this.#plane?.update(this.#parts());
+  }
+
+  /** The model of the inputs in force, with the routes in force. */
+  #parts(): DataPlaneParts {
+    const { listening, upstreams, version } = this.#plan;
+    const { listens } = listening;
+    const { index, envoyFilters, rules: read } = this.#inputs;
+    const codecs = new Map(listens.map(({ service, codec }) => [`${service.host}_${service.port}`, codec]));
+    const routes = [...this.#source.current.byName.values()].map((configuration) => configuration.routes);
+    const rules = { routes, filters: read.filters, codecs: new Map([...(read.codecs ?? []), ...codecs]) };
+    const config = buildConfig({ index, envoyFilters, rules, listens, upstreams, node: { id: nodeId, version } });
+    const edition = versionOf(config);
+    if (edition !== this.#edition.version) this.#edition = { version: edition, lastUpdated: Date.now() };
+    return { config, rules: compileRules(rules) };
+  }
+
+  #view(plane: DataPlane): AdminView {
+    const { version, flags, observers } = this.#plan;
+    return {
+      node: { id: nodeId, version },
+      startedAt: this.#startedAt,
+      state: () => this.#state,
+      listeners: () => plane.listeners,
+      clusters: () => plane.clusters,
+      routes: () => this.#source.current,
+      edition: () => this.#edition,
+      rdsServer: flags.rds === undefined ? undefined : parseAddress(flags.rds),
+      stats: observers.stats.stats,
+    };
+  }
+}
+
+async function started(plane: DataPlane): Promise<void> {
+  try {
+    await plane.start();
+  } catch (error) {
+    if (!(error instanceof ListenError)) throw error;
+    throw startFailure(`listen on ${hostKey(error.listener.address)}`, '--listen', error.cause);
+  }
+}
