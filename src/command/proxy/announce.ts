@@ -16,7 +16,12 @@ export async function announce(plane: DataPlane, config: ProxyConfig, stderr: St
 
 function listenerLine({ listener, address }: ListenerState): string {
   const { service, applicationProtocol } = listener;
-  return `Listening on ${hostKey(address)} for ${service.host}:${service.port} (${applicationProtocol})`;
+  const warning = isLoopback(address.host) ? '' : '; everyone who reaches this address can use it';
+  return `Listening on ${hostKey(address)} for ${service.host}:${service.port} (${applicationProtocol})${warning}`;
+}
+
+function isLoopback(host: string): boolean {
+  return /^(127\.|::1$|localhost$)/.test(host);
 }
 
 function clusterLine({ name, endpoints, source }: Cluster): string {

@@ -42,6 +42,8 @@ export class Running {
   #plane: DataPlane | undefined;
   #admin: AdminServer | undefined;
   #state: ServerState = 'INITIALIZING';
+  /** By name, of the route configurations that were told. */
+  #versions: ReadonlyMap<string, string> = new Map();
   #edition = { version: '', lastUpdated: 0 };
 
   /** Raises `UsageError` and `InputError` for flags of the source of routes. */
@@ -63,6 +65,7 @@ export class Running {
     const { listening, world, observers, terminal, flags } = this.#plan;
     await this.#source.start({ changed: () => this.#changed(), trouble: world.trouble });
     if (this.#stopping) return;
+    this.#news();
     const parts = this.#parts();
     const plane = new DataPlane(parts, listening.codecs, world);
     this.#plane = plane;
@@ -103,7 +106,19 @@ export class Running {
   }
 
   #changed(): void {
-    this.#plane?.update(this.#parts());
+    if (this.#plane === undefined) return;
+    this.#plane.update(this.#parts());
+    const news = this.#news();
+    if (news.length > 0) this.#plan.world.trouble(`Changed: ${news.join(', ')}`);
+  }
+
+  /** The route configurations that are others than when this was asked last. */
+  #news(): readonly string[] {
+    const before = this.#versions;
+    this.#versions = new Map([...this.#source.current.byName.values()].map(({ name, version }) => [name, version]));
+    return [...this.#versions].flatMap(([name, version]) =>
+      before.get(name) === version ? [] : [`${name} (version ${version})`],
+    );
   }
 
   /** The model of the inputs in force, with the routes in force. */

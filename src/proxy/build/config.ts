@@ -28,9 +28,7 @@ export interface Listen {
 export function buildConfig({ index, envoyFilters, rules, listens, upstreams, node }: Sources): ProxyConfig {
   const outbound = outboundFilters(envoyFilters);
   const limits = limitsOf(rules);
-  // Also the services' own clusters, and what was named on the command line: a rule may come to name them.
-  const own = listens.map(({ service }) => `outbound|${service.port}||${service.host}`);
-  const names = new Set([...clusterNames(rules), ...own, ...upstreams.keys()]);
+  const names = new Set([...clusterNames(rules), ...upstreams.keys()]);
   return {
     listeners: listens.map((listen) => listenerOf(listen, outbound, rules)),
     clusters: new Map([...names].map((name) => [name, clusterOf(name, upstreams, index)])),
