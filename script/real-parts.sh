@@ -13,7 +13,7 @@ readonly root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver etcd redis zookeeper chromium zsh openssl kubectl dubbo-java brpc-java trpc-go)
+readonly parts=(envoy apiserver etcd redis zookeeper chromium zsh openssl kubectl dubbo-java brpc-java trpc-go ratelimit)
 
 say() { echo "real-parts: $*"; }
 fail() {
@@ -148,6 +148,21 @@ trpc-go() {
     { fail "could not build trpc-go"; return 1; }
   mv "$dir/run.part" "$dir/run"
   sources_of trpc-go >"$dir/sources"
+}
+
+ratelimit() {
+  local dir="$cache/ratelimit-$RATELIMIT"
+  if [ -x "$dir/ratelimit" ]; then
+    say "ratelimit $RATELIMIT is here"
+    return
+  fi
+  with_go ratelimit || return 1
+  say "building ratelimit $RATELIMIT"
+  mkdir -p "$dir"
+  (cd "$root/test/real/proxy/ratelimit" &&
+    nice -n 10 go build -mod=readonly -trimpath -ldflags='-s -w' -o "$dir/ratelimit.part" .) ||
+    { fail "could not build ratelimit"; return 1; }
+  mv "$dir/ratelimit.part" "$dir/ratelimit"
 }
 
 main() {

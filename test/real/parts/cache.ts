@@ -17,6 +17,7 @@ export const partNames = [
   'dubbo-java',
   'brpc-java',
   'trpc-go',
+  'ratelimit',
 ] as const;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
@@ -40,6 +41,8 @@ function candidates(name: PartName): readonly string[] {
       return [join(cache, `envoy-${pinnedVersion('ENVOY')}`, 'envoy', '_bin', 'envoy')];
     case 'apiserver':
       return [join(cache, `kube-apiserver-${pinnedVersion('KUBE_APISERVER')}`, 'kube-apiserver')];
+    case 'ratelimit':
+      return [join(cache, `ratelimit-${pinnedVersion('RATELIMIT')}`, 'ratelimit')];
     case 'dubbo-java':
     case 'brpc-java':
     case 'trpc-go':
