@@ -5,10 +5,25 @@ import * as thrift from 'thrift';
 export interface Wire {
   readonly transport: typeof thrift.TFramedTransport | typeof thrift.TBufferedTransport;
   readonly protocol: typeof thrift.TBinaryProtocol | typeof thrift.TCompactProtocol;
+  /** With THeader: what is inside, 0 binary, 2 compact. */
+  readonly inHeader?: 0 | 2;
 }
 
 export const framedBinary: Wire = { transport: thrift.TFramedTransport, protocol: thrift.TBinaryProtocol };
 export const bufferedCompact: Wire = { transport: thrift.TBufferedTransport, protocol: thrift.TCompactProtocol };
+
+/** The library's types do not know THeader. */
+const { THeaderProtocol } = thrift as unknown as { THeaderProtocol: typeof thrift.TBinaryProtocol };
+
+/** Every transport and protocol that the library speaks over TCP, save JSON. */
+export const wires: Readonly<Record<string, Wire>> = {
+  'framed, binary': framedBinary,
+  'framed, compact': { transport: thrift.TFramedTransport, protocol: thrift.TCompactProtocol },
+  'unframed, binary': { transport: thrift.TBufferedTransport, protocol: thrift.TBinaryProtocol },
+  'unframed, compact': bufferedCompact,
+  'THeader, binary': { transport: thrift.TBufferedTransport, protocol: THeaderProtocol, inHeader: 0 },
+  'THeader, compact': { transport: thrift.TBufferedTransport, protocol: THeaderProtocol, inHeader: 2 },
+};
 
 export interface ThriftServer {
   readonly port: number;
@@ -19,8 +34,15 @@ export interface ThriftServer {
 
 const { MessageType, Type } = thrift.Thrift;
 
-/** Starts a server that answers every method without arguments with its own name: what the compiler would generate. */
-export async function startThriftServer(name: string, wire: Wire): Promise<ThriftServer> {
+/**
+ * Starts a server that answers every method without arguments with its own name: what the compiler would generate. With
+ * `services` it is multiplexed (TMultiplexedProcessor), and each of these answers.
+ */
+export async function startThriftServer(
+  name: string,
+  wire: Wire,
+  services: readonly string[] = [],
+): Promise<ThriftServer> {
   const calls = new Map<string, number>();
   class Processor {
     process(input: thrift.TProtocol, output: thrift.TProtocol): void {
@@ -39,7 +61,9 @@ export async function startThriftServer(name: string, wire: Wire): Promise<Thrif
       output.flush();
     }
   }
-  const server = thrift.createServer(Processor as never, {}, wire) as unknown as Server;
+  const server = (services.length === 0
+    ? thrift.createServer(Processor as never, {}, wire)
+    : multiplexed(Processor, wire, services)) as unknown as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });
@@ -56,16 +80,37 @@ export async function startThriftServer(name: string, wire: Wire): Promise<Thrif
   };
 }
 
+/** The library's types have them otherwise than they are. */
+const multiplexing = thrift as unknown as {
+  readonly MultiplexedProcessor: new () => { registerProcessor(name: string, processor: object): void };
+  createMultiplexServer(processor: object, wire: Wire): object;
+};
+
+function multiplexed(Processor: new () => object, wire: Wire, services: readonly string[]) {
+  const processor = new multiplexing.MultiplexedProcessor();
+  for (const service of services) processor.registerProcessor(service, new Processor());
+  return multiplexing.createMultiplexServer(processor, wire);
+}
+
 export interface ThriftClient {
   /** Calls a method without arguments; gives what the server answers, rejects with a TApplicationException's message. */
   call(method: 'ping' | 'pay'): Promise<string>;
   close(): void;
 }
 
-/** A client of the same service over one connection. */
-export function thriftClient(port: number, wire: Wire): ThriftClient {
+/** A client of the same service over one connection; with `service` it is one of a multiplexed server (TMultiplexedProtocol). */
+export function thriftClient(port: number, wire: Wire, service?: string): ThriftClient {
   const connection = thrift.createConnection('127.0.0.1', port, { ...wire, max_attempts: 1 });
-  const generated = thrift.createClient(GeneratedClient as never, connection) as unknown as GeneratedClient;
+  const generated = (service === undefined
+    ? thrift.createClient(GeneratedClient as never, connection)
+    : new thrift.Multiplexer().createClient(
+        service,
+        GeneratedClient as never,
+        connection,
+      )) as unknown as GeneratedClient;
+  if (wire.inHeader !== undefined) {
+    (generated.output as unknown as { setProtocolId(id: number): void }).setProtocolId(wire.inHeader);
+  }
   connection.on('error', (error: Error) => generated.fail(error));
   connection.on('close', () => generated.fail(new Error('the connection was closed')));
   return { call: (method) => generated.call(method), close: () => connection.end() };

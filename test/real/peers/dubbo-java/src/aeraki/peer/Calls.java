@@ -66,7 +66,8 @@ final class Calls {
   private static Orders refer(JSONObject call) {
     ReferenceConfig<Orders> reference = new ReferenceConfig<>();
     reference.setInterface(Orders.class);
-    reference.setUrl("dubbo://" + Main.LOOPBACK + ":" + call.getString("port") + "?serialization=hessian2&lazy=false");
+    reference.setUrl("dubbo://" + Main.LOOPBACK + ":" + call.getString("port") + "?serialization=hessian2"
+        + (call.containsKey("heartbeat") ? "&heartbeat=" + call.getIntValue("heartbeat") : ""));
     reference.setRetries(0);
     reference.setTimeout(call.getIntValue("timeout", 20_000));
     reference.setConnections(call.getIntValue("connections", 1));
