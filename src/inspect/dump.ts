@@ -1,7 +1,8 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { Json, JsonObject } from '../model/envoy.js';
+import { type Range, source } from './bytes.js';
 import { isObject } from './fields.js';
-import { type Range, type ScannedField, type ScannedSection, scanDump } from './scan.js';
+import { type ScannedField, type ScannedSection, scanDump } from './scan.js';
 import { type SectionKind, sectionKind } from './sections.js';
 
 /** One item of a list of a section (a listener, a route configuration, …), not parsed yet. */
@@ -27,8 +28,14 @@ export interface Dump {
   has(kind: SectionKind): boolean;
   /** The entries of all sections of a kind in the given lists, list by list, in the order of the dump. */
   entries(kind: SectionKind, lists: readonly string[]): readonly Entry[];
-  /** Parses one entry; undefined, with a finding, when it is no valid JSON object. Parsed anew at each call. */
+  /**
+   * Parses one entry; undefined, with a finding, when it is no valid JSON object. Parsed anew at each call.
+   */
   read(entry: Entry, findings: Finding[]): JsonObject | undefined;
+  /** Whether the bytes of an entry hold this text: tells cheaply which entries are worth parsing. */
+  mentions(entry: Entry, text: string): boolean;
+  /** The text of an entry, not parsed: a character a byte, so what is not ASCII is not to be read from it. */
+  text(entry: Entry): string;
   /** A field of the first section of a kind that has it: `bootstrap`. */
   field(kind: SectionKind, name: string, findings: Finding[]): Json | undefined;
   /** All sections, the unknown ones too, parsed one at a time. */
@@ -37,8 +44,9 @@ export interface Dump {
 
 /** Takes the bytes of a dump; never throws: what cannot be read is a finding. */
 export function openDump(name: string, bytes: Uint8Array): Dump {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const scan = scanDump(bytes);
+  const text = source(bytes);
+  const buffer = text.bytes;
+  const scan = scanDump(text);
   const findings: Finding[] = [];
   const sections: Section[] = [];
   for (const [index, scanned] of scan.sections.entries()) {
@@ -115,6 +123,8 @@ export function openDump(name: string, bytes: Uint8Array): Dump {
       report.push(finding('AER0606', { index: entry.index, list: entry.list, reason }, { file: name, ...at }));
       return undefined;
     },
+    text: ({ range }) => buffer.toString('latin1', range.start, range.end),
+    mentions: ({ range }, text) => buffer.subarray(range.start, range.end).includes(text),
     field(kind, key, report) {
       for (const section of ofKind(kind)) {
         const range = findField(section.scanned, key)?.value;

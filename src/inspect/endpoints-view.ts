@@ -46,11 +46,18 @@ export function readEndpoints(dump: Dump, findings: Finding[]): readonly Assignm
     const own = ['static_clusters', 'dynamic_active_clusters'];
     // What is wrong with the clusters is for `clusters` to say.
     read.push(
-      ...readEntries(dump, 'clusters', own, [], (value, entry, reader) => {
-        const cluster = reader.object(value, 'cluster');
-        const load = reader.object(cluster, 'load_assignment');
-        return load && { ...assignment(load, entry, 'cluster', reader), cluster: reader.text(cluster, 'name') };
-      }),
+      ...readEntries(
+        dump,
+        'clusters',
+        own,
+        [],
+        (value, entry, reader) => {
+          const cluster = reader.object(value, 'cluster');
+          const load = reader.object(cluster, 'load_assignment');
+          return load && { ...assignment(load, entry, 'cluster', reader), cluster: reader.text(cluster, 'name') };
+        },
+        (entry) => !dump.mentions(entry, 'load_assignment') && !dump.mentions(entry, 'loadAssignment'),
+      ),
     );
   }
   return sortByClusterName(read, (each) => each.cluster);

@@ -6,7 +6,7 @@ import type { SectionKind } from './sections.js';
 
 /**
  * Reads all entries of a kind of section, one parsed at a time: `look` makes of each what is to be kept. Entries that
- * are no objects, and fields of a wrong type, become findings.
+ * are no objects, and fields of a wrong type, become findings. Entries that `skip` answers true for are not parsed.
  */
 export function readEntries<T>(
   dump: Dump,
@@ -14,10 +14,12 @@ export function readEntries<T>(
   lists: readonly string[],
   findings: Finding[],
   look: (value: JsonObject, entry: Entry, reader: FieldReader) => T | undefined,
+  skip?: (entry: Entry) => boolean,
 ): T[] {
   const reader = new FieldReader();
   const results: T[] = [];
   for (const entry of dump.entries(kind, lists)) {
+    if (skip?.(entry)) continue;
     const value = dump.read(entry, findings);
     if (value === undefined) continue;
     const result = look(value, entry, reader);

@@ -16,13 +16,17 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of a field in either spelling; snake_case, which Envoy prints, first. A null is an absent field. */
+/**
+ * The value of a field in either spelling; snake_case, which Envoy prints, first. A null is an absent field. The names
+ * are ours, and none is a name of Object's own prototype, so what is inherited is never found.
+ */
 export function field(object: Json | undefined, snake: string): Json | undefined {
   if (!isObject(object)) return undefined;
-  const value = Object.hasOwn(object, snake) ? object[snake] : undefined;
+  const value = object[snake];
   if (value !== undefined && value !== null) return value;
   const other = camel(snake);
-  const second = Object.hasOwn(object, other) ? object[other] : undefined;
+  if (other === snake) return undefined;
+  const second = object[other];
   return second === null ? undefined : second;
 }
 

@@ -15,9 +15,16 @@ export interface ListenerFilter {
   readonly verbose: boolean;
 }
 
-export function listenersView(dump: Dump, filter: ListenerFilter): View {
+/** `seen` is given all listeners that were read, for views that need them too. */
+export function listenersView(
+  dump: Dump,
+  filter: ListenerFilter,
+  seen: (listeners: readonly ListenerView[]) => void = () => undefined,
+): View {
   const findings: Finding[] = [];
-  const shown = readListeners(dump, findings).filter((each) => accepts(filter, each));
+  const all = readListeners(dump, findings);
+  seen(all);
+  const shown = all.filter((each) => accepts(filter, each));
   return {
     headings: filter.verbose
       ? ['ADDRESSES', 'PORT', 'MATCH', 'DESTINATION', 'PROTOCOL', 'STATE']

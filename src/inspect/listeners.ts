@@ -1,11 +1,11 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { JsonObject } from '../model/envoy.js';
 import { chainMatch } from './chain-match.js';
-import { chainDestination, type Destination } from './destination.js';
+import { chainDestination, type Destination, metaApplication } from './destination.js';
 import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
 import type { FieldReader } from './fields.js';
-import { isHttp, isTcp, type NetworkFilter, readFilter } from './filter.js';
+import { filterLabel, isHttp, isTcp, type NetworkFilter, readFilter } from './filter.js';
 import { Refusals, readErrorState } from './refused.js';
 
 export type ListenerState = 'active' | 'static' | 'warming' | 'draining' | 'refused';
@@ -14,6 +14,8 @@ export interface ListenerChain extends Destination {
   readonly match: string;
   /** Port of the chain's match, for inbound chains. */
   readonly port: number | undefined;
+  /** Of a MetaProtocol filter: its route configuration, and its application protocol. */
+  readonly metaRoute?: { readonly name: string; readonly application: string };
   /** Present when they were asked for; they hold on to the whole configuration. */
   readonly filters?: readonly NetworkFilter[];
 }
@@ -40,26 +42,42 @@ const dynamicStates = [
 /** All listeners of a dump, refused ones first, the others by port, address and type. */
 export function readListeners(dump: Dump, findings: Finding[], withFilters = false): readonly ListenerView[] {
   const refusals = new Refusals();
-  const dynamic = readEntries(dump, 'listeners', ['dynamic_listeners'], findings, (value, entry, reader) => {
-    const views: ListenerView[] = [];
-    const error = readErrorState(value, reader);
-    if (error !== undefined) {
-      const name = reader.text(value, 'name') || reader.text(error.failed, 'name');
-      refusals.add('listener', name, error.details);
-      views.push(refusedView(name, error.failed ?? {}, error.details, entry, reader));
+  const views: ListenerView[] = [];
+  readEntries(dump, 'listeners', listenerLists, findings, (value, entry, reader) => {
+    for (const view of entryViews(value, entry, reader, withFilters)) {
+      if (view.details !== undefined) refusals.add('listener', view.name, view.details);
+      views.push(view);
     }
-    for (const [field, state] of dynamicStates) {
-      const listener = reader.object(reader.object(value, field), 'listener');
-      if (listener !== undefined) views.push(listenerView(listener, state, entry, reader, withFilters));
-    }
-    return views;
   });
   findings.push(...refusals.findings(dump.name));
-  const fixed = readEntries(dump, 'listeners', ['static_listeners'], findings, (value, entry, reader) => {
+  return views.sort(order);
+}
+
+/** The lists of a section with listeners. */
+export const listenerLists = ['dynamic_listeners', 'static_listeners'];
+
+/** What one entry holds: a dynamic one up to four versions of a listener. */
+export function entryViews(
+  value: JsonObject,
+  entry: Entry,
+  reader: FieldReader,
+  withFilters = false,
+): readonly ListenerView[] {
+  const views: ListenerView[] = [];
+  if (entry.list === 'static_listeners') {
     const listener = reader.object(value, 'listener');
-    return listener && [listenerView(listener, 'static', entry, reader, withFilters)];
-  });
-  return [...dynamic, ...fixed].flat().sort(order);
+    return listener === undefined ? views : [listenerView(listener, 'static', entry, reader, withFilters)];
+  }
+  const error = readErrorState(value, reader);
+  if (error !== undefined) {
+    const name = reader.text(value, 'name') || reader.text(error.failed, 'name');
+    views.push(refusedView(name, error.failed ?? {}, error.details, entry, reader));
+  }
+  for (const [field, state] of dynamicStates) {
+    const listener = reader.object(reader.object(value, field), 'listener');
+    if (listener !== undefined) views.push(listenerView(listener, state, entry, reader, withFilters));
+  }
+  return views;
 }
 
 function listenerView(
@@ -91,8 +109,22 @@ function chainView(
   withFilters: boolean,
 ): ListenerChain {
   const port = reader.number(reader.object(chain, 'filter_chain_match'), 'destination_port');
-  const view = { match: chainMatch(chain, reader), port, ...chainDestination(filters, reader) };
+  const metaRoute = metaRouteOf(filters, reader);
+  const view = {
+    match: chainMatch(chain, reader),
+    port,
+    ...chainDestination(filters, reader),
+    ...(metaRoute && { metaRoute }),
+  };
   return withFilters ? { ...view, filters } : view;
+}
+
+function metaRouteOf(filters: readonly NetworkFilter[], reader: FieldReader): ListenerChain['metaRoute'] {
+  const filter = filters.find((each) => filterLabel(each) === 'MetaProtocol');
+  if (filter === undefined) return undefined;
+  const rds = reader.text(reader.object(filter.config, 'rds'), 'route_config_name');
+  const name = rds || reader.text(reader.object(filter.config, 'route_config'), 'name');
+  return { name, application: metaApplication(filter.config, reader) };
 }
 
 function refusedView(

@@ -1,10 +1,5 @@
-import type { Finding } from '../diagnostics/diagnostic.js';
 import type { JsonObject } from '../model/envoy.js';
-import { metaApplication } from './destination.js';
-import type { Dump } from './dump.js';
-import { readEntries } from './entries.js';
-import { type FieldReader, field } from './fields.js';
-import { filterLabel, readFilter } from './filter.js';
+import type { FieldReader } from './fields.js';
 import { headerMatches } from './header-match.js';
 import { weightedClusters } from './http-routes.js';
 
@@ -56,38 +51,4 @@ export function mirrorPercent(policy: JsonObject, reader: FieldReader): number {
   if (fraction === undefined) return 100;
   const whole = denominators[reader.text(fraction, 'denominator') || 'HUNDRED'] ?? 100;
   return ((reader.number(fraction, 'numerator') ?? 0) * 100) / whole;
-}
-
-/**
- * The application protocols of route configurations by name, from the MetaProtocol filters of all listeners: the
- * routes' own section does not say. Inline configurations of several services may share a name (`inbound|20880||`).
- */
-export function applicationProtocols(dump: Dump): ReadonlyMap<string, readonly string[]> {
-  const protocols = new Map<string, Set<string>>();
-  const ignored: Finding[] = [];
-  readEntries(dump, 'listeners', ['dynamic_listeners', 'static_listeners'], ignored, (value, _entry, reader) => {
-    const states = ['active_state', 'warming_state', 'draining_state'].map((each) => field(value, each));
-    for (const holder of [value, ...states]) {
-      const listener = reader.object(holder, 'listener');
-      const last = reader.object(listener, 'default_filter_chain');
-      const chains = reader.objects(listener, 'filter_chains');
-      for (const chain of last === undefined ? chains : [...chains, last]) addChain(chain, reader);
-    }
-    return undefined;
-  });
-  return new Map([...protocols].map(([name, words]) => [name, [...words].sort()]));
-
-  function addChain(chain: JsonObject, reader: FieldReader): void {
-    for (const each of reader.objects(chain, 'filters')) {
-      const filter = readFilter(each, reader);
-      if (filterLabel(filter) !== 'MetaProtocol') continue;
-      const rds = reader.text(reader.object(filter.config, 'rds'), 'route_config_name');
-      const name = rds || reader.text(reader.object(filter.config, 'route_config'), 'name');
-      const application = metaApplication(filter.config, reader);
-      if (application === '') continue;
-      const known = protocols.get(name);
-      if (known === undefined) protocols.set(name, new Set([application]));
-      else known.add(application);
-    }
-  }
 }

@@ -1,10 +1,12 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { JsonObject } from '../model/envoy.js';
+import { applicationProtocols } from './application-protocols.js';
 import type { Dump } from './dump.js';
 import { type FieldReader, field, isObject } from './fields.js';
 import { headerMatches } from './header-match.js';
 import { httpDestination, httpMatch, managedBy, routeDomains } from './http-routes.js';
-import { applicationProtocols, type MetaRouteText, metaRouteTexts } from './meta-routes.js';
+import type { ListenerView } from './listeners.js';
+import { type MetaRouteText, metaRouteTexts } from './meta-routes.js';
 import { type RouteConfigEntry, readRouteConfigs } from './routes.js';
 import type { View } from './view.js';
 
@@ -16,12 +18,13 @@ export interface RouteFilter {
 /** The five columns of istioctl, and ours. */
 const headings = ['NAME', 'VHOST NAME', 'DOMAINS', 'MATCH', 'VIRTUAL SERVICE', 'DESTINATION', 'VERSION'];
 
-export function routesView(dump: Dump, filter: RouteFilter): View {
+/** `listeners`: those of the dump, where they have been read already; they tell the protocols of MetaProtocol routes. */
+export function routesView(dump: Dump, filter: RouteFilter, listeners?: readonly ListenerView[]): View {
   const findings: Finding[] = [];
   const accepts = ({ name }: { readonly name: string }) => filter.name === undefined || name === filter.name;
   const meta = readRouteConfigs(dump, 'metaRoutes', findings, metaRouteTexts).filter(accepts);
   const http = readRouteConfigs(dump, 'httpRoutes', findings, httpRows).filter(accepts);
-  const protocols = meta.length > 0 ? applicationProtocols(dump) : new Map<string, readonly string[]>();
+  const protocols = meta.length > 0 ? applicationProtocols(dump, listeners) : new Map<string, readonly string[]>();
   const refused = [...meta, ...http].filter((each) => each.state === 'refused');
   return {
     headings,

@@ -28,31 +28,84 @@ export function formatTable(
   rows: readonly (readonly string[])[],
   options: TableOptions = {},
 ): string {
-  const lines = [headings, ...rows].map((row) => headings.map((_, column) => printable(row[column] ?? '')));
-  const natural = headings.map((_, column) => lines.reduce((most, line) => Math.max(most, width(line, column)), 0));
+  return [...tablePieces(headings, rows, options)].join('');
+}
+
+/** How much text a piece of a table has, about. */
+const pieceLength = 1 << 18;
+
+/** The text of `formatTable` in pieces, so that a large table is never held as text as a whole. */
+export function* tablePieces(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: TableOptions = {},
+): Iterable<string> {
+  const { natural, plain } = measure(headings, rows);
   const widths = options.width === undefined ? natural : shrink(natural, headings.map(cellWidth), options.width);
-  const out: string[] = [];
-  for (const line of lines) out.push(formatLine(line, widths));
-  return `${out.join('\n')}\n`;
+  const format = plain && widths === natural ? formatPlain : formatLine;
+  let piece = format(headings, widths);
+  for (const row of rows) {
+    piece += format(row, widths);
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
 }
 
-function width(line: readonly string[], column: number): number {
-  return cellWidth(line[column] ?? '');
+/** How wide each column has to be, and whether every character of the table is one cell and may be printed as it is. */
+function measure(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): { readonly natural: readonly number[]; readonly plain: boolean } {
+  const natural = headings.map(cellWidth);
+  let plain = true;
+  for (const row of rows) {
+    for (let column = 0; column < headings.length; column += 1) {
+      const cell = row[column] ?? '';
+      const simple = narrow.test(cell);
+      plain &&= simple;
+      const width = simple ? cell.length : cellWidth(printable(cell));
+      if (width > (natural[column] ?? 0)) natural[column] = width;
+    }
+  }
+  return { natural, plain };
 }
 
-function formatLine(line: readonly string[], widths: readonly number[]): string {
+/** A line of cells that need no more than padding. */
+function formatPlain(row: readonly string[], widths: readonly number[]): string {
+  let text = '';
+  let pending = 0;
+  for (let column = 0; column < widths.length; column += 1) {
+    const cell = row[column] ?? '';
+    // Padding is written only before a cell that has something: no line ends in blanks.
+    if (cell !== '') {
+      text += blanks(pending) + cell;
+      pending = 0;
+    }
+    pending += (widths[column] ?? 0) - cell.length + gap;
+  }
+  return `${text}\n`;
+}
+
+function formatLine(row: readonly string[], widths: readonly number[]): string {
   let text = '';
   let pending = 0;
   for (const [column, most] of widths.entries()) {
-    const cell = shorten(line[column] ?? '', most);
-    // Padding is written only before a cell that has something: no line ends in blanks.
+    const cell = shorten(printable(row[column] ?? ''), most);
     if (cell !== '') {
-      text += ' '.repeat(pending) + cell;
+      text += blanks(pending) + cell;
       pending = 0;
     }
     pending += most - cellWidth(cell) + gap;
   }
-  return text;
+  return `${text}\n`;
+}
+
+const blank = ' '.repeat(256);
+
+function blanks(count: number): string {
+  return count <= blank.length ? blank.slice(0, count) : ' '.repeat(count);
 }
 
 /** Takes cells from the widest column until the table fits, or no column can give any more. */

@@ -1,16 +1,22 @@
+import type { Dump } from '../../inspect/dump.js';
+import type { ListenerView } from '../../inspect/listeners.js';
+import { listenersView } from '../../inspect/listeners-view.js';
+import { routesView } from '../../inspect/routes-view.js';
 import { type ExitCode, worst } from '../exit.js';
 import type { Terminal } from '../terminal.js';
 import type { Part, ShowFlags } from './part.js';
-import { bootstrapPart, clustersPart, endpointsPart, listenersPart, routesPart } from './parts.js';
+import { bootstrapPart, clustersPart, endpointsPart } from './parts.js';
 import { show } from './show.js';
 import { wholePart } from './whole.js';
 
 /** `proxy-config all`: every table; as JSON or YAML every section of the dump, the ones without a table too. */
 export async function showAll(target: string | undefined, flags: ShowFlags, terminal: Terminal): Promise<ExitCode> {
+  // Listeners are the largest part of a dump, and routes need them too: they are read once.
+  const listeners = new Map<Dump, readonly ListenerView[]>();
   const tables: readonly Part[] = [
     clustersPart({}),
-    listenersPart({ verbose: true }),
-    routesPart({}),
+    { title: 'LISTENERS', view: (dump) => listenersView(dump, { verbose: true }, (all) => listeners.set(dump, all)) },
+    { title: 'ROUTES', view: (dump) => routesView(dump, {}, listeners.get(dump)) },
     endpointsPart({}),
     bootstrapPart(),
   ];

@@ -5,7 +5,7 @@ import type { View } from '../../inspect/view.js';
 import type { JsonObject } from '../../model/envoy.js';
 import { json } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
-import { formatTable } from '../../output/table.js';
+import { tablePieces } from '../../output/table.js';
 import type { ExitCode } from '../exit.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { exitCodeOf, type Part, type ShowFlags } from './part.js';
@@ -50,7 +50,7 @@ async function writeTables(
 ): Promise<void> {
   for (const [index, { title, view }] of views.entries()) {
     if (views.length > 1) await terminal.stdout.write(`${index > 0 ? '\n' : ''}${printable(title)}\n`);
-    await terminal.stdout.write(formatTable(view.headings, view.rows, { width }));
+    for (const piece of tablePieces(view.headings, view.rows, { width })) await terminal.stdout.write(piece);
   }
 }
 

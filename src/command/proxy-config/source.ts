@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Pod } from '../../cluster/pods.js';
 import type { Target } from '../../cluster/target.js';
 import { type Dump, openDump } from '../../inspect/dump.js';
@@ -55,7 +55,8 @@ export async function readDumps(
 async function readFileDump(path: string): Promise<Dump> {
   if (path === '-') return openDump('<stdin>', await readStdin());
   try {
-    return openDump(path, await readFile(path));
+    // In one go: nothing else is to be done meanwhile, and a promise for each part of a large dump takes longer.
+    return openDump(path, readFileSync(path));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a directory' : code;
