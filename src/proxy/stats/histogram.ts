@@ -7,8 +7,7 @@ class Bins {
   count = 0;
   sum = 0;
 
-  add(value: number): void {
-    const bin = binOf(value);
+  add(bin: number, value: number): void {
     this.#counts.set(bin, (this.#counts.get(bin) ?? 0) + 1);
     this.count += 1;
     this.sum += value;
@@ -23,30 +22,46 @@ class Bins {
   #at(bins: readonly (readonly [number, number])[], wanted: number): number | undefined {
     let seen = 0;
     for (const [bin, count] of bins) {
-      if (seen + count >= wanted) return bin + widthOf(bin) * Math.max(0, Math.min(1, (wanted - seen) / count));
-      seen += count;
+      if (seen + count < wanted) {
+        seen += count;
+        continue;
+      }
+      const { low, high } = rangeOf(bin);
+      return low + (high - low) * Math.max(0, Math.min(1, (wanted - seen) / count));
     }
     return undefined;
   }
 
-  /** How many values lie in bins that end at or below `bound`. */
+  /** How many values lie in bins that end at or below `bound`, or begin with it. */
   upTo(bound: number): number {
     let total = 0;
-    for (const [bin, count] of this.#counts) if (bin + widthOf(bin) <= bound || bin === bound) total += count;
+    for (const [bin, count] of this.#counts) {
+      const { low, high } = rangeOf(bin);
+      if (high <= bound || low === bound) total += count;
+    }
     return total;
   }
 }
 
-/** The lower end of a value's bin: its first two significant digits. */
+/** Exponents of ten that values can have, from the least on; what is smaller counts as 0. */
+const least = -9;
+const greatest = 15;
+const powers = Array.from({ length: greatest - least + 2 }, (_, index) => 10 ** (index + least - 1));
+
+/** The number of a value's bin: greater for greater values, 0 for 0. */
 function binOf(value: number): number {
-  if (!(value > 0)) return 0;
-  const step = widthOf(value);
-  // The rounding takes back what the division adds to a number such as 0.3.
-  return Number((Math.floor(value / step + 1e-9) * step).toPrecision(12));
+  if (!(value >= 10 ** least)) return 0;
+  const exponent = Math.min(greatest, Math.floor(Math.log10(value) + 1e-12));
+  // What is added takes back what the division takes from a number such as 0.3.
+  const digits = Math.floor(value / (powers[exponent - least] ?? 1) + 1e-9);
+  return (exponent - least) * 100 + digits;
 }
 
-function widthOf(value: number): number {
-  return value > 0 ? 10 ** (Math.floor(Math.log10(value) + 1e-12) - 1) : 0;
+/** Where a bin begins and ends: its first two significant digits, and those digits plus one. */
+function rangeOf(bin: number): { readonly low: number; readonly high: number } {
+  const step = powers[Math.floor(bin / 100)] ?? 1;
+  const exact = (number: number) => Number(number.toPrecision(12));
+  return bin === 0 ? { low: 0, high: 0 } : { low: exact((bin % 100) * step), high: exact(((bin % 100) + 1) * step) };
 }
 
 /** How long Envoy gathers values before it shows them as an interval, in milliseconds. */
@@ -66,8 +81,9 @@ export class Histogram {
 
   record(value: number): void {
     this.#turn();
-    this.#all.add(value);
-    this.#gathering.add(value);
+    const bin = binOf(value);
+    this.#all.add(bin, value);
+    this.#gathering.add(bin, value);
   }
 
   get count(): number {

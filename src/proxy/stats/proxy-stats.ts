@@ -24,10 +24,19 @@ const counterNames = [
   'response_success',
 ] as const;
 
-type CounterName = (typeof counterNames)[number];
+type FilterCounters = Readonly<Record<(typeof counterNames)[number], Counter>>;
+
+const clusterCounterNames = [
+  'upstream_cx_connect_fail',
+  'upstream_cx_destroy_with_active_rq',
+  'upstream_rq_timeout',
+  'upstream_rq_total',
+] as const;
+
+type ClusterCounters = Readonly<Record<(typeof clusterCounterNames)[number], Counter>>;
 
 interface FilterStats {
-  readonly counters: Readonly<Record<CounterName, Counter>>;
+  readonly counters: FilterCounters;
   readonly time: NamedHistogram;
 }
 
@@ -39,7 +48,8 @@ export interface ObservedState {
 
 /** The statistics of the proxy: of requests as they end, of listeners and clusters as they are. */
 export class ProxyStats {
-  readonly #filters = new Map<string, FilterStats>();
+  readonly #filters = new Map<Listener, FilterStats>();
+  readonly #clusters = new Map<string, ClusterCounters>();
   /** By route configuration. */
   readonly #listeners = new Map<string, Listener>();
   #rds: readonly { readonly routeConfigName: string; readonly what: RdsCount }[] = [];
@@ -64,11 +74,13 @@ export class ProxyStats {
   /** Counts a request that is over. */
   observe(request: RequestLog): void {
     const { counters, time } = this.#filterOf(request.listener);
-    for (const name of countersOf(request)) counters[name].add();
+    counters.request.value += 1;
+    counters.request_decoding_success.value += 1;
+    counters[kinds[request.kind]].value += 1;
+    countEnd(request, counters);
     time.record(request.duration);
     const { cluster } = request;
-    if (cluster === undefined || request.upstream === undefined) return;
-    for (const name of clusterCountersOf(request)) this.#clusterCounter(cluster, name).add();
+    if (cluster !== undefined && request.upstream !== undefined) countUpstream(request, this.#clusterOf(cluster));
   }
 
   /** A connection with bytes that the codec cannot read. */
@@ -98,14 +110,25 @@ export class ProxyStats {
   }
 
   #filterOf(listener: Listener): FilterStats {
-    const prefix = prefixOf(listener);
-    const known = this.#filters.get(prefix);
+    const known = this.#filters.get(listener);
     if (known !== undefined) return known;
+    const prefix = prefixOf(listener);
     const entries = counterNames.map((name) => [name, this.stats.counter(`${prefix}.${name}`)] as const);
-    const counters = Object.fromEntries(entries) as Record<CounterName, Counter>;
+    const counters = Object.fromEntries(entries) as FilterCounters;
     const made = { counters, time: this.stats.histogram(`${prefix}.request_time_ms`) };
     this.stats.gauge(`${prefix}.request_active`);
-    this.#filters.set(prefix, made);
+    this.#filters.set(listener, made);
+    return made;
+  }
+
+  #clusterOf(cluster: string): ClusterCounters {
+    const known = this.#clusters.get(cluster);
+    if (known !== undefined) return known;
+    const entries = clusterCounterNames.map((name) => {
+      return [name, this.stats.counter(`cluster.${cluster}.${name}`, clusterLabels(cluster, name))] as const;
+    });
+    const made = Object.fromEntries(entries) as ClusterCounters;
+    this.#clusters.set(cluster, made);
     return made;
   }
 
@@ -129,13 +152,7 @@ export class ProxyStats {
       this.stats.gauge(`cluster.${cluster.name}.${name}`, clusterLabels(cluster.name, name)).value = value;
     }
     // Also of clusters that no request has met, as Envoy has them.
-    for (const name of ['upstream_rq_total', 'upstream_cx_connect_fail', 'upstream_rq_timeout'] as const) {
-      this.#clusterCounter(cluster.name, name);
-    }
-  }
-
-  #clusterCounter(cluster: string, name: string): Counter {
-    return this.stats.counter(`cluster.${cluster}.${name}`, clusterLabels(cluster, name));
+    this.#clusterOf(cluster.name);
   }
 }
 
@@ -150,32 +167,34 @@ function clusterLabels(cluster: string, name: string) {
 
 const kinds = { request: 'request_twoway', 'one-way': 'request_oneway', stream: 'request_event' } as const;
 
-function countersOf(request: RequestLog): readonly CounterName[] {
-  return ['request', 'request_decoding_success', kinds[request.kind], ...endOf(request)];
-}
-
 /** What the proxy counts at the end of a request. */
-function endOf({ responseCodeDetails: details, responseFlags, failed, kind }: RequestLog): readonly CounterName[] {
-  if (responseFlags.includes('DC')) return ['cx_destroy_remote_with_active_rq'];
-  if (details === 'via_upstream') {
-    if (kind === 'one-way') return [];
-    const result: readonly CounterName[] = failed
-      ? ['response_error', 'response_business_exception']
-      : ['response_success'];
-    return ['response', 'response_decoding_success', ...result];
+function countEnd({ responseCodeDetails, responseFlags, failed, kind }: RequestLog, counters: FilterCounters): void {
+  if (responseFlags.includes('DC')) {
+    counters.cx_destroy_remote_with_active_rq.value += 1;
+    return;
   }
-  const local: readonly CounterName[] = kind === 'one-way' ? [] : ['local_response_error'];
-  return responseFlags.includes('UPE') ? ['response_decoding_error', ...local] : local;
+  if (kind === 'one-way') return;
+  if (responseCodeDetails !== 'via_upstream') {
+    counters.local_response_error.value += 1;
+    if (responseFlags.includes('UPE')) counters.response_decoding_error.value += 1;
+    return;
+  }
+  counters.response.value += 1;
+  counters.response_decoding_success.value += 1;
+  if (!failed) counters.response_success.value += 1;
+  else {
+    counters.response_error.value += 1;
+    counters.response_business_exception.value += 1;
+  }
 }
 
-function clusterCountersOf({ responseFlags }: RequestLog): readonly string[] {
+function countUpstream({ responseFlags }: RequestLog, counters: ClusterCounters): void {
+  counters.upstream_rq_total.value += 1;
+  if (responseFlags === '') return;
   const flags = responseFlags.split(',');
-  return [
-    'upstream_rq_total',
-    ...(flags.includes('UT') ? ['upstream_rq_timeout'] : []),
-    ...(flags.includes('UF') ? ['upstream_cx_connect_fail'] : []),
-    ...(flags.includes('UC') ? ['upstream_cx_destroy_with_active_rq'] : []),
-  ];
+  if (flags.includes('UT')) counters.upstream_rq_timeout.value += 1;
+  if (flags.includes('UF')) counters.upstream_cx_connect_fail.value += 1;
+  if (flags.includes('UC')) counters.upstream_cx_destroy_with_active_rq.value += 1;
 }
 
 /** The states of clusters, those of one name (reached by several codecs) put together. */
