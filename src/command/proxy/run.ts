@@ -8,6 +8,7 @@ import { checkPaths, wantsCluster } from '../inputs.js';
 import { loadCodecs } from '../private-codecs.js';
 import { namedPathFails } from '../rds/rules.js';
 import { exitCode } from '../route.js';
+import { signalled } from '../signal.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { adminAddress } from './admin.js';
 import { type ProxyFlags, parseUpstreams, settingsOf } from './flags.js';
@@ -15,7 +16,6 @@ import { resolveListens } from './listens.js';
 import { Observers } from './observers.js';
 import { readProxyInputs, relevant } from './rules.js';
 import { Running } from './running.js';
-import { signalled } from './signal.js';
 import { Troubles } from './troubles.js';
 
 /** Runs the proxy until the process gets SIGTERM or SIGINT. Gives the exit code. */

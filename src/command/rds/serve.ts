@@ -18,6 +18,7 @@ import { createSnapshot } from '../../xds/snapshot.js';
 import { InputError, UsageError } from '../errors.js';
 import { type ExitCode, exit } from '../exit.js';
 import { checkPaths, wantsCluster } from '../inputs.js';
+import { signalled } from '../signal.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { exitCode } from '../translate.js';
 import { watchOptions } from '../watch-options.js';
@@ -236,22 +237,4 @@ function routeServer(flags: ServeFlags, listen: (event: XdsEvent) => void): Rout
     const message = error instanceof Error ? error.message : String(error);
     throw new InputError(`Cannot use the TLS files: ${message}. They must be readable PEM files that fit together.`);
   }
-}
-
-/** The first SIGTERM or SIGINT; a second one ends the process as if nobody listened. */
-function signalled(): { readonly promise: Promise<void>; forget(): void } {
-  let forget = () => {};
-  const promise = new Promise<void>((resolve) => {
-    const stop = () => {
-      forget();
-      resolve();
-    };
-    forget = () => {
-      process.off('SIGTERM', stop);
-      process.off('SIGINT', stop);
-    };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
-  });
-  return { promise, forget: () => forget() };
 }
