@@ -3,6 +3,7 @@ import { cluster } from './catalogue/cluster.js';
 import { codec } from './catalogue/codec.js';
 import { input } from './catalogue/input.js';
 import { inspect } from './catalogue/inspect.js';
+import { proxy } from './catalogue/proxy.js';
 import { route } from './catalogue/route.js';
 import { schema } from './catalogue/schema.js';
 import { settings } from './catalogue/settings.js';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...codec,
   ...input,
   ...inspect,
+  ...proxy,
   ...route,
   ...schema,
   ...settings,

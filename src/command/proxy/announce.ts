@@ -9,7 +9,7 @@ export async function announce(plane: DataPlane, config: ProxyConfig, stderr: St
   const lines = [
     'aeraki proxy is for debugging: it does what the MetaProtocol proxy of a sidecar would do, without TLS and identity. Do not put it in front of production.',
     ...plane.listeners.map(listenerLine),
-    ...[...config.clusters.values()].map(clusterLine),
+    ...[...config.clusters.values()].flatMap(clusterLine),
   ];
   await stderr.write(lines.map((line) => `${printable(line)}\n`).join(''));
 }
@@ -24,9 +24,8 @@ function isLoopback(host: string): boolean {
   return /^(127\.|::1$|localhost$)/.test(host);
 }
 
-function clusterLine({ name, endpoints, source }: Cluster): string {
-  if (endpoints.length === 0) {
-    return `  ${name}: no endpoint; requests get an error. Name one with --upstream '${name}=HOST:PORT'.`;
-  }
-  return `  ${name}: ${endpoints.map(({ address }) => hostKey(address)).join(', ')} (${source})`;
+/** Of one without endpoints there is a diagnostic. */
+function clusterLine({ name, endpoints, source }: Cluster): readonly string[] {
+  if (endpoints.length === 0) return [];
+  return [`  ${name}: ${endpoints.map(({ address }) => hostKey(address)).join(', ')} (${source})`];
 }

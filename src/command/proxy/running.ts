@@ -1,15 +1,19 @@
+import { diagnose } from '../../diagnostics/diagnose.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { ProxyRules } from '../../match/rules.js';
 import { compileRules } from '../../match/service.js';
 import type { AdminServer } from '../../proxy/admin/server.js';
 import type { AdminView, ServerState } from '../../proxy/admin/view.js';
 import { hostKey } from '../../proxy/balance/balancer.js';
 import type { Upstreams } from '../../proxy/build/clusters.js';
 import { buildConfig } from '../../proxy/build/config.js';
+import { clusterFindings } from '../../proxy/build/findings.js';
 import type { RouteSource } from '../../proxy/config.js';
 import { DataPlane, type DataPlaneParts, ListenError } from '../../proxy/data-plane.js';
 import type { World } from '../../proxy/world.js';
 import { parseAddress } from '../../xds/bootstrap.js';
 import { startFailure } from '../rds/rules.js';
-import type { Terminal } from '../terminal.js';
+import { printDiagnostics, type Terminal } from '../terminal.js';
 import { startAdmin, versionOf } from './admin.js';
 import { announce } from './announce.js';
 import type { ProxyFlags } from './flags.js';
@@ -78,6 +82,7 @@ export class Running {
     }
     this.#state = 'LIVE';
     await announce(plane, parts.config, terminal.stderr);
+    await printDiagnostics(terminal.stderr, this.#findings());
     this.#admin = await startAdmin(this.#view(plane), flags.admin, terminal.stderr);
   }
 
@@ -125,14 +130,28 @@ export class Running {
   #parts(): DataPlaneParts {
     const { listening, upstreams, version } = this.#plan;
     const { listens } = listening;
-    const { index, envoyFilters, rules: read } = this.#inputs;
-    const codecs = new Map(listens.map(({ service, codec }) => [`${service.host}_${service.port}`, codec]));
-    const routes = [...this.#source.current.byName.values()].map((configuration) => configuration.routes);
-    const rules = { routes, filters: read.filters, codecs: new Map([...(read.codecs ?? []), ...codecs]) };
+    const { index, envoyFilters } = this.#inputs;
+    const rules = this.#rules();
     const config = buildConfig({ index, envoyFilters, rules, listens, upstreams, node: { id: nodeId, version } });
     const edition = versionOf(config);
     if (edition !== this.#edition.version) this.#edition = { version: edition, lastUpdated: Date.now() };
     return { config, rules: compileRules(rules) };
+  }
+
+  /** The inputs in force, with the routes in force in place of their own. */
+  #rules(): ProxyRules {
+    const { filters, codecs } = this.#inputs.rules;
+    const { listens } = this.#plan.listening;
+    const own = new Map(listens.map(({ service, codec }) => [`${service.host}_${service.port}`, codec]));
+    const routes = [...this.#source.current.byName.values()].map((configuration) => configuration.routes);
+    return { routes, filters, codecs: new Map([...(codecs ?? []), ...own]) };
+  }
+
+  /** What is wrong with the clusters, where the rules that are in force send something. */
+  #findings(): readonly Diagnostic[] {
+    const { index, loaded } = this.#inputs;
+    const { upstreams } = this.#plan;
+    return diagnose(clusterFindings({ index, rules: this.#rules(), upstreams }), loaded.locate);
   }
 
   #view(plane: DataPlane): AdminView {

@@ -2,14 +2,24 @@ import type { MeshIndex } from '../../index/mesh-index.js';
 import type { ProxyRules } from '../../match/rules.js';
 import { clustersOf } from '../../match/weighted.js';
 import type { Address, Cluster } from '../config.js';
-import { endpointsOf, selects } from './endpoints.js';
+import { type EndpointFinder, type FoundEndpoints, selects } from './endpoints.js';
 import { policyOf } from './policy.js';
 
 /** By cluster name, what `--upstream` says. */
 export type Upstreams = ReadonlyMap<string, readonly Address[]>;
 
+/** A cluster, and what there is to say about it. */
+export interface BuiltCluster {
+  readonly cluster: Cluster;
+  /** Endpoints of the service, all subsets together. */
+  readonly all: number;
+  /** The labels of the subset; undefined: no DestinationRule defines it. */
+  readonly labels: Readonly<Record<string, string>> | undefined;
+  readonly left: FoundEndpoints['left'];
+}
+
 /** The cluster of that name: endpoints from `--upstream`, else from the inputs. */
-export function clusterOf(name: string, upstreams: Upstreams, index: MeshIndex): Cluster {
+export function clusterOf(name: string, upstreams: Upstreams, index: MeshIndex, finder: EndpointFinder): BuiltCluster {
   const [, digits, subset = '', host = ''] = name.split('|');
   const port = Number(digits);
   const services = index.servicesByHost.get(host) ?? [];
@@ -18,16 +28,17 @@ export function clusterOf(name: string, upstreams: Upstreams, index: MeshIndex):
   const given = upstreams.get(name);
   if (given !== undefined) {
     const endpoints = given.map((address) => ({ address, weight: 1, labels: {} }));
-    return { name, ...balancing, endpoints, source: '--upstream' };
+    const cluster = { name, ...balancing, endpoints, source: '--upstream' };
+    return { cluster, all: endpoints.length, labels, left: [] };
   }
   const found = services.flatMap((service) =>
-    service.ports.filter(({ number }) => number === port).map((each) => endpointsOf(service, each, index)),
+    service.ports.filter(({ number }) => number === port).map((each) => finder.find(service, each)),
   );
-  const endpoints = found
-    .flatMap((each) => each.endpoints)
-    .filter((endpoint) => labels !== undefined && selects(labels, endpoint.labels));
+  const all = found.flatMap((each) => each.endpoints);
+  const endpoints = all.filter((endpoint) => labels !== undefined && selects(labels, endpoint.labels));
   const sources = endpoints.length === 0 ? [] : found.flatMap((each) => each.sources);
-  return { name, ...balancing, endpoints, source: [...new Set(sources)].join(', ') };
+  const cluster = { name, ...balancing, endpoints, source: [...new Set(sources)].join(', ') };
+  return { cluster, all: all.length, labels, left: found.flatMap((each) => each.left) };
 }
 
 /** The names of all clusters that the rules can send anything to. */
@@ -39,9 +50,12 @@ export function clusterNames({ routes, filters }: ProxyRules): ReadonlySet<strin
       for (const { cluster } of route.requestMirrorPolicies ?? []) names.add(cluster);
     }
   }
-  for (const { globalRateLimit } of filters) {
+  // Rate limits of services that no route reaches are never asked.
+  const reached = new Set([...names].map((name) => name.split('|')).map(([, port, , host]) => `${host}_${port}`));
+  for (const { globalRateLimit, destinationService, statPrefix } of filters) {
+    const port = /^inbound\|(\d+)\|/.exec(statPrefix)?.[1];
     const name = globalRateLimit?.rateLimitService?.grpcService?.envoyGrpc?.clusterName;
-    if (name !== undefined) names.add(name);
+    if (name !== undefined && reached.has(`${destinationService}_${port}`)) names.add(name);
   }
   return names;
 }

@@ -4,6 +4,7 @@ import type { MatchService } from '../../match/service.js';
 import type { EnvoyFilter, JsonObject } from '../../model/envoy.js';
 import type { Address, Listener, ProxyConfig, ServiceLimits } from '../config.js';
 import { clusterNames, clusterOf, type Upstreams } from './clusters.js';
+import { EndpointFinder } from './endpoints.js';
 import { accessLogsOf, outboundFilters } from './filters.js';
 
 /** What a data plane is built from; plain data. */
@@ -29,9 +30,10 @@ export function buildConfig({ index, envoyFilters, rules, listens, upstreams, no
   const outbound = outboundFilters(envoyFilters);
   const limits = limitsOf(rules);
   const names = new Set([...clusterNames(rules), ...upstreams.keys()]);
+  const finder = new EndpointFinder(index);
   return {
     listeners: listens.map((listen) => listenerOf(listen, outbound, rules)),
-    clusters: new Map([...names].map((name) => [name, clusterOf(name, upstreams, index)])),
+    clusters: new Map([...names].map((name) => [name, clusterOf(name, upstreams, index, finder).cluster])),
     limits,
     node,
   };

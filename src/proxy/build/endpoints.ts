@@ -1,57 +1,78 @@
+import { Groups } from '../../index/group.js';
 import type { MeshIndex, MeshPort, MeshService } from '../../index/mesh-index.js';
 import { listOf, numberOf, objectOf, textOf } from '../../match/json.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
 import type { Endpoint } from '../config.js';
 
-/** Endpoints, and the resources that they were read from, for people. */
+/** Endpoints, the resources that they were read from, and what could not be taken. */
 export interface FoundEndpoints {
   readonly endpoints: readonly Endpoint[];
+  /** For people. */
   readonly sources: readonly string[];
+  readonly left: readonly { readonly resource: Resource; readonly reason: string }[];
 }
 
 type Labels = Readonly<Record<string, string>>;
 
-/** The endpoints of a port of a service that the inputs know, all subsets together. */
-export function endpointsOf(service: MeshService, port: MeshPort, index: MeshIndex): FoundEndpoints {
-  const own = service.synthetic ? ofSlices(service, port, index) : ofServiceEntry(service, port);
-  const selected = ofWorkloads(service, port, index);
-  const written = [...own, ...selected];
-  const found = written.length === 0 ? ofName(service, port) : written;
-  return {
-    endpoints: found.map(({ endpoint }) => endpoint),
-    sources: [...new Set(found.map(({ resource }) => `${resource.kind} ${resource.namespace}/${resource.name}`))],
-  };
+/** Finds the endpoints of services among the inputs. */
+export class EndpointFinder {
+  /** By kind and namespace. */
+  readonly #resources = new Groups<Resource>();
+
+  constructor({ byId }: MeshIndex) {
+    for (const resource of byId.values()) {
+      const { kind, namespace } = resource;
+      if (kind === 'WorkloadEntry' || kind === 'EndpointSlice') this.#resources.add(`${kind} ${namespace}`, resource);
+    }
+  }
+
+  /** The endpoints of a port of a service, all subsets together. */
+  find(service: MeshService, port: MeshPort): FoundEndpoints {
+    const { namespace } = service;
+    const slices = this.#resources.map.get(`EndpointSlice ${namespace}`) ?? [];
+    const workloads = this.#resources.map.get(`WorkloadEntry ${namespace}`) ?? [];
+    const own = service.synthetic ? ofSlices(service, port, slices) : ofServiceEntry(service, port);
+    const written = [...own, ...ofWorkloads(service, port, workloads)];
+    const found = written.length === 0 ? ofName(service, port) : written;
+    const taken = found.filter((each) => 'endpoint' in each);
+    return {
+      endpoints: taken.map(({ endpoint }) => endpoint),
+      sources: [...new Set(taken.map(({ resource }) => `${resource.kind} ${resource.namespace}/${resource.name}`))],
+      left: found.filter((each) => 'reason' in each),
+    };
+  }
 }
 
-interface Found {
-  readonly endpoint: Endpoint;
-  readonly resource: Resource;
-}
+type Found =
+  | { readonly endpoint: Endpoint; readonly resource: Resource }
+  | { readonly reason: string; readonly resource: Resource };
 
-function found(resource: Resource, host: string, port: number, source: JsonObject): readonly Found[] {
-  if (host === '' || host.includes('/') || port < 1 || port > 65_535) return [];
+function found(resource: Resource, host: string, port: number, source: JsonObject): Found {
+  if (host === '') return { resource, reason: 'an endpoint has no address' };
+  if (host.includes('/')) return { resource, reason: `the endpoint ${host} is a socket of another machine` };
+  if (port < 1 || port > 65_535) return { resource, reason: `the endpoint ${host} has no port for the service's` };
   const weight = Math.max(1, Math.trunc(numberOf(source.weight) ?? 1));
-  return [{ resource, endpoint: { address: { host, port }, weight, labels: labelsOf(source.labels) } }];
+  return { resource, endpoint: { address: { host, port }, weight, labels: labelsOf(source.labels) } };
 }
 
 /** `spec.endpoints` of a ServiceEntry; a port of an endpoint is found by the service port's name. */
 function ofServiceEntry({ resource }: MeshService, port: MeshPort): readonly Found[] {
   const spec = objectOf(objectOf(resource.object as unknown as Json).spec);
-  return listOf(spec.endpoints).flatMap((item) => {
+  return listOf(spec.endpoints).map((item) => {
     const endpoint = objectOf(item);
     return found(resource, textOf(endpoint.address) ?? '', portOf(endpoint, port), endpoint);
   });
 }
 
 /** WorkloadEntries of the service's namespace that its selector takes. */
-function ofWorkloads({ selector, namespace }: MeshService, port: MeshPort, index: MeshIndex): readonly Found[] {
+function ofWorkloads({ selector }: MeshService, port: MeshPort, workloads: readonly Resource[]): readonly Found[] {
   if (Object.keys(selector).length === 0) return [];
-  return ofKind(index, 'WorkloadEntry', namespace).flatMap((resource) => {
+  return workloads.flatMap((resource): readonly Found[] => {
     const spec = objectOf(objectOf(resource.object as unknown as Json).spec);
     const labels = { ...resource.object.metadata?.labels, ...labelsOf(spec.labels) };
     if (!selects(selector, labels)) return [];
-    return found(resource, textOf(spec.address) ?? '', portOf(spec, port), { ...spec, labels });
+    return [found(resource, textOf(spec.address) ?? '', portOf(spec, port), { ...spec, labels })];
   });
 }
 
@@ -59,8 +80,8 @@ function ofWorkloads({ selector, namespace }: MeshService, port: MeshPort, index
  * The EndpointSlices of a core Service. A slice knows no labels of its pods; what stands on the slice itself counts, so
  * that a slice for each version tells the subsets apart.
  */
-function ofSlices({ resource, namespace }: MeshService, port: MeshPort, index: MeshIndex): readonly Found[] {
-  return ofKind(index, 'EndpointSlice', namespace).flatMap((slice) => {
+function ofSlices({ resource }: MeshService, port: MeshPort, slices: readonly Resource[]): readonly Found[] {
+  return slices.flatMap((slice): readonly Found[] => {
     const labels = slice.object.metadata?.labels ?? {};
     if (labels['kubernetes.io/service-name'] !== resource.name) return [];
     const { endpoints, ports } = objectOf(slice.object as unknown as Json);
@@ -68,11 +89,11 @@ function ofSlices({ resource, namespace }: MeshService, port: MeshPort, index: M
       .map(objectOf)
       .find(({ name }) => (textOf(name) ?? '') === port.name);
     const number = numberOf(named?.port) ?? 0;
-    return listOf(endpoints).flatMap((item) => {
+    return listOf(endpoints).flatMap((item): readonly Found[] => {
       const { addresses, conditions } = objectOf(item);
       if (objectOf(conditions).ready === false) return [];
       // All addresses of an endpoint are the same pod.
-      return found(slice, textOf(listOf(addresses)[0]) ?? '', number, { labels });
+      return [found(slice, textOf(listOf(addresses)[0]) ?? '', number, { labels })];
     });
   });
 }
@@ -82,7 +103,7 @@ function ofName({ resource, hosts, resolution }: MeshService, port: MeshPort): r
   if (!resolution.startsWith('DNS')) return [];
   const spec = objectOf(objectOf(resource.object as unknown as Json).spec);
   const host = textOf(spec.externalName) ?? hosts[0] ?? '';
-  return host.startsWith('*') ? [] : found(resource, host, targetOf(port), {});
+  return host.startsWith('*') ? [] : [found(resource, host, targetOf(port), {})];
 }
 
 function portOf(endpoint: JsonObject, port: MeshPort): number {
@@ -103,8 +124,4 @@ function labelsOf(value: Json | undefined): Labels {
 /** Whether all of `selector` is among `labels`. */
 export function selects(selector: Labels, labels: Labels): boolean {
   return Object.entries(selector).every(([name, value]) => labels[name] === value);
-}
-
-function ofKind({ byId }: MeshIndex, kind: string, namespace: string): readonly Resource[] {
-  return [...byId.values()].filter((resource) => resource.kind === kind && resource.namespace === namespace);
 }
