@@ -63,7 +63,7 @@ export interface RouteConfiguration {
   readonly name: string;
   /** What `src/match` takes. */
   readonly routes: MetaRouteConfiguration;
-  /** Whether it came over RDS (or is watched), so that the dump lists it as dynamic. */
+  /** Whether the listener's filter asks for it by its name, so that the dump lists it as dynamic. */
   readonly dynamic: boolean;
   readonly version: string;
   /** Milliseconds since 1970. */

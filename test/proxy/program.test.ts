@@ -251,6 +251,11 @@ ${routeTo('v1', 'rest')}`;
     const { stdout } = await run([...asked, '--attribute', 'method=pay']);
     strictEqual(JSON.parse(stdout).route, 'pay');
     match(await admin(proxy, '/clusters'), /::rq_total::1\n/);
+    const described = await run(['describe', host, '--dump', join(folder, 'dump.json')]);
+    match(
+      described.stdout,
+      /✓ listener +127\.0\.0\.1_\d+ \(active\)\n.*✓ filter +MetaProtocol dubbo\n.*✓ route configuration/,
+    );
   });
 
   it('says what is wrong with its flags, and with an admin port that is taken', async () => {

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../model/envoy.js';
 import type { Address, Cluster, ClusterState, ListenerState, RouteConfiguration } from '../config.js';
 import { mergedClusters } from '../stats/proxy-stats.js';
 import { jsonFields, pruned, snakeCased } from './json-fields.js';
-import type { AdminView } from './view.js';
+import { type AdminView, listenerName } from './view.js';
 
 const prefix = 'type.googleapis.com/';
 const admin = `${prefix}envoy.admin.v3.`;
@@ -149,7 +149,7 @@ function listenersSection(view: AdminView): JsonObject {
     '@type': `${admin}ListenersConfigDump`,
     version_info: version,
     dynamic_listeners: view.listeners().map((state) => ({
-      name: state.listener.name,
+      name: listenerName(state),
       active_state: {
         version_info: version,
         listener: listenerConfig(state),
@@ -159,10 +159,11 @@ function listenersSection(view: AdminView): JsonObject {
   });
 }
 
-function listenerConfig({ listener, address }: ListenerState): JsonObject {
+function listenerConfig(state: ListenerState): JsonObject {
+  const { listener, address } = state;
   return {
     '@type': `${prefix}envoy.config.listener.v3.Listener`,
-    name: listener.name,
+    name: listenerName(state),
     address: socketAddress(address),
     filter_chains: [
       {

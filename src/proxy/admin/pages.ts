@@ -6,7 +6,7 @@ import { type StatsQuery, statsJson, statsText } from '../stats/print.js';
 import { statsPrometheus } from '../stats/prometheus.js';
 import { clustersJson, clustersText } from './clusters.js';
 import { configDump } from './config-dump.js';
-import type { AdminView } from './view.js';
+import { type AdminView, listenerName } from './view.js';
 
 /** What is answered. */
 export interface AdminPage {
@@ -64,15 +64,15 @@ function serverInfo({ node, state, startedAt }: AdminView): JsonObject {
 
 function listenersText({ listeners }: AdminView): string {
   return listeners()
-    .map(({ listener, address }) => `${listener.name}::${hostKey(address)}\n`)
+    .map((state) => `${listenerName(state)}::${hostKey(state.address)}\n`)
     .join('');
 }
 
 function listenersJson({ listeners }: AdminView): JsonObject {
   return {
-    listener_statuses: listeners().map(({ listener, address }) => ({
-      name: listener.name,
-      local_address: { socket_address: { address: address.host, port_value: address.port } },
+    listener_statuses: listeners().map((state) => ({
+      name: listenerName(state),
+      local_address: { socket_address: { address: state.address.host, port_value: state.address.port } },
     })),
   };
 }

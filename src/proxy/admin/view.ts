@@ -19,3 +19,8 @@ export interface AdminView {
   readonly rdsServer: Address | undefined;
   readonly stats: Stats;
 }
+
+/** Istio's name of a listener, with the port that it really has: another one was asked for when that was 0. */
+export function listenerName({ listener, address }: ListenerState): string {
+  return listener.address.port === 0 ? `${address.host}_${address.port}` : listener.name;
+}

@@ -53,7 +53,7 @@ export class RdsRoutes implements RouteSource {
   #streams: readonly Promise<void>[] = [];
 
   constructor(readonly options: RdsOptions) {
-    this.#table = new RouteTable(options.now ?? Date.now, true);
+    this.#table = new RouteTable(options.now ?? Date.now);
     this.#names = [...new Set(options.names)];
   }
 

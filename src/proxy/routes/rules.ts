@@ -49,7 +49,7 @@ export class RuleRoutes<T extends RuleEdition> implements RouteSource {
   #again = false;
 
   constructor(readonly options: RuleOptions<T>) {
-    this.#table = new RouteTable(options.now ?? Date.now, options.watch !== undefined);
+    this.#table = new RouteTable(options.now ?? Date.now);
   }
 
   get current() {

@@ -1,15 +1,15 @@
 import type { MetaRouteConfiguration } from '../../model/envoy.js';
 import type { RouteConfiguration, RouteConfigurations } from '../config.js';
 
-/** The route configurations of a source. Each change makes a new `current`, so that a reader never sees half of one. */
+/**
+ * The route configurations of a source. Each change makes a new `current`, so that a reader never sees half of one. They
+ * count as dynamic wherever they come from: the filters that Aeraki makes ask for them by RDS.
+ */
 export class RouteTable {
   #byName: ReadonlyMap<string, RouteConfiguration> = new Map();
 
   /** @param now milliseconds since 1970 */
-  constructor(
-    readonly now: () => number,
-    readonly dynamic: boolean,
-  ) {}
+  constructor(readonly now: () => number) {}
 
   get current(): RouteConfigurations {
     return { byName: this.#byName };
@@ -22,7 +22,7 @@ export class RouteTable {
     if (known?.version === version && known.refused === undefined) return false;
     // A server that takes a bad version back has changed nothing.
     const lastUpdated = known?.version === version ? known.lastUpdated : this.now();
-    this.#put({ name, routes, dynamic: this.dynamic, version, lastUpdated });
+    this.#put({ name, routes, dynamic: true, version, lastUpdated });
     return known?.version !== version;
   }
 
