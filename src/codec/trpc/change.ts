@@ -11,7 +11,7 @@ const LONGEST = 0xffff;
 /** The protobuf header with `change`; undefined: nothing to change, or no room for it. Raises what protobuf raises. */
 export function changedHeader(
   { kind, sender }: Message,
-  { frameType, streamType, header }: Frame,
+  { frameType, streamType, header, inBody }: Frame,
   { attributes, id }: Change,
 ): Uint8Array | undefined {
   let changed = header;
@@ -28,7 +28,7 @@ export function changedHeader(
       .map(({ start, end }) => header.subarray(start, end));
     changed = joined([bytesField(request, withTransInfo(meta, transInfo, attributes)), ...others]);
   }
-  return changed === header || changed.length > LONGEST ? undefined : changed;
+  return changed === header || (!inBody && changed.length > LONGEST) ? undefined : changed;
 }
 
 /** Entries of the same name go, new ones come at the end; everything else stays as it was. */
@@ -57,7 +57,7 @@ export function changedFixed(bytes: Uint8Array, frame: Frame, headerSize: number
   const fixed = new Uint8Array(bytes.subarray(0, FIXED));
   const view = new DataView(fixed.buffer);
   view.setUint32(4, bytes.length - frame.headerSize + headerSize);
-  view.setUint16(8, headerSize);
+  if (!frame.inBody) view.setUint16(8, headerSize);
   if (id !== undefined && frame.frameType === frameTypes.stream) view.setUint32(10, Number(BigInt.asUintN(32, id)));
   return fixed;
 }

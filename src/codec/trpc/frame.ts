@@ -12,6 +12,8 @@ export interface Frame {
   readonly streamType: number;
   /** Octets of the protobuf header. */
   readonly headerSize: number;
+  /** The protobuf header is not counted as one: it is the body of a stream's init, feedback or close. */
+  readonly inBody: boolean;
   readonly streamId: number;
   /** A view on the protobuf header. */
   readonly header: Uint8Array;
@@ -19,13 +21,20 @@ export interface Frame {
   readonly whole: boolean;
 }
 
+/**
+ * Reads the fixed part. The implementations of tRPC send the metas of a stream as its body, with a header of no octets;
+ * a meta in the header is read as well.
+ */
 export function readFrame(bytes: Uint8Array): Frame {
-  const headerSize = uint16(bytes, 8);
+  const size = uint16(bytes, 8);
+  const inBody = size === 0 && bytes[2] === frameTypes.stream && bytes[3] !== streamTypes.data;
+  const headerSize = inBody ? bytes.length - FIXED : size;
   const whole = FIXED + headerSize <= bytes.length;
   return {
     frameType: bytes[2] ?? 0,
     streamType: bytes[3] ?? 0,
     headerSize,
+    inBody,
     streamId: uint32(bytes, 10),
     header: bytes.subarray(FIXED, FIXED + headerSize),
     whole,

@@ -99,7 +99,7 @@ function errorReply(request: Message, { kind, message }: ReplyError): Uint8Array
   const { init, request: ask, response } = numbers;
   if (request.kind === 'stream-init') {
     const meta = joined([numberField(init.ret, ret), bytesField(init.error, utf8(message))]);
-    return reply(bytesField(init.response, meta), frameTypes.stream, streamTypes.init, Number(request.id ?? 0n));
+    return streamReply(request, streamTypes.init, bytesField(init.response, meta));
   }
   if (request.kind === 'stream-data') {
     // A stream that is open is reset.
@@ -109,7 +109,7 @@ function errorReply(request: Message, { kind, message }: ReplyError): Uint8Array
       numberField(close.ret, ret),
       bytesField(close.message, utf8(message)),
     ]);
-    return reply(header, frameTypes.stream, streamTypes.close, Number(request.id ?? 0n));
+    return streamReply(request, streamTypes.close, header);
   }
   if (request.kind !== 'request') return undefined;
   const asked = readFields(readFrame(request.bytes).header);
@@ -126,10 +126,17 @@ function errorReply(request: Message, { kind, message }: ReplyError): Uint8Array
     numberField(response.funcRet, ret),
     bytesField(response.error, utf8(message)),
   ]);
-  return reply(header, frameTypes.unary, 0, 0);
+  if (header.length > 0xffff) return undefined;
+  const fixed = { frameType: frameTypes.unary, streamType: 0, headerSize: header.length, bodySize: 0, streamId: 0 };
+  return joined([writeFixed(fixed), header]);
 }
 
-function reply(header: Uint8Array, frameType: number, streamType: number, streamId: number): Uint8Array | undefined {
-  if (header.length > 0xffff) return undefined;
-  return joined([writeFixed({ frameType, streamType, headerSize: header.length, bodySize: 0, streamId }), header]);
+/** A frame of the stream of `request`; its meta stands where that of the request stands. */
+function streamReply(request: Message, streamType: number, meta: Uint8Array): Uint8Array | undefined {
+  const asked = readFrame(request.bytes);
+  const inHeader = asked.headerSize > 0 && !asked.inBody;
+  if (inHeader && meta.length > 0xffff) return undefined;
+  const [headerSize, bodySize] = inHeader ? [meta.length, 0] : [0, meta.length];
+  const streamId = Number(request.id ?? 0n);
+  return joined([writeFixed({ frameType: frameTypes.stream, streamType, headerSize, bodySize, streamId }), meta]);
 }

@@ -23,6 +23,14 @@ const request = {
 const unary = (name: 'Request' | 'Response', value: Readonly<Record<string, unknown>>) =>
   trpcFrame([0, 0], trpcProtos.encode(name, value), body);
 
+/** Where the meta of a stream's frame stands; the implementations of tRPC have it in the body. */
+const places = ['header', 'body'] as const;
+
+function metaFrame(place: (typeof places)[number], type: number, meta: Uint8Array, id: number): Buffer {
+  const none = new Uint8Array(0);
+  return place === 'header' ? trpcFrame([1, type], meta, none, id) : trpcFrame([1, type], none, meta, id);
+}
+
 describe('the tRPC codec', () => {
   it('reads a request that protobuf wrote, with and without being told who sends it', () => {
     const bytes = unary('Request', request);
@@ -97,49 +105,68 @@ describe('the tRPC codec', () => {
       assert.deepStrictEqual([id, failed], [4_000_000_000n, true]);
       assert.deepStrictEqual(details, { content_type: 2, ret, func_ret: ret, error_msg: 'no route' });
     }
-    const init = readOne(trpc, trpcFrame([1, 1], trpcProtos.encode('Init', { requestMeta: {} }), new Uint8Array(0), 5));
-    const reply = trpc.errorReply(init, { kind: 'no-route', message: 'no' });
-    assert.ok(reply !== undefined);
-    const answer = readOne(trpc, reply);
-    assert.deepStrictEqual([answer.kind, answer.id, answer.sender, answer.failed], ['stream-init', 5n, 'server', true]);
+    for (const place of places) {
+      const init = readOne(trpc, metaFrame(place, 1, trpcProtos.encode('Init', { requestMeta: {} }), 5));
+      const reply = trpc.errorReply(init, { kind: 'no-route', message: 'no' });
+      assert.ok(reply !== undefined);
+      const answer = readOne(trpc, reply);
+      assert.deepStrictEqual(
+        [answer.kind, answer.id, answer.sender, answer.failed],
+        ['stream-init', 5n, 'server', true],
+      );
+      assert.equal(Buffer.from(reply).readUInt16BE(8) === 0, place === 'body');
+      const reset = trpc.errorReply({ ...init, kind: 'stream-data' }, { kind: 'other', message: 'gone' });
+      assert.ok(reset !== undefined);
+      assert.deepStrictEqual(readOne(trpc, reset).details, { close: 'reset', ret: 31, msg: 'gone' });
+      assert.equal(Buffer.from(reset).readUInt16BE(8) === 0, place === 'body');
+    }
     const oneWay = readOne(trpc, unary('Request', { ...request, callType: 1 }));
     assert.equal(trpc.errorReply(oneWay, { kind: 'other', message: '' }), undefined);
   });
 
-  it('reads the frames of a stream, and sets the trans_info of the first', () => {
-    const { caller, callee, func, transInfo } = request;
-    const init = trpcProtos.encode('Init', { requestMeta: { caller, callee, func, transInfo }, initWindowSize: 65535 });
-    const frames = [
-      trpcFrame([1, 1], init, new Uint8Array(0), 100),
-      trpcFrame([1, 1], trpcProtos.encode('Init', { responseMeta: {} }), new Uint8Array(0), 100),
-      trpcFrame([1, 2], new Uint8Array(0), body, 100),
-      trpcFrame([1, 3], new Uint8Array(0), body, 100),
-      trpcFrame([1, 4], trpcProtos.encode('Close', { closeType: 1, ret: 3, msg: utf8('bye') }), new Uint8Array(0), 100),
-    ];
-    const messages = readAll(trpc, Buffer.concat(frames));
-    assert.deepStrictEqual(
-      messages.map(({ kind, sender, id, failed }) => [kind, sender, id, failed]),
-      [
-        ['stream-init', 'client', 100n, false],
-        ['stream-init', 'server', 100n, false],
-        ['stream-data', undefined, 100n, false],
-        ['stream-feedback', undefined, 100n, false],
-        ['stream-close', undefined, 100n, true],
-      ],
-    );
-    const [first] = messages;
-    assert.ok(first !== undefined);
-    const changed = readOne(trpc, Buffer.concat(trpc.encode(first, { attributes: new Map([['User', 'x']]), id: 3n })));
-    assert.deepStrictEqual(
-      [changed.id, changed.attributes.get('user'), changed.attributes.get('trpc-env')],
-      [3n, 'x', 'gray'],
-    );
-    assert.equal(changed.attributes.get('func'), '/app.Greeter/SayHello');
-    const data = messages[2];
-    assert.ok(data !== undefined);
-    const renumbered = readOne(trpc, Buffer.concat(trpc.encode(data, { id: 3n })));
-    assert.deepStrictEqual(plain({ ...renumbered, bytes: data.bytes }), plain({ ...data, id: 3n }));
-  });
+  for (const place of places) {
+    it(`reads the frames of a stream with their metas in the ${place}, and sets the trans_info of the first`, () => {
+      const { caller, callee, func, transInfo } = request;
+      const init = trpcProtos.encode('Init', {
+        requestMeta: { caller, callee, func, transInfo },
+        initWindowSize: 65535,
+      });
+      const frames = [
+        metaFrame(place, 1, init, 100),
+        metaFrame(place, 1, trpcProtos.encode('Init', { responseMeta: {} }), 100),
+        trpcFrame([1, 2], new Uint8Array(0), body, 100),
+        trpcFrame([1, 3], new Uint8Array(0), body, 100),
+        metaFrame(place, 4, trpcProtos.encode('Close', { closeType: 1, ret: 3, msg: utf8('bye') }), 100),
+      ];
+      const messages = readAll(trpc, Buffer.concat(frames));
+      assert.deepStrictEqual(
+        messages.map(({ kind, sender, id, failed }) => [kind, sender, id, failed]),
+        [
+          ['stream-init', 'client', 100n, false],
+          ['stream-init', 'server', 100n, false],
+          ['stream-data', undefined, 100n, false],
+          ['stream-feedback', undefined, 100n, false],
+          ['stream-close', undefined, 100n, true],
+        ],
+      );
+      const [first] = messages;
+      assert.ok(first !== undefined);
+      const changed = readOne(
+        trpc,
+        Buffer.concat(trpc.encode(first, { attributes: new Map([['User', 'x']]), id: 3n })),
+      );
+      assert.deepStrictEqual(
+        [changed.id, changed.attributes.get('user'), changed.attributes.get('trpc-env')],
+        [3n, 'x', 'gray'],
+      );
+      assert.equal(changed.attributes.get('func'), '/app.Greeter/SayHello');
+      assert.equal(Buffer.from(changed.bytes).readUInt16BE(8) === 0, place === 'body');
+      const data = messages[2];
+      assert.ok(data !== undefined);
+      const renumbered = readOne(trpc, Buffer.concat(trpc.encode(data, { id: 3n })));
+      assert.deepStrictEqual(plain({ ...renumbered, bytes: data.bytes }), plain({ ...data, id: 3n }));
+    });
+  }
 
   it('says what is wrong with a header and goes on behind it', () => {
     const broken = trpcFrame([0, 0], Buffer.from('2aff', 'hex'), body);

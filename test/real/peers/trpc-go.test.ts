@@ -9,7 +9,7 @@ describe('trpc-go: its client and its servers', function () {
 
   before(async function () {
     requirePart(this, 'trpc-go');
-    [servers, caller] = await Promise.all([startServers('trpc-go', ['v1', 'v2']), startCaller('trpc-go')]);
+    [servers, caller] = await Promise.all([startServers('trpc-go', ['v1', 'v2', 'chat']), startCaller('trpc-go')]);
   });
   after(async () => {
     await caller?.stop();
@@ -34,9 +34,9 @@ describe('trpc-go: its client and its servers', function () {
   });
 
   it('carries streams, and their failure', async () => {
-    deepStrictEqual((await call('Chat', ['a', 'b'])).value, ['v1: a', 'v1: b']);
-    const { value, exception } = await call('Chat', ['a', 'fail', 'b']);
-    deepStrictEqual(value, ['v1: a']);
+    deepStrictEqual((await call('Chat', ['a', 'b'], { server: 'chat' })).value, ['chat: a', 'chat: b']);
+    const { value, exception } = await call('Chat', ['a', 'fail', 'b'], { server: 'chat' });
+    deepStrictEqual(value, ['chat: a']);
     match(exception?.message ?? '', /code:1002, msg:the chat failed/);
   });
 });

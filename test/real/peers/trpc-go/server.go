@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"strings"
 	"time"
 
 	"google.golang.org/protobuf/types/known/wrapperspb"
@@ -54,10 +55,12 @@ func serve(names []string) error {
 			server.WithProtocol("trpc"),
 			server.WithNetwork("tcp"),
 			server.WithListener(listener),
+			// Requests of one connection are answered as they are ready, not one after the other.
+			server.WithServerAsync(true),
 			server.WithTransport(transport.NewServerTransport()),
 			server.WithStreamTransport(transport.NewServerStreamTransport()),
 		)
-		if err := service.Register(descriptor(), &orders{name}); err != nil {
+		if err := service.Register(descriptor(strings.HasPrefix(name, "chat")), &orders{name}); err != nil {
 			return err
 		}
 		go func() {
@@ -71,14 +74,15 @@ func serve(names []string) error {
 	return err
 }
 
-func descriptor() *server.ServiceDesc {
-	desc := &server.ServiceDesc{
-		ServiceName:  serviceName,
-		HandlerType:  (*any)(nil),
-		StreamHandle: stream.NewStreamDispatcher(),
-		Streams: []server.StreamDesc{
+// descriptor has streams only where they are wanted: trpc-go answers the calls of a service with streams one after the
+// other, as far as they come over one connection.
+func descriptor(streams bool) *server.ServiceDesc {
+	desc := &server.ServiceDesc{ServiceName: serviceName, HandlerType: (*any)(nil)}
+	if streams {
+		desc.StreamHandle = stream.NewStreamDispatcher()
+		desc.Streams = []server.StreamDesc{
 			{StreamName: "/" + serviceName + "/Chat", Handler: chat, ServerStreams: true, ClientStreams: true},
-		},
+		}
 	}
 	for name, run := range methods {
 		desc.Methods = append(desc.Methods, server.Method{
