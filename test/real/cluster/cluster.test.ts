@@ -33,7 +33,8 @@ describe('a real kube-apiserver', function () {
     envoy = await startEnvoy({
       staticResources: { clusters: [{ name: 'outbound|20880||demo.shop', type: 'STATIC' }] },
     });
-    kubelet = await startKubelet(new Map([[15000, envoy.adminPort]]));
+    const { adminPort } = envoy;
+    kubelet = await startKubelet((port) => (port === 15000 ? adminPort : undefined));
     await createNode(server.admin, kubelet.port);
     await server.admin.create(objects());
     await setRunning(server.admin, ['demo-1', 'demo-2', 'plain', 'many-1042'], true);

@@ -41,9 +41,9 @@ export interface Kubelet {
 /**
  * Stands in for a kubelet, which a cluster without nodes does not have: serves the port-forward of pods over the real
  * websocket protocol (channels 0 for data and 1 for errors, each beginning with the port) and connects each to the
- * local port that `ports` gives for it.
+ * local port that `ports` gives for it; where it gives none nothing listens.
  */
-export async function startKubelet(ports: ReadonlyMap<number, number>): Promise<Kubelet> {
+export async function startKubelet(ports: (port: number, pod: string) => number | undefined): Promise<Kubelet> {
   const { key, cert } = certificate();
   const server = createServer({ key, cert });
   const requests: string[] = [];
@@ -60,7 +60,9 @@ export async function startKubelet(ports: ReadonlyMap<number, number>): Promise<
     const url = new URL(request.url ?? '', 'https://kubelet');
     const port = Number(url.searchParams.get('port') ?? url.searchParams.get('ports'));
     requests.push(`${url.pathname} ${port}`);
-    sockets.handleUpgrade(request, socket, head, (client) => forward(client, port, ports.get(port) ?? 1, () => limit));
+    const pod = url.pathname.split('/').at(-1) ?? '';
+    const target = ports(port, pod) ?? 1;
+    sockets.handleUpgrade(request, socket, head, (client) => forward(client, port, target, () => limit));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
