@@ -116,6 +116,7 @@ describe('the admin page of rds serve in a real browser', function () {
     const [, metrics] = await text('/metrics');
     assert.match(metrics, /^aeraki_xds_resources 1$/m);
     assert.match(metrics, /^aeraki_xds_streams 0$/m);
+    assert.match(metrics, /^# TYPE aeraki_xds_responses_total counter\naeraki_xds_responses_total 0$/m);
     assert.match(metrics, /^process_resident_memory_bytes \d+/m);
     assert.equal((await text('/nothing'))[0], 404);
     assert.equal((await text('/', 'POST'))[0], 405);

@@ -64,6 +64,7 @@ describe('aeraki rds bootstrap', function () {
       ['--cluster', 'x'],
       ['--cluster', 'x=y'],
       ['--tls-key', 'k'],
+      ['--for', 'metaprotocol', '--listener', '8080=x'],
     ]) {
       assert.equal((await bootstrap(...args)).code, 64, args.join(' '));
     }

@@ -204,9 +204,21 @@ describe('aeraki rds', function () {
         const good = await get(server, a, '--tls-ca', tls.ca, ...own, '-o', 'json');
         assert.equal(good.code, 0, good.stderr);
         assert.equal(JSON.parse(good.stdout)[0].name, a);
-        for (const bad of [[], ['--tls-ca', tls.ca], ['--tls', ...own]]) {
-          const { code, stdout, stderr } = await get(server, a, ...bad, '--timeout', '1500');
+        assert.equal(good.stderr, '');
+        const refused: [string[], RegExp][] = [
+          [[], /Check the address, and the TLS flags/],
+          [
+            ['--tls-ca', tls.ca],
+            /the server wants a certificate \(--tls-cert, --tls-key\)|ECONNRESET|EPIPE|Failed to connect/,
+          ],
+          [['--tls', ...own], /: (self-signed certificate in certificate chain|unable to [a-z ]+)\./],
+          [['--tls-ca', tls.ca, ...own, '--tls-server-name', 'other'], /: Hostname\/IP does not match/],
+        ];
+        for (const [bad, words] of refused) {
+          const { code, stdout, stderr } = await get(server, a, ...bad, '--timeout', '20000');
           assert.deepEqual([code, stdout.trim()], [1, ''], stderr);
+          assert.match(stderr, words);
+          assert.doesNotMatch(stderr, /Deprecat|\d{4}-\d\d-\d\dT|openssl/);
         }
         const secure = credentials.createSsl(
           readFileSync(tls.ca),

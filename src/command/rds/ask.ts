@@ -17,6 +17,7 @@ import { FailureError, UsageError } from '../errors.js';
 import { type ExitCode, exit } from '../exit.js';
 import type { Terminal } from '../terminal.js';
 import { channelCredentials, type TlsFlags } from './credentials.js';
+import { quietAboutServerName, reasonOf } from './reason.js';
 
 /** The flags of `rds get` and `rds watch`. */
 export interface AskFlags extends TlsFlags {
@@ -97,7 +98,7 @@ export async function watch(names: readonly string[], flags: AskFlags, terminal:
         // The first attempt says what is wrong; later ones are a server that was restarted.
         if (position === undefined) throw asking.failure(error);
         await terminal.stderr.write(
-          `Lost ${flags.server} (${printable(String((error as Error).message))}); trying again.\n`,
+          `Lost ${flags.server} (${printable(reasonOf(String((error as Error).message)))}); trying again.\n`,
         );
         await asking.pause(pause, stop.signal);
         pause = Math.min(pause * 2, longestPause);
@@ -123,11 +124,13 @@ class Asking {
     readonly flags: AskFlags,
     readonly terminal: Terminal,
   ) {
-    if (parseAddress(flags.server) === undefined) {
+    const address = parseAddress(flags.server);
+    if (address === undefined) {
       throw new UsageError(`--server ${flags.server} is not HOST:PORT. Write for example --server 127.0.0.1:15010.`);
     }
     // What fails is said by us, once; the library would say it again in its own way.
     setLogVerbosity(logVerbosity.NONE);
+    quietAboutServerName(address.host);
     this.#credentials = channelCredentials(flags);
     this.#decode = { registry: createEnvoyRegistry(), showSecrets: flags['show-secrets'] };
   }
@@ -179,10 +182,8 @@ class Asking {
 
   failure(error: unknown): Error {
     if (!(error instanceof DiscoveryError)) return error as Error;
-    // grpc-js wraps what the system said twice.
-    const reason = error.message.replace(/^.*Last error: (Error: )?/, '').replace(/\.? ?Resolution note:.*$/s, '');
     return new FailureError(
-      `${this.flags.server}: ${printable(reason)}. Check the address, and the TLS flags if the server wants TLS.`,
+      `${this.flags.server}: ${printable(reasonOf(error.message))}. Check the address, and the TLS flags if the server wants TLS.`,
     );
   }
 

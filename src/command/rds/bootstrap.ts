@@ -21,6 +21,11 @@ export function bootstrap(flags: BootstrapFlags): JsonObject {
   const server = address(flags.server, '--server');
   const { 'tls-ca': ca, 'tls-cert': cert, 'tls-key': key } = flags;
   const tls = ca === undefined ? {} : { tls: { ca, cert, key } };
+  if (flags.for === 'metaprotocol' && flags.listener.length + flags.cluster.length > 0) {
+    throw new UsageError(
+      '--listener and --cluster are for --for envoy; a sidecar gets its own from istiod. Leave them out.',
+    );
+  }
   if (flags.for === 'metaprotocol') return bootstrapConfigMap({ server, ...tls }, flags.namespace);
   return envoyBootstrap({
     server,

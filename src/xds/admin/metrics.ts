@@ -27,10 +27,23 @@ export class Metrics {
         'Route configurations that a stream has refused and not accepted since, summed over all streams.',
         () => [...hub.subscribers].reduce((sum, { refused }) => sum + refused.size, 0),
       ],
-      ['aeraki_xds_responses', 'Responses that were sent since the start.', () => hub.sent.responses],
-      ['aeraki_xds_response_bytes', 'Bytes of all responses that were sent since the start.', () => hub.sent.bytes],
-      ['aeraki_xds_serialised', 'Responses that were serialised since the start.', () => hub.sent.serialised],
     ];
+    const totals: readonly [string, string, () => number][] = [
+      ['aeraki_xds_responses_total', 'Responses that were sent.', () => hub.sent.responses],
+      ['aeraki_xds_response_bytes_total', 'Bytes of all responses that were sent.', () => hub.sent.bytes],
+      ['aeraki_xds_serialised_total', 'Responses that were serialised.', () => hub.sent.serialised],
+    ];
+    for (const [name, help, value] of totals) {
+      new Counter({
+        name,
+        help,
+        registers,
+        collect() {
+          this.reset();
+          this.inc(value());
+        },
+      });
+    }
     for (const [name, help, value] of gauges) {
       new Gauge({
         name,
