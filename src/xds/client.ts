@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   create,
   type DescMessage,
@@ -104,14 +105,40 @@ async function* sotwStream(client: Client, path: string, options: DiscoveryOptio
   const node = { id: options.nodeId, userAgentName: 'aeraki' };
   stream.send({ ...subscription, node, versionInfo: position?.version ?? '' });
   let accepted = position?.version ?? '';
+  const refusals = new Refusals(options.signal);
   for await (const response of stream.responses) {
     const { versionInfo: version, nonce: responseNonce } = response;
     const resources = response.resources.map((content) => ({ version, content }));
     const update: DiscoveryUpdate = { version, resources, removed: [] };
     const refused = options.judge?.(update);
     if (refused === undefined) accepted = version;
+    await refusals.pause(refused === undefined ? undefined : version);
     stream.send({ ...subscription, versionInfo: accepted, responseNonce, ...errorDetail(refused) });
     yield refused === undefined ? update : { ...update, refused };
+  }
+}
+
+const firstPause = 200;
+const longestPause = 5_000;
+
+/**
+ * Many servers answer a refusal with the same response again, at once. So the second refusal of a version waits, and each
+ * further one twice as long, from 200 ms to 5 s; the server hears nothing in between.
+ */
+class Refusals {
+  #version: string | undefined;
+  #pause = 0;
+
+  constructor(readonly signal: AbortSignal) {}
+
+  /** @param version the version that is being refused; undefined: it is accepted */
+  async pause(version: string | undefined): Promise<void> {
+    if (version === undefined || version !== this.#version) this.#pause = 0;
+    else {
+      this.#pause = Math.min(longestPause, this.#pause * 2 || firstPause);
+      await sleep(this.#pause, undefined, { signal: this.signal }).catch(() => {});
+    }
+    this.#version = version;
   }
 }
 
@@ -129,12 +156,14 @@ async function* deltaStream(client: Client, path: string, options: DiscoveryOpti
     resourceNamesSubscribe: [...options.names],
     initialResourceVersions: { ...position?.versions },
   });
+  const refusals = new Refusals(options.signal);
   for await (const response of stream.responses) {
     const resources = response.resources.flatMap(({ name, version, resource: content }) =>
       content === undefined ? [] : [{ name, version, content }],
     );
     const update = { version: response.systemVersionInfo, resources, removed: response.removedResources };
     const refused = options.judge?.(update);
+    await refusals.pause(refused === undefined ? undefined : update.version);
     stream.send({ typeUrl, responseNonce: response.nonce, ...errorDetail(refused) });
     yield refused === undefined ? update : { ...update, refused };
   }

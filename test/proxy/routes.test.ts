@@ -1,13 +1,22 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { credentials } from '@grpc/grpc-js';
+import { create, fromJson, type JsonValue, toBinary } from '@bufbuild/protobuf';
+import { AnySchema } from '@bufbuild/protobuf/wkt';
+import { credentials, Server, ServerCredentials, type ServerDuplexStream } from '@grpc/grpc-js';
 import { diagnose } from '../../src/diagnostics/diagnose.js';
 import { finding } from '../../src/diagnostics/diagnostic.js';
 import type { RouteConfiguration } from '../../src/model/envoy.js';
 import { type RdsCount, RdsRoutes } from '../../src/proxy/routes/rds.js';
 import { type RuleEdition, RuleRoutes } from '../../src/proxy/routes/rules.js';
 import type { XdsEvent } from '../../src/xds/event.js';
+import {
+  type DiscoveryRequest,
+  type DiscoveryResponse,
+  DiscoveryResponseSchema,
+} from '../../src/xds/generated/envoy/service/discovery/v3/discovery_pb.js';
+import { RouteDiscoveryService } from '../../src/xds/generated/envoy/service/route/v3/rds_pb.js';
+import { grpcService } from '../../src/xds/grpc.js';
 import { createRouteServer, type RouteServer } from '../../src/xds/server.js';
-import { createSnapshot } from '../../src/xds/snapshot.js';
+import { createSnapshot, routeTypeUrl } from '../../src/xds/snapshot.js';
 import { registry, routes, snapshotOf, versionIn } from '../xds/routes.js';
 import { until } from '../xds/serve.js';
 
@@ -151,6 +160,47 @@ describe('route configurations over RDS', function () {
     match(gone.troubles[0] ?? '', /^127\.0\.0\.1:1: .*ECONNREFUSED.*\. There are no routes yet\. Trying again\.$/);
     await none.stop();
     strictEqual(gone.troubles.filter((text) => text.includes('Trying again')).length, 1);
+  });
+
+  it('does not spin with a server that answers a refusal with the same again', async () => {
+    const versions: (string | undefined)[] = [];
+    const type = registry.getMessage('envoy.config.route.v3.RouteConfiguration');
+    if (type === undefined) throw new Error('no such message');
+    const bad = fromJson(type, badMatch('a') as unknown as JsonValue);
+    const answer = {
+      ...{ versionInfo: 'bad', typeUrl: routeTypeUrl },
+      resources: [create(AnySchema, { typeUrl: routeTypeUrl, value: toBinary(type, bad) })],
+    };
+    const streamRoutes = (call: ServerDuplexStream<DiscoveryRequest, DiscoveryResponse>) => {
+      call.on('data', ({ errorDetail }: DiscoveryRequest) => {
+        versions.push(errorDetail?.message);
+        call.write(create(DiscoveryResponseSchema, { ...answer, nonce: String(versions.length) }));
+      });
+      call.on('end', () => call.end());
+    };
+    const stubborn = new Server();
+    const { definition, implementation } = grpcService(RouteDiscoveryService, { streamRoutes });
+    stubborn.addService(definition, implementation);
+    const own = await new Promise<number>((resolve, reject) => {
+      stubborn.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, at) =>
+        error === null ? resolve(at) : reject(error),
+      );
+    });
+    try {
+      const told = listener();
+      const rds = source(['a'], { server: `127.0.0.1:${own}` });
+      await rds.start(told.events);
+      await until(() => versions.length >= 4, wait);
+      // The request, the first refusal at once, then after 200 ms, 400 ms, 800 ms …
+      const before = versions.length;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      ok(versions.length - before <= 2, `${versions.length - before} refusals in a second`);
+      deepStrictEqual(versions.slice(0, 3), [undefined, ...Array(2).fill('a: route bad: the prefix is empty')]);
+      strictEqual(told.troubles.filter((text) => text.startsWith('Refused version bad of a')).length, 1);
+      await rds.stop();
+    } finally {
+      stubborn.forceShutdown();
+    }
   });
 
   it('is counted as the proxy counts it', async () => {
