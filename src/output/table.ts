@@ -1,5 +1,7 @@
 import stringWidth from 'string-width';
+import { isNarrow } from './narrow.js';
 import { printable } from './printable.js';
+import { fittingWidths, wrapped } from './wrap.js';
 
 /** Two blanks at least stand between columns, so that a script can split a row on them. */
 const gap = 2;
@@ -9,14 +11,13 @@ const narrowest = 12;
 export interface TableOptions {
   /** Columns of the terminal; left out when the output is no terminal: then nothing is ever shortened. */
   readonly width?: number | undefined;
+  /** Cells that are too long go on in further lines instead of being cut. */
+  readonly wrap?: boolean | undefined;
 }
-
-/** Characters of one cell each, which is nearly all there ever is; measuring graphemes is a thousand times slower. */
-const narrow = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2190-\u21ff\u2713\u2717\u2026]*$/;
 
 /** How many terminal cells `text` takes. */
 export function cellWidth(text: string): number {
-  return narrow.test(text) ? text.length : stringWidth(text);
+  return isNarrow(text) ? text.length : stringWidth(text);
 }
 
 /**
@@ -41,8 +42,8 @@ export function* tablePieces(
   options: TableOptions = {},
 ): Iterable<string> {
   const { natural, plain } = measure(headings, rows);
-  const widths = options.width === undefined ? natural : shrink(natural, headings.map(cellWidth), options.width);
-  const format = plain && widths === natural ? formatPlain : formatLine;
+  const widths = widthsOf(natural, headings, options);
+  const format = plain && widths === natural ? formatPlain : options.wrap ? formatWrapped : formatLine;
   let piece = format(headings, widths);
   for (const row of rows) {
     piece += format(row, widths);
@@ -51,6 +52,15 @@ export function* tablePieces(
     piece = '';
   }
   if (piece !== '') yield piece;
+}
+
+function widthsOf(
+  natural: readonly number[],
+  headings: readonly string[],
+  { width, wrap }: TableOptions,
+): readonly number[] {
+  if (width === undefined) return natural;
+  return wrap ? fittingWidths(natural, width, gap) : shrink(natural, headings.map(cellWidth), width);
 }
 
 /** How wide each column has to be, and whether every character of the table is one cell and may be printed as it is. */
@@ -63,7 +73,7 @@ function measure(
   for (const row of rows) {
     for (let column = 0; column < headings.length; column += 1) {
       const cell = row[column] ?? '';
-      const simple = narrow.test(cell);
+      const simple = isNarrow(cell);
       plain &&= simple;
       const width = simple ? cell.length : cellWidth(printable(cell));
       if (width > (natural[column] ?? 0)) natural[column] = width;
@@ -102,6 +112,20 @@ function formatLine(row: readonly string[], widths: readonly number[]): string {
   return `${text}\n`;
 }
 
+/** A cell never takes more lines than this. */
+const mostLines = 6;
+
+function formatWrapped(row: readonly string[], widths: readonly number[]): string {
+  const cells = widths.map((width, column) => wrapped(printable(row[column] ?? ''), width, mostLines));
+  const height = Math.max(1, ...cells.map((each) => each.length));
+  let text = '';
+  for (let line = 0; line < height; line += 1) {
+    const parts = cells.map((each) => each[line] ?? '');
+    text += formatLine(parts, widths);
+  }
+  return text;
+}
+
 const blank = ' '.repeat(256);
 
 function blanks(count: number): string {
@@ -128,7 +152,7 @@ function shrink(natural: readonly number[], headings: readonly number[], availab
 /** `text` in at most `most` terminal cells. */
 function shorten(text: string, most: number): string {
   if (cellWidth(text) <= most) return text;
-  if (narrow.test(text)) return `${text.slice(0, most - 1)}…`;
+  if (isNarrow(text)) return `${text.slice(0, most - 1)}…`;
   let kept = '';
   let used = 1;
   for (const { segment } of new Intl.Segmenter().segment(text)) {
