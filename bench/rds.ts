@@ -7,14 +7,14 @@
  * reader that never reads, and with 200 disconnects a second. Go is needed; both are built once into the user's cache.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
+import { goProgram } from './go-program.js';
 
 const here = join(fileURLToPath(import.meta.url), '..');
 const { values: flags } = parseArgs({
@@ -64,21 +64,6 @@ function start(program: string, args: readonly string[]): Spoken {
     },
     stop: () => void child.kill(),
   };
-}
-
-/** Builds the Go programs, once for each state of their sources. */
-function goProgram(): string {
-  const folder = join(here, 'rds', 'go');
-  const hash = createHash('sha256');
-  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'aeraki', 'bench');
-  const program = join(cache, `rds-${hash.digest('hex').slice(0, 12)}`);
-  if (!existsSync(program)) {
-    mkdirSync(cache, { recursive: true });
-    console.log('building the Go server and client (a few minutes, once)');
-    execFileSync('go', ['build', '-o', program, '.'], { cwd: folder, stdio: 'inherit' });
-  }
-  return program;
 }
 
 /** Our server in one file, as the published program is, so that nothing of tsx is measured. */
@@ -158,7 +143,7 @@ function residentMemory(pid: number): number {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }
 
-const program = goProgram();
+const program = goProgram('rds', join(here, 'rds', 'go'));
 const bundle = ourProgram();
 const { cert, key } = certificate();
 const scenes = [

@@ -16,6 +16,8 @@ export interface ProxyOptions {
   readonly flags?: readonly string[];
   /** Whether there is an admin page. */
   readonly admin?: boolean;
+  /** False: what it prints for each request is thrown away. */
+  readonly lines?: boolean;
 }
 
 /** A running `aeraki proxy -o json`, the built program. */
@@ -50,6 +52,7 @@ export async function startAerakiProxy({
   upstreams,
   flags = [],
   admin = false,
+  lines: kept = true,
 }: ProxyOptions): Promise<AerakiProxy> {
   const folder = await temporaryFolder('proxy');
   const file = join(folder.path, 'rules.yaml');
@@ -72,7 +75,7 @@ export async function startAerakiProxy({
   const child = spawn(process.execPath, [...args, ...endpoints, ...flags], { cwd: root, env: cleanEnvironment() });
   running.add(child);
   const lines: RequestLine[] = [];
-  const output = new Output(child, lines);
+  const output = new Output(child, kept ? lines : undefined);
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   void closed.then(() => running.delete(child));
   const listening = new RegExp(`^Listening on \\S+:(\\d+) for ${host}:`, 'm');
@@ -115,18 +118,20 @@ class Output {
   readonly #waiting = new Set<() => void>();
   #ended = false;
 
-  constructor(child: ReturnType<typeof spawn>, lines: RequestLine[]) {
+  constructor(child: ReturnType<typeof spawn>, lines: RequestLine[] | undefined) {
     let rest = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.stderr += text;
       this.#look();
     });
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      const parts = (rest + text).split('\n');
-      rest = parts.pop() ?? '';
-      lines.push(...parts.map((part) => JSON.parse(part) as RequestLine));
-      this.#look();
-    });
+    if (lines === undefined) child.stdout?.resume();
+    else
+      child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+        const parts = (rest + text).split('\n');
+        rest = parts.pop() ?? '';
+        lines.push(...parts.map((part) => JSON.parse(part) as RequestLine));
+        this.#look();
+      });
     child.once('close', () => {
       this.#ended = true;
       this.#look();

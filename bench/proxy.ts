@@ -1,0 +1,156 @@
+/**
+ * Dubbo calls through `aeraki proxy`, through a real Envoy's dubbo_proxy, and direct:
+ * `tsx bench/proxy.ts [--connections 64] [--rounds 5] [--seconds 4] [--size 100]`, after `npm run build`.
+ *
+ * The same Go client asks the same Go server, which answers every request with one prepared response. In each round the
+ * ways follow each other, so that a busy machine is busy for all. What is measured has the first processor for itself
+ * (`taskset`; Envoy with one worker); client and server share the second one, also for the direct calls, so their numbers
+ * are what this client can do at most. First every connection sends its next request when the answer has come: requests a
+ * second. Then requests are sent at set times, half as many a second as `aeraki proxy` did: p99 at half its load.
+ */
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { dubboRequest, dubboResponse } from '../test/codec/dubbo/message.js';
+import { cluster, service, to } from '../test/proxy/rules.js';
+import { entry, host, cluster as nativeCluster, virtualService } from '../test/real/dubbo/resources.js';
+import { startMesh } from '../test/real/mesh.js';
+import { startAerakiProxy } from '../test/real/proxy/aeraki-proxy.js';
+import { goProgram } from './go-program.js';
+
+const { values: flags } = parseArgs({
+  options: {
+    connections: { type: 'string', default: '64' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '4' },
+    size: { type: 'string', default: '100' },
+    only: { type: 'string' },
+  },
+});
+
+interface Result {
+  readonly requests: number;
+  readonly seconds: number;
+  readonly failed: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+const program = goProgram('proxy', fileURLToPath(new URL('proxy/go', import.meta.url)));
+const oneProcessor = { ...process.env, GOMAXPROCS: '1' };
+const interfaceName = 'com.acme.Orders';
+const argument = 'x'.repeat(Number(flags.size));
+const request = dubboRequest({
+  path: interfaceName,
+  method: 'pay',
+  types: 'Ljava/lang/String;',
+  values: [argument],
+  attachments: { path: interfaceName, interface: interfaceName, version: '0.0.0', group: 'gold', timeout: '1000' },
+});
+const response = dubboResponse(1n, 4, [argument, { dubbo: '2.0.2' }]);
+
+/** All threads of a process to one processor. */
+function pin(pid: number, processor: number): void {
+  execFileSync('taskset', ['-acp', String(processor), String(pid)], { stdio: 'ignore' });
+}
+
+async function load(port: number, rate: number): Promise<Result> {
+  const args = ['--message', request.toString('hex'), '--port', String(port), '--connections', flags.connections];
+  const { stdout } = await promisify(execFile)(
+    'taskset',
+    ['-c', '1', program, ...args, '--rate', String(rate), '--length', `${flags.seconds}s`],
+    { env: oneProcessor },
+  );
+  const result = JSON.parse(stdout) as Result;
+  return result;
+}
+
+async function startServer() {
+  const child = spawn('taskset', ['-c', '1', program, '--serve', '--message', response.toString('hex')], {
+    env: oneProcessor,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout }))
+    return { port: Number(line), stop: () => child.kill() };
+  throw new Error('the server did not start');
+}
+
+interface Way {
+  readonly name: string;
+  readonly port: number;
+  stop(): unknown;
+}
+
+async function startWays(port: number): Promise<readonly Way[]> {
+  const native = (subset: string) => `{destination: {host: ${host}, subset: ${subset}}}`;
+  const http = `{match: [{method: {exact: pay}, headers: {group: {exact: gold}}}], route: [${native('v1')}]}`;
+  const envoy = await startMesh(entry(interfaceName) + virtualService(http), {
+    endpoints: { [nativeCluster('v1')]: [port], [nativeCluster('')]: [port] },
+  });
+  pin(envoy.envoy.pid, 0);
+  const rules = service(
+    'dubbo',
+    `- name: gold\n  match: {attributes: {method: {exact: pay}, group: {exact: gold}}}\n  route: [${to('v1')}]`,
+  );
+  const proxy = async (name: string, more: readonly string[]): Promise<Way> => {
+    const running = await startAerakiProxy({
+      rules,
+      upstreams: { [cluster('v1')]: [port] },
+      flags: more,
+      lines: false,
+    });
+    pin(running.pid, 0);
+    return { name, port: running.port, stop: () => running.stop() };
+  };
+  const all = [
+    { name: 'direct', port, stop: () => undefined },
+    { name: 'Envoy', port: await envoy.port('outbound'), stop: () => envoy.stop() },
+    await proxy('aeraki proxy --quiet', ['--quiet']),
+    await proxy('aeraki proxy', []),
+  ];
+  return flags.only === undefined ? all : all.filter(({ name }) => name === flags.only);
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function rounds(ways: readonly Way[], rateOf: (way: Way) => number): Promise<Map<Way, Result[]>> {
+  const results = new Map<Way, Result[]>(ways.map((way) => [way, []]));
+  for (let round = 0; round < Number(flags.rounds); round += 1) {
+    for (const way of ways) results.get(way)?.push(await load(way.port, rateOf(way)));
+  }
+  return results;
+}
+
+function row(name: string, cells: readonly string[]): void {
+  console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(14)).join(''));
+}
+
+const perSecond = ({ requests, seconds }: Result) => requests / seconds;
+const failures = (results: readonly Result[]) => String(results.reduce((sum, { failed }) => sum + failed, 0));
+const server = await startServer();
+const ways = await startWays(server.port);
+try {
+  console.log(`${request.length} octets of request, ${response.length} of response, ${flags.connections} connections`);
+  const full = await rounds(ways, () => 0);
+  const rate = new Map([...full].map(([way, results]) => [way.name, median(results.map(perSecond))]));
+  const envoy = rate.get('Envoy') ?? Number.NaN;
+  row('', ['requests/s', 'of Envoy', 'p50 ms', 'p99 ms', 'failed']);
+  for (const [{ name }, results] of full) {
+    const own = rate.get(name) ?? 0;
+    const times = [median(results.map(({ p50 }) => p50)), median(results.map(({ p99 }) => p99))];
+    row(name, [own.toFixed(0), (own / envoy).toFixed(2), ...times.map((time) => time.toFixed(2)), failures(results)]);
+  }
+  const half = (rate.get('aeraki proxy --quiet') ?? 2_000) / 2;
+  console.log(`\nat ${half.toFixed(0)} requests/s, half of what aeraki proxy --quiet does:`);
+  row('', ['requests/s', 'p50 ms', 'p99 ms', 'lowest p99', 'failed']);
+  for (const [{ name }, results] of await rounds(ways, () => half)) {
+    const tails = results.map(({ p99 }) => p99);
+    const times = [median(results.map(({ p50 }) => p50)), median(tails), Math.min(...tails)];
+    row(name, [median(results.map(perSecond)).toFixed(0), ...times.map((time) => time.toFixed(2)), failures(results)]);
+  }
+} finally {
+  for (const way of ways) await way.stop();
+  server.stop();
+}

@@ -1,0 +1,3 @@
+module aeraki/bench/proxy
+
+go 1.24
