@@ -74,7 +74,7 @@ describe('the access log', () => {
     strictEqual(text('%REQ(method)%\n', requestLog({ attributes })), 'a\\u000a[2026] "ok"\\u001b[31m\n');
   });
 
-  it('prints JSON with types, null for what is not there, and text as it is', () => {
+  it('prints JSON with types, null for what is not there (for no flags a -), and text as it is', () => {
     const format = {
       json: {
         status: '%RESPONSE_CODE%',
@@ -88,7 +88,7 @@ describe('the access log', () => {
     match(line, /\}\n$/);
     deepStrictEqual(JSON.parse(line), {
       status: 0,
-      flags: null,
+      flags: '-',
       took: '12 ms',
       cut: 'p',
       nested: { list: ['vip', '---', 7, true], fixed: null },

@@ -165,7 +165,7 @@ describe('aeraki proxy, the program', function () {
       [0, 1, 2, 3, 4].map((id) => ({
         user: `u${id}`,
         route: 'all',
-        ...(id < 3 ? { code: 0, flags: null } : { code: 1, flags: 'RL' }),
+        ...(id < 3 ? { code: 0, flags: '-' } : { code: 1, flags: 'RL' }),
       })),
     );
     deepStrictEqual(

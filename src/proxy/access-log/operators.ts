@@ -65,7 +65,8 @@ const plain: Readonly<Record<string, Operator>> = {
   CONNECTION_TERMINATION_DETAILS: ({ connectionTermination }) => connectionTermination?.replaceAll(/\s/g, '_'),
   DURATION: ({ duration }) => Math.floor(duration),
   RESPONSE_CODE: ({ responseCode }) => responseCode,
-  RESPONSE_FLAGS: ({ responseFlags }) => responseFlags || undefined,
+  // Envoy's own text for none, also in JSON.
+  RESPONSE_FLAGS: ({ responseFlags }) => responseFlags || '-',
   RESPONSE_FLAGS_LONG: ({ responseFlags }) => longFlags(responseFlags),
   ROUTE_NAME: ({ route }) => route || undefined,
   UPSTREAM_CLUSTER: ({ cluster }) => cluster,
@@ -115,8 +116,8 @@ const flagNames: Readonly<Record<string, string>> = {
   UT: 'UpstreamRequestTimeout',
 };
 
-function longFlags(flags: string): string | undefined {
-  if (flags === '') return undefined;
+function longFlags(flags: string): string {
+  if (flags === '') return '-';
   return flags
     .split(',')
     .map((flag) => flagNames[flag] ?? flag)

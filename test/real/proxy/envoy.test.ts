@@ -2,12 +2,15 @@ import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '../../../src/model/envoy.js';
+import { compileFormat } from '../../../src/proxy/access-log/format.js';
 import { timeFormat } from '../../../src/proxy/access-log/time.js';
 import { createBalancer } from '../../../src/proxy/balance/balancer.js';
 import { createHash64, hashKey } from '../../../src/proxy/balance/xxhash.js';
 import type { Cluster, LbPolicy } from '../../../src/proxy/config.js';
+import { requestLog } from '../../proxy/request-log.js';
 import { httpConnectionManager, listener } from '../bootstrap.js';
 import { type Envoy, startEnvoy } from '../parts/envoy.js';
 import { temporaryFolder } from '../parts/place.js';
@@ -29,6 +32,27 @@ const times = [
   ...['%R %X %x %D', '%c', '%E3S %E*S %E0S', '%Ez %Z', '%3f %1f', '%s%%'],
 ];
 
+/** What Envoy and a MetaProtocol proxy can both say of a request. */
+const textFormat =
+  '%REQ(X-User)% %REQ(none)% %REQ(x-user):3% %REQ(none?X-USER)% %REQ(none):2% %RESPONSE_CODE% %RESPONSE_FLAGS% %RESPONSE_FLAGS_LONG% 100%% "%ROUTE_NAME%" %BYTES_RECEIVED%/%BYTES_SENT% %HOSTNAME% %ENVIRONMENT(HOME)% %ENVIRONMENT(AERAKI_NONE)% %RESPONSE_CODE_DETAILS% %CONNECTION_TERMINATION_DETAILS% %UPSTREAM_TRANSPORT_FAILURE_REASON%\n';
+const jsonFormat = {
+  user: '%REQ(x-user)%',
+  missing: '%REQ(none)%',
+  mixed: 'a %REQ(none)% b',
+  cut: '%REQ(x-user):3%',
+  code: '%RESPONSE_CODE%',
+  codeText: 'code %RESPONSE_CODE%',
+  flags: '%RESPONSE_FLAGS%',
+  long: '%RESPONSE_FLAGS_LONG%',
+  ended: '%CONNECTION_TERMINATION_DETAILS%',
+  failure: '%UPSTREAM_TRANSPORT_FAILURE_REASON%',
+  details: '%RESPONSE_CODE_DETAILS%',
+  bytes: '%BYTES_SENT%',
+  percent: '%%',
+  plain: 'text',
+  nested: { route: '%ROUTE_NAME%', list: ['%REQ(none)%', '%RESPONSE_CODE%', 'x'], number: 5, yes: true, none: null },
+};
+
 describe('what the proxy does as Envoy does', function () {
   this.timeout(120_000);
   const servers: Server[] = [];
@@ -41,7 +65,7 @@ describe('what the proxy does as Envoy does', function () {
     requirePart(this, 'envoy');
     folder = await temporaryFolder('balance');
     ports = await Promise.all(weights.map((_, index) => startServer(index)));
-    envoy = await startEnvoy(bootstrap(ports, join(folder.path, 'access.log')));
+    envoy = await startEnvoy(bootstrap(ports, folder.path));
     port = await envoy.listenerPort('main');
   });
   after(async () => {
@@ -89,16 +113,7 @@ describe('what the proxy does as Envoy does', function () {
 
   it('prints the same moments in every form', async () => {
     await chosen('even', ['clock']);
-    let lines: readonly string[] = [];
-    const end = Date.now() + 20_000;
-    while (lines.length === 0 && Date.now() < end) {
-      lines = (await readFile(join(folder?.path ?? '', 'access.log'), 'utf8'))
-        .split('\n')
-        .filter((line) => line !== '');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    ok(lines.length > 0, 'Envoy has logged nothing');
-    for (const line of lines.slice(-5)) {
+    for (const line of (await logged('access.log')).slice(-5)) {
       const [moment = '', ...printed] = line.split('|');
       const milliseconds = Number(moment) * 1_000;
       deepStrictEqual(
@@ -107,6 +122,36 @@ describe('what the proxy does as Envoy does', function () {
       );
     }
   });
+
+  it('prints the same text and JSON', async () => {
+    await chosen('even', ['ann-of-shop']);
+    const request = requestLog({
+      ...{ attributes: new Map([['x-user', 'ann-of-shop']]), responseCode: 200 },
+      ...{ route: undefined, bytesReceived: 0, bytesSent: 1 },
+    });
+    const context = { hostname: hostname(), environment: (name: string) => process.env[name] };
+    const of = (lines: readonly string[]) => lines.filter((line) => line.includes('ann-of-shop'));
+    const [text] = of(await logged('text.log', 'ann-of-shop'));
+    strictEqual(`${text}\n`, compileFormat({ text: textFormat }, context)(request));
+    const [json = ''] = of(await logged('json.log', 'ann-of-shop'));
+    deepStrictEqual(JSON.parse(json), JSON.parse(compileFormat({ json: jsonFormat }, context)(request)));
+  });
+
+  /** The lines of a log, when Envoy has written one with these words; it does so every ten seconds. */
+  async function logged(name: string, words = ''): Promise<readonly string[]> {
+    const read = async () => {
+      const content = await readFile(join(folder?.path ?? '', name), 'utf8').catch(() => '');
+      return content.split('\n').filter((line) => line !== '');
+    };
+    let lines = await read();
+    const end = Date.now() + 40_000;
+    while (!lines.some((line) => line.includes(words)) && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      lines = await read();
+    }
+    ok(lines.length > 0, `Envoy has written nothing to ${name}`);
+    return lines;
+  }
 });
 
 function clusterOf(name: Name, ports: readonly number[]): Cluster {
@@ -123,7 +168,7 @@ function clusterOf(name: Name, ports: readonly number[]): Cluster {
   };
 }
 
-function bootstrap(ports: readonly number[], log: string) {
+function bootstrap(ports: readonly number[], folder: string) {
   const clusters = names.map((name) => ({
     name,
     lbPolicy: policies[name].lbPolicy,
@@ -147,12 +192,19 @@ function bootstrap(ports: readonly number[], log: string) {
   }));
   const manager = httpConnectionManager({ virtualHosts: [{ name: 'all', domains: ['*'], routes }] });
   const inlineString = `${times.map((time) => `%START_TIME${time === '' ? '' : `(${time})`}%`).join('|')}\n`;
-  const file = {
-    '@type': 'type.googleapis.com/envoy.extensions.access_loggers.file.v3.FileAccessLog',
-    path: log,
-    logFormat: { textFormatSource: { inlineString } },
-  };
-  const accessLog = [{ name: 'envoy.access_loggers.file', typedConfig: file }];
+  const file = (name: string, logFormat: JsonObject): JsonObject => ({
+    name: 'envoy.access_loggers.file',
+    typedConfig: {
+      '@type': 'type.googleapis.com/envoy.extensions.access_loggers.file.v3.FileAccessLog',
+      path: join(folder, name),
+      logFormat,
+    },
+  });
+  const accessLog = [
+    file('access.log', { textFormatSource: { inlineString } }),
+    file('text.log', { textFormatSource: { inlineString: textFormat } }),
+    file('json.log', { jsonFormat }),
+  ];
   const logged = { ...manager, typedConfig: { ...(manager.typedConfig as JsonObject), accessLog } };
   return { staticResources: { clusters, listeners: [listener('main', [logged])] } };
 }
