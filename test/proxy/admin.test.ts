@@ -281,7 +281,7 @@ describe('the admin port', function () {
     strictEqual((await get('/config_dump?resource=nonsense')).status, 404);
     strictEqual((await get('/config_dump?mask=x')).status, 400);
     const bad = await get('/config_dump?name_regex=(');
-    deepStrictEqual([bad.status, bad.body.startsWith('Invalid regex')], [400, true]);
+    deepStrictEqual([bad.status, bad.body.startsWith('Invalid re2 regex')], [400, true]);
   });
 
   it("prints clusters and listeners in Envoy's two forms", async () => {

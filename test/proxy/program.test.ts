@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Message } from '../../src/codec/codec.js';
 import { dubbo } from '../../src/codec/dubbo/dubbo.js';
-import { run } from '../cli/program.js';
+import { built, run } from '../cli/program.js';
 import { dubboRequest, dubboResponse } from '../codec/dubbo/message.js';
 import { makeCertificates } from '../xds/certificates.js';
 import { type Serving, startServe, until } from '../xds/serve.js';
@@ -35,6 +35,7 @@ describe('aeraki proxy, the program', function () {
   const servers: Serving[] = [];
   const clients: Client[] = [];
 
+  before(() => built());
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'aeraki-proxy-'));
     [v1, v2] = await Promise.all([Upstream.start(dubbo, named('v1')), Upstream.start(dubbo, named('v2'))]);

@@ -6,7 +6,7 @@ import { type StatsQuery, statsJson, statsText } from '../stats/print.js';
 import { statsPrometheus } from '../stats/prometheus.js';
 import { clustersJson, clustersText } from './clusters.js';
 import { configDump } from './config-dump.js';
-import { type AdminView, listenerName } from './view.js';
+import { type AdminView, listenerName, type ServerState } from './view.js';
 
 /** What is answered. */
 export interface AdminPage {
@@ -111,6 +111,8 @@ function nameOf(entry: JsonObject): string {
 
 function statsPage({ stats, ...view }: AdminView, query: URLSearchParams): AdminPage {
   stats.gauge('server.live').value = view.state() === 'LIVE' ? 1 : 0;
+  stats.gauge('server.state').value = stateNumbers[view.state()];
+  stats.gauge('server.concurrency').value = 1;
   stats.gauge('server.uptime').value = Math.floor((Date.now() - view.startedAt) / 1000);
   stats.gauge('server.memory_allocated').value = process.memoryUsage().heapUsed;
   stats.gauge('server.memory_heap_size').value = process.memoryUsage().heapTotal;
@@ -131,6 +133,14 @@ function statsPage({ stats, ...view }: AdminView, query: URLSearchParams): Admin
   return text(`format is text, json or prometheus, not ${format}.\n`, 400);
 }
 
+/** As Envoy numbers them. */
+const stateNumbers: Readonly<Record<ServerState, number>> = {
+  LIVE: 0,
+  DRAINING: 1,
+  PRE_INITIALIZING: 2,
+  INITIALIZING: 3,
+};
+
 function isKind(kind: string): kind is StatsQuery['kind'] {
   return ['Counters', 'Gauges', 'Histograms', 'All'].includes(kind);
 }
@@ -146,7 +156,7 @@ function matcherOf(
     return { test: (name) => (what === 'whole' ? engine.matches(name) : engine.matcher(name).find()) };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return { problem: `Invalid regex: ${error.message}\n` };
+    return { problem: `Invalid re2 regex: ${error.message}\n` };
   }
 }
 

@@ -2,6 +2,7 @@ import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { attributesOf } from '../../../src/match/attributes.js';
 import type { GlobalRateLimit } from '../../../src/match/limits.js';
 import { GlobalLimiter } from '../../../src/proxy/limit/global.js';
+import { built } from '../../cli/program.js';
 import { cluster as clusterOf, service as rulesOf, to } from '../../proxy/rules.js';
 import { type RateLimitService, startRateLimit } from '../parts/ratelimit.js';
 import { type RedisServer, startRedis } from '../parts/redis.js';
@@ -39,6 +40,7 @@ describe("the global rate limit against Envoy's own rate-limit service", functio
   before(async function () {
     requirePart(this, 'redis');
     requirePart(this, 'ratelimit');
+    await built();
     redis = await startRedis();
     service = await startRateLimit(redis.port, rules);
     const { address } = service;
