@@ -139,7 +139,7 @@ export class DataPlane {
     if (known !== undefined) return known;
     const cluster = this.#parts.config.clusters.get(name);
     if (cluster === undefined) return undefined;
-    const made = new UpstreamCluster(cluster, codec, this.#world.settings, this.#world.surroundings);
+    const made = new UpstreamCluster(cluster, codec, this.#world);
     this.#clusters.set(key, made);
     return made;
   }

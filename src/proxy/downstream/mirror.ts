@@ -3,7 +3,7 @@ import type { Target } from '../routing.js';
 import type { Call } from '../upstream/call.js';
 import type { Passage } from './passage.js';
 
-/** A mirror that has so many octets to take, or so many calls to answer, gets no more: it must not hurt the others. */
+/** A shadow that has so many calls to answer, or many octets to take, gets no more: it must not hurt the others. */
 const MOST_ACTIVE = 1024;
 
 /** Sends a copy of the request to a shadow, and forgets about it. */
@@ -12,6 +12,7 @@ export function mirror(passage: Passage, { name, cluster }: Target): void {
   if (message.kind !== 'request' && message.kind !== 'one-way') return;
   const pool = cluster?.pick(undefined, undefined);
   if (pool === undefined || pool.active >= MOST_ACTIVE) return;
+  if (pool.backlog >= passage.session.world.settings.maxBuffered) return;
   passage.mirrored = [...passage.mirrored, name];
   pool.send(new MirrorCall(message, plan?.requestMutation, passage));
 }

@@ -59,7 +59,7 @@ export class Session implements Waiting {
     this.remote = { host: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
     socket.setNoDelay(true);
     if (settings.idleTimeout > 0) socket.setTimeout(settings.idleTimeout, () => this.#idle());
-    socket.on('data', (chunk: Buffer) => this.#read(chunk));
+    socket.on('data', (chunk: Buffer) => this.#guarded(chunk));
     socket.on('drain', () => this.#drained());
     socket.on('end', () => {
       this.#stopReading();
@@ -119,6 +119,18 @@ export class Session implements Waiting {
 
   destroy(): void {
     this.#socket.destroy();
+  }
+
+  /** A fault of ours in reading what one client sends must not end the proxy. */
+  #guarded(chunk: Uint8Array): void {
+    try {
+      this.#read(chunk);
+    } catch (error) {
+      this.world.trouble(
+        `Internal error, the connection is closed: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      this.#socket.destroy();
+    }
   }
 
   #read(chunk: Uint8Array): void {

@@ -30,9 +30,9 @@ export class StreamPassage extends Passage implements UpstreamStream {
     this.#note(message, 'client');
   }
 
-  /** The client sends nothing any more. */
+  /** The client's connection has ended: it could neither close the stream nor give the server more room to send. */
   clientEnded(): void {
-    if (!this.#closed.client) this.end(outcomes.clientGone);
+    this.end(outcomes.clientGone);
   }
 
   fromServer(message: Message): void {

@@ -1,27 +1,25 @@
 import type { Codec } from '../../codec/codec.js';
 import { createBalancer } from '../balance/balancer.js';
 import type { Balancer, Cluster, ClusterState } from '../config.js';
-import type { ProxySettings, Surroundings } from '../settings.js';
+import type { World } from '../world.js';
 import { EndpointPool } from './endpoint.js';
 
 /** The endpoints of a cluster as one codec reaches them, and how one of them is chosen. */
 export class UpstreamCluster {
   readonly #codec: Codec;
-  readonly #settings: ProxySettings;
-  readonly #surroundings: Surroundings;
+  readonly #world: World;
   #cluster: Cluster;
   #pools: readonly EndpointPool[] = [];
   #balancer: Balancer;
   /** Those that were replaced and have calls under way. */
   #retired: EndpointPool[] = [];
 
-  constructor(cluster: Cluster, codec: Codec, settings: ProxySettings, surroundings: Surroundings) {
+  constructor(cluster: Cluster, codec: Codec, world: World) {
     this.#codec = codec;
-    this.#settings = settings;
-    this.#surroundings = surroundings;
+    this.#world = world;
     this.#cluster = cluster;
     this.#pools = this.#poolsOf(cluster);
-    this.#balancer = createBalancer(cluster, drawn(surroundings));
+    this.#balancer = balancerOf(cluster, world);
   }
 
   get name(): string {
@@ -43,7 +41,7 @@ export class UpstreamCluster {
     const before = this.#pools;
     this.#pools = this.#poolsOf(cluster);
     this.#cluster = cluster;
-    this.#balancer = createBalancer(cluster, drawn(this.#surroundings));
+    this.#balancer = balancerOf(cluster, this.#world);
     for (const pool of before) {
       if (this.#pools.includes(pool)) continue;
       pool.retire();
@@ -90,12 +88,22 @@ export class UpstreamCluster {
     return cluster.endpoints.map((endpoint) => {
       const same = left.findIndex((pool) => JSON.stringify(pool.endpoint) === JSON.stringify(endpoint));
       const [pool] = same >= 0 ? left.splice(same, 1) : [];
-      const options = { codec: this.#codec, settings: this.#settings, surroundings: this.#surroundings };
+      const { settings, surroundings } = this.#world;
+      const options = { codec: this.#codec, settings, surroundings };
       return pool ?? new EndpointPool(endpoint, { ...options, connectTimeout });
     });
   }
 }
 
-function drawn({ hash64, random }: Surroundings) {
-  return { hash64, random: () => BigInt(Math.floor(random() * 2 ** 53)) << 11n };
+/** The balancer that the cluster asks for; where Envoy would refuse its sizes, one after the other. */
+function balancerOf(cluster: Cluster, { surroundings, trouble }: World): Balancer {
+  const { hash64, random } = surroundings;
+  const options = { hash64, random: () => BigInt(Math.floor(random() * 2 ** 53)) << 11n };
+  try {
+    return createBalancer(cluster, options);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    trouble(`Envoy refuses the cluster ${cluster.name}: ${reason}. Its endpoints are taken in turn.`);
+    return createBalancer({ ...cluster, lbPolicy: 'ROUND_ROBIN' }, options);
+  }
 }

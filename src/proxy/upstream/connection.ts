@@ -68,7 +68,7 @@ export class UpstreamConnection {
     }
     let reason = 'the server closed the connection';
     socket.on('connect', () => this.#connected());
-    socket.on('data', (chunk: Buffer) => this.#read(chunk));
+    socket.on('data', (chunk: Buffer) => this.#guarded(chunk));
     socket.on('drain', () => this.#unchoke());
     socket.on('end', () => this.#end(reason));
     socket.on('error', (error) => {
@@ -88,6 +88,11 @@ export class UpstreamConnection {
 
   get local(): Address {
     return { host: this.#socket.localAddress ?? '', port: this.#socket.localPort ?? 0 };
+  }
+
+  /** Octets that wait to be taken by the server. */
+  get backlog(): number {
+    return this.#unsent.reduce((sum, { message }) => sum + message.bytes.length, this.#outbox.size);
   }
 
   /** Whether more has been written than the server has taken; `waiting` is told when it has. */
@@ -178,6 +183,16 @@ export class UpstreamConnection {
       this.#lastId = this.#lastId === LARGEST_ID ? 1 : this.#lastId + 1;
     } while (this.#calls.has(this.#lastId) || this.#streams.has(this.#lastId));
     return this.#lastId;
+  }
+
+  /** A fault of ours in reading what one server sends must not end the proxy. */
+  #guarded(chunk: Uint8Array): void {
+    try {
+      this.#read(chunk);
+    } catch (error) {
+      this.#end(`internal error: ${String(error)}`, outcomes.badResponse);
+      this.#socket.destroy();
+    }
   }
 
   #read(chunk: Uint8Array): void {

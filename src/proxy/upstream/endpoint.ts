@@ -63,6 +63,13 @@ export class EndpointPool implements ConnectionOwner {
     return active;
   }
 
+  /** Octets that wait to be taken by the endpoint. */
+  get backlog(): number {
+    let backlog = this.#waiting.reduce((sum, { message }) => sum + message.bytes.length, 0);
+    for (const connection of this.#connections) backlog += connection.backlog;
+    return backlog;
+  }
+
   send(call: Call): void {
     this.requests++;
     const connection = this.codec.multiplexes ? this.shared() : this.#exclusive();
