@@ -27,7 +27,10 @@ const snakeNames = new Map<string, string>();
 function snake(name: string): string {
   let known = snakeNames.get(name);
   if (known === undefined) {
-    known = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    // Environment variables (`REDIS_PASSWORD`, in the metadata of a node) are in capitals.
+    known = /^[A-Z0-9_]+$/.test(name)
+      ? name.toLowerCase()
+      : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     snakeNames.set(name, known);
   }
   return known;
@@ -43,7 +46,7 @@ function walk(value: Json, secret: boolean): Json {
   if (Array.isArray(value)) return value.map((item: Json) => walk(item, secret));
   if (!isObject(value)) return value;
   const result: Record<string, Json> = {};
-  const header = isSecretHeader(value);
+  const header = isSecretHeader(value) || isPackedSecret(value);
   for (const [key, child] of Object.entries(value)) {
     if (child === undefined) continue;
     const name = snake(key);
@@ -51,7 +54,11 @@ function walk(value: Json, secret: boolean): Json {
     else
       result[key] = walk(
         child,
-        secret || secretField.test(name) || (header && isHeaderValue(name)) || isUsers(name, child),
+        secret ||
+          secretField.test(name) ||
+          isSecretVariable(key) ||
+          (header && isHeaderValue(name)) ||
+          isUsers(name, child),
       );
   }
   return result;
@@ -59,6 +66,18 @@ function walk(value: Json, secret: boolean): Json {
 
 function isSecretHeader(object: JsonObject): boolean {
   return typeof object.key === 'string' && secretHeader.test(object.key);
+}
+
+/** An environment variable, by its name in capitals: `API_TOKEN`, `DB_SECRET`. */
+function isSecretVariable(key: string): boolean {
+  return /^[A-Z0-9_]*(TOKEN|SECRET|PASSWD|PWD|CREDENTIALS?)$/.test(key);
+}
+
+/** A message as bytes (an Any that the proxy could not unpack) of a kind that holds credentials: nobody sees into it. */
+function isPackedSecret(object: JsonObject): boolean {
+  if (typeof object.value !== 'string') return false;
+  const type = object.type_url ?? object.typeUrl ?? object['@type'];
+  return typeof type === 'string' && /redis|secret|tls|oauth|credential|auth|aws/i.test(type);
 }
 
 function isHeaderValue(name: string): boolean {

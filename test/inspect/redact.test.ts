@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { redact, redactText } from '../../src/inspect/redact.js';
+import { redact, redacted, redactText } from '../../src/inspect/redact.js';
 
 describe('redaction', () => {
   it('hides Redis passwords in both spellings and keeps the rest', () => {
@@ -47,6 +47,19 @@ describe('redaction', () => {
       tls_certificate_sds_secret_configs: [{ name: 'default' }],
       token_bucket: { max_tokens: 5, fill_interval: '1s' },
       users: { inline_string: '<redacted>' },
+    });
+  });
+
+  it('hides what a node has from its environment, and what is packed where nobody sees into it', () => {
+    const type = 'type.googleapis.com/envoy.extensions.filters.network.redis_proxy.v3.RedisProtocolOptions';
+    const packed = { '@type': 'type.googleapis.com/google.protobuf.Any', type_url: type, value: 'CgkSB3MzY3JldDQ=' };
+    const duration = { '@type': 'type.googleapis.com/google.protobuf.Duration', value: '1s' };
+    assert.deepEqual(redact({ REDIS_PASSWORD: 'a', API_TOKEN: 'b', TOKEN_PATH: '/c', packed, duration }), {
+      REDIS_PASSWORD: redacted,
+      API_TOKEN: redacted,
+      TOKEN_PATH: '/c',
+      packed: { ...packed, value: redacted },
+      duration,
     });
   });
 
