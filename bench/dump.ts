@@ -109,7 +109,10 @@ function writeDump(path: string, count: number, size: number): void {
     const all = texts[index] ?? [];
     let block = '';
     for (let entry = 0; entry < count; entry += 1) {
-      const text = (all[entry % all.length] ?? '').replace(/example\.com|api|svc/g, (word) => `${word}${entry}`);
+      const text = (all[entry % all.length] ?? '').replace(
+        /\b(?:example\.com|api|svc)\b/g,
+        (word) => `${word}${entry}`,
+      );
       block += `${entry > 0 ? ',\n' : ''}${text}${padding}`;
       if (block.length > 1 << 22) {
         writeSync(file, block);
