@@ -1,6 +1,7 @@
 import type { Codec } from '../codec/codec.js';
 import type { CompiledRules } from '../match/service.js';
-import type { ClusterState, Listener, ListenerState, ProxyConfig } from './config.js';
+import { refusalOfSizes } from './balance/balancer.js';
+import type { Cluster, ClusterState, Listener, ListenerState, ProxyConfig } from './config.js';
 import { Limiters } from './limit/limiters.js';
 import { Listening } from './listening.js';
 import { RoutingTable, type Target } from './routing.js';
@@ -74,6 +75,8 @@ export class DataPlane {
     this.#limiters.update(parts.config);
     for (const cluster of this.#clusters.values()) {
       const next = parts.config.clusters.get(cluster.name);
+      // As a sidecar does, which refuses the new version and keeps the old one.
+      if (next !== undefined && this.#refuses(next)) continue;
       cluster.update(next ?? { ...cluster.state.cluster, endpoints: [] });
     }
     for (const listening of this.#listening) {
@@ -138,9 +141,16 @@ export class DataPlane {
     const known = this.#clusters.get(key);
     if (known !== undefined) return known;
     const cluster = this.#parts.config.clusters.get(name);
-    if (cluster === undefined) return undefined;
+    if (cluster === undefined || this.#refuses(cluster)) return undefined;
     const made = new UpstreamCluster(cluster, codec, this.#world);
     this.#clusters.set(key, made);
     return made;
+  }
+
+  /** A cluster that Envoy refuses is one that the sidecar does not have. */
+  #refuses(cluster: Cluster): boolean {
+    const refused = refusalOfSizes(cluster);
+    if (refused !== undefined) this.#world.trouble(`The proxy refuses the cluster ${cluster.name}: ${refused}.`);
+    return refused !== undefined;
   }
 }

@@ -72,6 +72,10 @@ describe('the access log', () => {
   it('lets no value of a request begin a line or reach the terminal', () => {
     const attributes = new Map([['method', 'a\n[2026] "ok"\u001b[31m']]);
     strictEqual(text('%REQ(method)%\n', requestLog({ attributes })), 'a\\u000a[2026] "ok"\\u001b[31m\n');
+    const value = '\u009b31m\u202e\n';
+    const line = json({ json: { m: '%REQ(method)%' } }, requestLog({ attributes: new Map([['method', value]]) }));
+    strictEqual(line, '{"m":"\\u009b31m\\u202e\\n"}\n');
+    deepStrictEqual(JSON.parse(line), { m: value });
   });
 
   it('prints JSON with types, null for what is not there (for no flags a -), and text as it is', () => {

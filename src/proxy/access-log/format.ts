@@ -65,7 +65,8 @@ type Field = (request: RequestLog) => Json;
  */
 function compileJson(format: JsonObject, context: OperatorContext): LogFormat {
   const field = jsonField(format, context);
-  return (request) => `${JSON.stringify(field(request))}\n`;
+  // What JSON leaves as it is and a terminal acts on is written as JSON escapes, which mean the same.
+  return (request) => `${printable(JSON.stringify(field(request)))}\n`;
 }
 
 function jsonField(format: Json, context: OperatorContext): Field {

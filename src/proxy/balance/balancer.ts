@@ -1,6 +1,6 @@
 import type { Address, Balancer, Cluster } from '../config.js';
-import { maglev } from './maglev.js';
-import { ringHash } from './ring-hash.js';
+import { maglev, refusalOfTable } from './maglev.js';
+import { refusalOfRing, ringHash } from './ring-hash.js';
 import { roundRobin } from './round-robin.js';
 import type { Hash64 } from './xxhash.js';
 
@@ -21,7 +21,7 @@ export interface BalancerOptions {
 /**
  * The balancer that a cluster asks for, for its endpoints as they are now. LEAST_REQUEST, Istio's default, is done as
  * round robin: on a laptop the two differ in nothing but that round robin is the same at every run. Raises `RangeError`
- * for a size of a ring or table that Envoy refuses.
+ * for a size of a ring or table that Envoy refuses; `refusalOfSizes` tells before.
  */
 export function createBalancer(cluster: Cluster, { hash64, random }: BalancerOptions): Balancer {
   const hosts = cluster.endpoints.map(({ address, weight }) => ({ address: hostKey(address), weight }));
@@ -35,6 +35,12 @@ export function createBalancer(cluster: Cluster, { hash64, random }: BalancerOpt
     default:
       return roundRobin(hosts);
   }
+}
+
+/** Why Envoy refuses a cluster for the size of its ring or table; undefined: it takes it. */
+export function refusalOfSizes({ lbPolicy, minimumRingSize, maglevTableSize }: Cluster): string | undefined {
+  if (lbPolicy === 'RING_HASH') return refusalOfRing(minimumRingSize);
+  return lbPolicy === 'MAGLEV' ? refusalOfTable(maglevTableSize) : undefined;
 }
 
 /** The text of an address that the hashing balancers hash. */

@@ -24,9 +24,8 @@ const unsigned64 = 0xffff_ffff_ffff_ffffn;
  */
 export function maglev(hosts: readonly Host[], hash64: Hash64, options: MaglevOptions): Balancer {
   const size = options.tableSize ?? defaultTableSize;
-  if (!isPrime(size) || size > largestTableSize) {
-    throw new RangeError(`the Maglev table size ${size} is no prime number up to ${largestTableSize}`);
-  }
+  const refused = refusalOfTable(size);
+  if (refused !== undefined) throw new RangeError(refused);
   const table = hosts.length === 0 ? new Uint32Array() : buildTable(hosts, hash64, size);
   const modulus = BigInt(size);
   // Attempts jump about the table, so some more than there are hosts are needed until most were met.
@@ -34,6 +33,12 @@ export function maglev(hosts: readonly Host[], hash64: Hash64, options: MaglevOp
     const changed = attempt === 0 ? key : key ^ (unsigned64 - BigInt(attempt) + 1n);
     return table[Number(changed % modulus)] ?? 0;
   });
+}
+
+/** Why Envoy refuses a table of that size; undefined: it takes it. */
+export function refusalOfTable(size: number): string | undefined {
+  if (size <= largestTableSize && isPrime(size)) return undefined;
+  return `the Maglev table size ${size} is no prime number up to ${largestTableSize}`;
 }
 
 const empty = 0xffff_ffff;

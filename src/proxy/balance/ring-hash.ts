@@ -25,13 +25,17 @@ const maximum = 8 * 1024 * 1024;
 export function ringHash(hosts: readonly Host[], hash64: Hash64, options: RingHashOptions): Balancer {
   const least = options.minimumRingSize ?? minimum;
   const most = options.maximumRingSize ?? maximum;
-  if (least > most) {
-    throw new RangeError(`the minimum ring size ${least} is greater than the maximum ring size ${most}`);
-  }
+  const refused = refusalOfRing(least, most);
+  if (refused !== undefined) throw new RangeError(refused);
   const { places, owners } = buildRing(hosts, hash64, least, most);
   return byAttempts(hosts.length, places.length, options.random, (key, attempt) => {
     return owners[(findPlace(places, key) + attempt) % places.length] ?? 0;
   });
+}
+
+/** Why Envoy refuses a ring of these sizes; undefined: it takes it. */
+export function refusalOfRing(least: number, most = maximum): string | undefined {
+  return least > most ? `the minimum ring size ${least} is greater than the maximum ring size ${most}` : undefined;
 }
 
 /** Sorted places, and for each the index of the host that stands there. */

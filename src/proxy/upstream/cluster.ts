@@ -4,7 +4,10 @@ import type { Balancer, Cluster, ClusterState } from '../config.js';
 import type { World } from '../world.js';
 import { EndpointPool } from './endpoint.js';
 
-/** The endpoints of a cluster as one codec reaches them, and how one of them is chosen. */
+/**
+ * The endpoints of a cluster as one codec reaches them, and how one of them is chosen. The cluster is one that Envoy takes
+ * (`refusalOfSizes`).
+ */
 export class UpstreamCluster {
   readonly #codec: Codec;
   readonly #world: World;
@@ -95,15 +98,6 @@ export class UpstreamCluster {
   }
 }
 
-/** The balancer that the cluster asks for; where Envoy would refuse its sizes, one after the other. */
-function balancerOf(cluster: Cluster, { surroundings, trouble }: World): Balancer {
-  const { hash64, random } = surroundings;
-  const options = { hash64, random: () => BigInt(Math.floor(random() * 2 ** 53)) << 11n };
-  try {
-    return createBalancer(cluster, options);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    trouble(`Envoy refuses the cluster ${cluster.name}: ${reason}. Its endpoints are taken in turn.`);
-    return createBalancer({ ...cluster, lbPolicy: 'ROUND_ROBIN' }, options);
-  }
+function balancerOf(cluster: Cluster, { surroundings: { hash64, random } }: World): Balancer {
+  return createBalancer(cluster, { hash64, random: () => BigInt(Math.floor(random() * 2 ** 53)) << 11n });
 }
