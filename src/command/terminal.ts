@@ -28,7 +28,9 @@ export function terminal(
     isTTY: raw.isTTY === true,
     async style() {
       const { palette } = await import('../output/colour.js');
-      return { palette: palette(wantsColour(choice, raw, environment)), width: raw.isTTY ? raw.columns : undefined };
+      // A terminal that does not know its size says 0.
+      const width = raw.isTTY && raw.columns > 0 ? raw.columns : undefined;
+      return { palette: palette(wantsColour(choice, raw, environment)), width };
     },
     write: (text) => writeAll(raw, text),
   });

@@ -7,7 +7,7 @@ import { type Envoy, startEnvoy } from '../parts/envoy.js';
 import type { KubeObject } from '../parts/kube-client.js';
 import { requirePart } from '../parts/require-part.js';
 import { type Kubelet, startKubelet } from './kubelet.js';
-import { createNode, podObject, serviceObject, setRunning, workload } from './objects.js';
+import { createNode, podObject, role, serviceObject, setRunning, workload } from './objects.js';
 
 const host = 'demo.shop.svc.cluster.local';
 const weights = (first: number): string => `apiVersion: metaprotocol.aeraki.io/v1alpha1
@@ -41,12 +41,17 @@ describe('commands that ask a cluster', function () {
   before(async function () {
     for (const part of ['apiserver', 'etcd', 'envoy', 'openssl'] as const) requirePart(this, part);
     await built();
-    server = await startApiServer({ crds: true, users: { nobody: [] } });
+    server = await startApiServer({ crds: true, users: { nobody: [], viewer: [] } });
     envoys = [await startEnvoy(withClusters('v1', 'v2')), await startEnvoy(withClusters('v1'))];
     const [first, second] = envoys.map(({ adminPort }) => adminPort);
     kubelet = await startKubelet((port, pod) => (port !== 15000 ? undefined : pod === 'demo-2' ? second : first));
     await createNode(server.admin, kubelet.port);
     await server.admin.create([
+      // No command needs more than to read; to forward a port the API calls to create one.
+      ...role('viewer', [
+        { verbs: ['get', 'list'], apiGroups: ['*'], resources: ['*'] },
+        { verbs: ['create'], apiGroups: [''], resources: ['pods/portforward'] },
+      ]),
       serviceObject('demo', { app: 'demo' }, [{ name: 'tcp-metaprotocol-dubbo', port: 20880 }]),
       workload('Deployment', 'demo', { app: 'demo' }),
       ...['demo-1', 'demo-2', 'demo-3'].map((name) => podObject(name, { app: 'demo', name })),
@@ -54,7 +59,7 @@ describe('commands that ask a cluster', function () {
       ...documents(subsets),
     ]);
     await setRunning(server.admin, ['demo-1', 'demo-2', 'demo-3', 'plain'], true);
-    kubeconfig = await server.kubeconfig({ context: 'here', namespace: 'shop' });
+    kubeconfig = await server.kubeconfig({ user: 'viewer', context: 'here', namespace: 'shop' });
     nobody = await server.kubeconfig({ user: 'nobody', namespace: 'shop' });
   });
   after(async () => {
