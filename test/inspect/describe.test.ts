@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { buildIndex } from '../../src/index/build.js';
 import { meshConfigOf } from '../../src/index/mesh-config.js';
 import { describe as chainOf } from '../../src/inspect/describe/describe.js';
@@ -12,7 +13,7 @@ import { defaultTranslateOptions } from '../../src/translate/options.js';
 import { translate } from '../../src/translate/translate.js';
 import { analyse } from '../../src/validate/analysis/analyse.js';
 import { resourcesOf } from '../translate/input.js';
-import { readDump, section } from './dumps.js';
+import { dumpFolder, readDump, section } from './dumps.js';
 import { proxyOf } from './proxy-of.js';
 
 const rules = `
@@ -275,6 +276,16 @@ describe('describe from rules and a proxy', () => {
       faults(result).join(),
       /^route configuration: orders\.shop_20880 is not what the rules give \(route vip\)/,
     );
+  });
+
+  it('blames a dump that is cut off before anything else', () => {
+    const bytes = readFileSync(new URL('sidecar-dubbo.json', dumpFolder));
+    const cut = openDump('cut', bytes.subarray(0, bytes.indexOf('RoutesConfigDump')));
+    const host = 'org.apache.dubbo.samples.basic.api.demoservice';
+    const result = chainOf({ host, port: undefined, rules: undefined, proxy: readProxy(cut) });
+    const wrong = result.ports.flatMap(({ links }) => links.filter(({ ok }) => !ok));
+    assert.ok(wrong.length > 0);
+    for (const { cure } of wrong) assert.match(cure ?? '', /^The dump is cut off or broken/);
   });
 
   it('works from a dump alone, and shows it as text', () => {

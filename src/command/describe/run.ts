@@ -37,7 +37,9 @@ export async function runDescribe(
       'Nothing to look at. Name files with rules, a dump (--dump), a pod (--pod) or a cluster (--context).',
     );
   }
-  const hasRules = paths.length > 0 || (wantsCluster(flags) && flags.pod === undefined);
+  // With a pod --context says where the pod is; its rules are asked for with -A.
+  const ruled = wantsCluster(flags) && (flags.pod === undefined || flags['all-namespaces'] === true);
+  const hasRules = paths.length > 0 || ruled;
   const { rules, findings } = hasRules ? await readRules(paths, flags, dump) : { rules: undefined, findings: [] };
   const result = describe({ host, port, rules, proxy: dump && readProxy(dump) });
   await write(result, flags, terminal);

@@ -20,6 +20,13 @@ export function proxyLinks(
   proxy: ProxyConfig,
   expected: Expected | undefined,
 ): readonly Link[] {
+  const links = seenLinks(host, port, proxy, expected);
+  if (proxy.whole) return links;
+  const again = 'The dump is cut off or broken, so it may be there all the same: take the dump again first.';
+  return links.map((each) => (each.ok ? each : { ...each, cure: `${again} ${each.cure ?? ''}`.trim() }));
+}
+
+function seenLinks(host: string, port: number, proxy: ProxyConfig, expected: Expected | undefined): readonly Link[] {
   const served = (proxy.served.get(host) ?? []).filter((each) => each.port === port);
   const [first] = served;
   if (first === undefined) return missingListener(host, port, proxy, expected);

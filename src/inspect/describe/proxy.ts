@@ -31,6 +31,8 @@ export interface ProxyRouteConfig {
 /** A proxy's configuration, ready to be asked about hosts. */
 export interface ProxyConfig {
   readonly name: string;
+  /** False when the dump ends too early or cannot be read to its end. */
+  readonly whole: boolean;
   /** By host: the outbound filters for it. */
   readonly served: ReadonlyMap<string, readonly ServedPort[]>;
   readonly listeners: readonly ListenerView[];
@@ -61,6 +63,7 @@ export function readProxy(dump: Dump): ProxyConfig {
   }
   return {
     name: dump.name,
+    whole: !dump.findings.some(({ code }) => code === 'AER0604' || code === 'AER0605'),
     listeners,
     served,
     routes: readRoutes(dump),
