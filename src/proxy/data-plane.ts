@@ -89,7 +89,7 @@ export class DataPlane {
     const { drainTimeout } = this.#world.settings;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, drainTimeout);
+      if (drainTimeout > 0) timer = setTimeout(resolve, drainTimeout);
     });
     await Promise.race([Promise.all(this.#listening.map((listening) => listening.drain())), late]);
     clearTimeout(timer);

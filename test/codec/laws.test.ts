@@ -9,6 +9,7 @@ import { attributeName } from '../../src/match/attributes.js';
 import { brpcMessage } from './brpc/messages.js';
 import { dubboRequest, dubboResponse, valuesOf } from './dubbo/message.js';
 import { plain, readOne } from './read.js';
+import { streams } from './streams.js';
 import { MessageType, type Output, Type, thriftMessage, wires } from './thrift/calls.js';
 import { trpcFrame, trpcProtos } from './trpc/frames.js';
 
@@ -253,3 +254,32 @@ describe('decode(encode(m)) = m, with what was changed', () => {
     );
   });
 });
+
+describe('laziness', () => {
+  it('says the same of every message, sound or not, as reading it at once', () => {
+    for (const [name, messages] of Object.entries(streams)) {
+      const codec = { dubbo, thrift, trpc, brpc }[name as keyof typeof streams];
+      const cut = messages().map((bytes) => bytes.subarray(0, -1));
+      for (const bytes of [...messages(), ...cut.map(withLength)]) {
+        const [now, late] = (['all', 'lazy'] as const).map((read) => codec.decoder({ read }).push(bytes)[0]);
+        if (now === undefined || late === undefined) {
+          assert.equal(now, late);
+          continue;
+        }
+        const { kind, sender, id, headerSize, attributes, details, failed, problem } = late;
+        assert.deepStrictEqual(
+          { kind, sender, id, headerSize, attributes, details, failed, problem, bytes },
+          { ...now, bytes },
+        );
+      }
+    }
+  });
+});
+
+/** A Dubbo message whose body was cut, with the length that it has now; others as they are. */
+function withLength(bytes: Buffer): Buffer {
+  if (bytes.readUInt16BE(0) !== 0xdabb || bytes.length < 16) return bytes;
+  const result = Buffer.from(bytes);
+  result.writeUInt32BE(bytes.length - 16, 12);
+  return result;
+}
