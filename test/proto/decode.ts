@@ -108,7 +108,7 @@ function registryOfEverything(): FileRegistry {
 }
 
 function importOf(type: string, from: string, envoy: FileRegistry): string | undefined {
-  const known = envoy.getMessage(type);
+  const known = envoy.getMessage(type) ?? envoy.getEnum(type);
   if (known !== undefined) return `${known.file.name}.proto`;
   const owner = Object.keys(packages).find(
     (name) => type.startsWith(`${name}.`) && !type.slice(name.length + 1).includes('.'),

@@ -20,6 +20,7 @@ const filled = { rules: { string: { minLen: '1' } } };
 const required = { rules: { message: { required: true } } };
 const any = 'google.protobuf.Any';
 const duration = 'google.protobuf.Duration';
+const timestamp = 'google.protobuf.Timestamp';
 const routeMatch = `${prefix}.config.route.v1alpha.RouteMatch`;
 const keyValue = `${prefix}.config.route.v1alpha.KeyValue`;
 
@@ -105,6 +106,20 @@ export const packages: Readonly<Record<string, Messages>> = {
   [`${prefix}.filters.istio_stats.v1alpha`]: { IstioStats: [string(1, 'destination_service')] },
   [`${prefix}.filters.metadata_exchange.v1alpha`]: { MetadataExchange: [] },
   [`${prefix}.filters.router.v1alpha`]: { Router: [] },
+  [`${prefix}.admin.v1alpha`]: {
+    RoutesConfigDump: [
+      list(2, 'static_route_configs', `${prefix}.admin.v1alpha.StaticRouteConfig`),
+      list(3, 'dynamic_route_configs', `${prefix}.admin.v1alpha.DynamicRouteConfig`),
+    ],
+    StaticRouteConfig: [message(1, 'route_config', any), message(2, 'last_updated', timestamp)],
+    DynamicRouteConfig: [
+      string(1, 'version_info'),
+      message(2, 'route_config', any),
+      message(3, 'last_updated', timestamp),
+      message(4, 'error_state', 'envoy.admin.v3.UpdateFailureState'),
+      message(5, 'client_status', 'envoy.admin.v3.ClientResourceStatus'),
+    ],
+  },
   'envoy.extensions.filters.network.kafka_broker.v3': { KafkaBroker: [string(1, 'stat_prefix', filled)] },
   'envoy.tcp.metadataexchange.config': {
     MetadataExchange: [string(1, 'protocol'), bool(2, 'enable_discovery'), list(3, 'additional_labels', 'string')],

@@ -13,7 +13,7 @@ import {
 } from '@bufbuild/protobuf/wkt';
 
 /**
- * One field of a message: number, name, type (`string`, `bool`, or a message's full name) and what must hold, as
+ * One field of a message: number, name, type (`string`, `bool`, or a message's or enum's full name) and what must hold, as
  * protoc-gen-validate's rules in JSON (`{message: {required: true}}`).
  */
 export interface Field {
@@ -59,12 +59,13 @@ export function fileOf(
 
 function fieldOf(field: Field, oneofs: readonly string[], registry: FileRegistry): FieldDescriptorProto {
   const scalar = scalars[field.type];
+  const isEnum = registry.getEnum(field.type) !== undefined;
   const described = create(FieldDescriptorProtoSchema, {
     name: field.name,
     jsonName: protoCamelCase(field.name),
     number: field.number,
     label: field.repeated ? FieldDescriptorProto_Label.REPEATED : FieldDescriptorProto_Label.OPTIONAL,
-    type: scalar ?? FieldDescriptorProto_Type.MESSAGE,
+    type: scalar ?? (isEnum ? FieldDescriptorProto_Type.ENUM : FieldDescriptorProto_Type.MESSAGE),
     ...(scalar === undefined ? { typeName: `.${field.type}` } : {}),
     ...(field.oneof === undefined ? {} : { oneofIndex: oneofs.indexOf(field.oneof) }),
   });
