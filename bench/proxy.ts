@@ -1,6 +1,6 @@
 /**
  * Dubbo calls through `aeraki proxy`, through a real Envoy's dubbo_proxy, and direct:
- * `tsx bench/proxy.ts [--connections 64] [--rounds 5] [--seconds 4] [--size 100]`, after `npm run build`.
+ * `tsx bench/proxy.ts [--connections 64] [--rounds 5] [--seconds 4] [--size 100] [--only NAME,…]`, after `npm run build`.
  *
  * The same Go client asks the same Go server, which answers every request with one prepared response. In each round the
  * ways follow each other, so that a busy machine is busy for all. What is measured has the first processor for itself
@@ -77,6 +77,8 @@ async function startServer() {
   throw new Error('the server did not start');
 }
 
+const ours = 'aeraki proxy --quiet';
+
 interface Way {
   readonly name: string;
   readonly port: number;
@@ -86,10 +88,13 @@ interface Way {
 async function startWays(port: number): Promise<readonly Way[]> {
   const native = (subset: string) => `{destination: {host: ${host}, subset: ${subset}}}`;
   const http = `{match: [{method: {exact: pay}, headers: {group: {exact: gold}}}], route: [${native('v1')}]}`;
-  const envoy = await startMesh(entry(interfaceName) + virtualService(http), {
-    endpoints: { [nativeCluster('v1')]: [port], [nativeCluster('')]: [port] },
-  });
-  pin(envoy.envoy.pid, 0);
+  const envoy = async (): Promise<Way> => {
+    const mesh = await startMesh(entry(interfaceName) + virtualService(http), {
+      endpoints: { [nativeCluster('v1')]: [port], [nativeCluster('')]: [port] },
+    });
+    pin(mesh.envoy.pid, 0);
+    return { name: 'Envoy', port: await mesh.port('outbound'), stop: () => mesh.stop() };
+  };
   const rules = service(
     'dubbo',
     `- name: gold\n  match: {attributes: {method: {exact: pay}, group: {exact: gold}}}\n  route: [${to('v1')}]`,
@@ -104,13 +109,14 @@ async function startWays(port: number): Promise<readonly Way[]> {
     pin(running.pid, 0);
     return { name, port: running.port, stop: () => running.stop() };
   };
-  const all = [
-    { name: 'direct', port, stop: () => undefined },
-    { name: 'Envoy', port: await envoy.port('outbound'), stop: () => envoy.stop() },
-    await proxy('aeraki proxy --quiet', ['--quiet']),
-    await proxy('aeraki proxy', []),
-  ];
-  return flags.only === undefined ? all : all.filter(({ name }) => name === flags.only);
+  const starts: Readonly<Record<string, () => Promise<Way>>> = {
+    direct: async () => ({ name: 'direct', port, stop: () => undefined }),
+    Envoy: envoy,
+    [ours]: () => proxy(ours, ['--quiet']),
+    'aeraki proxy': () => proxy('aeraki proxy', []),
+  };
+  const wanted = flags.only === undefined ? Object.keys(starts) : flags.only.split(',');
+  return Promise.all(wanted.map((name) => starts[name]?.() ?? Promise.reject(new Error(`no way is called ${name}`))));
 }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -142,8 +148,8 @@ try {
     const times = [median(results.map(({ p50 }) => p50)), median(results.map(({ p99 }) => p99))];
     row(name, [own.toFixed(0), (own / envoy).toFixed(2), ...times.map((time) => time.toFixed(2)), failures(results)]);
   }
-  const half = (rate.get('aeraki proxy --quiet') ?? 2_000) / 2;
-  console.log(`\nat ${half.toFixed(0)} requests/s, half of what aeraki proxy --quiet does:`);
+  const half = (rate.get(ours) ?? 2_000) / 2;
+  console.log(`\nat ${half.toFixed(0)} requests/s, half of what ${ours} does:`);
   row('', ['requests/s', 'p50 ms', 'p99 ms', 'lowest p99', 'failed']);
   for (const [{ name }, results] of await rounds(ways, () => half)) {
     const tails = results.map(({ p99 }) => p99);

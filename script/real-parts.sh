@@ -117,8 +117,8 @@ java_peer() {
   rm -rf "$dir.part"
   mkdir -p "$dir.part/classes"
   cp "$from/pom.xml" "$dir.part/pom.xml"
-  mvn --batch-mode --quiet -f "$dir.part/pom.xml" "-Dpeer.version=$version" \
-    dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=$dir.part/lib" || { fail "could not fetch $name"; return 1; }
+  mvn --batch-mode --quiet --strict-checksums -Dstyle.color=never -f "$dir.part/pom.xml" "-Dpeer.version=$version" \
+    "org.apache.maven.plugins:maven-dependency-plugin:$MAVEN_DEPENDENCY_PLUGIN:copy-dependencies" -DincludeScope=runtime "-DoutputDirectory=$dir.part/lib" || { fail "could not fetch $name"; return 1; }
   find "$from/src" -name '*.java' -print0 |
     xargs -0 javac --release 17 -cp "$dir.part/lib/*" -d "$dir.part/classes" || { fail "could not compile $name"; return 1; }
   printf '#!/bin/sh\nexec java %s -cp "%s/classes:%s/lib/*" aeraki.peer.Main "$@"\n' "$flags" "$dir" "$dir" >"$dir.part/run"

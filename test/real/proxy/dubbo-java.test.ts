@@ -1,4 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
+import { type AddressInfo, createServer } from 'node:net';
 import { startRateLimitServer } from '../../proxy/rate-limit-service.js';
 import { cluster, service, to } from '../../proxy/rules.js';
 import { requirePart } from '../parts/require-part.js';
@@ -194,6 +195,39 @@ describe('aeraki proxy between a client and servers of Apache Dubbo for Java', f
     strictEqual(done.lastIndexOf('fast') < done.indexOf('slow'), true);
     const lines = await ended(40);
     strictEqual(new Set(lines.map(({ client }) => client)).size, 1);
+  });
+
+  it('carries the calls of many connections over few to the server', async () => {
+    const running = await start({ rules: rulesOf(everything(`[${to('v1')}]`)), upstreams: upstreams(), admin: true });
+    const answers = await many(100, (index) =>
+      call(running.port, 'slow', [100], { client: `client ${index % 10}`, connections: 2 }),
+    );
+    deepStrictEqual(tally(answers.map(({ value }) => value)), { v1: 100 });
+    strictEqual(new Set((await running.ended(100)).map(({ client }) => client)).size, 20);
+    const stats = await running.stats();
+    strictEqual(stats.get(`cluster.${cluster('v1')}.upstream_rq_total`), 100);
+    ok((stats.get(`cluster.${cluster('v1')}.upstream_cx_active`) ?? 0) <= 4);
+  });
+
+  it('tells the client of a server that answers with what is no Dubbo', async () => {
+    const server = createServer((socket) =>
+      socket.on('error', () => socket.destroy()).on('data', () => socket.end('HTTP/1.1 400 Bad Request')),
+    );
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    keep({ stop: () => server.close() });
+    const { port, ended } = await start({
+      rules: rulesOf(everything(`[${to('v1')}]`)),
+      upstreams: { [cluster('v1')]: [(server.address() as AddressInfo).port] },
+    });
+    const { exception } = await call(port, 'pay', ['u']);
+    strictEqual(exception?.class, 'org.apache.dubbo.rpc.RpcException');
+    match(exception.cause ?? '', /RemotingException: .*cannot be read/);
+    deepStrictEqual(
+      (await ended(1)).map(({ flags }) => flags),
+      ['UPE'],
+    );
   });
 
   it('answers heartbeats, so that an idle connection stays', async () => {
