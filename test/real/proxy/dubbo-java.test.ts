@@ -186,7 +186,7 @@ describe('aeraki proxy between a client and servers of Apache Dubbo for Java', f
     const done: string[] = [];
     await many(40, async (index) => {
       const slow = index % 2 === 0;
-      const answer = await call(port, slow ? 'slow' : 'same', [slow ? 1_000 : `text ${index}`], { client: 'one' });
+      const answer = await call(port, slow ? 'slow' : 'same', [slow ? 3_000 : `text ${index}`], { client: 'one' });
       strictEqual(answer.value, slow ? 'v1' : `text ${index}`);
       done.push(slow ? 'slow' : 'fast');
       return answer;

@@ -184,7 +184,7 @@ globalRateLimit:
     const done: string[] = [];
     await many(40, async (index) => {
       const slow = index % 2 === 0;
-      const answer = await call(port, slow ? 'Slow' : 'Same', [slow ? '1s' : `text ${index}`], { connections: 1 });
+      const answer = await call(port, slow ? 'Slow' : 'Same', [slow ? '3s' : `text ${index}`], { connections: 1 });
       deepStrictEqual([answer.value, answer.exception], [slow ? 'v1' : `text ${index}`, undefined]);
       done.push(slow ? 'slow' : 'fast');
       return answer;
