@@ -1,7 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Codec } from '../codec/codec.js';
 import type { Address, Listener, ListenerState } from './config.js';
-import { Session, type SessionOwner } from './downstream/session.js';
+import type { SessionOwner } from './downstream/owner.js';
+import { Session } from './downstream/session.js';
 import type { RoutingTable } from './routing.js';
 import type { World } from './world.js';
 

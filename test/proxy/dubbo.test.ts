@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Message } from '../../src/codec/codec.js';
 import { dubbo } from '../../src/codec/dubbo/dubbo.js';
+import { resultOf } from '../cli/result-schemas.js';
 import { dubboRequest, dubboResponse, frame, hessianOf } from '../codec/dubbo/message.js';
 import { parts, seeded } from './fixture.js';
 import { until } from './plane.js';
@@ -62,6 +63,27 @@ describe('proxy: Dubbo', function () {
     assert.equal(none?.flags, 'NR');
     assert.equal(none?.tried.length, 3);
     assert.equal(v1.got.length, 1);
+    for (const line of plane.lines) resultOf('proxy', JSON.stringify(line));
+  });
+
+  it('knows the attributes that the proxy itself adds', async () => {
+    const v1 = await server(named('v1'));
+    const rules = service(
+      'dubbo',
+      `
+- {name: other, match: {attributes: {x-meta-protocol-application-protocol: {exact: thrift}}}, route: [${to('v1')}]}
+- {name: own, match: {attributes: {X-Meta-Protocol-Application-Protocol: {exact: dubbo}, x-request-id: {regex: "[0-9a-f-]{36}"}}}, route: [${to('v1')}]}
+`,
+    );
+    const plane = await start({ rules, upstreams: { [cluster('v1')]: [v1.port] } });
+    const one = await client(plane);
+    assert.equal(nameOf(await one.ask(dubboRequest({ id: 1n }))), 'v1');
+    // The id that the client gives counts; this one is no UUID.
+    await one.ask(dubboRequest({ id: 2n, attachments: { 'x-request-id': 'mine' } }));
+    assert.deepStrictEqual(
+      plane.lines.map(({ route }) => route),
+      ['own', null],
+    );
   });
 
   it('splits by weight', async () => {

@@ -141,4 +141,23 @@ describe('proxy: tRPC', function () {
     await until(() => v1.got.length === 2, 'the reset');
     assert.deepStrictEqual([v1.got[1]?.kind, v1.got[1]?.details.close], ['stream-close', 'reset']);
   });
+
+  it('opens a stream at another endpoint when the first cannot be reached', async () => {
+    const [gone, v1] = [await server(streaming), await server(streaming)];
+    await gone.kill();
+    const plane = await start({ rules, upstreams: { [cluster('v1')]: [gone.port, v1.port] } });
+    const one = await client(plane);
+    for (const id of [1, 2]) {
+      one.send(init(id, '/shop/chat'), data(id, 'a'), close(id));
+      await one.until(id * 3);
+    }
+    assert.deepStrictEqual(
+      one.received.map(({ kind, id }) => [kind, id]),
+      [1n, 2n].flatMap((id) => ['stream-init', 'stream-data', 'stream-close'].map((kind) => [kind, id])),
+    );
+    assert.equal(
+      plane.lines.every(({ ok }) => ok),
+      true,
+    );
+  });
 });

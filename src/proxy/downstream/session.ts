@@ -1,23 +1,15 @@
 import type { Socket } from 'node:net';
-import type { Codec, Decoder, Message } from '../../codec/codec.js';
-import type { Address, Listener } from '../config.js';
+import type { Decoder, Message } from '../../codec/codec.js';
+import type { Address } from '../config.js';
 import { Outbox } from '../outbox.js';
 import { outcomes } from '../outcome.js';
-import type { RoutingTable } from '../routing.js';
-import type { UpstreamConnection, Waiting } from '../upstream/connection.js';
+import type { UpstreamConnection } from '../upstream/connection.js';
+import type { Waiting } from '../upstream/owner.js';
 import type { World } from '../world.js';
 import { Exchange } from './exchange.js';
+import type { SessionOwner } from './owner.js';
 import type { Passage } from './passage.js';
 import { StreamPassage } from './stream.js';
-
-export interface SessionOwner {
-  readonly listener: Listener;
-  readonly codec: Codec;
-  /** The rules as they are now. */
-  readonly table: RoutingTable;
-  readonly world: World;
-  ended(session: Session): void;
-}
 
 /**
  * The connection of one client. It reads no faster than it can be served: while too much is under way, the server takes

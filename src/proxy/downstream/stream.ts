@@ -16,6 +16,8 @@ export class StreamPassage extends Passage implements UpstreamStream {
   #id = 0;
   /** The server has said something, so that an error can no longer be the answer to the init frame. */
   #answered = false;
+  /** Frames that were written before the connection was there, for the next endpoint should it never be. */
+  #early: Message[] = [];
   readonly #closed = { client: false, server: false };
 
   constructor(session: Session, message: Message) {
@@ -25,8 +27,10 @@ export class StreamPassage extends Passage implements UpstreamStream {
 
   fromClient(message: Message): void {
     this.bytesReceived += message.bytes.length;
-    this.#connection?.writeStream(message, this.#id, undefined);
-    if (this.#connection !== undefined) this.session.sentOn(this.#connection);
+    const connection = this.#connection;
+    if (connection?.isOpen === false) this.#early.push(message);
+    connection?.writeStream(message, this.#id, undefined);
+    if (connection !== undefined) this.session.sentOn(connection);
     this.#note(message, 'client');
   }
 
@@ -39,6 +43,7 @@ export class StreamPassage extends Passage implements UpstreamStream {
     const connection = this.#connection;
     if (this.outcome !== undefined || connection === undefined) return;
     this.#answered = true;
+    this.#early = [];
     const { codec } = this.session.owner;
     const parts = codec.encode(message, { id: this.message.id, attributes: this.plan?.responseMutation });
     for (const part of parts) this.bytesSent += part.length;
@@ -48,10 +53,14 @@ export class StreamPassage extends Passage implements UpstreamStream {
     else this.#note(message, 'server');
   }
 
-  upstreamGone(reason: string): void {
+  upstreamGone(reason: string, unsent: boolean): void {
     this.#connection = undefined;
-    this.failure = reason;
-    this.end(outcomes.upstreamGone);
+    if (unsent) {
+      this.again(outcomes.notConnected, reason);
+    } else {
+      this.failure = reason;
+      this.end(outcomes.upstreamGone);
+    }
   }
 
   override end(outcome: Outcome): void {
@@ -70,6 +79,7 @@ export class StreamPassage extends Passage implements UpstreamStream {
     this.connection = connection;
     this.#id = connection.openStream(this);
     connection.writeStream(this.message, this.#id, this.plan?.requestMutation);
+    for (const message of this.#early) connection.writeStream(message, this.#id, undefined);
     this.session.sentOn(connection);
   }
 

@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
-import type { Codec, Decoder, Message, ReplyError } from '../../codec/codec.js';
+import type { Decoder, Message, ReplyError } from '../../codec/codec.js';
 import type { Address } from '../config.js';
 import { Outbox } from '../outbox.js';
 import { type Outcome, outcomes } from '../outcome.js';
-import type { ProxySettings, Surroundings } from '../settings.js';
 import type { Call } from './call.js';
+import type { ConnectionOwner, Waiting } from './owner.js';
 import type { UpstreamStream } from './stream.js';
 
 /** Ids are numbered anew on each connection and stay below 2^31, which every protocol can carry. */
@@ -14,25 +14,6 @@ const noCallbacks: ReplyError = {
   kind: 'other',
   message: 'aeraki proxy passes no calls from a server to a client.',
 };
-
-export interface ConnectionOwner {
-  connected(connection: UpstreamConnection): void;
-  /** It could not be made. */
-  unreachable(connection: UpstreamConnection, reason: string): void;
-  /** It is over; what was under way has been told. */
-  closed(connection: UpstreamConnection): void;
-  /** A connection of a protocol without ids has got its answer. */
-  free(connection: UpstreamConnection): void;
-  readonly codec: Codec;
-  readonly settings: ProxySettings;
-  readonly surroundings: Surroundings;
-  readonly connectTimeout: number;
-}
-
-/** Whoever has stopped reading because this connection takes no more. */
-export interface Waiting {
-  unchoked(): void;
-}
 
 /** One connection to a server. Where the protocol has ids, any number of calls are under way on it; else one. */
 export class UpstreamConnection {
@@ -261,7 +242,7 @@ export class UpstreamConnection {
     this.#owner.closed(this);
     for (const call of unsent) call.failed(outcomes.notConnected, reason, true);
     for (const call of calls) call.failed(outcome, reason, false);
-    for (const stream of streams) stream.upstreamGone(reason);
+    for (const stream of streams) stream.upstreamGone(reason, !wasOpen);
     this.#unchoke();
   }
 }

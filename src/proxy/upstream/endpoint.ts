@@ -3,7 +3,8 @@ import type { Endpoint } from '../config.js';
 import { outcomes } from '../outcome.js';
 import type { ProxySettings, Surroundings } from '../settings.js';
 import type { Call } from './call.js';
-import { type ConnectionOwner, UpstreamConnection } from './connection.js';
+import { UpstreamConnection } from './connection.js';
+import type { ConnectionOwner } from './owner.js';
 
 /** So many calls on one connection before another one is made, where a connection carries many. */
 const BUSY = 512;

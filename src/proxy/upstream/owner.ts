@@ -1,0 +1,23 @@
+import type { Codec } from '../../codec/codec.js';
+import type { ProxySettings, Surroundings } from '../settings.js';
+import type { UpstreamConnection } from './connection.js';
+
+/** Whoever has made a connection to a server. */
+export interface ConnectionOwner {
+  connected(connection: UpstreamConnection): void;
+  /** It could not be made. */
+  unreachable(connection: UpstreamConnection, reason: string): void;
+  /** It is over; what was under way has been told. */
+  closed(connection: UpstreamConnection): void;
+  /** A connection of a protocol without ids has got its answer. */
+  free(connection: UpstreamConnection): void;
+  readonly codec: Codec;
+  readonly settings: ProxySettings;
+  readonly surroundings: Surroundings;
+  readonly connectTimeout: number;
+}
+
+/** Whoever has stopped reading because this connection takes no more. */
+export interface Waiting {
+  unchoked(): void;
+}
