@@ -1,10 +1,12 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Message } from '../../src/codec/codec.js';
 import { dubbo } from '../../src/codec/dubbo/dubbo.js';
-import { built, run } from '../cli/program.js';
+import { bin, built, cleanEnvironment, run } from '../cli/program.js';
 import { dubboRequest, dubboResponse } from '../codec/dubbo/message.js';
 import { makeCertificates } from '../xds/certificates.js';
 import { type Serving, startServe, until } from '../xds/serve.js';
@@ -124,6 +126,28 @@ describe('aeraki proxy, the program', function () {
       await proxy.says(/There are no routes yet/);
     } finally {
       files.remove();
+    }
+  });
+
+  it('ends at once when it is told to stop while it waits for a server that says nothing', async () => {
+    await write(service('dubbo', routeTo('v1')));
+    const silent = createServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    try {
+      const child = spawn(process.execPath, [bin, 'proxy', folder, '--rds', `127.0.0.1:${port}`], {
+        env: cleanEnvironment(),
+      });
+      let stderr = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        stderr += text;
+      });
+      await until(() => stderr !== '', wait);
+      child.kill('SIGTERM');
+      const code = await new Promise((resolve) => child.once('close', resolve));
+      deepStrictEqual([code, stderr], [0, `Asking 127.0.0.1:${port} for the routes.\n`]);
+    } finally {
+      silent.close();
     }
   });
 

@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ProxyRules } from '../../match/rules.js';
 import { compileRules } from '../../match/service.js';
+import { printable } from '../../output/printable.js';
 import type { AdminServer } from '../../proxy/admin/server.js';
 import type { AdminView, ServerState } from '../../proxy/admin/view.js';
 import { hostKey } from '../../proxy/balance/balancer.js';
@@ -67,6 +68,8 @@ export class Running {
   /** Settles when requests are taken. Raises `FailureError` when an address cannot be had. */
   async start(): Promise<void> {
     const { listening, world, observers, terminal, flags } = this.#plan;
+    // A server that says nothing is waited for as long as Envoy would: somebody who waits should know for whom.
+    if (flags.rds !== undefined) await terminal.stderr.write(`${printable(`Asking ${flags.rds} for the routes.`)}\n`);
     await this.#source.start({ changed: () => this.#changed(), trouble: world.trouble });
     if (this.#stopping) return;
     this.#news();

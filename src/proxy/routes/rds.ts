@@ -74,6 +74,7 @@ export class RdsRoutes implements RouteSource {
     );
     await Promise.race([Promise.all(subscriptions.map(({ answered }) => answered)), wait]);
     waited.abort();
+    if (this.#stop.signal.aborted) return;
     const missing = this.#names.filter((name) => !this.current.byName.has(name));
     if (missing.length > 0) {
       events.trouble(
