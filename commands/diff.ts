@@ -8,7 +8,10 @@ export default class Diff extends AerakiCommand {
     'Lines with + are what the rules at hand give, lines with - what is there now. The order of matchers, versions and ' +
     'default values are no difference. Exit codes: 0 the same, 1 different, 2 a failure at run time.';
   static override examples = [
-    { description: 'Against a config dump', command: '<%= config.bin %> diff examples/dubbo.yaml --dump examples/sidecar.dump' },
+    {
+      description: 'Against a config dump',
+      command: '<%= config.bin %> diff examples/dubbo.yaml --dump examples/sidecar.dump',
+    },
     { description: 'Against a pod', command: '<%= config.bin %> diff rules deploy/consumer.shop' },
     { description: 'Against the EnvoyFilters in a cluster', command: '<%= config.bin %> diff rules --context prod -A' },
     { description: 'What a pull request changes', command: '<%= config.bin %> diff rules --base origin/main' },

@@ -59,4 +59,31 @@ describe('proxy: the end', function () {
     const plane = await start({ rules, settings: { idleTimeout: 100 } });
     await (await client(plane)).untilClosed();
   });
+
+  it('lets requests finish at an endpoint that other rules take away, and then closes its connection', async () => {
+    const held: (() => void)[] = [];
+    const before = await server((message, socket) => {
+      held.push(() => socket.write(dubboResponse(message.id ?? 0n, 1, ['ok'])));
+      return undefined;
+    });
+    const after = await server((message) => dubboResponse(message.id ?? 0n, 1, ['ok']));
+    const plane = await start({ rules, upstreams: { [cluster('v1')]: [before.port] } });
+    const one = await client(plane);
+    one.send(dubboRequest({ id: 1n }));
+    await until(() => held.length === 1, 'the request');
+    await plane.update(rules, { [cluster('v1')]: [after.port] });
+    assert.equal((await one.ask(dubboRequest({ id: 2n }))).id, 2n);
+    assert.equal(after.got.length, 1);
+    for (const release of held) release();
+    await one.until(2);
+    assert.deepStrictEqual(
+      one.received.map(({ id, failed }) => [id, failed]),
+      [
+        [2n, false],
+        [1n, false],
+      ],
+    );
+    await until(() => before.sockets.size === 0, 'the old connection to be closed');
+    assert.equal(after.sockets.size, 1);
+  });
 });
