@@ -4,12 +4,14 @@
  */
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { keepYoungSmall } from '../../src/command/rds/collect.js';
 import { eventJsonWriter } from '../../src/xds/event-text.js';
 import { createEnvoyRegistry } from '../../src/xds/registry.js';
 import { createRouteServer } from '../../src/xds/server.js';
 import { createSnapshot } from '../../src/xds/snapshot.js';
 import { configurations } from './routes.js';
 
+keepYoungSmall();
 const [cert, key] = process.argv.slice(2);
 const registry = createEnvoyRegistry();
 const marks = Array.from({ length: 50 }, () => 'first');

@@ -22,7 +22,7 @@ import { signalled } from '../signal.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { exitCode } from '../translate.js';
 import { watchOptions } from '../watch-options.js';
-import { Collector } from './collect.js';
+import { Collector, keepYoungSmall } from './collect.js';
 import { namedPathFails, type RulesFlags, readRules, startFailure } from './rules.js';
 
 export interface ServeFlags extends RulesFlags {
@@ -44,6 +44,7 @@ const quiet = 40;
 /** Serves the routes of some files until the process gets SIGTERM or SIGINT. Gives the exit code. */
 export async function serve(paths: readonly string[], flags: ServeFlags, terminal: Terminal): Promise<ExitCode> {
   checkFlags(paths, flags);
+  keepYoungSmall();
   // What fails is said by us, once; the library would say it again in its own way.
   setLogVerbosity(logVerbosity.NONE);
   const first = await readRules(paths, flags);
@@ -179,7 +180,6 @@ class Session {
 
   #event(event: XdsEvent): void {
     this.#metrics.count(event);
-    if (event.event === 'disconnect') this.#collector.left();
     this.#admin.changed();
     // Lines are written together once a turn, so that a thousand clients are not a thousand writes.
     if (this.#lines.length === 0) setImmediate(() => void this.#flush());
