@@ -87,7 +87,7 @@ final class Calls {
     options.setProtocolType(Options.ProtocolType.PROTOCOL_BAIDU_STD_VALUE);
     options.setReadTimeoutMillis(call.has("timeout") ? call.get("timeout").getAsInt() : 20_000);
     options.setWriteTimeoutMillis(20_000);
-    options.setConnectTimeoutMillis(5_000);
+    options.setConnectTimeoutMillis(20_000);
     options.setMaxTryTimes(1);
     options.setIoThreadNum(1);
     options.setWorkThreadNum(8);

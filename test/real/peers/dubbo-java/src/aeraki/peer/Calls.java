@@ -66,7 +66,7 @@ final class Calls {
   private static Orders refer(JSONObject call) {
     ReferenceConfig<Orders> reference = new ReferenceConfig<>();
     reference.setInterface(Orders.class);
-    reference.setUrl("dubbo://" + Main.LOOPBACK + ":" + call.getString("port") + "?serialization=hessian2"
+    reference.setUrl("dubbo://" + Main.LOOPBACK + ":" + call.getString("port") + "?serialization=hessian2&connect.timeout=20000"
         + (call.containsKey("heartbeat") ? "&heartbeat=" + call.getIntValue("heartbeat") : ""));
     reference.setRetries(0);
     reference.setTimeout(call.getIntValue("timeout", 20_000));
