@@ -72,6 +72,7 @@ async function startServer() {
     env: oneProcessor,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.once('exit', () => child.kill());
   for await (const line of createInterface({ input: child.stdout }))
     return { port: Number(line), stop: () => child.kill() };
   throw new Error('the server did not start');
