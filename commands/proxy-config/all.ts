@@ -2,7 +2,7 @@ import { AerakiCommand } from '../../src/command/command.js';
 import { proxyConfigFlags, targetArgs } from '../../src/command/proxy-config/flags.js';
 
 export default class ProxyConfigAll extends AerakiCommand {
-  static override summary = 'Show everything that a proxy has: clusters, listeners, routes, endpoints, bootstrap.';
+  static override summary = 'Show all that a proxy has: clusters, listeners, routes, endpoints, bootstrap.';
   static override description = 'As JSON or YAML: every section of the dump, credentials redacted.';
   static override aliases = ['proxy-config:a', 'pc:all', 'pc:a'];
   static override examples = [

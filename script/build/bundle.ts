@@ -2,7 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { build, transform } from 'esbuild';
 import { glob } from './glob.js';
-import { lazyOclif, lazyPackages, leftOut } from './lazy.js';
+import { lazyOclif, lazyPackages } from './lazy.js';
+import { leftOut, withoutSpinner } from './left-out.js';
 
 /** Ids of the commands by their files: `commands/rds/serve.ts` → `rds:serve`. */
 export async function commandFiles(root: string): Promise<ReadonlyMap<string, string>> {
@@ -48,6 +49,7 @@ export async function bundle(root: string): Promise<readonly string[]> {
     logLevel: 'warning',
     plugins: [
       leftOut,
+      withoutSpinner,
       lazyOclif,
       lazyPackages([
         'yaml',

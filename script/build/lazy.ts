@@ -63,20 +63,3 @@ export function lazyPackages(names: readonly string[]): Plugin {
     },
   };
 }
-
-/**
- * What oclif looks for plugins, hooks and configuration files with; ours has none of them. Left out of the bundle: a use
- * would be a mistake, and says so.
- */
-export const leftOut: Plugin = {
-  name: 'left-out',
-  setup(build) {
-    build.onResolve({ filter: /^(tinyglobby|minimatch|lilconfig|cli-spinners|semver)$/ }, ({ path, importer }) =>
-      /[\\/]@oclif[\\/]core[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
-      contents: `module.exports = new Proxy({}, { get() { throw new Error(${JSON.stringify(`${path} is not in the bundle`)}); } });`,
-      loader: 'js',
-    }));
-  },
-};

@@ -48,7 +48,15 @@ export function resolveCommand(commandLine: readonly string[], table: CommandTab
   }
   if (stray !== undefined) return { unknown: stray, before: known };
   if (next !== undefined && !wantsHelp && next !== '--version') return { unknown: next, before: known };
-  return { help: id !== undefined ? id.split(':') : known };
+  return { help: id !== undefined ? id.split(':') : topicOf(known, names) };
+}
+
+/** A topic by the name that it has of its own: where all that is under `pc` is under `proxy-config`, `pc` is another name for it. */
+function topicOf(words: readonly string[], names: ReadonlyMap<string, string>): readonly string[] {
+  const prefix = `${words.join(':')}:`;
+  const ids = [...names].filter(([name]) => name.startsWith(prefix)).map(([, id]) => id.split(':'));
+  const [topic, ...others] = new Set(ids.map((id) => id.slice(0, words.length).join(':')));
+  return topic !== undefined && others.length === 0 ? topic.split(':') : words;
 }
 
 /** Ids and aliases, each with the id that it stands for. */

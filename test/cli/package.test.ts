@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { built, cleanEnvironment, folder, root } from './program.js';
+import { type Packed, packed } from './packed.js';
+import { cleanEnvironment, root } from './program.js';
 
 const execute = promisify(execFile);
 
@@ -13,27 +14,17 @@ const execute = promisify(execFile);
  * what the bundle lacks would be found missing here, without a registry.
  */
 describe('the published package', () => {
-  let place: { path: string; remove: () => void };
-  let files: readonly string[];
+  let place: Packed;
 
   before(async function () {
     this.timeout(180_000);
-    await built();
-    place = await folder({ 'package.json': '{"private": true}' });
-    const packed = await execute('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', place.path], {
-      cwd: root,
-    });
-    const [report] = JSON.parse(packed.stdout) as [{ filename: string; files: { path: string }[] }];
-    files = report.files.map(({ path }) => path);
-    const target = join(place.path, 'node_modules', 'aeraki');
-    await execute('mkdir', ['-p', target]);
-    await execute('tar', ['-xzf', join(place.path, report.filename), '-C', target, '--strip-components=1']);
+    place = await packed();
   });
   after(() => place?.remove());
 
   const start = (file: string, args: readonly string[]) =>
-    execute(process.execPath, [join(place.path, 'node_modules', 'aeraki', file), ...args], {
-      cwd: place.path,
+    execute(process.execPath, [join(place.root, file), ...args], {
+      cwd: place.place,
       env: cleanEnvironment({ NODE_PATH: undefined }),
     });
 
@@ -51,9 +42,9 @@ describe('the published package', () => {
       'dist/chunks/main.js',
       'dist/chunks/main.js.cache',
     ]) {
-      assert.ok(files.includes(needed), needed);
+      assert.ok(place.files.includes(needed), needed);
     }
-    const workshop = files.filter((path) =>
+    const workshop = place.files.filter((path) =>
       /^(src|test|commands|script|bench|node_modules)\/|\.ts$|^dist\/(meta|built)/.test(path),
     );
     assert.deepStrictEqual(workshop, []);
@@ -62,8 +53,7 @@ describe('the published package', () => {
   it('names programs that exist', async () => {
     const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { bin: Record<string, string> };
     assert.deepStrictEqual(Object.keys(bin), ['aeraki', 'kubectl-aeraki', 'kubectl_complete-aeraki']);
-    for (const path of Object.values(bin))
-      assert.ok(existsSync(join(place.path, 'node_modules', 'aeraki', path)), path);
+    for (const path of Object.values(bin)) assert.ok(existsSync(join(place.root, path)), path);
   });
 
   it('runs on its own', async () => {
@@ -78,11 +68,11 @@ describe('the published package', () => {
   });
 
   it('brings everything that is loaded on demand', async () => {
-    const chunks = join(place.path, 'node_modules', 'aeraki', 'dist', 'chunks');
+    const chunks = join(place.root, 'dist', 'chunks');
     const program = `
-      const { load } = require(${JSON.stringify(join(place.path, 'node_modules', 'aeraki', 'bin', 'chunks.js'))});
+      const { load } = require(${JSON.stringify(join(place.root, 'bin', 'chunks.js'))});
       for (const name of require('node:fs').readdirSync(${JSON.stringify(chunks)})) if (name.endsWith('.js')) load(name);`;
-    await execute(process.execPath, ['-e', program], { cwd: place.path, env: cleanEnvironment() });
+    await execute(process.execPath, ['-e', program], { cwd: place.place, env: cleanEnvironment() });
     assert.ok((await readdir(chunks)).length > 20);
   });
 });
