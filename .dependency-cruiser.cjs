@@ -27,6 +27,13 @@ module.exports = {
       to: { path: src('(index|validate|translate|output|xds|inspect|match|codec|proxy|cluster|pipeline)') },
     },
     {
+      name: 'source-sees-only-load',
+      comment: 'What a source is: whoever reads one (src/edition) knows the rest of the way.',
+      severity: 'error',
+      from: { path: src('source/') },
+      to: { path: src('(index|validate|translate|output|xds|inspect|match|codec|proxy|cluster|edition|pipeline)') },
+    },
+    {
       name: 'index-sees-only-load',
       severity: 'error',
       from: { path: src('index/') },
@@ -59,9 +66,9 @@ module.exports = {
     },
     {
       name: 'pure-stages-touch-nothing',
-      comment: 'Only load, command, xds, cluster and proxy touch files, sockets and processes.',
+      comment: 'Only load, source, command, xds, cluster and proxy touch files, sockets and processes.',
       severity: 'error',
-      from: { path: '^src/', pathNot: src('(load|command|xds|cluster|proxy)/') },
+      from: { path: '^src/', pathNot: src('(load|source|command|xds|cluster|proxy)/') },
       to: { dependencyTypes: ['core'], path: `^(node:)?(${outside.join('|')})$` },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

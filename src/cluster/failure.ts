@@ -1,13 +1,14 @@
 import type { Code } from '../diagnostics/catalogue.js';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { SourceFailure } from '../source/source.js';
 
 /**
  * The cluster, or the way to it, refused: everything that was found, with what to do about each. A failure at run
  * time: exit code 1 (cli.md section 1).
  */
-export class ClusterFailure extends Error {
-  constructor(readonly findings: readonly Finding[]) {
-    super(findings.map((each) => each.message).join('\n'));
+export class ClusterFailure extends SourceFailure {
+  constructor(findings: readonly Finding[]) {
+    super(findings);
     this.name = 'ClusterFailure';
   }
 }

@@ -1,6 +1,6 @@
-import type { ClusterFailure } from '../cluster/failure.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { printable } from '../output/printable.js';
+import type { SourceFailure } from '../source/source.js';
 import { CommandError, DiagnosedError } from './errors.js';
 import { type ExitCode, exit } from './exit.js';
 import { printDiagnostics, terminal } from './terminal.js';
@@ -15,7 +15,7 @@ export async function showFailure(error: unknown, program: string): Promise<Exit
     await printDiagnostics(stderr, error.diagnostics);
     return error.exitCode;
   }
-  if (isClusterFailure(error)) {
+  if (isSourceFailure(error)) {
     const { diagnose } = await import('../diagnostics/diagnose.js');
     await printDiagnostics(stderr, diagnose(error.findings));
     return exit.failure;
@@ -28,8 +28,8 @@ export async function showFailure(error: unknown, program: string): Promise<Exit
 }
 
 /** By name: the class stands in a part of the program that is loaded on demand. */
-function isClusterFailure(error: unknown): error is ClusterFailure {
-  return error instanceof Error && error.name === 'ClusterFailure' && 'findings' in error;
+function isSourceFailure(error: unknown): error is SourceFailure {
+  return error instanceof Error && /^(?:Cluster|Source)Failure$/.test(error.name) && 'findings' in error;
 }
 
 function describe(error: unknown, program: string): { message: string; code: ExitCode } {
