@@ -4,6 +4,7 @@ import { codec } from './catalogue/codec.js';
 import { input } from './catalogue/input.js';
 import { inspect } from './catalogue/inspect.js';
 import { proxy } from './catalogue/proxy.js';
+import { registry } from './catalogue/registry.js';
 import { route } from './catalogue/route.js';
 import { schema } from './catalogue/schema.js';
 import { settings } from './catalogue/settings.js';
@@ -14,7 +15,8 @@ import type { Entry } from './entry.js';
 
 /**
  * Every code there is. Ranges: 00xx input, 01xx schema, 02xx webhook, 03xx analysis, 04xx translation (0401–0430 are
- * the defects D1–D30), 05xx xds, 06xx config dumps, 07xx cluster, 08xx route and test, 09xx decode and proxy.
+ * the defects D1–D30), 05xx xds, 06xx config dumps, 07xx cluster, 08xx route and test, 09xx decode and proxy,
+ * 12xx registries.
  */
 export const catalogue = {
   ...analysis,
@@ -23,6 +25,7 @@ export const catalogue = {
   ...input,
   ...inspect,
   ...proxy,
+  ...registry,
   ...route,
   ...schema,
   ...settings,

@@ -20,8 +20,14 @@ export interface ServiceEntrySpec {
     readonly address?: string;
     readonly ports?: Readonly<Record<string, number>>;
     readonly labels?: Readonly<Record<string, string>>;
+    /** `region/zone/subzone`. */
+    readonly locality?: string;
+    readonly weight?: number;
+    readonly serviceAccount?: string;
+    readonly network?: string;
   }[];
   readonly exportTo?: readonly string[];
+  readonly subjectAltNames?: readonly string[];
 }
 export type ServiceEntry = KubernetesObject<ServiceEntrySpec>;
 
