@@ -35,7 +35,7 @@ export function record(item: Check): Check {
   return (value, pointer) => {
     if (!isFields(value)) return `${pointer || '/'} is ${nameOf(value)}, not a map`;
     for (const [key, each] of Object.entries(value)) {
-      const reason = item(each, `${pointer}/${escape(key)}`);
+      const reason = item(each, `${pointer}/${pointerPart(key)}`);
       if (reason !== undefined) return reason;
     }
     return undefined;
@@ -53,7 +53,7 @@ export function fields(shape: Readonly<Record<string, Check>>): Check {
         if (name === key) return `${pointer || '/'} has no ${name}`;
         continue;
       }
-      const reason = check(own, `${pointer}/${escape(name)}`);
+      const reason = check(own, `${pointer}/${pointerPart(name)}`);
       if (reason !== undefined) return reason;
     }
     return undefined;
@@ -64,7 +64,7 @@ export function isFields(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function escape(key: string): string {
+function pointerPart(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
