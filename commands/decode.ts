@@ -1,9 +1,11 @@
 import { Args, Flags } from '@oclif/core';
 import { inputFormats } from '../src/codec/capture/format.js';
 import { defaultMaxMessageSize } from '../src/codec/codec.js';
+import { codecFlag } from '../src/command/codec-flag.js';
 import { AerakiCommand } from '../src/command/command.js';
 import { type DecodeReport, decode } from '../src/command/decode/decode.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag } from '../src/command/flags.js';
+import { treeMay } from '../src/command/trust.js';
 
 export default class Decode extends AerakiCommand {
   static override summary = 'Show the messages in bytes or in a capture, and what a rule sees of them.';
@@ -37,35 +39,37 @@ export default class Decode extends AerakiCommand {
   };
   static override flags = {
     output: outputFlag(['table', 'json'], 'table'),
-    format: Flags.option({
-      summary: 'What the input is, where its start does not tell.',
-      options: ['auto', ...inputFormats] as const,
-      default: 'auto',
-    })(),
-    codec: Flags.string({
-      summary: 'A codec of your own: an ES module or a YAML document of kind Codec.',
-      helpValue: '<name=file>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-    from: Flags.option({
-      summary: 'Who sends the bytes, for a protocol whose bytes do not tell.',
-      options: ['client', 'server'] as const,
-    })(),
-    rules: Flags.string({
-      summary: 'File or directory with rules; shows the route of each request. May be repeated.',
-      helpValue: '<path>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-    host: Flags.string({ summary: 'The service that the requests are for.', helpValue: '<host>' }),
-    port: Flags.integer({
-      summary: 'Its port; needed only when it has several metaprotocol ports.',
-      min: 1,
-      max: 65535,
-    }),
+    format: treeMay(
+      Flags.option({
+        summary: 'What the input is, where its start does not tell.',
+        options: ['auto', ...inputFormats] as const,
+        default: 'auto',
+      })(),
+    ),
+    codec: codecFlag,
+    from: treeMay(
+      Flags.option({
+        summary: 'Who sends the bytes, for a protocol whose bytes do not tell.',
+        options: ['client', 'server'] as const,
+      })(),
+    ),
+    rules: treeMay(
+      Flags.string({
+        summary: 'File or directory with rules; shows the route of each request. May be repeated.',
+        helpValue: '<path>',
+        multiple: true,
+        multipleNonGreedy: true,
+        default: [],
+      }),
+    ),
+    host: treeMay(Flags.string({ summary: 'The service that the requests are for.', helpValue: '<host>' })),
+    port: treeMay(
+      Flags.integer({
+        summary: 'Its port; needed only when it has several metaprotocol ports.',
+        min: 1,
+        max: 65535,
+      }),
+    ),
     'max-message-size': Flags.integer({
       summary: 'Longest message that is taken, in octets.',
       min: 1,
@@ -76,11 +80,13 @@ export default class Decode extends AerakiCommand {
     namespace: inputFlags.namespace,
     ...clusterFlags,
     ...istioFlags,
-    'cluster-domain': Flags.string({
-      summary: 'Domain of the hosts of Services.',
-      default: 'cluster.local',
-      helpValue: '<domain>',
-    }),
+    'cluster-domain': treeMay(
+      Flags.string({
+        summary: 'Domain of the hosts of Services.',
+        default: 'cluster.local',
+        helpValue: '<domain>',
+      }),
+    ),
   };
 
   async run(): Promise<DecodeReport> {

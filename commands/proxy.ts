@@ -1,8 +1,10 @@
 import { Flags } from '@oclif/core';
 import { defaultMaxMessageSize } from '../src/codec/codec.js';
+import { codecFlag } from '../src/command/codec-flag.js';
 import { AerakiCommand } from '../src/command/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
 import { tlsFlags } from '../src/command/rds/flags.js';
+import { treeMay } from '../src/command/trust.js';
 
 const list = { multiple: true, multipleNonGreedy: true, default: [] as string[] } as const;
 
@@ -44,16 +46,14 @@ export default class ProxyCommand extends AerakiCommand {
     }),
     rds: Flags.string({ summary: 'Take the routes from this xDS server.', helpValue: '<host:port>' }),
     ...tlsFlags,
-    codec: Flags.string({
-      summary: 'A codec of your own: an ES module or a YAML document of kind Codec.',
-      helpValue: '<name=file>',
-      ...list,
-    }),
-    protocol: Flags.string({
-      summary:
-        'Read every listener with this codec, whatever the rules say: dubbo, thrift, trpc, brpc, or the name of a --codec.',
-      helpValue: '<name>',
-    }),
+    codec: codecFlag,
+    protocol: treeMay(
+      Flags.string({
+        summary:
+          'Read every listener with this codec, whatever the rules say: dubbo, thrift, trpc, brpc, or the name of a --codec.',
+        helpValue: '<name>',
+      }),
+    ),
     watch: Flags.boolean({ char: 'w', summary: 'Take every change of the files.' }),
     poll: Flags.boolean({
       summary: 'With --watch: look at the files twice a second, for disks that do not report changes.',
@@ -63,7 +63,7 @@ export default class ProxyCommand extends AerakiCommand {
       summary: 'Address of the admin page, as Envoy has it, or off (default: 127.0.0.1:15000).',
       helpValue: '<host:port>',
     }),
-    quiet: Flags.boolean({ char: 'q', summary: 'No line for each request.' }),
+    quiet: treeMay(Flags.boolean({ char: 'q', summary: 'No line for each request.' })),
     timeout: Flags.string({
       summary: 'How long an answer may take; 0 is no limit.',
       default: '5m',
@@ -85,12 +85,14 @@ export default class ProxyCommand extends AerakiCommand {
       max: 2 ** 30,
       default: defaultMaxMessageSize,
     }),
-    'mesh-config': Flags.string({ summary: 'Mesh config to take the access log from.', helpValue: '<file>' }),
-    'cluster-domain': Flags.string({
-      summary: 'Domain of the hosts of Services.',
-      default: 'cluster.local',
-      helpValue: '<domain>',
-    }),
+    'mesh-config': treeMay(Flags.string({ summary: 'Mesh config to take the access log from.', helpValue: '<file>' })),
+    'cluster-domain': treeMay(
+      Flags.string({
+        summary: 'Domain of the hosts of Services.',
+        default: 'cluster.local',
+        helpValue: '<domain>',
+      }),
+    ),
   };
 
   async run(): Promise<void> {

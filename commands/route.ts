@@ -3,6 +3,7 @@ import { AerakiCommand } from '../src/command/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
 import { progress } from '../src/command/progress.js';
 import { type RouteReport, runRoute } from '../src/command/route.js';
+import { treeMay } from '../src/command/trust.js';
 import { json } from '../src/output/json.js';
 
 export default class Route extends AerakiCommand {
@@ -28,31 +29,39 @@ export default class Route extends AerakiCommand {
     ...clusterFlags,
     ...istioFlags,
     output: outputFlag(['text', 'json'], 'text'),
-    host: Flags.string({ summary: 'The service, as the rules write it.', helpValue: '<host>', required: true }),
-    port: Flags.integer({
-      summary: 'Its port; needed only when it has several metaprotocol ports.',
-      min: 1,
-      max: 65535,
-      exclusive: ['all-ports'],
-    }),
-    'all-ports': Flags.boolean({ summary: 'Answer for every metaprotocol port of the service.' }),
-    attribute: Flags.string({
-      summary: 'An attribute of the request, NAME=VALUE.',
-      helpValue: '<name=value>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
+    host: treeMay(
+      Flags.string({ summary: 'The service, as the rules write it.', helpValue: '<host>', required: true }),
+    ),
+    port: treeMay(
+      Flags.integer({
+        summary: 'Its port; needed only when it has several metaprotocol ports.',
+        min: 1,
+        max: 65535,
+        exclusive: ['all-ports'],
+      }),
+    ),
+    'all-ports': treeMay(Flags.boolean({ summary: 'Answer for every metaprotocol port of the service.' })),
+    attribute: treeMay(
+      Flags.string({
+        summary: 'An attribute of the request, NAME=VALUE.',
+        helpValue: '<name=value>',
+        multiple: true,
+        multipleNonGreedy: true,
+        default: [],
+      }),
+    ),
     dump: Flags.string({
       summary: "A proxy's config dump, or what translate printed, in place of rules; - is standard input.",
       helpValue: '<file>',
     }),
-    'cluster-domain': Flags.string({
-      summary: 'Domain of the hosts of Services.',
-      default: 'cluster.local',
-      helpValue: '<domain>',
-    }),
-    explain: Flags.boolean({ summary: 'Draw the decision as a tree.' }),
+    'cluster-domain': treeMay(
+      Flags.string({
+        summary: 'Domain of the hosts of Services.',
+        default: 'cluster.local',
+        helpValue: '<domain>',
+      }),
+    ),
+    explain: treeMay(Flags.boolean({ summary: 'Draw the decision as a tree.' })),
   };
 
   async run(): Promise<RouteReport> {

@@ -5,6 +5,7 @@ import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../s
 import { checkPaths } from '../src/command/inputs.js';
 import { progress } from '../src/command/progress.js';
 import { type FinishedTest, isWatchable, runTests, type TestFlags } from '../src/command/test.js';
+import { treeMay } from '../src/command/trust.js';
 import { type TestFormatName, testFormatNames, testFormats } from '../src/output/test/formats.js';
 
 export default class Test extends AerakiCommand {
@@ -27,22 +28,26 @@ export default class Test extends AerakiCommand {
     ...clusterFlags,
     ...istioFlags,
     output: outputFlag(testFormatNames, 'log'),
-    'min-coverage': Flags.string({
-      summary: 'Fail when the cases take less than this share of the routes.',
-      helpValue: '<percent>',
-      exclusive: ['generate'],
-    }),
+    'min-coverage': treeMay(
+      Flags.string({
+        summary: 'Fail when the cases take less than this share of the routes.',
+        helpValue: '<percent>',
+        exclusive: ['generate'],
+      }),
+    ),
     generate: Flags.boolean({ summary: 'Print a first test for the given rules instead of running tests.' }),
     watch: Flags.boolean({
       char: 'w',
       summary: 'Run again whenever a test or a rule changes.',
       exclusive: ['generate'],
     }),
-    'cluster-domain': Flags.string({
-      summary: 'Domain of the hosts of Services.',
-      default: 'cluster.local',
-      helpValue: '<domain>',
-    }),
+    'cluster-domain': treeMay(
+      Flags.string({
+        summary: 'Domain of the hosts of Services.',
+        default: 'cluster.local',
+        helpValue: '<domain>',
+      }),
+    ),
   };
 
   async run(): Promise<unknown> {

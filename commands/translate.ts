@@ -4,6 +4,7 @@ import { deliver } from '../src/command/deliver.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
 import { progress } from '../src/command/progress.js';
 import { runTranslate, type TranslateReport } from '../src/command/translate.js';
+import { treeMay } from '../src/command/trust.js';
 import { translationFormatNames } from '../src/output/translation/formats.js';
 import { translationKinds } from '../src/output/translation/view.js';
 
@@ -31,13 +32,15 @@ export default class Translate extends AerakiCommand {
     ...clusterFlags,
     ...istioFlags,
     output: outputFlag(translationFormatNames, 'yaml'),
-    to: Flags.option({
-      summary: 'Only these kinds of objects, by comma.',
-      options: translationKinds,
-      multiple: true,
-      multipleNonGreedy: true,
-      delimiter: ',',
-    })(),
+    to: treeMay(
+      Flags.option({
+        summary: 'Only these kinds of objects, by comma.',
+        options: translationKinds,
+        multiple: true,
+        multipleNonGreedy: true,
+        delimiter: ',',
+      })(),
+    ),
     'output-dir': Flags.string({
       summary: 'Write one file per object below this directory.',
       helpValue: '<dir>',
@@ -47,40 +50,52 @@ export default class Translate extends AerakiCommand {
       summary: 'List the files of this directory that --output-dir would change; exit 79 if any.',
       helpValue: '<dir>',
     }),
-    'namespace-scoped': Flags.boolean({ summary: "Put each EnvoyFilter in its service's namespace." }),
-    'cluster-domain': Flags.string({
-      summary: 'Domain of the hosts of Services.',
-      default: 'cluster.local',
-      helpValue: '<domain>',
-    }),
-    'mesh-config': Flags.string({
-      summary: 'MeshConfig, `istio` ConfigMap or IstioOperator in a file of its own.',
-      helpValue: '<file>',
-    }),
-    address: Flags.string({
-      summary: 'Address of a service, HOST=IP.',
-      helpValue: '<host=ip>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-    'allocate-addresses': Flags.boolean({
-      summary: 'Give a ServiceEntry without addresses one, as Aeraki does.',
-      default: true,
-      allowNo: true,
-    }),
-    service: Flags.string({
-      summary: 'Only the service with this host.',
-      helpValue: '<host>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
+    'namespace-scoped': treeMay(Flags.boolean({ summary: "Put each EnvoyFilter in its service's namespace." })),
+    'cluster-domain': treeMay(
+      Flags.string({
+        summary: 'Domain of the hosts of Services.',
+        default: 'cluster.local',
+        helpValue: '<domain>',
+      }),
+    ),
+    'mesh-config': treeMay(
+      Flags.string({
+        summary: 'MeshConfig, `istio` ConfigMap or IstioOperator in a file of its own.',
+        helpValue: '<file>',
+      }),
+    ),
+    address: treeMay(
+      Flags.string({
+        summary: 'Address of a service, HOST=IP.',
+        helpValue: '<host=ip>',
+        multiple: true,
+        multipleNonGreedy: true,
+        default: [],
+      }),
+    ),
+    'allocate-addresses': treeMay(
+      Flags.boolean({
+        summary: 'Give a ServiceEntry without addresses one, as Aeraki does.',
+        default: true,
+        allowNo: true,
+      }),
+    ),
+    service: treeMay(
+      Flags.string({
+        summary: 'Only the service with this host.',
+        helpValue: '<host>',
+        multiple: true,
+        multipleNonGreedy: true,
+        default: [],
+      }),
+    ),
     'lookup-addresses': Flags.boolean({ summary: 'Take the cluster IPs of Services from the live cluster.' }),
-    fixed: Flags.boolean({ summary: 'The corrected result instead of what the in-cluster Aeraki makes.' }),
-    'static-routes': Flags.boolean({
-      summary: 'Routes inline instead of over RDS, so that no Aeraki is needed in the cluster.',
-    }),
+    fixed: treeMay(Flags.boolean({ summary: 'The corrected result instead of what the in-cluster Aeraki makes.' })),
+    'static-routes': treeMay(
+      Flags.boolean({
+        summary: 'Routes inline instead of over RDS, so that no Aeraki is needed in the cluster.',
+      }),
+    ),
     watch: Flags.boolean({ char: 'w', summary: 'Translate again whenever an input changes.' }),
   };
 

@@ -2,6 +2,7 @@ import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
 import { progress } from '../src/command/progress.js';
+import { treeMay } from '../src/command/trust.js';
 import { formatValidation, runValidate, type ValidateReport } from '../src/command/validate.js';
 import { validationFormatNames } from '../src/output/validation/formats.js';
 import { layers } from '../src/validate/validate.js';
@@ -28,46 +29,58 @@ export default class Validate extends AerakiCommand {
     ...clusterFlags,
     ...istioFlags,
     output: outputFlag(validationFormatNames, 'log'),
-    layers: Flags.option({
-      summary: 'Only these layers, by comma (default: all).',
-      options: layers,
-      multiple: true,
-      multipleNonGreedy: true,
-      delimiter: ',',
-      default: [],
-    })(),
-    'schema-only': Flags.boolean({ summary: 'The same as --layers schema.', exclusive: ['layers'] }),
-    'failure-threshold': Flags.option({
-      summary: 'End with code 79 for findings of this severity or above.',
-      options: severities,
-      default: 'error',
-    })(),
-    'output-threshold': Flags.option({
-      summary: 'Show findings of this severity or above.',
-      options: severities,
-      default: 'info',
-    })(),
-    suppress: Flags.string({
-      char: 'S',
-      summary: "Do not report a code for a resource: 'CODE=Kind name.namespace'; * stands for any text.",
-      helpValue: '<code=kind name.ns>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-    'context-path': Flags.string({
-      summary: 'File or directory with resources that are known but not judged.',
-      helpValue: '<path>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-    'namespace-scoped': Flags.boolean({ summary: 'The in-cluster Aeraki runs in namespace-scoped mode.' }),
-    'cluster-domain': Flags.string({
-      summary: 'Domain of the hosts of Services.',
-      default: 'cluster.local',
-      helpValue: '<domain>',
-    }),
+    layers: treeMay(
+      Flags.option({
+        summary: 'Only these layers, by comma (default: all).',
+        options: layers,
+        multiple: true,
+        multipleNonGreedy: true,
+        delimiter: ',',
+        default: [],
+      })(),
+    ),
+    'schema-only': treeMay(Flags.boolean({ summary: 'The same as --layers schema.', exclusive: ['layers'] })),
+    'failure-threshold': treeMay(
+      Flags.option({
+        summary: 'End with code 79 for findings of this severity or above.',
+        options: severities,
+        default: 'error',
+      })(),
+    ),
+    'output-threshold': treeMay(
+      Flags.option({
+        summary: 'Show findings of this severity or above.',
+        options: severities,
+        default: 'info',
+      })(),
+    ),
+    suppress: treeMay(
+      Flags.string({
+        char: 'S',
+        summary: "Do not report a code for a resource: 'CODE=Kind name.namespace'; * stands for any text.",
+        helpValue: '<code=kind name.ns>',
+        multiple: true,
+        multipleNonGreedy: true,
+        default: [],
+      }),
+    ),
+    'context-path': treeMay(
+      Flags.string({
+        summary: 'File or directory with resources that are known but not judged.',
+        helpValue: '<path>',
+        multiple: true,
+        multipleNonGreedy: true,
+        default: [],
+      }),
+    ),
+    'namespace-scoped': treeMay(Flags.boolean({ summary: 'The in-cluster Aeraki runs in namespace-scoped mode.' })),
+    'cluster-domain': treeMay(
+      Flags.string({
+        summary: 'Domain of the hosts of Services.',
+        default: 'cluster.local',
+        helpValue: '<domain>',
+      }),
+    ),
     fix: Flags.boolean({ summary: 'Rewrite what is safe to correct, and print the difference.' }),
     watch: Flags.boolean({ char: 'w', summary: 'Validate again whenever an input changes.', exclusive: ['fix'] }),
   };

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the generated pages and the schema of `.aeraki.yaml`; `--check` lists what is stale instead. */
+/** `npm run docs`: writes the generated pages and the schemas of settings files; `--check` lists what is stale instead. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import type { Command } from '@oclif/core';
 import { allCodes, codeIndex, codePage } from '../src/explain/code.js';
 import { makeManifest } from './build/manifest.js';
 import { commandIndex, commandPage, fileOf } from './docs/command-page.js';
-import { settingsSchema } from './docs/settings-schema.js';
+import { settingsSchema, userSettingsSchema } from './docs/settings-schema.js';
 
 /** Every generated file by its path below the root. */
 export async function generatedFiles(root: string): Promise<ReadonlyMap<string, string>> {
@@ -20,6 +20,7 @@ export async function generatedFiles(root: string): Promise<ReadonlyMap<string, 
     ['docs/commands/README.md', commandIndex(commands)],
     ...commands.map((command): [string, string] => [`docs/commands/${fileOf(command.id)}`, commandPage(command)]),
     ['schemas/aeraki-settings.json', `${JSON.stringify(settingsSchema(commands), undefined, 2)}\n`],
+    ['schemas/aeraki-user-settings.json', `${JSON.stringify(userSettingsSchema(commands), undefined, 2)}\n`],
   ]);
 }
 

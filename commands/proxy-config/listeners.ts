@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../../src/command/command.js';
 import { proxyConfigFlags, targetArgs } from '../../src/command/proxy-config/flags.js';
+import { treeMay } from '../../src/command/trust.js';
 
 export default class ProxyConfigListeners extends AerakiCommand {
   static override summary = 'Show the listeners of a proxy and the filter that each chain leads to.';
@@ -24,11 +25,13 @@ export default class ProxyConfigListeners extends AerakiCommand {
       summary: 'Only listeners of this type: HTTP, TCP, HTTP+TCP, UNKNOWN, or a protocol (MetaProtocol, Redis, …).',
       helpValue: '<type>',
     }),
-    verbose: Flags.boolean({
-      summary: 'Show each filter chain; --no-verbose: one line each.',
-      default: true,
-      allowNo: true,
-    }),
+    verbose: treeMay(
+      Flags.boolean({
+        summary: 'Show each filter chain; --no-verbose: one line each.',
+        default: true,
+        allowNo: true,
+      }),
+    ),
   };
 
   async run(): Promise<void> {

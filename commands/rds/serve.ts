@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../../src/command/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../../src/command/flags.js';
+import { treeMay } from '../../src/command/trust.js';
 
 export default class RdsServe extends AerakiCommand {
   static override summary = 'Serve the routes of some files to proxies, over RDS and ADS.';
@@ -43,19 +44,23 @@ export default class RdsServe extends AerakiCommand {
       summary: 'Ask clients for a certificate of this authority (PEM).',
       helpValue: '<file>',
     }),
-    'cluster-domain': Flags.string({
-      summary: 'Domain of the hosts of Services.',
-      default: 'cluster.local',
-      helpValue: '<domain>',
-    }),
-    service: Flags.string({
-      summary: 'Only the service with this host.',
-      helpValue: '<host>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-    fixed: Flags.boolean({ summary: 'The corrected routes instead of what the in-cluster Aeraki makes.' }),
+    'cluster-domain': treeMay(
+      Flags.string({
+        summary: 'Domain of the hosts of Services.',
+        default: 'cluster.local',
+        helpValue: '<domain>',
+      }),
+    ),
+    service: treeMay(
+      Flags.string({
+        summary: 'Only the service with this host.',
+        helpValue: '<host>',
+        multiple: true,
+        multipleNonGreedy: true,
+        default: [],
+      }),
+    ),
+    fixed: treeMay(Flags.boolean({ summary: 'The corrected routes instead of what the in-cluster Aeraki makes.' })),
   };
 
   async run(): Promise<void> {

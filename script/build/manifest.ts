@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isOpenToTree, treeMay } from '../../src/command/trust.js';
 import { commandFiles } from './bundle.js';
 
 const require = createRequire(import.meta.url);
@@ -23,7 +24,8 @@ export async function makeManifest(root: string): Promise<{ readonly commands: R
   for (const [id, file] of files) {
     const { default: CommandClass } = await import(pathToFileURL(file).href);
     CommandClass.id = id;
-    commands[id] = withoutPlugin(await cacheCommand(CommandClass, undefined, true));
+    const definitions: Record<string, object> = { ...CommandClass.baseFlags, ...CommandClass.flags };
+    commands[id] = withTrust(withoutPlugin(await cacheCommand(CommandClass, undefined, true)), definitions);
   }
   return JSON.parse(JSON.stringify({ commands, topics, version }));
 }
@@ -41,4 +43,12 @@ function withoutPlugin(command: Record<string, unknown>): Record<string, unknown
     if (Array.isArray(flag.default) && flag.default.length === 0) delete flag.default;
   }
   return rest;
+}
+
+/** Which flags a tree may set: oclif takes over only the properties that it knows. */
+function withTrust(command: Record<string, unknown>, definitions: Readonly<Record<string, object>>): object {
+  for (const [name, flag] of Object.entries(command.flags as Record<string, object>)) {
+    if (isOpenToTree(definitions[name] ?? {})) Object.assign(flag, treeMay({}));
+  }
+  return command;
 }

@@ -1,17 +1,39 @@
 import type { Command } from '@oclif/core';
+import { isOpenToTree } from '../../src/command/trust.js';
 
 type Flag = Command.Cached['flags'][string];
 
-/** The JSON Schema of `.aeraki.yaml`, from the shipped manifest: flags at the top and under the names of commands. */
+const where = 'at the top for every command that has the flag, under the name of a command for that one.';
+
+/**
+ * The JSON Schema of `.aeraki.yaml`, from the shipped manifest: the flags that a tree may set, at the top and under the
+ * names of commands.
+ */
 export function settingsSchema(commands: readonly Command.Cached[]): object {
-  const visible = commands.filter((command) => !command.hidden);
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'aeraki-settings.json',
-    title: 'Settings of aeraki (.aeraki.yaml)',
-    description:
-      'Defaults of flags: at the top for every command that has the flag, under the name of a command for that one.',
-    ...scope('', visible),
+    ...head('aeraki-settings.json', 'Settings of aeraki in a tree (.aeraki.yaml)'),
+    description: `Defaults of the flags that a tree may set: ${where}`,
+    ...scope('', commands.map(openFlags)),
+  };
+}
+
+/** The JSON Schema of the user's own file, which may hold every flag. */
+export function userSettingsSchema(commands: readonly Command.Cached[]): object {
+  return {
+    ...head('aeraki-user-settings.json', 'Settings of aeraki of a user (~/.config/aeraki/config.yaml)'),
+    description: `Defaults of flags: ${where}`,
+    ...scope('', commands),
+  };
+}
+
+function head($id: string, title: string): object {
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', $id, title };
+}
+
+function openFlags(command: Command.Cached): Command.Cached {
+  return {
+    ...command,
+    flags: Object.fromEntries(Object.entries(command.flags).filter(([, flag]) => isOpenToTree(flag))),
   };
 }
 

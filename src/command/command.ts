@@ -61,7 +61,7 @@ export abstract class AerakiCommand extends Command {
     A extends Interfaces.OutputArgs<Interfaces.ArgInput>,
   >(options?: Interfaces.Input<F, B, A>, argv?: string[]): Promise<Interfaces.ParserOutput<F, B, A>> {
     const own = (options ?? this.ctor) as Interfaces.Input<F, B, A>;
-    const input = await withSettings(own, {
+    const { input, foreign } = await withSettings(own, {
       command: this.ctor.id,
       surface: this.config.commands,
       directory: process.cwd(),
@@ -73,6 +73,7 @@ export abstract class AerakiCommand extends Command {
       process,
       process.env,
     );
+    if (foreign.length > 0) await reportForeign(foreign, this.terminal);
     return parsed;
   }
 
@@ -107,4 +108,11 @@ export abstract class AerakiCommand extends Command {
   protected end(...codes: readonly ExitCode[]): void {
     process.exitCode = worst(Number(process.exitCode ?? exit.fine), ...codes);
   }
+}
+
+/** Says which settings files are there but are not read. */
+async function reportForeign(paths: readonly string[], { stderr }: Terminal): Promise<void> {
+  const { diagnose } = await import('../diagnostics/diagnose.js');
+  const { finding } = await import('../diagnostics/diagnostic.js');
+  await printDiagnostics(stderr, diagnose(paths.map((path) => finding('AER0085', { path }, { file: path }))));
 }

@@ -1,4 +1,5 @@
 import { Args, Flags } from '@oclif/core';
+import { treeMay } from './trust.js';
 
 /** The positional FILE or DIR of the commands that read resources. More than one may be given. */
 export const pathArgs = {
@@ -11,16 +12,17 @@ export const pathArgs = {
 
 /** Flags of every command. */
 export const globalFlags = {
-  verbose: Flags.boolean({
-    summary: 'Say more on standard error: skipped documents, what was read.',
-    helpGroup: 'GLOBAL',
-  }),
-  color: Flags.option({
-    summary: 'Colour the output.',
-    options: ['auto', 'always', 'never'] as const,
-    default: 'auto',
-    helpGroup: 'GLOBAL',
-  })(),
+  verbose: treeMay(
+    Flags.boolean({ summary: 'Say more on standard error: skipped documents, what was read.', helpGroup: 'GLOBAL' }),
+  ),
+  color: treeMay(
+    Flags.option({
+      summary: 'Colour the output.',
+      options: ['auto', 'always', 'never'] as const,
+      default: 'auto',
+      helpGroup: 'GLOBAL',
+    })(),
+  ),
   'show-secrets': Flags.boolean({ summary: 'Print passwords instead of <redacted>.', helpGroup: 'GLOBAL' }),
 };
 
@@ -34,32 +36,40 @@ export const inputFlags = {
     multipleNonGreedy: true,
     default: [],
   }),
-  exclude: Flags.string({
-    summary: 'Leave out files of directories that match this glob.',
-    helpValue: '<glob>',
-    multiple: true,
-    multipleNonGreedy: true,
-    default: [],
-  }),
-  namespace: Flags.string({
-    char: 'n',
-    summary: 'Namespace of resources that have none (default: default; with a cluster: that of the context).',
-    helpValue: '<namespace>',
-  }),
+  exclude: treeMay(
+    Flags.string({
+      summary: 'Leave out files of directories that match this glob.',
+      helpValue: '<glob>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+  ),
+  namespace: treeMay(
+    Flags.string({
+      char: 'n',
+      summary: 'Namespace of resources that have none (default: default; with a cluster: that of the context).',
+      helpValue: '<namespace>',
+    }),
+  ),
 };
 
 /** Where Istio lives. */
 export const istioFlags = {
-  istioNamespace: Flags.string({
-    char: 'i',
-    summary: "Istio's namespace.",
-    helpValue: '<namespace>',
-    default: 'istio-system',
-  }),
-  'root-namespace': Flags.string({
-    summary: "Istio's root namespace, where mesh-wide objects go (default: that of --istioNamespace).",
-    helpValue: '<namespace>',
-  }),
+  istioNamespace: treeMay(
+    Flags.string({
+      char: 'i',
+      summary: "Istio's namespace.",
+      helpValue: '<namespace>',
+      default: 'istio-system',
+    }),
+  ),
+  'root-namespace': treeMay(
+    Flags.string({
+      summary: "Istio's root namespace, where mesh-wide objects go (default: that of --istioNamespace).",
+      helpValue: '<namespace>',
+    }),
+  ),
 };
 
 /** Flags of the commands that can talk to a cluster. Nothing is loaded or read for them unless it is needed. */
@@ -78,12 +88,14 @@ export const clusterFlags = {
  * `formats`: the first is not the default by itself; `byDefault` is.
  */
 export function outputFlag<const Format extends string>(formats: readonly Format[], byDefault: Format) {
-  return Flags.option({
-    char: 'o',
-    summary: 'Output format.',
-    options: formats,
-    default: byDefault,
-  })();
+  return treeMay(
+    Flags.option({
+      char: 'o',
+      summary: 'Output format.',
+      options: formats,
+      default: byDefault,
+    })(),
+  );
 }
 
 /** The environment variable of a flag: `root-namespace` → `AERAKI_ROOT_NAMESPACE`, `istioNamespace` → `AERAKI_ISTIO_NAMESPACE`. */

@@ -11,12 +11,13 @@ import type { Loaded } from '../load/loaded.js';
 import type { CodecDocument } from '../model/codec.js';
 import type { Resource } from '../model/resource.js';
 import { loadSchemaCheck } from '../validate/schema/check.js';
+import { isCodecDocument } from './codec-flag.js';
 import { DiagnosedError } from './errors.js';
 import { exit } from './exit.js';
 
 /** Loads one codec: YAML and JSON by their names, anything else as an ES module. Raises `DiagnosedError`. */
 export async function loadCodec(name: string, file: string): Promise<Codec> {
-  return /\.(ya?ml|json)$/i.test(file) ? loadDeclared(name, file) : loadModule(name, file);
+  return isCodecDocument(file) ? loadDeclared(name, file) : loadModule(name, file);
 }
 
 async function loadDeclared(name: string, file: string): Promise<Codec> {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Command } from '@oclif/core';
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
@@ -8,7 +7,11 @@ import { finding } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { DiagnosedError } from './errors.js';
 import { exit } from './exit.js';
+import type { SettingsPlace } from './find-settings.js';
+import { environmentName } from './flags.js';
 import type { Setting } from './settings.js';
+import { settingsPath, settingsText } from './settings-text.js';
+import { isOpenToTree, isPathFlag } from './trust.js';
 
 export type FileSettings = ReadonlyMap<string, Setting>;
 
@@ -25,17 +28,25 @@ interface Scope {
 }
 
 /**
- * Reads `.aeraki.yaml`: flag names as keys, at the top (for every command that has the flag) or under a command's name
- * (`rds: {serve: {listen: …}}` for `rds serve`). The nearer one counts. Raises `DiagnosedError` with a diagnostic, at its
- * line, for each thing that is wrong anywhere in the file, also under other commands.
+ * Reads a settings file: flag names as keys, at the top (for every command that has the flag) or under a command's name
+ * (`rds: {serve: {listen: …}}` for `rds serve`). The nearer one counts. In the file of a tree only flags that are open to
+ * it may stand (trust.ts). Raises `DiagnosedError` with a diagnostic, at its line, for each thing that is wrong anywhere in
+ * the file, also under other commands.
+ *
+ * @param own where the user's own file is, for the cure
  */
-export function readSettingsFile(path: string, command: string, surface: readonly Command.Loadable[]): FileSettings {
-  const shown = relative(process.cwd(), path) || path;
+export function readSettingsFile(
+  place: SettingsPlace,
+  own: string | undefined,
+  command: string,
+  surface: readonly Command.Loadable[],
+): FileSettings {
+  const shown = place.trust === 'user' ? place.path : relative(process.cwd(), place.path) || place.path;
   const lines = new LineCounter();
   const problems: { code: Code; args: Record<string, string>; offset?: number | undefined }[] = [];
   const settings = new Map<string, Setting>();
 
-  const document = parseDocument(readText(path, shown), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(readText(place, shown), { lineCounter: lines, prettyErrors: false });
   for (const error of document.errors) {
     problems.push({ code: 'AER0080', args: { path: shown, reason: error.message }, offset: error.pos[0] });
   }
@@ -63,7 +74,7 @@ export function readSettingsFile(path: string, command: string, surface: readonl
   function read(map: YAMLMap.Parsed, scope: Scope): void {
     for (const { key, value } of map.items) {
       const name = isScalar(key) ? String(key.value) : '';
-      const offset = key.range[0];
+      const offset = key?.range[0] ?? 0;
       const flags = scope.flags.get(name);
       if (isMap(value) && scope.below.has(name)) {
         read(value as YAMLMap.Parsed, scopeOf(scope.id ? `${scope.id}:${name}` : name, surface));
@@ -96,6 +107,10 @@ export function readSettingsFile(path: string, command: string, surface: readonl
     offset: number,
   ): void {
     if (value === null || (isScalar(value) && value.value === null)) return;
+    if (place.trust === 'tree' && !flags.some(isOpenToTree)) {
+      problems.push({ code: 'AER0083', args: { name, cure: cure(name) }, offset });
+      return;
+    }
     const values = valuesOf(value);
     const fitting = values && flags.filter((flag) => fits(flag, values, isSeq(value)));
     if (!values || !fitting?.length) {
@@ -108,20 +123,34 @@ export function readSettingsFile(path: string, command: string, surface: readonl
       });
       return;
     }
+    const paths = flags.some(isPathFlag) ? values.map((each) => settingsPath(place, each)) : values;
+    const inTree = paths.filter((each) => each !== undefined);
+    if (inTree.length < values.length) {
+      problems.push({ code: 'AER0086', args: { name, cure: cure(name) }, offset: value.range[0] });
+      return;
+    }
     const concerns = scope.id === '' || scope.id === command || command.startsWith(`${scope.id}:`);
-    const own = surface.find(({ id }) => id === command)?.flags[name];
+    const flag = surface.find(({ id }) => id === command)?.flags[name];
     // At the top one key may serve several commands whose choices differ (`output: json`); where it does not fit, it does nothing.
-    if (!concerns || !own || !fits(own, values, isSeq(value))) return;
-    settings.set(name, { values, origin: `${shown}:${lines.linePos(offset).line}` });
-    return;
+    if (!concerns || !flag || !fits(flag, values, isSeq(value))) return;
+    if (place.trust === 'tree' && !isOpenToTree(flag)) return;
+    settings.set(name, {
+      values: isPathFlag(flag) ? inTree : values,
+      origin: `${shown}:${lines.linePos(offset).line}`,
+    });
+  }
+
+  function cure(name: string): string {
+    const elsewhere = own === undefined ? '' : `, or in your own settings, ${own}`;
+    return `Take it out of the file; give --${name} on the command line, ${environmentName(name)} in the environment${elsewhere}.`;
   }
 }
 
-function readText(path: string, shown: string): string {
+function readText(place: SettingsPlace, shown: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return settingsText(place);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/, open .*$/, '') : String(error);
+    const reason = error instanceof Error ? error.message.replace(/, \w+ '.*$/s, '') : String(error);
     throw new DiagnosedError(diagnose([finding('AER0080', { path: shown, reason }, { file: shown })]), exit.input);
   }
 }

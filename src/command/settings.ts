@@ -1,8 +1,10 @@
 import type { Command, Interfaces } from '@oclif/core';
-import { UsageError } from './errors.js';
-import { findSettingsFile } from './find-settings.js';
+import { DiagnosedError, UsageError } from './errors.js';
+import { exit } from './exit.js';
+import { findSettings, type SettingsPlace, userSettingsFile } from './find-settings.js';
 import { environmentName } from './flags.js';
 import type { FileSettings } from './settings-file.js';
+import type { CommandLineOnly } from './trust.js';
 
 /** A value from outside the command line, and where it stands, for messages. */
 export interface Setting {
@@ -20,33 +22,44 @@ export interface SettingsSource {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-type Flag = Interfaces.Flag<unknown>;
+type Flag = Interfaces.Flag<unknown> & CommandLineOnly;
+
+export interface WithSettings<I> {
+  readonly input: I;
+  /** Settings files that are there and were not read, because they belong to somebody else. */
+  readonly foreign: readonly string[];
+}
 
 /**
- * The command's definition with the environment and `.aeraki.yaml` as the defaults of its flags, so that a flag on the
- * command line still wins. Raises `UsageError` for a value that the flag does not take.
+ * The command's definition with the environment and the settings files as the defaults of its flags, so that a flag on
+ * the command line still wins: flag, environment, the tree's `.aeraki.yaml`, the user's own file, default. Raises
+ * `UsageError` for a value that the flag does not take, `DiagnosedError` for what is wrong in a file.
  */
 export async function withSettings<I extends { flags?: object; baseFlags?: object }>(
   input: I,
   source: SettingsSource,
-): Promise<I> {
-  const file = await fileSettings(source);
+): Promise<WithSettings<I>> {
+  const { places, foreign } = findSettings(source.directory, source.environment);
+  const files = places.length > 0 ? await fileSettings(places, source) : [];
   const apply = async (flags: object | undefined): Promise<object> => {
     const result: Record<string, Flag> = {};
     for (const [name, flag] of Object.entries((flags ?? {}) as Record<string, Flag>)) {
-      const setting = fromEnvironment(name, flag, source.environment) ?? file?.get(name);
+      const setting =
+        fromEnvironment(name, flag, source.environment) ?? files.find((file) => file.has(name))?.get(name);
       result[name] = setting ? ({ ...flag, default: await convert(name, flag, setting) } as Flag) : flag;
     }
     return result;
   };
-  return { ...input, flags: await apply(input.flags), baseFlags: await apply(input.baseFlags) };
+  return { input: { ...input, flags: await apply(input.flags), baseFlags: await apply(input.baseFlags) }, foreign };
 }
 
-async function fileSettings(source: SettingsSource): Promise<FileSettings | undefined> {
-  const path = findSettingsFile(source.directory);
-  if (path === undefined) return undefined;
+async function fileSettings(
+  places: readonly SettingsPlace[],
+  { command, surface, environment }: SettingsSource,
+): Promise<readonly FileSettings[]> {
   const { readSettingsFile } = await import('./settings-file.js');
-  return readSettingsFile(path, source.command, source.surface);
+  const own = userSettingsFile(environment);
+  return places.map((place) => readSettingsFile(place, own, command, surface));
 }
 
 function fromEnvironment(
@@ -64,6 +77,11 @@ function fromEnvironment(
 async function convert(name: string, flag: Flag, { values, origin }: Setting): Promise<unknown> {
   const refuse = (found: string, expected: string): UsageError =>
     new UsageError(`${origin}: ${JSON.stringify(found)} is not a value of --${name}. Give ${expected}.`);
+  if (values.some((value) => flag.commandLineOnly?.(value))) {
+    const { diagnose } = await import('../diagnostics/diagnose.js');
+    const { finding } = await import('../diagnostics/diagnostic.js');
+    throw new DiagnosedError(diagnose([finding('AER0084', { name, origin }, {})]), exit.usage);
+  }
   if (flag.type === 'boolean') {
     const text = (values[0] ?? '').toLowerCase();
     if (['true', '1', 'yes', 'on'].includes(text)) return true;

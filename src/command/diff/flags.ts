@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { clusterFlags, inputFlags, istioFlags, outputFlag } from '../flags.js';
+import { treeMay } from '../trust.js';
 
 export const diffArgs = {
   path: Args.string({
@@ -21,24 +22,32 @@ export const ruleFlags = {
     min: 1,
     max: 65_535,
   }),
-  'namespace-scoped': Flags.boolean({ summary: "Put each EnvoyFilter in its service's namespace." }),
-  'cluster-domain': Flags.string({
-    summary: 'Domain of the hosts of Services.',
-    default: 'cluster.local',
-    helpValue: '<domain>',
-  }),
-  'mesh-config': Flags.string({
-    summary: 'MeshConfig, `istio` ConfigMap or IstioOperator in a file of its own.',
-    helpValue: '<file>',
-  }),
-  service: Flags.string({
-    summary: 'Only the service with this host.',
-    helpValue: '<host>',
-    multiple: true,
-    multipleNonGreedy: true,
-    default: [],
-  }),
-  fixed: Flags.boolean({ summary: 'Compare the corrected result instead of what the in-cluster Aeraki makes.' }),
+  'namespace-scoped': treeMay(Flags.boolean({ summary: "Put each EnvoyFilter in its service's namespace." })),
+  'cluster-domain': treeMay(
+    Flags.string({
+      summary: 'Domain of the hosts of Services.',
+      default: 'cluster.local',
+      helpValue: '<domain>',
+    }),
+  ),
+  'mesh-config': treeMay(
+    Flags.string({
+      summary: 'MeshConfig, `istio` ConfigMap or IstioOperator in a file of its own.',
+      helpValue: '<file>',
+    }),
+  ),
+  service: treeMay(
+    Flags.string({
+      summary: 'Only the service with this host.',
+      helpValue: '<host>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+  ),
+  fixed: treeMay(
+    Flags.boolean({ summary: 'Compare the corrected result instead of what the in-cluster Aeraki makes.' }),
+  ),
   output: outputFlag(['text', 'json'], 'text'),
 };
 

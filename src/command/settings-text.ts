@@ -1,0 +1,64 @@
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { SettingsPlace } from './find-settings.js';
+import { treeRoot } from './find-settings.js';
+
+/** The most that a settings file may hold, in octets: ten times what every flag of every command takes. */
+const longest = 1 << 20;
+
+/**
+ * The text of a settings file, without a byte order mark. Raises an error whose message says why there is none: pipes and
+ * devices, on which reading might never end, are refused, and links of a tree that lead out of it.
+ */
+export function settingsText({ path, trust }: SettingsPlace): string {
+  if (trust === 'tree' && !isInTree(realpathSync(path), dirname(path))) {
+    throw new Error('it is a link that leads out of the tree');
+  }
+  // Opening a pipe waits for somebody at its other end.
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a directory' : 'it is not a regular file');
+    const buffer = Buffer.allocUnsafe(longest + 1);
+    let size = 0;
+    for (let count = -1; count !== 0 && size < buffer.length; size += count) {
+      count = readSync(descriptor, buffer, size, buffer.length - size, null);
+    }
+    if (size > longest) throw new Error('it is longer than 1 MB');
+    return buffer.toString('utf8', 0, size).replace(/^\uFEFF/, '');
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * A path of a settings file as a flag takes it: relative to the file's own folder, `~/` is the home directory of a user's
+ * own file. Nothing: the file is one of a tree, and the path, or a link on its way, leads out of the tree.
+ */
+export function settingsPath({ path, trust }: SettingsPlace, value: string): string | undefined {
+  const folder = dirname(path);
+  const home = process.env.HOME ?? process.env.USERPROFILE;
+  const full = trust === 'user' && home && value.startsWith('~/') ? join(home, value.slice(2)) : resolve(folder, value);
+  if (trust === 'tree' && (value.includes('\0') || !isInTree(real(full), folder))) return undefined;
+  // From the working directory, as a person would have written it; never `-` or what looks like a flag.
+  const shown = relative(process.cwd(), full) || '.';
+  return shown.startsWith('-') ? `.${sep}${shown}` : shown;
+}
+
+function isInTree(realPath: string, folder: string): boolean {
+  const root = real(treeRoot(folder));
+  if (realPath === root) return true;
+  const prefix = root.endsWith(sep) ? root : root + sep;
+  // What a repository keeps for itself is no part of its tree.
+  return realPath.startsWith(prefix) && !/^\.(git|hg|jj|svn)([/\\]|$)/i.test(realPath.slice(prefix.length));
+}
+
+/** The path without links, as far as it is there. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(real(parent), path.slice(parent.length + (parent.endsWith(sep) ? 0 : 1)));
+  }
+}
