@@ -13,4 +13,4 @@ if [ ! -f "$root/dist/chunks/main.js" ]; then
     exit 1
   fi
 fi
-exec node "$root/bin/run.js" validate "$@"
+exec node "$root/script/hook.mjs" validate "$@"

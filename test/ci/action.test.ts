@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { built, cleanEnvironment, folder, root } from '../cli/program.js';
@@ -26,7 +26,11 @@ interface Ran {
 const action = load(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
 
 /** Runs the steps as a runner of GitHub does: inputs put in, bash with -e and pipefail, until one fails. */
-function runAction(cwd: string, inputs: Readonly<Record<string, string>>): Ran {
+function runAction(
+  cwd: string,
+  inputs: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
+): Ran {
   const values = {
     ...Object.fromEntries(Object.entries(action.inputs).map(([name, one]) => [name, one.default])),
     ...inputs,
@@ -46,7 +50,7 @@ function runAction(cwd: string, inputs: Readonly<Record<string, string>>): Ran {
     );
     const ended = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run], {
       cwd,
-      env: cleanEnvironment({ ...env, GITHUB_ACTION_PATH: root, GITHUB_OUTPUT: outputs }),
+      env: cleanEnvironment({ ...env, ...more, GITHUB_ACTION_PATH: root, GITHUB_OUTPUT: outputs }),
       encoding: 'utf8',
     });
     stdout += ended.stdout;
@@ -84,6 +88,75 @@ describe('the GitHub Action', function () {
       assert.match(bad.stdout, /^::error file=bad\/a b\.yaml,line=4,col=\d+,title=AER0101::/m);
       assert.ok(existsSync(join(place.path, 'out.sarif')));
       assert.match(readFileSync(join(place.path, 'out.sarif'), 'utf8'), /"uri": "bad\/a%20b\.yaml"/);
+    } finally {
+      place.remove();
+    }
+  });
+
+  it('takes globs, leaves out what !GLOB says, and says where a glob has no match', async () => {
+    const bad = good.replace('codec:', 'kodec:');
+    const place = await folder({
+      'apps/a/rules/x.yaml': good,
+      'apps/b/rules/y.yml': bad,
+      'apps/b/rules/notes.txt': 'spec: {',
+      'apps/b/charts/z.yaml': bad.replace('qza}', 'other}'),
+      'top.yaml': bad.replace('qza}', 'top}'),
+    });
+    const judged = (paths: string): readonly string[] => {
+      const { stdout } = runAction(place.path, { paths });
+      return [...new Set([...stdout.matchAll(/file=([^,:]+)/g)].map(([, file]) => file ?? ''))].sort();
+    };
+    try {
+      assert.deepStrictEqual(judged('**/*.yaml'), ['apps/b/charts/z.yaml', 'top.yaml']);
+      assert.deepStrictEqual(judged('apps/*/rules'), ['apps/b/rules/y.yml']);
+      assert.deepStrictEqual(judged('./apps/**/*.y{a,}ml'), ['apps/b/charts/z.yaml', 'apps/b/rules/y.yml']);
+      assert.deepStrictEqual(judged('**/*.yaml\n!**/charts/**'), ['top.yaml']);
+      assert.deepStrictEqual(judged('.\n!apps/**\n'), ['top.yaml']);
+      assert.deepStrictEqual(judged('*/*/rules/*'), ['apps/b/rules/y.yml'], 'only what a directory would give');
+      assert.equal(runAction(place.path, { paths: 'nowhere/*.yaml' }).code, 65);
+      assert.equal(runAction(place.path, { paths: '**/*.yaml\n!**' }).code, 64);
+    } finally {
+      place.remove();
+    }
+  });
+
+  it('runs nothing that a pull request chose, and lets no name of a file change what is judged', async () => {
+    const names = [
+      '--context=evil.yaml',
+      '--kubeconfig=kc.yaml',
+      '-f',
+      '--help',
+      '!**',
+      '*.yaml',
+      '-',
+      '--fix.yaml',
+      '$(touch x).yaml',
+    ];
+    const bad = good.replace('codec:', 'kodec:');
+    const place = await folder({ 'tree/a.yaml': bad, canary: '' });
+    const tree = join(place.path, 'tree');
+    try {
+      cpSync(join(root, 'test', 'hostile', 'tree'), tree, { recursive: true });
+      for (const [number, name] of names.entries()) writeFileSync(join(tree, name), bad.replace('qza}', `n${number}}`));
+      writeFileSync(join(place.path, 'secret.yaml'), 'password: [hunter2');
+      symlinkSync('../secret.yaml', join(tree, 'link.yaml'));
+      const before = readdirSync(tree);
+      // As a list of changed files, as globs, and as the whole tree.
+      for (const paths of [[...names, 'a.yaml', 'link.yaml'].join('\n'), '*', '.']) {
+        const { code, stdout } = runAction(tree, { paths }, { CANARY: join(place.path, 'canary') });
+        assert.equal(code, 79, stdout);
+        assert.match(stdout, /^::error file=a\.yaml,/m);
+        if (paths !== '.' && paths !== '*')
+          for (const name of names) assert.ok(stdout.includes(`file=${name.startsWith('-') ? './' : ''}${name}`), name);
+        assert.doesNotMatch(stdout, /hunter2/);
+      }
+      writeFileSync(join(tree, '.aeraki.yaml'), 'validate: {context: evil, kubeconfig: ./kc.yaml}\n');
+      assert.equal(runAction(tree, {}, { CANARY: join(place.path, 'canary') }).code, 64);
+      assert.equal(readFileSync(join(place.path, 'canary'), 'utf8'), '');
+      assert.deepStrictEqual(
+        readdirSync(tree).filter((name) => !/^\.(outputs|aeraki\.yaml)$/.test(name)),
+        before,
+      );
     } finally {
       place.remove();
     }

@@ -100,4 +100,16 @@ describe('the pre-commit hook in a repository of its own', function () {
     assert.equal(status, 0, stdout);
     assert.equal(readFileSync(file('router.yaml'), 'utf8'), router);
   });
+
+  it('takes no name of a file for a flag', () => {
+    assert.ok(place);
+    const names = ['--context=evil.yaml', '--kubeconfig=kc.yaml', '--fix.yaml'];
+    for (const [number, name] of names.entries()) {
+      const text = good.replace('good', `n${number}`).replace('codec:', 'kodec:');
+      writeFileSync(join(place.path, 'repo', name), text);
+    }
+    const { stdout } = hook();
+    assert.match(stdout, /exit code: 79/);
+    for (const number of names.keys()) assert.match(stdout, new RegExp(`ApplicationProtocol n${number} `));
+  });
 });
