@@ -1,8 +1,31 @@
-import type { Config } from '@oclif/core';
+import type { Command, Config } from '@oclif/core';
 import { Help } from '@oclif/core/help';
+
+/** oclif prints what stands above help in one line, however wide the terminal is. */
+class ProgramHelp extends Help {
+  #heading = false;
+
+  override async showCommandHelp(command: Command.Loadable): Promise<void> {
+    this.#heading = true;
+    return super.showCommandHelp(command);
+  }
+
+  protected override formatRoot(): string {
+    const [first = '', ...rest] = super.formatRoot().split('\n');
+    return [this.wrap(first), ...rest].join('\n');
+  }
+
+  protected override summary(command: Command.Loadable): string | undefined {
+    const summary = super.summary(command);
+    if (!this.#heading || summary === undefined) return summary;
+    // What follows (a list of subcommands) wraps its summaries itself.
+    this.#heading = false;
+    return this.wrap(summary);
+  }
+}
 
 /** Prints help about the program (no words), a topic or a command on standard output. */
 export async function showHelp(words: readonly string[], config: Config): Promise<void> {
-  const help = new Help(config, { hideAliasesFromRoot: true, ...config.pjson.oclif.helpOptions });
+  const help = new ProgramHelp(config, { hideAliasesFromRoot: true, ...config.pjson.oclif.helpOptions });
   await help.showHelp([...words]);
 }
