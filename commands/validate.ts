@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
+import { exit } from '../src/command/exit.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
 import { progress } from '../src/command/progress.js';
 import { treeMay } from '../src/command/trust.js';
@@ -113,6 +114,8 @@ export default class Validate extends AerakiCommand {
       report = fixed.report;
       if (flags.output === 'log') await this.print(fixed.diff);
       else for (const file of fixed.changed) await this.note(`Rewrote ${file}.`);
+      for (const failure of fixed.failures) await this.note(`Error: ${failure}`);
+      if (fixed.failures.length > 0) this.end(exit.failure);
     }
     await write(report);
     this.end(report.exitCode);

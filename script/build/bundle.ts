@@ -27,6 +27,7 @@ export async function bundle(root: string): Promise<readonly string[]> {
     const loaders = {\n${loaders.join('\n')}\n};
     export const main = (name, argv, root) => run(argv, { loaders, root, name });
     export { loaders };
+    export { outputFailed } from ${JSON.stringify(join(root, 'src/command/output-failed.ts'))};
   `;
   const result = await build({
     stdin: { contents: entry, resolveDir: root, sourcefile: 'main.ts', loader: 'ts' },

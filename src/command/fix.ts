@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { STDIN } from '../load/load.js';
+import { reasonOf } from '../load/reason.js';
 import { lineDiff } from '../output/line-diff.js';
 import { printable } from '../output/printable.js';
 import { applyEdits } from '../validate/fix/apply.js';
 import { type Edit, planFixes } from '../validate/fix/plan.js';
-import { FailureError } from './errors.js';
+import { replaceFile } from './replace-file.js';
 import type { ValidateReport } from './validate.js';
 
 export interface Fixed {
@@ -14,6 +15,8 @@ export interface Fixed {
   readonly changed: readonly string[];
   /** What changed, as a unified diff. */
   readonly diff: string;
+  /** Why a file could not be rewritten, one line each, ready to be printed; it stands as it was. */
+  readonly failures: readonly string[];
 }
 
 /** A field that is put right may hold others that are not; more levels than this no resource has. */
@@ -21,30 +24,32 @@ const maxRounds = 16;
 
 /**
  * `validate --fix`: rewrites the files in which something is safe to correct, until there is nothing more. Standard
- * input and a cluster stay as they are. Raises `FailureError` for a file that cannot be written.
+ * input and a cluster stay as they are. A file that cannot be written is a failure; the others are rewritten all the same.
  */
 export async function fixAll(first: ValidateReport, again: () => Promise<ValidateReport>): Promise<Fixed> {
   const before = new Map<string, string>();
   const after = new Map<string, string>();
+  const failures = new Map<string, string>();
   let report = first;
   for (let round = 0; round < maxRounds; round++) {
-    if (!(await fixOnce(report, before, after))) break;
+    if (!(await fixOnce(report, before, after, failures))) break;
     report = await again();
   }
   const files = [...after.keys()].sort();
   const diffs = files.map((file) => lineDiff(file, before.get(file) ?? '', after.get(file) ?? ''));
-  return { report, changed: files.map(printable), diff: diffs.join('') };
+  return { report, changed: files.map(printable), diff: diffs.join(''), failures: [...failures.values()] };
 }
 
 async function fixOnce(
   { findings }: ValidateReport,
   originals: Map<string, string>,
   results: Map<string, string>,
+  failures: Map<string, string>,
 ): Promise<boolean> {
   const byFile = new Map<string, Edit[]>();
   for (const edit of await planFixes(findings)) {
     const { file } = edit.source;
-    if (file === STDIN || file.startsWith('cluster:')) continue;
+    if (file === STDIN || file.startsWith('cluster:') || failures.has(file)) continue;
     byFile.set(file, [...(byFile.get(file) ?? []), edit]);
   }
   let changed = false;
@@ -52,9 +57,13 @@ async function fixOnce(
     const before = await readFile(file, 'utf8');
     const after = applyEdits(before, edits);
     if (after === before) continue;
-    await writeFile(file, after).catch((error: Error) => {
-      throw new FailureError(`${printable(file)} cannot be rewritten: ${error.message}. Check its permissions.`);
-    });
+    try {
+      await replaceFile(file, after);
+    } catch (error) {
+      const why = `${file} cannot be rewritten: ${reasonOf(error)}. It stands as it was; make room or permission, then run --fix again.`;
+      failures.set(file, printable(why));
+      continue;
+    }
     changed = true;
     if (!originals.has(file)) originals.set(file, before);
     results.set(file, after);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Command, Config } from '@oclif/core';
 import type { AerakiCommand } from './command.js';
 import { exit, worst } from './exit.js';
+import { outputFailed } from './output-failed.js';
 import { readJson } from './read-json.js';
 import { type CommandTable, resolveCommand } from './resolve.js';
 
@@ -19,7 +20,8 @@ export interface Program {
 
 /** Runs one command line and sets `process.exitCode`; never raises. */
 export async function main(argv: readonly string[], program: Program): Promise<void> {
-  quietWhenClosed();
+  process.stdout.on('error', outputFailed);
+  process.stderr.on('error', () => undefined);
   let running = program.name;
   try {
     const table = readJson(join(program.root, 'oclif.manifest.json')) as CommandTable;
@@ -49,16 +51,4 @@ export async function main(argv: readonly string[], program: Program): Promise<v
     const code = await showFailure(error, running);
     process.exitCode = worst(Number(process.exitCode ?? exit.fine), code);
   }
-}
-
-/**
- * A reader that closes its end (`| head`) ends the program quietly, with whatever code it has by then. `process.exit` is
- * right here alone: nothing that is still to be printed could arrive.
- */
-function quietWhenClosed(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') process.exit();
-    else throw error;
-  });
-  process.stderr.on('error', () => undefined);
 }

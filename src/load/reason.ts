@@ -7,6 +7,10 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EISDIR', 'it is a directory'],
   ['EMFILE', 'too many files are open'],
   ['ENAMETOOLONG', 'the path is too long'],
+  ['ENOSPC', 'no space is left on the device'],
+  ['EDQUOT', 'the quota of the disk is used up'],
+  ['EFBIG', 'the file would be larger than is allowed'],
+  ['EROFS', 'the file system is read-only'],
   ['EIO', 'the device reports an error'],
   ['ERR_INVALID_ARG_VALUE', 'the path holds a NUL character'],
 ]);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { built, folder, root, run } from './program.js';
+import { bin, built, cleanEnvironment, folder, root, run } from './program.js';
 import { resultOf } from './result-schemas.js';
 
 const example = join(root, 'examples', 'dubbo.yaml');
@@ -78,6 +79,62 @@ describe('translate --output-dir and --check', () => {
     assert.match(stderr, /is a symbolic link/);
     assert.strictEqual(code, 1);
     assert.deepStrictEqual(await filesBelow(join(place.path, 'elsewhere')), []);
+  });
+
+  it('follows no link that was planted where it writes aside', async () => {
+    const precious = join(place.path, 'precious.yaml');
+    await writeFile(precious, 'mine');
+    const made = 'routeconfiguration/orders.shop.example.com_20880.yaml';
+    await mkdir(join(out, 'routeconfiguration'), { recursive: true });
+    for (const name of [`${made}.aeraki-new`, '.aeraki-manifest.aeraki-new', '.aeraki-new'])
+      await symlink(precious, join(out, name));
+    const { code, stderr } = await run(['translate', example, '--output-dir', out]);
+    assert.deepStrictEqual({ code, text: await readFile(precious, 'utf8') }, { code: 0, text: 'mine' }, stderr);
+    await symlink(precious, join(out, 'planted'));
+    // A manifest cannot name another place to tidy up either.
+    for (const line of ['# being written: planted', '# being written: ../precious.yaml'])
+      await writeFile(join(out, '.aeraki-manifest'), `${line}\n`);
+    await run(['translate', example, '--output-dir', out]);
+    assert.ok(existsSync(precious) && existsSync(join(out, 'planted')));
+  });
+
+  it('a run that was killed leaves nothing that a later one does not remove', async function () {
+    this.timeout(60_000);
+    const text = await readFile(example, 'utf8');
+    const many = Array.from({ length: 400 }, (_, index) =>
+      text.replaceAll('orders', `orders-${index}`).replaceAll('240.240.0.10', `10.0.${index >> 8}.${index & 255}`),
+    ).join('---\n');
+    const child = spawn(process.execPath, [bin, 'translate', '-', '--output-dir', out], {
+      env: cleanEnvironment(),
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    child.stdin.end(many);
+    const below = join(out, 'envoyfilter', 'istio-system');
+    while (child.exitCode === null && !(existsSync(below) && readdirSync(below).length > 20))
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    child.kill('SIGKILL');
+    await ended;
+    assert.ok((await filesBelow(out)).length < 1200, 'it was killed half-way');
+    await run(['translate', example, '--output-dir', out]);
+    assert.strictEqual((await filesBelow(out)).length, 4);
+    await run(['translate', '-', '--output-dir', out], { stdin: '' });
+    assert.deepStrictEqual(await filesBelow(out), ['.aeraki-manifest']);
+  });
+
+  it('waits for nobody at a FIFO in the place of the manifest or of a file', async () => {
+    await mkdir(join(out, 'routeconfiguration'), { recursive: true });
+    const manifest = join(out, '.aeraki-manifest');
+    const made = join(out, 'routeconfiguration', 'orders.shop.example.com_20880.yaml');
+    for (const path of [manifest, made]) {
+      execFileSync('mkfifo', [path]);
+      for (const flag of ['--output-dir', '--check']) {
+        const { code, stderr } = await run(['translate', example, flag, out]);
+        assert.match(stderr, /^Error: Cannot read .*: it is no regular file\. Remove it/m);
+        assert.strictEqual(code, 1);
+      }
+      execFileSync('rm', [path]);
+    }
   });
 
   it('a name cannot act as a path', async () => {

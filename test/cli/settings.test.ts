@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,6 +21,31 @@ async function inFolder(settings: string, args: readonly string[] = [], env: Rec
 }
 
 const namespaceOf = (stdout: string): string | undefined => /^envoyfilter\/([^/]+)\//.exec(stdout)?.[1];
+
+describe('a settings file that is none', () => {
+  before(async function () {
+    this.timeout(120_000);
+    await built();
+  });
+  for (const [what, make] of [
+    ['a FIFO', 'mkfifo .aeraki.yaml'],
+    ['a device', 'ln -s /dev/zero .aeraki.yaml'],
+    ['a folder', 'mkdir .aeraki.yaml'],
+    ['too large', 'truncate -s 3G .aeraki.yaml'],
+  ] as const) {
+    it(`${what}: is said, and nothing waits for it`, async () => {
+      const { path, remove } = await folder({ 'a.yaml': '' });
+      try {
+        execFileSync('sh', ['-c', make], { cwd: path });
+        const { code, stderr } = await run(['validate', 'a.yaml'], { cwd: path });
+        assert.match(stderr, /\[AER0080\]/);
+        assert.strictEqual(code, 65);
+      } finally {
+        remove();
+      }
+    });
+  }
+});
 
 describe('settings', () => {
   before(async function () {
