@@ -11,13 +11,13 @@ export function readRegular(path: string, most: number): string {
   try {
     const stats = fstatSync(descriptor);
     if (stats.isDirectory()) throw new Error('it is a directory');
-    if (!stats.isFile()) throw new Error('it is no regular file');
+    if (!stats.isFile()) throw new Error('it is not a regular file');
     const bytes = Buffer.allocUnsafe(Math.min(stats.size, most) + 1);
     let size = 0;
     for (let count = -1; count !== 0 && size < bytes.length; size += count) {
       count = readSync(descriptor, bytes, size, bytes.length - size, null);
     }
-    if (size > most) throw new Error(`it is larger than ${Math.floor(most / 1024)} KB`);
+    if (size > most) throw new Error(`it is longer than ${Math.floor(most / 1024 / 1024)} MB`);
     return bytes.toString('utf8', 0, size);
   } finally {
     closeSync(descriptor);

@@ -1,7 +1,8 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { SettingsPlace } from './find-settings.js';
 import { treeRoot } from './find-settings.js';
+import { readRegular } from './read-regular.js';
 
 /** The most that a settings file may hold, in octets: ten times what every flag of every command takes. */
 const longest = 1 << 20;
@@ -14,21 +15,7 @@ export function settingsText({ path, trust }: SettingsPlace): string {
   if (trust === 'tree' && !isInTree(realpathSync(path), dirname(path))) {
     throw new Error('it is a link that leads out of the tree');
   }
-  // Opening a pipe waits for somebody at its other end.
-  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile()) throw new Error(stats.isDirectory() ? 'it is a directory' : 'it is not a regular file');
-    const buffer = Buffer.allocUnsafe(longest + 1);
-    let size = 0;
-    for (let count = -1; count !== 0 && size < buffer.length; size += count) {
-      count = readSync(descriptor, buffer, size, buffer.length - size, null);
-    }
-    if (size > longest) throw new Error('it is longer than 1 MB');
-    return buffer.toString('utf8', 0, size).replace(/^\uFEFF/, '');
-  } finally {
-    closeSync(descriptor);
-  }
+  return readRegular(path, longest).replace(/^\uFEFF/, '');
 }
 
 /**

@@ -130,7 +130,7 @@ describe('translate --output-dir and --check', () => {
       execFileSync('mkfifo', [path]);
       for (const flag of ['--output-dir', '--check']) {
         const { code, stderr } = await run(['translate', example, flag, out]);
-        assert.match(stderr, /^Error: Cannot read .*: it is no regular file\. Remove it/m);
+        assert.match(stderr, /^Error: Cannot read .*: it is not a regular file\. Remove it/m);
         assert.strictEqual(code, 1);
       }
       execFileSync('rm', [path]);
