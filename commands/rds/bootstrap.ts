@@ -13,7 +13,7 @@ export default class RdsBootstrap extends AerakiCommand {
     'needed to try the routes with curl. For metaprotocol: the ConfigMap aeraki-bootstrap-config, which a sidecar merges ' +
     'into its own bootstrap (annotation sidecar.istio.io/bootstrapOverride: aeraki-bootstrap-config).';
   static override examples = [
-    '<%= config.bin %> rds bootstrap --server aeraki.istio-system:15010 --for metaprotocol --namespace shop',
+    '<%= config.bin %> rds bootstrap --server aeraki.istio-system:15010 --for metaprotocol --sds --namespace shop',
     {
       description: 'An Envoy that tries the routes of a configuration on port 8080',
       command:
@@ -50,6 +50,11 @@ export default class RdsBootstrap extends AerakiCommand {
       ...repeated,
     }),
     'node-id': Flags.string({ summary: 'Id of the node (envoy).', default: 'aeraki-envoy', helpValue: '<id>' }),
+    sds: Flags.boolean({
+      summary: "mTLS with the sidecar's own secrets, as Aeraki's RDS wants it: default and ROOTCA from sds-grpc.",
+      default: false,
+      exclusive: ['tls-ca'],
+    }),
     'tls-ca': Flags.string({
       summary: "Authority of the server's certificate, as the proxy sees the file; means TLS.",
       helpValue: '<file>',

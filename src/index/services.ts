@@ -40,7 +40,7 @@ function fromServiceEntry(
   const written = given ?? spec.addresses ?? [];
   // An address that the user names is what the cluster has, so the allocator leaves it alone.
   const allocates = options.allocateAddresses && given === undefined && resolution !== 'NONE';
-  const addresses = allocates ? allocator.allocate(written, host) : written;
+  const addresses = allocates ? allocator.allocate(written, `${resource.namespace}/${resource.name}`) : written;
   return {
     resource,
     synthetic: false,

@@ -25,8 +25,8 @@ export interface Matcher {
  */
 export function compileMatcher(source: HeaderMatcher): Matcher {
   const matcher = byKind(source);
-  if (!headerName.test(source.name)) {
-    return refuse(matcher, `the attribute name ${JSON.stringify(source.name)} is no header name`);
+  if (!headerName.test(matcher.name)) {
+    return refuse(matcher, `the attribute name ${JSON.stringify(matcher.name)} is no header name`);
   }
   const unknown = Object.keys(source).filter((key) => !knownFields.has(key));
   if (unknown.length === 0) return matcher;
@@ -41,8 +41,8 @@ const headerName = /^[^\0\r\n]+$/;
 const knownFields = new Set(['name', 'exactMatch', 'prefixMatch', 'safeRegexMatch', 'presentMatch']);
 
 function byKind(source: HeaderMatcher): Matcher {
-  const base = { name: source.name, attribute: attributeName(source.name) };
-  const { exactMatch, prefixMatch, safeRegexMatch } = source;
+  const { name = '', exactMatch, prefixMatch, safeRegexMatch } = source;
+  const base = { name, attribute: attributeName(name) };
   if (exactMatch !== undefined && exactMatch !== '') {
     return { ...base, kind: 'exact', expected: exactMatch, test: (value) => value === exactMatch };
   }

@@ -9,7 +9,8 @@ export interface JsonObject {
 
 /** An Envoy header matcher, in the form that RDS carries. Exactly one of the last four. */
 export interface HeaderMatcher {
-  readonly name: string;
+  /** Left out when it is empty, as protobuf JSON does. */
+  readonly name?: string;
   readonly exactMatch?: string;
   readonly prefixMatch?: string;
   readonly safeRegexMatch?: { readonly googleRe2: Record<string, never>; readonly regex?: string };

@@ -2,11 +2,12 @@
 export interface MeshConfig {
   /** '' turns the access log off. */
   readonly accessLogFile: string;
-  readonly accessLogEncoding: 'TEXT' | 'JSON';
+  /** 'UNKNOWN' is a number that is none of the two: the log then has no format. */
+  readonly accessLogEncoding: 'TEXT' | 'JSON' | 'UNKNOWN';
   /** '' means the default format. */
   readonly accessLogFormat: string;
   readonly enableTracing: boolean;
-  /** `defaultConfig.tracing.sampling`, percent. */
+  /** `defaultConfig.tracing.sampling`, percent; may be NaN or infinite, which protobuf JSON writes as words. */
   readonly randomSampling: number;
 }
 

@@ -34,6 +34,12 @@ export function parseAddress(text: string): Address | undefined {
   return { host, port };
 }
 
+/**
+ * How a sidecar proves itself to the route server and checks it: by files, or by the secrets that its own agent serves
+ * (SDS, cluster `sds-grpc` of Istio's bootstrap), as the bootstrap of the reference's head does.
+ */
+type Identity = Pick<BootstrapOptions, 'server' | 'tls'> & { readonly sds?: boolean };
+
 /** A bootstrap for an Envoy: the cluster `aeraki-xds`, ADS over it, and the listeners and clusters that were asked for. */
 export function envoyBootstrap(options: BootstrapOptions): JsonObject {
   // Always there, so that a listener added by hand can say `ads: {}`; without such a listener its stream stays idle.
@@ -55,7 +61,7 @@ export function envoyBootstrap(options: BootstrapOptions): JsonObject {
  * The ConfigMap that a sidecar of Istio merges into its own bootstrap (annotation `sidecar.istio.io/bootstrapOverride:
  * aeraki-bootstrap-config`); Istio looks for the key `custom_bootstrap.json`. Unlike the reference's it is valid JSON (D14).
  */
-export function bootstrapConfigMap(options: Pick<BootstrapOptions, 'server' | 'tls'>, namespace: string): JsonObject {
+export function bootstrapConfigMap(options: Identity, namespace: string): JsonObject {
   const bootstrap = { staticResources: { clusters: [xdsCluster(options)] } };
   return {
     apiVersion: 'v1',
@@ -65,7 +71,7 @@ export function bootstrapConfigMap(options: Pick<BootstrapOptions, 'server' | 't
   };
 }
 
-function xdsCluster({ server, tls }: Pick<BootstrapOptions, 'server' | 'tls'>): JsonObject {
+function xdsCluster({ server, tls, sds }: Identity): JsonObject {
   // gRPC needs HTTP/2; the pings find a server that vanished without a word.
   const http2 = { connectionKeepalive: { interval: '30s', timeout: '10s' } };
   return {
@@ -78,29 +84,57 @@ function xdsCluster({ server, tls }: Pick<BootstrapOptions, 'server' | 'tls'>): 
         explicitHttpConfig: { http2ProtocolOptions: http2 },
       },
     },
-    ...(tls && { transportSocket: tlsSocket(server, tls) }),
+    ...(tls && { transportSocket: tlsSocket(server, filesContext(server, tls)) }),
+    ...(sds === true && { transportSocket: tlsSocket(server, secretsContext) }),
   };
 }
 
-function tlsSocket({ host }: Address, { ca, cert, key }: NonNullable<BootstrapOptions['tls']>): JsonObject {
-  const file = (filename: string) => ({ filename });
-  const own = cert !== undefined && key !== undefined && { certificateChain: file(cert), privateKey: file(key) };
+function tlsSocket({ host }: Address, commonTlsContext: JsonObject): JsonObject {
   return {
     name: 'envoy.transport_sockets.tls',
     typedConfig: {
       '@type': 'type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext',
       // An IP address is no server name.
       ...(isIP(host) === 0 && { sni: host }),
-      commonTlsContext: {
-        ...(own && { tlsCertificates: [own] }),
-        validationContext: {
-          trustedCa: file(ca),
-          matchTypedSubjectAltNames: [{ sanType: isIP(host) === 0 ? 'DNS' : 'IP_ADDRESS', matcher: { exact: host } }],
-        },
+      commonTlsContext,
+    },
+  };
+}
+
+function filesContext({ host }: Address, { ca, cert, key }: NonNullable<BootstrapOptions['tls']>): JsonObject {
+  const file = (filename: string) => ({ filename });
+  const own = cert !== undefined && key !== undefined && { certificateChain: file(cert), privateKey: file(key) };
+  return {
+    ...(own && { tlsCertificates: [own] }),
+    validationContext: {
+      trustedCa: file(ca),
+      matchTypedSubjectAltNames: [{ sanType: isIP(host) === 0 ? 'DNS' : 'IP_ADDRESS', matcher: { exact: host } }],
+    },
+  };
+}
+
+/** A secret that Istio's agent serves to its own proxy; without a limit of time, as the agent may start later. */
+function agentSecret(name: 'default' | 'ROOTCA'): JsonObject {
+  return {
+    name,
+    sdsConfig: {
+      resourceApiVersion: 'V3',
+      initialFetchTimeout: '0s',
+      apiConfigSource: {
+        apiType: 'GRPC',
+        transportApiVersion: 'V3',
+        setNodeOnFirstMessageOnly: true,
+        grpcServices: [{ envoyGrpc: { clusterName: 'sds-grpc' } }],
       },
     },
   };
 }
+
+/** `default` is the certificate of the workload, `ROOTCA` the root that the server's certificate is checked by. */
+const secretsContext: JsonObject = {
+  tlsCertificateSdsSecretConfigs: [agentSecret('default')],
+  validationContextSdsSecretConfig: agentSecret('ROOTCA'),
+};
 
 function endpoint(clusterName: string, { host, port }: Address): JsonObject {
   const address = { socketAddress: { address: host, portValue: port } };

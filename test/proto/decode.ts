@@ -47,6 +47,13 @@ export class StrictDecoder {
     return message;
   }
 
+  /** The canonical protobuf JSON of a message: what is at its default is left out. Its rules are not looked at. */
+  canonical(typeUrl: string, json: unknown): JsonValue {
+    const schema = this.message(typeUrl);
+    const options = { registry: this.#registry, ignoreUnknownFields: false };
+    return toJson(schema, fromJson(schema, json as JsonValue, options), options);
+  }
+
   /** The descriptor of a type; throws when it is not known. */
   message(typeUrl: string): DescMessage {
     const name = typeUrl.replace(typePrefix, '');

@@ -20,6 +20,9 @@ const modes: Readonly<Record<string, Partial<TranslateOptions>>> = {
 const announced: readonly (readonly [words: RegExp, code: string])[] = [
   [/^[^\n]*\.weightedClusters\.clusters: has 0 items, needs 1$/, 'AER0413'],
   [/DubboProxy\.statPrefix: breaks string\.minLen "1"$/, 'AER0418'],
+  [/MetaProtocolProxy\.codec\.name: breaks string\.minLen "1"$/, 'AER0444'],
+  [/MetaProtocolProxy\.tracing\.randomSampling\.value: breaks double\.[lg]te \d+$/, 'AER0445'],
+  [/DubboProxy\.routeConfig\.routes\.match\.headers\.name: breaks string\.minLen "1"$/, 'AER0446'],
   [/ThriftProxy\.routeConfig\.routes\.route\.weightedClusters\.clusters\.weight: breaks uint32\.gte 1$/, 'AER0465'],
 ];
 const metaProxy = 'aeraki.meta_protocol_proxy.v1alpha.MetaProtocolProxy';

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { buildIndex } from '../../src/index/build.js';
 import { meshConfigOf } from '../../src/index/mesh-config.js';
+import { parseYaml } from '../../src/load/parse-yaml.js';
 import type { KubernetesObject, Resource } from '../../src/model/resource.js';
 import { defaultTranslateOptions, type TranslateOptions } from '../../src/translate/options.js';
 import type { Translation } from '../../src/translate/protocol.js';
@@ -35,8 +36,9 @@ export function translateResources(
   options: Partial<TranslateOptions> = {},
 ): Translation {
   const all = { ...defaultTranslateOptions, ...options };
-  const mesh = meshConfigOf(resources, all.rootNamespace, (text) => parseAllDocuments(text)[0]?.toJS());
-  return translate(buildIndex(resources, { ...all, meshConfig: mesh.config }), all);
+  const mesh = meshConfigOf(resources, all.rootNamespace, parseYaml);
+  const translation = translate(buildIndex(resources, { ...all, meshConfig: mesh.config }), all);
+  return { ...translation, findings: [...mesh.findings, ...translation.findings] };
 }
 
 export function translateText(text: string, options: Partial<TranslateOptions> = {}): Translation {

@@ -58,6 +58,23 @@ describe('aeraki rds bootstrap', function () {
     });
   });
 
+  it('takes the secrets of the sidecar itself for mTLS with --sds, as the bootstrap of the reference does', async () => {
+    const { stdout } = await bootstrap('--for', 'metaprotocol', '--sds');
+    const inner = JSON.parse(parse(stdout).data['custom_bootstrap.json']);
+    decode(inner);
+    const { commonTlsContext } = inner.staticResources.clusters[0].transportSocket.typedConfig;
+    const own = commonTlsContext.tlsCertificateSdsSecretConfigs;
+    assert.deepEqual(
+      own.map(({ name }: { name: string }) => name),
+      ['default'],
+    );
+    const root = commonTlsContext.validationContextSdsSecretConfig;
+    assert.equal(root.name, 'ROOTCA');
+    for (const { sdsConfig } of [...own, root]) {
+      assert.equal(sdsConfig.apiConfigSource.grpcServices[0].envoyGrpc.clusterName, 'sds-grpc');
+    }
+  });
+
   it('says what is wrong with an address', async () => {
     for (const args of [
       ['--listener', 'x'],
@@ -65,6 +82,8 @@ describe('aeraki rds bootstrap', function () {
       ['--cluster', 'x=y'],
       ['--tls-key', 'k'],
       ['--for', 'metaprotocol', '--listener', '8080=x'],
+      ['--for', 'envoy', '--sds'],
+      ['--for', 'metaprotocol', '--sds', '--tls-ca', 'ca.pem'],
     ]) {
       assert.equal((await bootstrap(...args)).code, 64, args.join(' '));
     }

@@ -11,6 +11,7 @@ export interface BootstrapFlags {
   readonly listener: readonly string[];
   readonly cluster: readonly string[];
   readonly 'node-id': string;
+  readonly sds: boolean;
   readonly 'tls-ca'?: string | undefined;
   readonly 'tls-cert'?: string | undefined;
   readonly 'tls-key'?: string | undefined;
@@ -26,7 +27,10 @@ export function bootstrap(flags: BootstrapFlags): JsonObject {
       '--listener and --cluster are for --for envoy; a sidecar gets its own from istiod. Leave them out.',
     );
   }
-  if (flags.for === 'metaprotocol') return bootstrapConfigMap({ server, ...tls }, flags.namespace);
+  if (flags.for === 'envoy' && flags.sds) {
+    throw new UsageError('--sds is for --for metaprotocol: only a sidecar has the cluster sds-grpc. Use --tls-ca.');
+  }
+  if (flags.for === 'metaprotocol') return bootstrapConfigMap({ server, ...tls, sds: flags.sds }, flags.namespace);
   return envoyBootstrap({
     server,
     api: flags.api,

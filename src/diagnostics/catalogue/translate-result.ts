@@ -33,10 +33,10 @@ export const translateResult = {
     severity: 'warning',
     layer: 'analysis',
     title: 'Mesh config not understood',
-    text: 'The mesh config cannot be used: {reason}. Istio’s defaults are used in place of the whole document; check it against Istio’s MeshConfig.',
+    text: 'The mesh config cannot be used: {reason}. Istio’s defaults stand in place of the whole document, as one wrong value costs all of it. Mend the value.',
     explanation:
       'Access log and tracing of the generated filters come from the mesh config: the key `mesh` of the ConfigMap `istio` in the root namespace, a MeshConfig file, or `spec.meshConfig` of an IstioOperator.',
-    cure: 'Mend the value. Fields that Aeraki does not read are passed over.',
+    cure: 'Mend the value. Unknown fields are passed over, but a known field with a wrong value costs the document, also where Aeraki does not read it: `proxyMetadata: {X: true}` wants `"true"`, `connectTimeout` is at most 30s.',
   },
   AER0435: {
     severity: 'error',
@@ -113,9 +113,9 @@ export const translateResult = {
     severity: 'info',
     layer: 'analysis',
     title: 'Mesh config outside the root namespace',
-    text: 'The mesh config is taken from ConfigMap {namespace}/istio, as there is none in the root namespace {root}. Name the root namespace with --root-namespace if it is another one.',
+    text: 'ConfigMap {namespace}/istio does not count as the mesh config: only that of the root namespace {root} does. Name the root namespace with --root-namespace if it is {namespace}.',
     explanation:
-      'Istio keeps its mesh config in the ConfigMap `istio` of the root namespace. The input has one only in another namespace.',
+      'Istio and Aeraki read the mesh config from the ConfigMap `istio` of the root namespace. The input has one only in another namespace, so Istio’s defaults stand.',
     cure: 'Set `--root-namespace`, or name the file with `--mesh-config`.',
   },
 } as const satisfies Record<string, Entry>;

@@ -31,7 +31,11 @@ function matchesOf(
   const matches = entry.match ?? [];
   const taken = context.options.fixed ? matches : matches.slice(0, 1);
   for (const [position, match] of taken.entries()) {
-    reportOtherConditions(virtualService, match, `/spec/http/${index}/match/${position}`, 'Dubbo', context);
+    const pointer = `/spec/http/${index}/match/${position}`;
+    reportOtherConditions(virtualService, match, pointer, 'Dubbo', context);
+    if (Object.hasOwn(match.headers ?? {}, '')) {
+      context.report('AER0446', { index, position }, { resource: virtualService, pointer: `${pointer}/headers` });
+    }
   }
   if (taken.length < matches.length) {
     context.report(

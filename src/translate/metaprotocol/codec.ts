@@ -8,12 +8,12 @@ const builtIn: ReadonlyMap<string, string> = new Map([
 
 /**
  * The codec of an application protocol (translation.md section 3): the last ApplicationProtocol that names it, else the
- * built-in one, else undefined. Names are compared as they are written.
+ * built-in one, else undefined. Names are compared as they are written. One without a codec replaces what was there
+ * with nothing: ''.
  */
 export function codecOf(applicationProtocol: string, index: MeshIndex): string | undefined {
-  return (
-    index.applicationProtocols.get(applicationProtocol)?.at(-1)?.object.spec?.codec ?? builtIn.get(applicationProtocol)
-  );
+  const own = index.applicationProtocols.get(applicationProtocol)?.at(-1);
+  return own === undefined ? builtIn.get(applicationProtocol) : (own.object.spec?.codec ?? '');
 }
 
 /** Every application protocol that has a codec, sorted. */

@@ -19,7 +19,7 @@ export interface Application {
   readonly codec: { readonly name: string };
 }
 
-/** Reads the port name; undefined after an error: no application protocol (D1), or one that has no codec. */
+/** Reads the port name; undefined after an error: no application protocol (D1), or one without codec. */
 export function applicationOf(portName: string, place: FindingPlace, context: Context): Application | undefined {
   const { application } = parsePortName(portName);
   if (application === undefined) {
@@ -31,6 +31,12 @@ export function applicationOf(portName: string, place: FindingPlace, context: Co
     const known = knownApplicationProtocols(context.index).join(', ');
     context.report('AER0439', { protocol: application, port: portName, known }, place);
     return undefined;
+  }
+  if (codec === '') {
+    const resource = context.index.applicationProtocols.get(application)?.at(-1);
+    const args = { name: resource?.name ?? '', protocol: application || 'a protocol without a name', port: portName };
+    context.report('AER0444', args, { resource: resource ?? place.resource, pointer: '/spec' });
+    if (context.options.fixed) return undefined;
   }
   return { applicationProtocol: application, codec: { name: codec } };
 }
@@ -101,7 +107,7 @@ function commonFilters(host: string): JsonObject[] {
       name: 'aeraki.meta_protocol.filters.istio_stats',
       config: {
         '@type': 'type.googleapis.com/aeraki.meta_protocol_proxy.filters.istio_stats.v1alpha.IstioStats',
-        destinationService: host,
+        ...(host === '' ? {} : { destinationService: host }),
       },
     },
     routerFilter,

@@ -10,7 +10,7 @@ export function telemetry({ index: { meshConfig: mesh } }: Context): JsonObject 
       ? {
           tracing: {
             clientSampling: { value: 100 },
-            randomSampling: mesh.randomSampling === 0 ? {} : { value: mesh.randomSampling },
+            randomSampling: mesh.randomSampling === 0 ? {} : { value: protoNumber(mesh.randomSampling) },
             overallSampling: { value: 100 },
           },
         }
@@ -18,29 +18,72 @@ export function telemetry({ index: { meshConfig: mesh } }: Context): JsonObject 
   };
 }
 
+/** A double in protobuf JSON: NaN and the infinities are words. */
+function protoNumber(value: number): number | string {
+  return Number.isFinite(value) ? value : String(value);
+}
+
 function fileAccessLog(mesh: MeshConfig): JsonObject {
-  const logFormat: JsonObject =
-    mesh.accessLogEncoding === 'JSON'
-      ? { jsonFormat: parseObject(mesh.accessLogFormat) ?? defaultJsonFormat }
-      : { textFormatSource: { inlineString: mesh.accessLogFormat || defaultTextFormat } };
+  const logFormat = logFormatOf(mesh);
   return {
     name: 'envoy.access_loggers.file',
     typedConfig: {
       '@type': 'type.googleapis.com/envoy.extensions.access_loggers.file.v3.FileAccessLog',
       path: mesh.accessLogFile,
-      logFormat,
+      ...(logFormat === undefined ? {} : { logFormat }),
     },
   };
 }
 
-/** The reference falls back to its default format when the given one is no JSON object. */
-function parseObject(text: string): JsonObject | undefined {
+function logFormatOf(mesh: MeshConfig): JsonObject | undefined {
+  switch (mesh.accessLogEncoding) {
+    case 'JSON':
+      return { jsonFormat: jsonFormat(mesh.accessLogFormat) ?? defaultJsonFormat };
+    case 'TEXT':
+      return { textFormatSource: { inlineString: mesh.accessLogFormat || defaultTextFormat } };
+    case 'UNKNOWN':
+      return undefined;
+  }
+}
+
+/**
+ * The format in JSON; undefined where the reference falls back to its default. Its decoder reads the first JSON value
+ * of the text and looks no further, takes `null` for an empty object, and refuses numbers that a double does not hold.
+ */
+function jsonFormat(text: string): JsonObject | undefined {
+  if (text === '') return undefined;
+  const value = parse(text) ?? parse(text.slice(0, firstObjectEnd(text)));
+  if (value === undefined) return undefined;
+  if (value.json === null) return {};
+  const isMap = typeof value.json === 'object' && !Array.isArray(value.json);
+  return isMap && allFinite(value.json) ? (value.json as JsonObject) : undefined;
+}
+
+function parse(text: string): { readonly json: unknown } | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+    return { json: JSON.parse(text) };
   } catch {
     return undefined;
   }
+}
+
+/** Where the object or the `null` that a text begins with ends; 0 when it begins with neither. */
+function firstObjectEnd(text: string): number {
+  const start = /^\s*/.exec(text)?.[0].length ?? 0;
+  if (/^null(?![\w"])/.test(text.slice(start))) return start + 'null'.length;
+  let depth = 0;
+  for (const { 0: token, index } of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    if (token === '{') depth += 1;
+    if (token === '}') depth -= 1;
+    if (depth === 0) return token === '}' ? start + index + 1 : 0;
+  }
+  return 0;
+}
+
+/** Whether every number of a JSON value is finite: JSON.parse reads 1e999 as infinity. */
+function allFinite(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(allFinite);
 }
 
 const defaultTextFormat = `${[

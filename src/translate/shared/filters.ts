@@ -68,7 +68,10 @@ export function inboundFilters(
             match: {
               listener: {
                 name: 'virtualInbound',
-                filterChain: { destinationPort: number, filter: { name: 'envoy.filters.network.tcp_proxy' } },
+                filterChain: {
+                  ...(number === 0 ? {} : { destinationPort: number }),
+                  filter: { name: 'envoy.filters.network.tcp_proxy' },
+                },
               },
             },
             patch: patch(filter, proxy),

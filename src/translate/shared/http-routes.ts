@@ -43,11 +43,12 @@ export function destinations(
   return all.length === routes.length ? all : undefined;
 }
 
-function headerMatcher(name: string, match: IstioStringMatch): HeaderMatcher[] {
-  if (match.exact !== undefined) return [{ name, exactMatch: match.exact }];
-  if (match.prefix !== undefined) return [{ name, prefixMatch: match.prefix }];
+function headerMatcher(key: string, match: IstioStringMatch): HeaderMatcher[] {
+  const name = key === '' ? {} : { name: key };
+  if (match.exact !== undefined) return [{ ...name, exactMatch: match.exact }];
+  if (match.prefix !== undefined) return [{ ...name, prefixMatch: match.prefix }];
   if (match.regex !== undefined)
-    return [{ name, safeRegexMatch: { googleRe2: {}, ...(match.regex === '' ? {} : { regex: match.regex }) } }];
+    return [{ ...name, safeRegexMatch: { googleRe2: {}, ...(match.regex === '' ? {} : { regex: match.regex }) } }];
   return [];
 }
 

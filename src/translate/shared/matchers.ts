@@ -8,16 +8,17 @@ import type { HeaderMatcher } from '../../model/envoy.js';
 export function headerMatchers(match: MetaRouteMatch | undefined): HeaderMatcher[] {
   const attributes = match?.attributes ?? {};
   const matchers: HeaderMatcher[] = [];
-  for (const name of Object.keys(attributes).sort()) {
-    const { exact, prefix, regex } = attributes[name] ?? {};
+  for (const key of Object.keys(attributes).sort()) {
+    const { exact, prefix, regex } = attributes[key] ?? {};
+    const name = key === '' ? {} : { name: key };
     if (exact !== undefined) {
-      matchers.push({ name, exactMatch: exact });
+      matchers.push({ ...name, exactMatch: exact });
     } else if (prefix !== undefined) {
-      matchers.push({ name, prefixMatch: prefix });
+      matchers.push({ ...name, prefixMatch: prefix });
     } else if (regex === '*') {
-      matchers.push({ name, presentMatch: true });
+      matchers.push({ ...name, presentMatch: true });
     } else if (regex !== undefined) {
-      matchers.push({ name, safeRegexMatch: { googleRe2: {}, ...(regex === '' ? {} : { regex }) } });
+      matchers.push({ ...name, safeRegexMatch: { googleRe2: {}, ...(regex === '' ? {} : { regex }) } });
     }
   }
   return matchers;

@@ -11,7 +11,8 @@ const leftOut: ReadonlySet<Code> = new Set<Code>([
   'AER0437',
   // Passwords in the result: there is no result here.
   'AER0469',
-  // The webhook layer has these: durations, empty limits, endpoints.
+  // The webhook layer has these: a codec that is missing, durations, empty limits, endpoints.
+  'AER0444',
   'AER0433',
   'AER0440',
   'AER0441',
