@@ -1,5 +1,3 @@
-import { isIP } from 'node:net';
-
 /** Checks of names and addresses as Istio's validation of a mesh config has them (pkg/config/validation, Istio 1.18). */
 
 const label = '[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?';
@@ -44,5 +42,12 @@ export function isProxyAddress(text: string): boolean {
   if (parts === null) return false;
   const host = parts[1] ?? parts[2] ?? '';
   const port = parts[3] ?? '';
-  return /^[-+]?\d+$/.test(port) && isPort(Number(port)) && (isDomainName(host) || isIP(host) !== 0);
+  return /^[-+]?\d+$/.test(port) && isPort(Number(port)) && (isDomainName(host) || isAddress(host));
+}
+
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
+
+function isAddress(text: string): boolean {
+  return ipv4.test(text) || (/^[\da-fA-F:.]+$/.test(text) && text.includes(':') && URL.canParse(`http://[${text}]/`));
 }
