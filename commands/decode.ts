@@ -10,8 +10,8 @@ import { treeMay } from '../src/command/trust.js';
 export default class Decode extends AerakiCommand {
   static override summary = 'Show the messages in bytes or in a capture, and what a rule sees of them.';
   static override description =
-    'Reads raw bytes, a hex dump (xxd, hexdump -C, tcpdump -X, Wireshark), base64, pcap or pcapng, and prints every ' +
-    'message with its attributes. TCP connections of a capture are put together, both directions of each. With --rules ' +
+    'Reads raw bytes, a hex dump (xxd, hexdump, od, tcpdump -X, Wireshark, Netty), an array or escaped string of C, Java, ' +
+    'Go, JavaScript or Python, base64, pcap or pcapng, also gzipped, and prints every message with its attributes. TCP connections of a capture are put together, both directions of each, also within tunnels. With --rules ' +
     'and --host it also says which route each request would take.';
   static override examples = [
     {

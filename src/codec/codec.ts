@@ -64,6 +64,8 @@ export interface Message {
   readonly failed: boolean;
   /** Why part of the message could not be read. Its bytes and length are right all the same. */
   readonly problem: string | undefined;
+  /** Why the codec of Aeraki's proxy refuses the message (and closes the connection), though it can be read here. */
+  readonly refused?: string | undefined;
 }
 
 /** Numbers are limits in octets. */

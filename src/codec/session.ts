@@ -2,6 +2,8 @@ import type { Connection, Piece } from './capture/piece.js';
 import type { Codec, DecodeFailure, Decoder, DecoderOptions, Message, Sender } from './codec.js';
 import { detect, ENOUGH } from './detect.js';
 import { joined } from './octets.js';
+import { type OtherProtocol, otherProtocol } from './other-protocols.js';
+import { isWhole, Seeker } from './seek.js';
 
 /** A message, and where it comes from. */
 export interface Decoded {
@@ -23,6 +25,8 @@ export interface StreamEvent {
   readonly failure?: DecodeFailure;
   /** For `missing`: octets that the capture does not have. */
   readonly octets?: number;
+  /** For `unknown`: what it is instead. */
+  readonly other?: OtherProtocol;
 }
 
 interface Stream {
@@ -32,8 +36,11 @@ interface Stream {
   decoder: Decoder | undefined;
   /** What came before the codec was known. */
   start: Uint8Array[];
-  /** The start of a message has to be found again: pieces that do not begin with one are passed over. */
+  /** Whether the start of a message has to be found again. */
   seeking: boolean;
+  readonly seeker: Seeker;
+  /** What the stream is, where its first bytes tell and no codec reads it. */
+  other: OtherProtocol | undefined;
   /** Nothing more is read. */
   over: boolean;
   decoded: number;
@@ -71,6 +78,8 @@ export class Session {
         decoder: undefined,
         start: [],
         seeking: false,
+        seeker: new Seeker(),
+        other: undefined,
         over: false,
         decoded: 0,
       };
@@ -91,37 +100,53 @@ export class Session {
   }
 
   #take(stream: Stream, { bytes, missing, time }: Piece): Decoded[] {
-    const before = missing === undefined || stream.over ? [] : this.#interrupt(stream, missing);
-    if (stream.over || bytes.length === 0) return before;
-    if (stream.decoder === undefined) {
-      stream.start.push(bytes);
-      const start = joined(stream.start);
-      const only = this.#options.codecs.length === 1;
-      if (!only && start.length < ENOUGH && !stream.seeking) return before;
-      if (!this.#begin(stream, start)) return before;
-      return [...before, ...this.#decode(stream, start, time)];
+    if (missing !== undefined && !stream.over) this.#interrupt(stream, missing);
+    if (stream.over || bytes.length === 0) return [];
+    if (stream.decoder !== undefined) return this.#decode(stream, bytes, time);
+    if (stream.decoded === 0) stream.other ??= otherProtocol(bytes);
+    if (stream.seeking) {
+      const found = stream.seeker.push(this.#candidates(stream), bytes);
+      if (found === undefined) return [];
+      this.#start(stream, found.codec);
+      return this.#decode(stream, found.bytes, time);
     }
-    return [...before, ...this.#decode(stream, bytes, time)];
+    stream.start.push(bytes);
+    const start = joined(stream.start);
+    if (this.#options.codecs.length > 1 && start.length < ENOUGH) return [];
+    return this.#begin(stream, start, time);
   }
 
-  /** Finds the codec and starts its decoder; false: `start` begins with no message. */
-  #begin(stream: Stream, start: Uint8Array): boolean {
+  /** A stream that is known from its first octet on: a message has to start there. */
+  #begin(stream: Stream, start: Uint8Array, time: number | undefined): Decoded[] {
     stream.start = [];
-    const { codecs, maxMessageSize } = this.#options;
-    const candidates = stream.codec === undefined ? codecs : [stream.codec];
-    const sure = candidates.length === 1 && !stream.seeking && stream.connection === undefined;
-    const codec = sure ? candidates[0] : detect(candidates, start);
-    if (codec === undefined) {
-      if (!stream.seeking) {
-        stream.over = true;
-        this.#report(stream, { kind: 'unknown' });
-      }
-      return false;
+    stream.other ??= otherProtocol(start);
+    const candidates = this.#candidates(stream);
+    const only = candidates.length === 1 && stream.connection === undefined ? candidates[0] : undefined;
+    const codec = only ?? detect(candidates, start);
+    // A few octets fit a protocol that starts with a length.
+    const doubtful = only === undefined && start.length < ENOUGH / 2;
+    if (codec === undefined || (doubtful && !isWhole(codec, start) && detect([codec], unlikely(start)) !== undefined)) {
+      this.#giveUp(stream);
+      return [];
     }
+    this.#start(stream, codec);
+    return this.#decode(stream, start, time);
+  }
+
+  #candidates({ codec }: Stream): readonly Codec[] {
+    return codec === undefined ? this.#options.codecs : [codec];
+  }
+
+  #start(stream: Stream, codec: Codec): void {
     stream.codec = codec;
     stream.seeking = false;
-    stream.decoder = codec.decoder({ sender: stream.sender, maxMessageSize });
-    return true;
+    stream.decoder = codec.decoder({ sender: stream.sender, maxMessageSize: this.#options.maxMessageSize });
+  }
+
+  #giveUp(stream: Stream): void {
+    stream.over = true;
+    stream.codec = undefined;
+    this.#report(stream, { kind: 'unknown', ...(stream.other !== undefined && { other: stream.other }) });
   }
 
   #decode(stream: Stream, bytes: Uint8Array, time: number | undefined): Decoded[] {
@@ -129,41 +154,56 @@ export class Session {
     if (decoder === undefined || codec === undefined) return [];
     const messages = decoder.push(bytes);
     stream.decoded += messages.length;
-    if (decoder.failure !== undefined) {
-      stream.over = true;
-      this.#report(stream, { kind: 'failure', failure: decoder.failure });
-    }
+    if (decoder.failure !== undefined) this.#fail(stream, decoder.failure);
     return messages.map((message) => ({ message, codec, connection, time }));
   }
 
+  #fail(stream: Stream, failure: DecodeFailure): void {
+    const guessed = stream.connection !== undefined || this.#options.codecs.length > 1 || stream.other !== undefined;
+    if (stream.decoded === 0 && failure.offset === 0 && failure.reason === 'protocol' && guessed) {
+      this.#giveUp(stream);
+      return;
+    }
+    stream.over = true;
+    this.#report(stream, { kind: 'failure', failure });
+  }
+
   /** Octets are missing: what is pending is lost, and the next message has to be found. */
-  #interrupt(stream: Stream, missing: number): Decoded[] {
+  #interrupt(stream: Stream, missing: number): void {
     if (missing > 0) this.#report(stream, { kind: 'missing', octets: missing });
     stream.decoder = undefined;
     stream.start = [];
     stream.seeking = true;
-    return [];
+    stream.seeker.again();
   }
 
   #end(stream: Stream): Decoded[] {
     if (stream.over) return [];
     const decoded: Decoded[] = [];
-    if (stream.decoder === undefined && stream.start.length > 0) {
-      const start = joined(stream.start);
-      if (this.#begin(stream, start)) decoded.push(...this.#decode(stream, start, undefined));
+    if (stream.seeking) {
+      const found = stream.seeker.end(this.#candidates(stream));
+      if (found !== undefined) {
+        this.#start(stream, found.codec);
+        decoded.push(...this.#decode(stream, found.bytes, undefined));
+      } else if (stream.decoded === 0) {
+        this.#giveUp(stream);
+      }
+    } else if (stream.decoder === undefined && stream.start.length > 0) {
+      decoded.push(...this.#begin(stream, joined(stream.start), undefined));
     }
-    if (stream.over) return decoded;
-    if (stream.decoder === undefined) {
-      if (stream.seeking && stream.decoded === 0) this.#report(stream, { kind: 'unknown' });
-      return decoded;
-    }
+    if (stream.over || stream.decoder === undefined) return decoded;
     stream.decoder.end();
     const { failure } = stream.decoder;
     if (failure !== undefined) this.#report(stream, { kind: 'failure', failure });
     return decoded;
   }
 
-  #report({ connection, sender, codec }: Stream, event: Pick<StreamEvent, 'kind' | 'failure' | 'octets'>): void {
+  #report({ connection, sender, codec }: Stream, event: Omit<StreamEvent, 'connection' | 'sender' | 'codec'>): void {
     this.#events.push({ connection, sender, codec, ...event });
   }
+}
+
+/** Bytes of the same length that no message starts with. */
+function unlikely(start: Uint8Array): Uint8Array {
+  return start.map((octet) => octet ^ 0x55);
 }

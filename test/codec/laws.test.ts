@@ -266,10 +266,10 @@ describe('laziness', () => {
           assert.equal(now, late);
           continue;
         }
-        const { kind, sender, id, headerSize, attributes, details, failed, problem } = late;
+        const { kind, sender, id, headerSize, attributes, details, failed, problem, refused } = late;
         assert.deepStrictEqual(
-          { kind, sender, id, headerSize, attributes, details, failed, problem, bytes },
-          { ...now, bytes },
+          { kind, sender, id, headerSize, attributes, details, failed, problem, refused, bytes },
+          { refused: undefined, ...now, bytes },
         );
       }
     }

@@ -1,13 +1,17 @@
 import type { Sender } from '../codec.js';
-import { HexReader, type IsMessage } from './hex.js';
+import { arrays, hasArray } from './array.js';
+import type { IsMessage } from './blocks.js';
+import { escapedStrings, hasEscaped } from './escaped.js';
+import { HexReader } from './hex.js';
 import { hexLine } from './hex-line.js';
 import { CaptureReader } from './packets.js';
 import { isCapture } from './pcap.js';
 import type { PieceReader } from './piece.js';
 import { Base64Reader, RawReader } from './plain.js';
+import { WholeTextReader } from './whole-text.js';
 
 /** What bytes can come in. */
-export const inputFormats = ['raw', 'hex', 'base64', 'pcap'] as const;
+export const inputFormats = ['raw', 'hex', 'array', 'escaped', 'base64', 'pcap'] as const;
 
 export type InputFormat = (typeof inputFormats)[number];
 
@@ -22,7 +26,11 @@ export function formatOf(start: Uint8Array, isMessage: IsMessage): InputFormat {
   const lines = text.split(/\r?\n/);
   // The last one may be cut.
   if (start.length >= LOOKED_AT && lines.length > 1) lines.pop();
-  if (lines.some((line) => hexLine(line) !== undefined && line.trim() !== '')) return 'hex';
+  const read = lines.flatMap((line) => (line.trim() === '' ? [] : (hexLine(line) ?? [])));
+  if (read.some(({ offset, bytes }) => offset !== undefined && bytes.length > 0)) return 'hex';
+  if (hasArray(text)) return 'array';
+  if (hasEscaped(text)) return 'escaped';
+  if (read.length > 0) return 'hex';
   if (isMessage(start)) return 'raw';
   return /^[A-Za-z0-9+/=_\-\s]+$/.test(text) && text.trim() !== '' ? 'base64' : 'raw';
 }
@@ -34,6 +42,10 @@ export function readerOf(format: InputFormat, sender: Sender | undefined, isMess
       return new CaptureReader();
     case 'hex':
       return new HexReader(isMessage);
+    case 'array':
+      return new WholeTextReader(isMessage, 'array of bytes', arrays);
+    case 'escaped':
+      return new WholeTextReader(isMessage, 'string with escaped octets', escapedStrings);
     case 'base64':
       return new Base64Reader(sender);
     default:

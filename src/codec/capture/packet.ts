@@ -1,4 +1,7 @@
 import { uint16, uint32 } from '../octets.js';
+import { broken, type Inner, type NoSegment } from './layer.js';
+import { ethernet, linkLayer, mpls } from './link-layer.js';
+import { gre, udpTunnel } from './tunnel.js';
 
 /** What a packet brings to a TCP connection. */
 export interface Segment {
@@ -17,62 +20,55 @@ export interface Segment {
   readonly cut: number;
 }
 
-/** A packet that is no segment, with the reason in a few words. */
-export interface NoSegment {
-  readonly skipped: string;
+/** More layers than any network has. */
+const DEEPEST = 12;
+
+/** Takes link layer, tunnels, IP and TCP off a packet; of a tunnel the connection inside counts. Never throws. */
+export function segmentOf(linkType: number, bytes: Uint8Array, length = bytes.length): Segment | NoSegment {
+  let found: Inner | Segment | NoSegment = linkLayer(linkType, bytes);
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    if (!('layer' in found)) return found;
+    found = found.layer === 'ethernet' ? ethernet(bytes, found.at) : ip(bytes, found.at, length);
+  }
+  return broken;
 }
 
-const IPV4 = 0x0800;
-const IPV6 = 0x86dd;
-const vlans: ReadonlySet<number> = new Set([0x8100, 0x88a8, 0x9100]);
-
-/** Takes the link layer, IP and TCP off a packet. Never throws. */
-export function segmentOf(linkType: number, bytes: Uint8Array, length = bytes.length): Segment | NoSegment {
-  const at = networkAt(linkType, bytes);
-  if (typeof at !== 'number') return at;
+function ip(bytes: Uint8Array, at: number, length: number): Inner | Segment | NoSegment {
   const version = (bytes[at] ?? 0) >> 4;
   if (version === 4) return ipv4(bytes, at, length);
   if (version === 6) return ipv6(bytes, at, length);
   return { skipped: 'not IP' };
 }
 
-/** Where the IP header starts. */
-function networkAt(linkType: number, bytes: Uint8Array): number | NoSegment {
-  switch (linkType) {
-    case 0: // BSD loopback; the version of IP tells the family
-    case 108:
-      return 4;
-    case 1: {
-      let at = 12;
-      while (vlans.has(uint16(bytes, at))) at += 4;
-      return typed(uint16(bytes, at), at + 2);
-    }
-    case 12:
-    case 14:
-    case 101: // raw IP
-    case 228:
-    case 229:
-      return 0;
-    case 113: // Linux cooked
-      return typed(uint16(bytes, 14), 16);
-    case 276: // Linux cooked, version 2
-      return typed(uint16(bytes, 0), 20);
+/** Protocol numbers of the IANA that lead to another layer. */
+function carried(protocol: number, bytes: Uint8Array, at: number): Inner | NoSegment {
+  switch (protocol) {
+    case 4:
+    case 41:
+      return { layer: 'ip', at };
+    case 17:
+      return udpTunnel(bytes, at);
+    case 47:
+      return gre(bytes, at);
+    case 50:
+      return { skipped: 'an encrypted tunnel (IPsec or WireGuard); capture inside of it' };
+    case 97: // EtherIP (RFC 3378)
+      return { layer: 'ethernet', at: at + 2 };
+    case 137: // MPLS in IP (RFC 4023)
+      return mpls(bytes, at);
     default:
-      return { skipped: `link type ${linkType}` };
+      return { skipped: 'not TCP' };
   }
-}
-
-function typed(type: number, at: number): number | NoSegment {
-  return type === IPV4 || type === IPV6 ? at : { skipped: 'not IP' };
 }
 
 const TCP = 6;
 
-function ipv4(bytes: Uint8Array, at: number, length: number): Segment | NoSegment {
+function ipv4(bytes: Uint8Array, at: number, length: number): Inner | Segment | NoSegment {
   const head = ((bytes[at] ?? 0) & 0x0f) * 4;
-  if (head < 20 || at + head > bytes.length) return { skipped: 'cut off or broken' };
-  if (bytes[at + 9] !== TCP) return { skipped: 'not TCP' };
+  if (head < 20 || at + head > bytes.length) return broken;
+  const protocol = bytes[at + 9] ?? 0;
   if ((uint16(bytes, at + 6) & 0x3fff) !== 0) return { skipped: 'IP fragment' };
+  if (protocol !== TCP) return carried(protocol, bytes, at + head);
   const from = [...bytes.subarray(at + 12, at + 16)].join('.');
   const to = [...bytes.subarray(at + 16, at + 20)].join('.');
   // Left out where the network card cuts the packet into smaller ones.
@@ -83,8 +79,8 @@ function ipv4(bytes: Uint8Array, at: number, length: number): Segment | NoSegmen
 /** Extension headers that can stand before TCP. */
 const extensions: ReadonlySet<number> = new Set([0, 43, 60, 51]);
 
-function ipv6(bytes: Uint8Array, at: number, length: number): Segment | NoSegment {
-  if (at + 40 > bytes.length) return { skipped: 'cut off or broken' };
+function ipv6(bytes: Uint8Array, at: number, length: number): Inner | Segment | NoSegment {
+  if (at + 40 > bytes.length) return broken;
   const payload = uint16(bytes, at + 4);
   const end = payload === 0 ? length : at + 40 + payload;
   let next = bytes[at + 6] ?? 0;
@@ -96,7 +92,7 @@ function ipv6(bytes: Uint8Array, at: number, length: number): Segment | NoSegmen
     start += length;
   }
   if (next === 44) return { skipped: 'IP fragment' };
-  if (next !== TCP) return { skipped: 'not TCP' };
+  if (next !== TCP) return carried(next, bytes, start);
   return tcp(bytes, start, end, `[${address6(bytes, at + 8)}]`, `[${address6(bytes, at + 24)}]`);
 }
 
@@ -115,7 +111,7 @@ function address6(bytes: Uint8Array, at: number): string {
 
 function tcp(bytes: Uint8Array, at: number, end: number, from: string, to: string): Segment | NoSegment {
   const head = ((bytes[at + 12] ?? 0) >> 4) * 4;
-  if (head < 20 || at + head > bytes.length || at + head > end) return { skipped: 'cut off or broken' };
+  if (head < 20 || at + head > bytes.length || at + head > end) return broken;
   const flags = bytes[at + 13] ?? 0;
   const fromPort = uint16(bytes, at);
   const toPort = uint16(bytes, at + 2);

@@ -16,12 +16,40 @@ type Read = Packet | undefined;
 /** Largest record that is taken, in octets: far above any snapshot length. */
 const LARGEST = 16 * 1024 * 1024;
 
-const magics: ReadonlyMap<number, { readonly little: boolean; readonly fraction: number }> = new Map([
-  [0xa1b2c3d4, { little: false, fraction: 1e6 }],
-  [0xd4c3b2a1, { little: true, fraction: 1e6 }],
-  [0xa1b23c4d, { little: false, fraction: 1e9 }],
-  [0x4d3cb2a1, { little: true, fraction: 1e9 }],
+interface Variant {
+  readonly little: boolean;
+  /** Units of its timestamps a second. */
+  readonly fraction: number;
+  /** Octets before the data of each packet. */
+  readonly head: number;
+}
+
+const magics: ReadonlyMap<number, Variant> = new Map([
+  [0xa1b2c3d4, { little: false, fraction: 1e6, head: 16 }],
+  [0xd4c3b2a1, { little: true, fraction: 1e6, head: 16 }],
+  [0xa1b23c4d, { little: false, fraction: 1e9, head: 16 }],
+  [0x4d3cb2a1, { little: true, fraction: 1e9, head: 16 }],
+  // Alexey Kuznetsov's libpcap, of old Linux distributions: interface, protocol and packet type behind the lengths.
+  [0xa1b2cd34, { little: false, fraction: 1e6, head: 24 }],
+  [0x34cdb2a1, { little: true, fraction: 1e6, head: 24 }],
 ]);
+
+/** Captures of other kinds, by how they start, for a message that names them. */
+const others: readonly (readonly [name: string, start: string])[] = [
+  ['a snoop capture (RFC 1761)', '736e6f6f70000000'],
+  ['a capture of Microsoft Network Monitor', '474d4255'],
+  ['a capture of an IXIA device', '1c0001ac'],
+  ['a capture of an IXIA device', '1c0001ab'],
+  ['a capture of an IXIA device', 'ac01001c'],
+  ['a capture of an IXIA device', 'ab01001c'],
+  ['an ETL trace of Windows', '0008000010'],
+];
+
+/** What kind of capture a file is that cannot be read here; undefined: none that is known. */
+export function foreignCapture(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
+  return others.find(([, known]) => start.startsWith(known))?.[0];
+}
 
 const SECTION = 0x0a0d0d0a;
 
@@ -55,8 +83,7 @@ class CaptureFraming implements Framing<Read> {
 }
 
 class PcapFraming implements Framing<Read> {
-  #little = false;
-  #fraction = 1e6;
+  #variant: Variant = { little: false, fraction: 1e6, head: 16 };
   /** Undefined until the head of the file was read. */
   #linkType: number | undefined;
 
@@ -66,21 +93,21 @@ class PcapFraming implements Framing<Read> {
       if (magic === undefined) throw new Malformed('protocol', 'The file is no capture.');
       return end - start < 24 ? -24 : 24;
     }
-    return end - start < 16 ? -16 : 16 + view(bytes, start).getUint32(8, this.#little);
+    const { little, head } = this.#variant;
+    return end - start < 16 ? -16 : head + view(bytes, start).getUint32(8, little);
   }
 
   read(bytes: Uint8Array): Read {
-    const head = view(bytes, 0);
+    const record = view(bytes, 0);
     if (this.#linkType === undefined) {
-      const magic = magics.get(head.getUint32(0));
-      this.#little = magic?.little ?? false;
-      this.#fraction = magic?.fraction ?? 1e6;
+      this.#variant = magics.get(record.getUint32(0)) ?? this.#variant;
       // The upper bits say whether frames end in a checksum.
-      this.#linkType = head.getUint32(20, this.#little) & 0x0fffffff;
+      this.#linkType = record.getUint32(20, this.#variant.little) & 0x0fffffff;
       return undefined;
     }
-    const time = head.getUint32(0, this.#little) + head.getUint32(4, this.#little) / this.#fraction;
-    return { linkType: this.#linkType, time, bytes: bytes.subarray(16), length: head.getUint32(12, this.#little) };
+    const { little, fraction, head } = this.#variant;
+    const time = record.getUint32(0, little) + record.getUint32(4, little) / fraction;
+    return { linkType: this.#linkType, time, bytes: bytes.subarray(head), length: record.getUint32(12, little) };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Message, MessageKind } from '../codec.js';
 import { uint64 } from '../octets.js';
 import { type Body, readRequest, readResponse } from './body.js';
-import { flags, HEADER, HESSIAN2, OK, serializationName, statusName } from './header.js';
+import { flags, HEADER, HESSIAN2, OK, refusal, serializationName, statusName } from './header.js';
 import { otherDetails } from './other.js';
 
 /** Reads a whole message; `headerOnly`: only what the fixed header says. */
@@ -29,6 +29,7 @@ export function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
     ),
     failed: kind === 'response' && (status !== OK || body.exception),
     problem: body.problem,
+    refused: refusal(serialization, isRequest ? undefined : status),
   };
 }
 

@@ -18,7 +18,11 @@ export class Gathered {
   #total = 0;
   #problems = 0;
   #firstProblem: { readonly number: number; readonly problem: string } | undefined;
+  #refused = 0;
+  #firstRefused: { readonly number: number; readonly reason: string } | undefined;
   #unknown = 0;
+  /** Streams of other protocols that are known by name. */
+  readonly #others = new Map<string, { count: number; readonly first: StreamEvent }>();
   #firstUnknown: StreamEvent | undefined;
 
   constructor(file: string, codecs: readonly Codec[]) {
@@ -34,6 +38,10 @@ export class Gathered {
   message({ message, codec }: Decoded): void {
     this.#total += 1;
     this.#found.set(codec, (this.#found.get(codec) ?? 0) + 1);
+    if (message.refused !== undefined) {
+      this.#refused += 1;
+      this.#firstRefused ??= { number: this.#total, reason: message.refused };
+    }
     if (message.problem === undefined) return;
     this.#problems += 1;
     this.#firstProblem ??= { number: this.#total, problem: message.problem };
@@ -45,6 +53,11 @@ export class Gathered {
     if (event.kind === 'unknown') {
       this.#unknown += 1;
       this.#firstUnknown ??= event;
+      if (event.other !== undefined) {
+        const { name } = event.other;
+        const known = this.#others.get(name);
+        this.#others.set(name, { count: (known?.count ?? 0) + 1, first: known?.first ?? event });
+      }
     } else if (this.#findings.length < NAMED && event.kind === 'missing') {
       this.#findings.push(finding('AER0907', { octets: event.octets ?? 0, stream }, place));
     } else if (this.#findings.length < NAMED && event.failure !== undefined) {
@@ -64,7 +77,13 @@ export class Gathered {
     const streams = this.#findings.map((each) =>
       each.code === 'AER0910' && this.#total === 0 ? { ...each, severity: 'error' as const } : each,
     );
-    return [...streams, ...this.#unknownStreams(), ...this.#partly(), ...this.#aboutCodecs(service)];
+    return [
+      ...streams,
+      ...this.#unknownStreams(),
+      ...this.#partly(),
+      ...this.#refusals(),
+      ...this.#aboutCodecs(service),
+    ];
   }
 
   #unknownStreams(): readonly Finding[] {
@@ -72,14 +91,35 @@ export class Gathered {
     const place = { file: this.#file };
     if (this.#firstUnknown === undefined) return [];
     const stream = streamName(this.#firstUnknown, this.#file);
-    if (this.#total === 0) return [finding('AER0903', { protocols, stream }, place)];
-    return [finding('AER0909', { count: this.#unknown, protocols, stream }, place)];
+    if (this.#total === 0) {
+      if (this.#others.size === 0) return [finding('AER0903', { protocols, stream }, place)];
+      return [...this.#others.values()].map(({ first }) => this.#named(first));
+    }
+    const named = [...this.#others].map(([name, { count }]) => `${count} ${name}`).join(', ');
+    const others = named === '' ? '' : ` (${named})`;
+    return [finding('AER0909', { count: this.#unknown, protocols, others, stream }, place)];
+  }
+
+  #named(event: StreamEvent): Finding {
+    const { other } = event;
+    const stream = streamName(event, this.#file);
+    const place = { file: this.#file };
+    if (other?.encrypted) return finding('AER0970', { protocol: other.name, stream }, place);
+    const carries = other?.carries === undefined ? '' : `, which ${other.carries} use`;
+    const protocols = this.#codecs.map(({ name }) => name).join(', ');
+    return finding('AER0971', { protocol: other?.name ?? '', carries, protocols, stream }, place);
   }
 
   #partly(): readonly Finding[] {
     if (this.#firstProblem === undefined) return [];
     const { number: first, problem } = this.#firstProblem;
     return [finding('AER0906', { count: this.#problems, total: this.#total, first, problem }, { file: this.#file })];
+  }
+
+  #refusals(): readonly Finding[] {
+    if (this.#firstRefused === undefined) return [];
+    const { number: first, reason } = this.#firstRefused;
+    return [finding('AER0972', { count: this.#refused, total: this.#total, first, reason }, { file: this.#file })];
   }
 
   #aboutCodecs(service: MatchService | undefined): readonly Finding[] {

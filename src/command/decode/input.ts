@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { IsMessage } from '../../codec/capture/blocks.js';
 import { formatOf, type InputFormat, LOOKED_AT, readerOf } from '../../codec/capture/format.js';
-import type { IsMessage } from '../../codec/capture/hex.js';
+import { foreignCapture } from '../../codec/capture/pcap.js';
 import type { Piece, PieceReader } from '../../codec/capture/piece.js';
 import type { Sender } from '../../codec/codec.js';
 import { InputError } from '../errors.js';
+import { unpacked } from '../unpacked.js';
 
 /** What is in a file, piece by piece, and afterwards what its reader has to say. */
 export interface OpenInput {
@@ -26,7 +28,7 @@ export async function openInput({ file, format, sender, isMessage }: InputOption
   if (file !== '-' && (await stat(file).catch(() => undefined))?.isDirectory()) {
     throw new InputError(`${file} is a directory. Name a file with the bytes, or - for standard input.`);
   }
-  const chunks = chunksOf(file)[Symbol.asyncIterator]();
+  const chunks = unpacked(chunksOf(file), nameOf(file))[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let looked = 0;
   while (looked < LOOKED_AT) {
@@ -37,6 +39,10 @@ export async function openInput({ file, format, sender, isMessage }: InputOption
   }
   const start = Buffer.concat(first);
   if (start.length === 0) throw new InputError(`${nameOf(file)} is empty. Name a file that has bytes in it.`);
+  const foreign = format === 'auto' ? foreignCapture(start) : undefined;
+  if (foreign !== undefined) {
+    throw new InputError(`${nameOf(file)} is ${foreign}, which is not read here. Convert it: editcap -F pcap IN OUT.`);
+  }
   const found = format === 'auto' ? formatOf(start, isMessage) : format;
   const reader = readerOf(found, sender, isMessage);
   return {

@@ -64,6 +64,6 @@ export async function runDecode(options: DecodeOptions, sink: RowSink): Promise<
 function decisionFor({ message }: Pick<DecodedRow, 'message'>, routing: Routing | undefined): Partial<DecodedRow> {
   const { kind, sender } = message;
   const asks = kind === 'request' || kind === 'one-way' || (kind === 'stream-init' && sender !== 'server');
-  if (routing === undefined || !asks) return {};
+  if (routing === undefined || !asks || message.refused !== undefined) return {};
   return { decision: effects(routing.rules, choose(routing.service, message.attributes)) };
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.js';
 
-/** AER0901–AER0939: `decode` and the codecs; what follows is the proxy's. */
+/** AER0901–AER0939, AER0970–AER0989: `decode` and the codecs; what lies between is the proxy's. */
 export const codec = {
   AER0901: {
     severity: 'error',
@@ -17,8 +17,8 @@ export const codec = {
     title: 'An input that is not in the format that it seems to be in',
     text: 'The input cannot be read as {format}: {reason} Check the file, or name the format with --format.',
     explanation:
-      '`aeraki decode` takes raw bytes, hex dumps, base64, pcap and pcapng, and tells them by how the file starts.',
-    cure: 'Make the file again, or say what it is with --format raw, hex, base64 or pcap.',
+      '`aeraki decode` takes raw bytes, hex dumps (xxd, hexdump, od, tcpdump -X, Wireshark, Netty), arrays and escaped strings of programming languages, base64, pcap and pcapng, also gzipped, and tells them by how the file starts.',
+    cure: 'Make the file again, or say what it is with --format raw, hex, array, escaped, base64 or pcap.',
   },
   AER0903: {
     severity: 'error',
@@ -70,14 +70,14 @@ export const codec = {
     title: 'Packets that were left out',
     text: '{count} packets were left out: {reason}.',
     explanation:
-      'Only TCP over IPv4 and IPv6 carries the messages. IP fragments are not put together, which TCP hardly ever makes.',
+      'Only TCP over IPv4 and IPv6 carries the messages, also within VLAN, MPLS, PPPoE, VXLAN, Geneve, GRE and IP-in-IP. IP fragments are not put together, which TCP hardly ever makes.',
     cure: 'Nothing, unless you miss something.',
   },
   AER0909: {
     severity: 'info',
     layer: 'input',
     title: 'Connections of other protocols',
-    text: '{count} streams have no message of {protocols}, the first is {stream}. They were left out.',
+    text: '{count} streams have no message of {protocols}{others}, the first is {stream}. They were left out.',
     explanation: 'A capture often has connections that are none of our business.',
     cure: 'Nothing; or name the protocol of the connection that you miss.',
   },
@@ -106,5 +106,32 @@ export const codec = {
     explanation:
       'A Codec document names fields, and then says which of them is the length, the id, the kind. A field that is named has to be there, and what is needed to know the length has to stand in the fixed header.',
     cure: 'Mend the place that is named.',
+  },
+  AER0970: {
+    severity: 'error',
+    layer: 'input',
+    title: 'A connection that is encrypted',
+    text: 'There is {protocol} in {stream}: what is inside cannot be seen. Capture where it is not encrypted, between the application and its sidecar.',
+    explanation:
+      'In a mesh the sidecars speak TLS with each other, so a capture on the network card of a node or a pod shows only that. Between an application and its own sidecar the bytes are plain.',
+    cure: 'Capture on the loopback device of the pod: `kubectl debug` or `kubectl sniff` with `tcpdump -i lo`, or on `any`.',
+  },
+  AER0971: {
+    severity: 'error',
+    layer: 'input',
+    title: 'A connection of a protocol that the codecs do not read',
+    text: 'There is {protocol} in {stream}{carries}; the codecs here read {protocols}. Aeraki does not handle it: name its port for Istio (grpc-…, http2-…, http-…, redis-…) and use a VirtualService.',
+    explanation:
+      'The MetaProtocol proxy reads the protocols of its codecs. HTTP/2 is what Dubbo 3 speaks with its Triple protocol, and gRPC; Istio handles it by itself, as it does HTTP/1. Redis has a filter of its own.',
+    cure: 'Look whether the port is named for the right protocol. For Dubbo 3, `dubbo.protocol.name=dubbo` makes it speak the protocol that Aeraki handles.',
+  },
+  AER0972: {
+    severity: 'warning',
+    layer: 'analysis',
+    title: 'Messages that the codec of the proxy refuses',
+    text: '{count} of {total} messages would be refused by the codec of the proxy, which then closes the connection. The first is number {first}: {reason}',
+    explanation:
+      'The codec of the proxy reads less than the protocol has: of Dubbo only the serialization Hessian 2, and only some statuses of a response. Dubbo 3.2 and later prefer fastjson2.',
+    cure: 'For Dubbo set the serialization on the provider: `dubbo.protocol.serialization=hessian2` (and `prefer-serialization=hessian2` for Dubbo 3.2 and later).',
   },
 } as const satisfies Record<string, Entry>;

@@ -16,6 +16,7 @@ export function messageJson({ number, message, codec, connection, time, decision
     attributes: Object.fromEntries(message.attributes),
     details: message.details,
     ...(message.problem !== undefined && { problem: message.problem }),
+    ...(message.refused !== undefined && { refused: message.refused }),
     ...(decision !== undefined && { decision }),
   };
 }

@@ -59,9 +59,10 @@ const clusterColumn: Column = [
   },
 ];
 
-function detailsOf({ details, failed, problem }: DecodedRow['message']): string {
+function detailsOf({ details, failed, problem, refused }: DecodedRow['message']): string {
   const parts = [pairs(Object.entries(details))];
   if (failed) parts.push('failed');
+  if (refused !== undefined) parts.push('refused');
   if (problem !== undefined) parts.push(`problem=${JSON.stringify(problem)}`);
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { built, root, run } from './program.js';
+import { resultOf } from './result-schemas.js';
+
+/** The inputs of `shared/found/tools`, each with what its table says of it. */
+const found = join(root, '../shared/found/tools');
+const rules = ['--rules', join(root, 'examples/dubbo.yaml'), '--host', 'orders.shop.example.com'];
+
+interface Decoded {
+  readonly messages: readonly {
+    readonly kind: string;
+    readonly attributes: object;
+    readonly refused?: string;
+    readonly decision?: object;
+    readonly details: Readonly<Record<string, string>>;
+  }[];
+  readonly diagnostics: readonly { readonly code: string; readonly severity: string; readonly message: string }[];
+}
+
+async function decoded(file: string, ...more: readonly string[]): Promise<Decoded & { readonly code: number }> {
+  const { code, stdout } = await run(['decode', file, '-o', 'json', ...more]);
+  return { ...(resultOf('decode', stdout) as Decoded), code };
+}
+
+const codes = ({ diagnostics }: Decoded) => diagnostics.map(({ code }) => code);
+
+describe('bytes and captures that people have', () => {
+  before(async function () {
+    this.timeout(300_000);
+    await built();
+  });
+
+  for (const [file, messages, diagnostics] of [
+    ['01-mid-connection-short-first-segment.pcap', 2, []],
+    ['01c-dubbo-and-redis.pcap', 1, ['AER0909']],
+    ['02-vxlan-8472.pcap', 1, []],
+    ['03-netty-hexdump.txt', 1, []],
+    ['04-od-Ax-tx1.txt', 1, []],
+    ['05-wireshark-c-array.txt', 1, []],
+    ['17-kuznetzov.pcap', 1, []],
+  ] as const) {
+    it(`${file} has ${messages} of Dubbo, also gzipped`, async () => {
+      const directory = mkdtempSync(join(tmpdir(), 'aeraki-found-'));
+      try {
+        const packed = join(directory, `${file}.gz`);
+        writeFileSync(packed, gzipSync(readFileSync(join(found, file))));
+        for (const path of [join(found, file), packed]) {
+          const result = await decoded(path);
+          assert.deepStrictEqual([result.code, codes(result)], [0, diagnostics]);
+          assert.equal(result.messages.length, messages);
+          for (const { attributes } of result.messages) {
+            assert.equal(new Map(Object.entries(attributes)).get('interface'), 'my.demo.service.UserService');
+          }
+        }
+      } finally {
+        rmSync(directory, { recursive: true });
+      }
+    });
+  }
+
+  it('12-dubbo-kryo.bin gets no route, and a warning that names the serialization', async () => {
+    const result = await decoded(join(found, '12-dubbo-kryo.bin'), ...rules);
+    assert.deepStrictEqual([result.code, codes(result)], [0, ['AER0972']]);
+    assert.equal(result.messages[0]?.decision, undefined);
+    assert.match(result.messages[0]?.refused ?? '', /kryo/);
+    assert.match(result.diagnostics[0]?.message ?? '', /kryo.*hessian2/);
+  });
+
+  it('13-dubbo-status.bin has the names of the statuses, and says which the proxy refuses', async () => {
+    const { messages } = await decoded(join(found, '13-dubbo-status.bin'));
+    const shown = messages.map(({ details, refused }) => [details.status, refused !== undefined]);
+    assert.deepStrictEqual(shown, [
+      [undefined, false],
+      ['server error', true],
+      ['channel inactive', true],
+      ['serialization error', true],
+      ['99', true],
+    ]);
+  });
+
+  it('16-tls.pcap is called TLS, and HTTP/2 what it is', async () => {
+    const tls = await decoded(join(found, '16-tls.pcap'));
+    assert.deepStrictEqual([tls.code, codes(tls)], [65, ['AER0970']]);
+    assert.match(tls.diagnostics[0]?.message ?? '', /There is TLS in the connection 10\.0\.0\.1:40000/);
+    const triple = await run(['decode', '-'], { stdin: Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n') });
+    assert.equal(triple.code, 65);
+    assert.match(triple.stderr, /AER0971.*HTTP\/2.*Triple/);
+  });
+
+  it('what cannot be read is named with what turns it into something that can', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'aeraki-found-'));
+    try {
+      for (const [start, expected] of [
+        ['736e6f6f700000000000000200000004', /snoop.*editcap/],
+        ['28b52ffd00000000', /zstd -d/],
+        ['1f8b0800ffffffffffffffffff', /gzip/],
+      ] as const) {
+        const file = join(directory, 'file');
+        writeFileSync(file, Buffer.from(start, 'hex'));
+        const { code, stderr } = await run(['decode', file]);
+        assert.equal(code, 65);
+        assert.match(stderr, expected);
+      }
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
+});
