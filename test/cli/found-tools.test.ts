@@ -21,7 +21,7 @@ interface Decoded {
   readonly diagnostics: readonly { readonly code: string; readonly severity: string; readonly message: string }[];
 }
 
-async function decoded(file: string, ...more: readonly string[]): Promise<Decoded & { readonly code: number }> {
+async function decoded(file: string, ...more: readonly string[]): Promise<Decoded & { readonly code: number | null }> {
   const { code, stdout } = await run(['decode', file, '-o', 'json', ...more]);
   return { ...(resultOf('decode', stdout) as Decoded), code };
 }
