@@ -20,7 +20,7 @@ export function* escapedStrings(text: string): Generator<TextBlock> {
   const escaped = found.filter(({ content }) => content.includes('\\'));
   if (escaped.length === 0) {
     const bare = text.split(/\s+/).filter((word) => ESCAPE.test(word));
-    if (bare.length > 0) yield { bytes: unescape(bare.join('')) };
+    if (bare.length > 0) yield { bytes: octetsOf(bare.join('')) };
     return;
   }
   let parts: Uint8Array[] = [];
@@ -30,7 +30,7 @@ export function* escapedStrings(text: string): Generator<TextBlock> {
       yield { bytes: Buffer.concat(parts) };
       parts = [];
     }
-    parts.push(unescape(string.content));
+    parts.push(octetsOf(string.content));
     end = string.end;
   }
   yield { bytes: Buffer.concat(parts) };
@@ -38,7 +38,7 @@ export function* escapedStrings(text: string): Generator<TextBlock> {
 
 const letters: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, a: 7, b: 8, f: 12, v: 11, e: 27 };
 
-function unescape(content: string): Uint8Array {
+function octetsOf(content: string): Uint8Array {
   const parts = [...content.matchAll(ONE)].map(([all, hex, unicode, octal, letter]): Uint8Array => {
     if (hex !== undefined) return Uint8Array.of(Number.parseInt(hex, 16));
     if (octal !== undefined) return Uint8Array.of(Number.parseInt(octal, 8) & 0xff);
