@@ -12,8 +12,9 @@ type Fields = Readonly<Record<string, unknown>>;
  *
  * @param value a document, or an item of a List
  * @param namespace of namespaced resources that have none
+ * @param workloads whether Pods and the like are ours
  */
-export function toDocument(value: unknown, source: Source, namespace: string): LoadedDocument {
+export function toDocument(value: unknown, source: Source, namespace: string, workloads = false): LoadedDocument {
   if (!isFields(value)) {
     return invalid(source, {}, (place) => finding('AER0010', { found: describe(value) }, place));
   }
@@ -23,7 +24,7 @@ export function toDocument(value: unknown, source: Source, namespace: string): L
     const reason = missing.length > 0 ? `it has no ${missing.join(' and no ')}` : 'its apiVersion or kind is no text';
     return { status: 'skipped', source, id: identity(value), reason };
   }
-  const judged = judgeKind(apiVersion, kind);
+  const judged = judgeKind(apiVersion, kind, workloads);
   if (judged.verdict === 'foreign') return { status: 'skipped', source, id: identity(value), reason: judged.reason };
   const metadata = readMetadata(value);
   const clean = withoutNulls(value);

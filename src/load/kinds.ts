@@ -31,7 +31,13 @@ const GROUPS: ReadonlyMap<string, Group> = new Map<string, Group>([
   ['', { versions: ['v1'], kinds: ['Service', 'Secret', 'ConfigMap'] }],
 ]);
 
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['ApplicationProtocol']);
+/** Kinds that say which workloads there are; read only where they are asked for (`LoadOptions.workloads`). */
+const WORKLOADS: ReadonlyMap<string, Group> = new Map<string, Group>([
+  ['', { versions: ['v1'], kinds: ['Pod', 'Namespace', 'Endpoints'] }],
+  ['apps', { versions: ['v1'], kinds: ['Deployment', 'StatefulSet', 'DaemonSet'] }],
+]);
+
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['ApplicationProtocol', 'Namespace']);
 /** Kinds that are read from files and never stored in a cluster under their name. */
 const NAMELESS: ReadonlySet<string> = new Set(['Codec', 'IstioOperator', 'RouteTest']);
 
@@ -46,8 +52,9 @@ export type KindVerdict =
       readonly known: readonly string[];
     };
 
-/** Judges an apiVersion and kind. */
-export function judgeKind(apiVersion: string, kind: string): KindVerdict {
+/** Judges an apiVersion and kind. `workloads`: whether those of workloads are read too. */
+export function judgeKind(apiVersion: string, kind: string, workloads = false): KindVerdict {
+  if (workloads && isWorkload(apiVersion, kind)) return { verdict: 'ours' };
   const slash = apiVersion.indexOf('/');
   // Without a slash it is the core group, or a group whose version was forgotten.
   const bare = slash === -1 && GROUPS.get(apiVersion)?.closed === true;
@@ -63,6 +70,12 @@ export function judgeKind(apiVersion: string, kind: string): KindVerdict {
   if (versions.includes(version)) return { verdict: 'ours' };
   if (group.closed) return { verdict: 'unknown-version', group: groupName, version, known: versions };
   return { verdict: 'foreign', reason: `${kind} has no version ${apiVersion} that aeraki reads` };
+}
+
+function isWorkload(apiVersion: string, kind: string): boolean {
+  const group = WORKLOADS.get(groupOf(apiVersion));
+  const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
+  return group?.versions.includes(version) === true && group.kinds.includes(kind);
 }
 
 /** The API group of an apiVersion, '' for the core group. */

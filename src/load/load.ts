@@ -22,7 +22,7 @@ const TURN = 50;
  * @returns never rejects because of an input
  */
 export async function load(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
-  const parse = { namespace: options.namespace, fast: createFastParser() };
+  const parse = { namespace: options.namespace, workloads: options.workloads, fast: createFastParser() };
   const scratch = createScratch();
   const parsed: ParsedFile[] = [];
   const findings: Finding[] = [];

@@ -42,6 +42,8 @@ export interface Loaded {
 export interface LoadOptions {
   /** Namespace of namespaced resources that have none. */
   readonly namespace: string;
+  /** Whether Pods, Namespaces, Endpoints and Deployments are read too; else they are none of ours. */
+  readonly workloads?: boolean | undefined;
   /** Globs of files in directories to leave out, matched against the path below the named directory. */
   readonly exclude: readonly string[];
   /** Reads stdin when a path is `-`. */

@@ -19,6 +19,8 @@ export interface ParsedFile {
 export interface ParseOptions {
   /** Namespace of namespaced resources that have none. */
   readonly namespace: string;
+  /** Whether Pods, Namespaces, Endpoints and Deployments are read too. */
+  readonly workloads?: boolean | undefined;
   /** Kept between files, because making it is not free; one of its own otherwise. */
   readonly fast?: FastParser;
   /** Reads everything with positions, as if everything had something to report. For tests. */
@@ -54,7 +56,12 @@ export function parseFile(text: string, name: string, options: ParseOptions): Pa
     const items = expandList(reading.value);
     const lines = items[0]?.pointer === '' ? undefined : itemLines(file, slice, items, reading.starts);
     const ours = items.map(({ value, pointer }) =>
-      toDocument(value, { ...source, pointer, line: lines?.get(pointer) ?? line }, options.namespace),
+      toDocument(
+        value,
+        { ...source, pointer, line: lines?.get(pointer) ?? line },
+        options.namespace,
+        options.workloads,
+      ),
     );
     documents.push(...ours);
     const lineEnd = oddities.lineEnds.find((at) => at >= slice.start && at < slice.end);

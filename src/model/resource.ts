@@ -10,6 +10,8 @@ export interface ObjectMeta {
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** RFC 3339, set by the API server. */
+  readonly creationTimestamp?: string;
 }
 
 /** A Kubernetes object as plain JSON: scalars as Kubernetes reads them, fields that are null left out. */

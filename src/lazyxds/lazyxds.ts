@@ -1,0 +1,86 @@
+/** What lazyXDS would keep in a cluster for these resources, before and after calls were seen (../../docs/sidecars.md). */
+import type { Resource } from '../model/resource.js';
+import { ISTIO_NAMESPACE, type LazyService, lazyServices } from './catalogue.js';
+import { type Access, bindings, destinationOf, sources, visible } from './learn.js';
+import { egressVirtualService, type KeptObject, lazyEnvoyFilter, lazySidecar, placeholder } from './objects.js';
+
+export interface LazyResult {
+  readonly lazyServices: readonly string[] | null;
+  readonly sources: readonly string[] | null;
+  readonly ports: Readonly<Record<string, { readonly http?: readonly string[]; readonly tcp?: readonly string[] }>>;
+  /** Sorted by path. */
+  readonly beforeTraffic: readonly KeptObject[];
+  readonly afterTraffic: readonly KeptObject[];
+}
+
+/** @param selectors `matchLabels` of the mesh config's discoverySelectors */
+export function lazyXds(
+  resources: readonly Resource[],
+  traffic: readonly Access[],
+  selectors: readonly Readonly<Record<string, string>>[] = [],
+): LazyResult {
+  const services = lazyServices(resources, selectors);
+  const lazy = [...services.values()].filter(({ isLazy }) => isLazy);
+  const bound = bindings(resources);
+  const entries = entryHosts(resources);
+  const addresses = sources(resources);
+  const learnt = new Map(lazy.map(({ id }) => [id, new Set<string>()]));
+  const kept = new Map<string, readonly KeptObject[]>();
+  const reconcile = (service: LazyService) => {
+    const calls = learnt.get(service.id) ?? new Set();
+    const filter = lazyEnvoyFilter(service, services.values(), visible(calls, services, bound));
+    // What is no Service is forgotten after the EnvoyFilter and before the Sidecar.
+    for (const id of calls) if (!services.has(id)) calls.delete(id);
+    const hosts = [...visible(calls, services, bound)].map((id) => `${id.split('.')[1] ?? ''}/${id}`);
+    const sidecar = lazySidecar(service, [...hosts, ...entries].sort());
+    kept.set(service.id, filter === undefined ? [sidecar] : [filter, sidecar]);
+  };
+  for (const service of lazy) reconcile(service);
+  const shared = [placeholder(services.values()), egressVirtualService(services.values())].flatMap((each) => each ?? []);
+  const all = () =>
+    [...shared, ...[...kept.values()].flat()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const beforeTraffic = all();
+  const seen = new Set<string>();
+  for (const { from, cluster } of traffic) {
+    const source = addresses.get(from);
+    if (source === undefined) continue;
+    seen.add(source);
+    const service = services.get(source);
+    if (service?.isLazy !== true) continue;
+    learnt.get(source)?.add(destinationOf(cluster));
+    reconcile(service);
+  }
+  return {
+    lazyServices: nullable(lazy.map(({ id }) => id)),
+    sources: nullable([...seen]),
+    ports: portsOf(services),
+    beforeTraffic,
+    afterTraffic: all(),
+  };
+}
+
+/** `namespace/host` of every ServiceEntry but those of istio-system. */
+function entryHosts(resources: readonly Resource[]): readonly string[] {
+  return resources.flatMap(({ kind, namespace, object }) => {
+    if (kind !== 'ServiceEntry' || namespace === ISTIO_NAMESPACE) return [];
+    const { hosts } = (object.spec ?? {}) as { readonly hosts?: readonly string[] };
+    return (hosts ?? []).map((host) => `${namespace}/${host}`);
+  });
+}
+
+function portsOf(services: ReadonlyMap<string, LazyService>): LazyResult['ports'] {
+  const sorted = [...services.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return Object.fromEntries(
+    sorted.map(({ id, http, tcp }) => [
+      id,
+      {
+        ...(http.size > 0 && { http: [...http].sort() }),
+        ...(tcp.size > 0 && { tcp: [...tcp].sort() }),
+      },
+    ]),
+  );
+}
+
+function nullable(ids: readonly string[]): readonly string[] | null {
+  return ids.length === 0 ? null : [...ids].sort();
+}

@@ -1,0 +1,192 @@
+/**
+ * Which services a proxy sees, computed as istiod does (../../docs/sidecars.md). A service that is not in the scope of
+ * a proxy has no listener, no cluster and no route there, so a filter of Aeraki's finds nothing to act on.
+ */
+import type { Resource } from '../model/resource.js';
+import { type ImportedHosts, importsService, isWildcard } from './host.js';
+import { isExportedTo, type MeshService, meshServices } from './mesh-service.js';
+import { type MeshSettings, type OutboundPolicy, policyOf } from './settings.js';
+import { type EgressListener, orderedSidecars, sidecarOf, sidecarSpec, type Workload } from './sidecar.js';
+import { importedRules, type MeshRule, meshRules, ruleDestinations } from './virtual-service.js';
+
+/** What all proxies of a mesh share: built once. */
+export interface Mesh {
+  readonly settings: MeshSettings;
+  readonly services: readonly MeshService[];
+  readonly rules: readonly MeshRule[];
+  readonly sidecars: readonly Resource[];
+  readonly byHost: ReadonlyMap<string, readonly MeshService[]>;
+  /** Scopes that were computed: those of a Sidecar and a namespace are the same for all its workloads. */
+  readonly scopes: Map<string, Scope>;
+}
+
+export interface EgressScope {
+  readonly listener: EgressListener;
+  readonly services: readonly MeshService[];
+  readonly rules: readonly MeshRule[];
+}
+
+export interface Scope {
+  readonly namespace: string;
+  /** The Sidecar that counts; undefined when none does. */
+  readonly sidecar: Resource | undefined;
+  readonly outboundPolicy: OutboundPolicy;
+  /** One for each host, ports cut to those that are imported. */
+  readonly services: readonly MeshService[];
+  readonly egress: readonly EgressScope[];
+}
+
+export function buildMesh(resources: readonly Resource[], settings: MeshSettings): Mesh {
+  const services = meshServices(resources, settings);
+  const byHost = new Map<string, MeshService[]>();
+  for (const service of services) {
+    const same = byHost.get(service.host);
+    if (same === undefined) byHost.set(service.host, [service]);
+    else same.push(service);
+  }
+  return {
+    settings,
+    services,
+    byHost,
+    rules: meshRules(resources, settings),
+    sidecars: orderedSidecars(resources),
+    scopes: new Map(),
+  };
+}
+
+/** The scope of a workload. Computed once for each Sidecar and namespace. */
+export function scopeOf(mesh: Mesh, workload: Workload): Scope {
+  const sidecar = sidecarOf(workload, mesh.sidecars, mesh.settings.rootNamespace);
+  return scopeOfSidecar(mesh, sidecar, workload.namespace);
+}
+
+/** The scope that a Sidecar (or none) gives to the workloads of a namespace. */
+export function scopeOfSidecar(mesh: Mesh, sidecar: Resource | undefined, namespace: string): Scope {
+  const key = `${namespace}\n${sidecar === undefined ? '' : `${sidecar.namespace}\n${sidecar.name}`}`;
+  const known = mesh.scopes.get(key);
+  if (known !== undefined) return known;
+  const spec = sidecar === undefined ? {} : sidecarSpec(sidecar);
+  const listeners = (spec.egress ?? []).length === 0 ? [{ hosts: ['*/*'] }] : (spec.egress ?? []);
+  const egress = listeners.map((listener) => egressScope(mesh, listener, namespace));
+  const scope: Scope = {
+    namespace,
+    sidecar,
+    outboundPolicy: policyOf(spec.outboundTrafficPolicy, mesh.settings.outboundPolicy),
+    services: union(mesh, egress, namespace),
+    egress,
+  };
+  mesh.scopes.set(key, scope);
+  return scope;
+}
+
+function egressScope(mesh: Mesh, listener: EgressListener, namespace: string): EgressScope {
+  const imports = importsOf(listener.hosts ?? [], namespace);
+  const port = portOf(listener);
+  const services: MeshService[] = [];
+  for (const service of candidates(mesh, imports)) {
+    if (!isExportedTo(service.exportTo, service.namespace, namespace)) continue;
+    const fits = [imports.get(service.namespace), imports.get('*')].some(
+      (hosts) => hosts !== undefined && importsService(hosts, service.host),
+    );
+    const cut = fits ? cutTo(service, port === undefined ? undefined : new Set([port])) : undefined;
+    if (cut !== undefined) services.push(cut);
+  }
+  return { listener, services: onePerHost(services, namespace), rules: importedRules(mesh.rules, namespace, imports) };
+}
+
+/** `ns/host` of a listener by namespace, `.` written out. */
+function importsOf(hosts: readonly string[], namespace: string): ReadonlyMap<string, ImportedHosts> {
+  const imports = new Map<string, { exact: Set<string>; all: string[] }>();
+  for (const each of hosts) {
+    const [from = '', host, ...rest] = each.split('/');
+    if (host === undefined || rest.length > 0) continue;
+    const key = from === '.' ? namespace : from;
+    const entry = imports.get(key) ?? { exact: new Set<string>(), all: [] };
+    imports.set(key, entry);
+    if (!isWildcard(host)) entry.exact.add(host);
+    // An exact host finds only itself, so only a wildcard has to be tried against every service.
+    entry.all.push(host);
+  }
+  return imports;
+}
+
+/** Services that can fit: all, or when every host is exact those of these names (a scope then costs what it names). */
+function candidates(mesh: Mesh, imports: ReadonlyMap<string, ImportedHosts>): Iterable<MeshService> {
+  const hosts = new Set<string>();
+  for (const { all } of imports.values()) {
+    for (const host of all) {
+      if (isWildcard(host)) return mesh.services;
+      hosts.add(host);
+    }
+  }
+  const wild = mesh.services.filter(({ host }) => isWildcard(host));
+  const named = [...hosts].flatMap((host) => mesh.byHost.get(host) ?? []);
+  const found = new Set([...named, ...wild]);
+  // In the order of all, on which the choice between equals hangs.
+  return found.size < 2 ? found : mesh.services.filter((service) => found.has(service));
+}
+
+/** A port that services have to have; a listener for an HTTP proxy has none. */
+function portOf({ port }: EgressListener): number | undefined {
+  if (port?.number === undefined || port.number === 0) return undefined;
+  return port.protocol?.toUpperCase() === 'HTTP_PROXY' ? undefined : port.number;
+}
+
+/** A service with those of its ports that are wanted; undefined when it has none of them. */
+function cutTo(service: MeshService, wanted: ReadonlySet<number> | undefined): MeshService | undefined {
+  if (wanted === undefined || wanted.size === 0 || wanted.has(0)) return service;
+  const ports = service.ports.filter(({ number }) => wanted.has(number));
+  if (ports.length === 0) return undefined;
+  return ports.length === service.ports.length ? service : { ...service, ports };
+}
+
+/** Of a host that several namespaces have, the services of one: the own, else the one that came first. */
+function onePerHost(services: readonly MeshService[], namespace: string): readonly MeshService[] {
+  const chosen = new Map<string, string>();
+  for (const { host, namespace: of } of services) {
+    if (!chosen.has(host) || of === namespace) chosen.set(host, of);
+  }
+  return services.filter(({ host, namespace: of }) => chosen.get(host) === of);
+}
+
+/** What the listeners import together, then the destinations of the rules that they import. */
+function union(mesh: Mesh, egress: readonly EgressScope[], namespace: string): readonly MeshService[] {
+  const added = new Map<string, MeshService>();
+  const add = (service: MeshService | undefined) => {
+    if (service === undefined) return;
+    const before = added.get(service.host);
+    added.set(service.host, before === undefined ? service : merged(before, service));
+  };
+  for (const { listener, services, rules } of egress) {
+    for (const service of services) add(service);
+    const port = portOf(listener);
+    for (const rule of rules) {
+      for (const [host, ports] of ruleDestinations(rule, namespace, mesh.settings)) {
+        const service = destination(mesh, host, namespace);
+        if (service !== undefined) add(cutTo(service, port === undefined ? ports : new Set([port])));
+      }
+    }
+  }
+  return [...added.values()];
+}
+
+/** The service that a rule's destination means: of the own namespace, else of the first by name that shows it. */
+function destination(mesh: Mesh, host: string, namespace: string): MeshService | undefined {
+  const same = mesh.byHost.get(host) ?? [];
+  const own = same.find((service) => service.namespace === namespace);
+  if (own !== undefined) return own;
+  const visible = same.filter(({ exportTo, namespace: of }) => isExportedTo(exportTo, of, namespace));
+  return visible.reduce<MeshService | undefined>(
+    (first, each) => (first === undefined || each.namespace < first.namespace ? each : first),
+    undefined,
+  );
+}
+
+/** Two imports of one host: a Service of Kubernetes wins, else the ports of one object are put together. */
+function merged(before: MeshService, service: MeshService): MeshService {
+  if (before === service) return before;
+  if (before.registry !== service.registry) return before.registry === 'Kubernetes' ? before : service;
+  if (before.resource !== service.resource) return before;
+  const missing = service.ports.filter(({ number }) => !before.ports.some((port) => port.number === number));
+  return missing.length === 0 ? before : { ...before, ports: [...before.ports, ...missing] };
+}

@@ -1,0 +1,67 @@
+import type { Resource } from '../model/resource.js';
+import { ageOf, compare, isSubset } from './mesh-service.js';
+
+export interface SidecarPort {
+  readonly number?: number;
+  readonly protocol?: string;
+  readonly name?: string;
+}
+
+export interface EgressListener {
+  readonly port?: SidecarPort;
+  readonly bind?: string;
+  readonly captureMode?: string;
+  readonly hosts?: readonly string[];
+}
+
+export interface SidecarSpec {
+  readonly workloadSelector?: { readonly labels?: Readonly<Record<string, string>> };
+  readonly egress?: readonly EgressListener[];
+  readonly ingress?: readonly { readonly port?: SidecarPort; readonly defaultEndpoint?: string }[];
+  readonly outboundTrafficPolicy?: { readonly mode?: string };
+}
+
+/** A proxy as istiod knows it. */
+export interface Workload {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export function sidecarSpec(resource: Resource): SidecarSpec {
+  return (resource.object.spec ?? {}) as SidecarSpec;
+}
+
+/** All Sidecars in the order in which istiod looks at them: those with a selector first, the oldest first. */
+export function orderedSidecars(resources: readonly Resource[]): readonly Resource[] {
+  const sidecars = resources.filter(({ kind }) => kind === 'Sidecar');
+  const byAge = [...sidecars].sort(
+    (a, b) => compare(ageOf(a), ageOf(b)) || compare(a.name, b.name) || compare(a.namespace, b.namespace),
+  );
+  const selects = (resource: Resource) => sidecarSpec(resource).workloadSelector !== undefined;
+  return [...byAge.filter(selects), ...byAge.filter((resource) => !selects(resource))];
+}
+
+/**
+ * The Sidecar that counts for a workload: of its namespace the first one whose selector fits or that has none, else
+ * the first without a selector of the root namespace. None is merged with another. undefined: all that is exported.
+ *
+ * @param sidecars as `orderedSidecars` gives them
+ */
+export function sidecarOf(
+  workload: Workload,
+  sidecars: readonly Resource[],
+  rootNamespace: string,
+): Resource | undefined {
+  const own = sidecars.find((resource) => {
+    if (resource.namespace !== workload.namespace) return false;
+    const selector = sidecarSpec(resource).workloadSelector;
+    return selector === undefined || isSubset(selector.labels ?? {}, workload.labels);
+  });
+  return (
+    own ??
+    sidecars.find(
+      (resource) => resource.namespace === rootNamespace && sidecarSpec(resource).workloadSelector === undefined,
+    )
+  );
+}

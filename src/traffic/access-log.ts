@@ -1,0 +1,100 @@
+import type { Access } from './access.js';
+import type { LogFields, ReadLine } from './log-line.js';
+
+/** What a log held beside calls of services of the mesh. */
+export interface LogTally {
+  readonly lines: number;
+  /** Lines that are no access log: the agent's, half ones. */
+  readonly passedOver: number;
+  readonly accesses: readonly Access[];
+  /** Calls that no service of the mesh answered: PassthroughCluster, BlackHoleCluster. */
+  readonly outside: number;
+}
+
+interface Counted {
+  count: number;
+  readonly line: number;
+  readonly fields: LogFields;
+}
+
+/**
+ * Counts the lines of one access log, whatever its length, in memory that grows only with the number of different
+ * callers and callees. Text comes in pieces, which may end in the middle of a line.
+ *
+ * @param since lines with an earlier start time (RFC 3339, compared as text) do not count
+ */
+export function createLogCounter(file: string, readLine: ReadLine, since?: string) {
+  const counted = new Map<string, Counted>();
+  let rest = '';
+  let lines = 0;
+  let passedOver = 0;
+
+  const take = (line: string) => {
+    lines += 1;
+    if (line === '') return;
+    if (since !== undefined && isBefore(line, since)) return;
+    const fields = readLine(line);
+    if (fields === undefined) {
+      passedOver += 1;
+      return;
+    }
+    const key = `${fields.cluster} ${withoutPort(fields.remote)} ${fields.serverName}`;
+    const known = counted.get(key);
+    if (known === undefined) counted.set(key, { count: 1, line: lines, fields });
+    else known.count += 1;
+  };
+
+  return {
+    add(text: string): void {
+      let start = 0;
+      let end = text.indexOf('\n');
+      while (end !== -1) {
+        const line = rest === '' ? text.slice(start, end) : rest + text.slice(start, end);
+        rest = '';
+        take(line.endsWith('\r') ? line.slice(0, -1) : line);
+        start = end + 1;
+        end = text.indexOf('\n', start);
+      }
+      rest += text.slice(start);
+      // A line without an end (somebody named a binary file) is not kept in memory.
+      if (rest.length > MAX_LINE) rest = '';
+    },
+    end(): LogTally {
+      if (rest !== '') take(rest);
+      rest = '';
+      const accesses: Access[] = [];
+      let outside = 0;
+      for (const { count, line, fields } of counted.values()) {
+        const access = accessOf(fields, count, `${file}:${line}`);
+        if (access === undefined) outside += count;
+        else accesses.push(access);
+      }
+      return { lines, passedOver, accesses, outside };
+    },
+  };
+}
+
+const MAX_LINE = 1 << 20;
+
+function accessOf({ cluster, remote, serverName }: LogFields, count: number, place: string): Access | undefined {
+  const [direction, port, , host] = cluster.split('|');
+  if ((direction !== 'outbound' && direction !== 'inbound') || host === undefined) return undefined;
+  const number = Number(port);
+  if (!Number.isInteger(number) || number <= 0) return undefined;
+  if (direction === 'outbound' && host === '') return undefined;
+  return { direction, port: number, host, remoteAddress: withoutPort(remote), serverName, count, place };
+}
+
+function withoutPort(address: string): string {
+  const colon = address.lastIndexOf(':');
+  if (colon === -1) return address;
+  const host = address.slice(0, colon);
+  if (host.startsWith('[')) return host.slice(1, -1);
+  // An IPv6 address without a port has more colons and no brackets.
+  return host.includes(':') ? address : host;
+}
+
+function isBefore(line: string, since: string): boolean {
+  const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/.exec(line.length > 4096 ? line.slice(0, 4096) : line)?.[0];
+  return time !== undefined && time < since;
+}
