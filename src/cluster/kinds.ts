@@ -30,6 +30,17 @@ export const clusterKinds: readonly ClusterKind[] = [
   },
 ];
 
+/** Kinds that say which workloads there are and what they see; only `aeraki sidecar` asks for them. */
+export const workloadKinds: readonly ClusterKind[] = [
+  { kind: 'Sidecar', group: istio, resource: 'sidecars', namespaced: true },
+  { kind: 'WorkloadEntry', group: istio, resource: 'workloadentries', namespaced: true },
+  { kind: 'Pod', group: '', resource: 'pods', namespaced: true },
+  { kind: 'Namespace', group: '', resource: 'namespaces', namespaced: false },
+  { kind: 'Deployment', group: 'apps', resource: 'deployments', namespaced: true },
+  { kind: 'StatefulSet', group: 'apps', resource: 'statefulsets', namespaced: true },
+  { kind: 'DaemonSet', group: 'apps', resource: 'daemonsets', namespaced: true },
+];
+
 export const envoyFilterKind: ClusterKind = {
   kind: 'EnvoyFilter',
   group: istio,

@@ -3,7 +3,7 @@ import type { Loaded, LoadedDocument } from '../load/loaded.js';
 import type { Resource } from '../model/resource.js';
 import { type ClusterConnection, connect, type Refusal } from './connection.js';
 import { ClusterFailure } from './failure.js';
-import { type ClusterKind, clusterKinds, envoyFilterKind } from './kinds.js';
+import { type ClusterKind, clusterKinds, envoyFilterKind, workloadKinds } from './kinds.js';
 import type { ClusterOptions } from './kubeconfig.js';
 import { asResource } from './resource.js';
 import { readNamedSecrets } from './secrets.js';
@@ -13,6 +13,8 @@ export interface ReadOptions extends ClusterOptions {
   /** `--namespace`; left out: the namespace of the context. Not looked at with `allNamespaces`. */
   readonly namespace?: string | undefined;
   readonly allNamespaces: boolean;
+  /** Whether Pods, their controllers and Sidecars are read too. */
+  readonly workloads?: boolean | undefined;
   /** Where the mesh ConfigMap is. */
   readonly rootNamespace: string;
 }
@@ -27,7 +29,8 @@ export async function readCluster(options: ReadOptions): Promise<Loaded> {
   try {
     const namespace = options.allNamespaces ? undefined : (options.namespace ?? connection.namespace);
     const findings: Finding[] = [];
-    const lists = await readKinds(connection, clusterKinds, namespace, {}, findings);
+    const kinds = options.workloads ? [...clusterKinds, ...workloadKinds, envoyFilterKind] : clusterKinds;
+    const lists = await readKinds(connection, kinds, namespace, {}, findings);
     const resources = lists.flat();
     resources.push(...(await readNamedSecrets(connection, resources, findings)));
     const mesh = await readMeshConfig(connection, options.rootNamespace, findings);

@@ -8,7 +8,7 @@ import { writeNew } from './replace-file.js';
 
 const manifestName = '.aeraki-manifest';
 /** A line of the manifest that can be one of ours: below one of our folders, and no way out of it. */
-const ours = /^(?:(?:envoyfilter|virtualservice)\/[^/]+|routeconfiguration)\/[^/]+\.yaml$/;
+const ours = /^(?:(?:envoyfilter|virtualservice|sidecar|service)\/[^/]+|routeconfiguration)\/[^/]+\.yaml$/;
 
 export type FileStatus = 'differs' | 'missing' | 'stale';
 

@@ -8,6 +8,7 @@ import { registry } from './catalogue/registry.js';
 import { route } from './catalogue/route.js';
 import { schema } from './catalogue/schema.js';
 import { settings } from './catalogue/settings.js';
+import { sidecar } from './catalogue/sidecar.js';
 import { translate } from './catalogue/translate.js';
 import { webhook } from './catalogue/webhook.js';
 import { xds } from './catalogue/xds.js';
@@ -16,7 +17,7 @@ import type { Entry } from './entry.js';
 /**
  * Every code there is. Ranges: 00xx input, 01xx schema, 02xx webhook, 03xx analysis, 04xx translation (0401–0430 are
  * the defects D1–D30), 05xx xds, 06xx config dumps, 07xx cluster, 08xx route and test, 09xx decode and proxy,
- * 12xx registries.
+ * 12xx registries, 13xx Sidecars.
  */
 export const catalogue = {
   ...analysis,
@@ -29,6 +30,7 @@ export const catalogue = {
   ...route,
   ...schema,
   ...settings,
+  ...sidecar,
   ...translate,
   ...webhook,
   ...xds,

@@ -1,11 +1,8 @@
 import type { KubernetesServiceSpec } from '../model/istio.js';
 import type { Resource } from '../model/resource.js';
+import { fqdn, MANAGED_BY, MANAGER } from './names.js';
+import { type LabelSelector, selects } from './selectors.js';
 
-/** The namespace that lazyXDS has written into its code (L10). */
-export const ISTIO_NAMESPACE = 'istio-system';
-export const MANAGER = 'lazyxds-manager';
-export const MANAGED_BY = 'app.kubernetes.io/managed-by';
-export const PREFIX = 'lazyxds-';
 const ANNOTATION = 'lazy-xds';
 
 /** A Service as lazyXDS keeps it. */
@@ -21,15 +18,10 @@ export interface LazyService {
   readonly isLazy: boolean;
 }
 
-/** `name.namespace.svc.cluster.local`: the domain is written into its code too (L10). */
-export function fqdn(name: string, namespace: string): string {
-  return `${name}.${namespace}.svc.cluster.local`;
-}
-
 /** Services by id, in the order of the input. Those that discoverySelectors leave out are not there. */
 export function lazyServices(
   resources: readonly Resource[],
-  selectors: readonly Readonly<Record<string, string>>[],
+  selectors: readonly LabelSelector[],
 ): ReadonlyMap<string, LazyService> {
   const namespaces = new Map(resources.filter(({ kind }) => kind === 'Namespace').map((each) => [each.name, each]));
   const sidecars = new Set(resources.filter(isOfUser).map(({ namespace }) => namespace));
@@ -37,7 +29,7 @@ export function lazyServices(
   for (const resource of resources) {
     if (resource.kind !== 'Service' || resource.apiVersion !== 'v1') continue;
     const labels = namespaces.get(resource.namespace)?.object.metadata?.labels ?? {};
-    const isSelected = selectors.some((selector) => Object.entries(selector).every(([k, v]) => labels[k] === v));
+    const isSelected = selectors.some((selector) => selects(selector, labels));
     if (selectors.length > 0 && !isSelected) continue;
     const spec = (resource.object.spec ?? {}) as KubernetesServiceSpec;
     const selector = spec.type === 'ExternalName' ? {} : (spec.selector ?? {});

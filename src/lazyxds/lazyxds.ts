@@ -1,8 +1,10 @@
 /** What lazyXDS would keep in a cluster for these resources, before and after calls were seen (../../docs/sidecars.md). */
 import type { Resource } from '../model/resource.js';
-import { ISTIO_NAMESPACE, type LazyService, lazyServices } from './catalogue.js';
+import { type LazyService, lazyServices } from './catalogue.js';
 import { type Access, bindings, destinationOf, sources, visible } from './learn.js';
+import { ISTIO_NAMESPACE } from './names.js';
 import { egressVirtualService, type KeptObject, lazyEnvoyFilter, lazySidecar, placeholder } from './objects.js';
+import type { LabelSelector } from './selectors.js';
 
 export interface LazyResult {
   readonly lazyServices: readonly string[] | null;
@@ -13,11 +15,11 @@ export interface LazyResult {
   readonly afterTraffic: readonly KeptObject[];
 }
 
-/** @param selectors `matchLabels` of the mesh config's discoverySelectors */
+/** @param selectors the mesh config's discoverySelectors */
 export function lazyXds(
   resources: readonly Resource[],
   traffic: readonly Access[],
-  selectors: readonly Readonly<Record<string, string>>[] = [],
+  selectors: readonly LabelSelector[] = [],
 ): LazyResult {
   const services = lazyServices(resources, selectors);
   const lazy = [...services.values()].filter(({ isLazy }) => isLazy);
@@ -36,7 +38,9 @@ export function lazyXds(
     kept.set(service.id, filter === undefined ? [sidecar] : [filter, sidecar]);
   };
   for (const service of lazy) reconcile(service);
-  const shared = [placeholder(services.values()), egressVirtualService(services.values())].flatMap((each) => each ?? []);
+  const shared = [placeholder(services.values()), egressVirtualService(services.values())].flatMap(
+    (each) => each ?? [],
+  );
   const all = () =>
     [...shared, ...[...kept.values()].flat()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const beforeTraffic = all();

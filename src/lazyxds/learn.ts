@@ -1,6 +1,7 @@
 import type { VirtualServiceSpec } from '../model/istio.js';
 import type { Resource } from '../model/resource.js';
-import { fqdn, ISTIO_NAMESPACE, type LazyService } from './catalogue.js';
+import type { LazyService } from './catalogue.js';
+import { fqdn, ISTIO_NAMESPACE } from './names.js';
 
 /** A call as the egress gateway's access log shows it. */
 export interface Access {

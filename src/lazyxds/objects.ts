@@ -1,5 +1,6 @@
 import type { Json } from '../model/envoy.js';
-import { ISTIO_NAMESPACE, type LazyService, MANAGED_BY, MANAGER, PREFIX } from './catalogue.js';
+import type { LazyService } from './catalogue.js';
+import { ISTIO_NAMESPACE, MANAGED_BY, MANAGER, PREFIX } from './names.js';
 
 /** An object that lazyXDS keeps, with the API path where it lies. */
 export interface KeptObject {
@@ -80,7 +81,9 @@ export function lazyEnvoyFilter(
     patch: {
       operation: 'MERGE',
       value: {
-        virtual_hosts: hidden.filter(({ http }) => http.has(port)).map((each) => virtualHost(each, port, service.namespace)),
+        virtual_hosts: hidden
+          .filter(({ http }) => http.has(port))
+          .map((each) => virtualHost(each, port, service.namespace)),
       },
     },
   }));

@@ -12,7 +12,8 @@ export function sidecarAdmission(resources: readonly Resource[]): Readonly<Recor
     if (resource.kind !== 'Sidecar') continue;
     const { errors, warnings } = judge(sidecarSpec(resource), resource.namespace);
     if (errors.length > 0) return { '*': `refused: configuration is invalid: ${together(errors)}` };
-    if (warnings.length > 0) verdicts[`Sidecar ${resource.namespace}/${resource.name}`] = `warning: ${together(warnings)}`;
+    if (warnings.length > 0)
+      verdicts[`Sidecar ${resource.namespace}/${resource.name}`] = `warning: ${together(warnings)}`;
   }
   return verdicts;
 }

@@ -30,8 +30,7 @@ export function destinationRules(resources: readonly Resource[], settings: MeshS
     const rule: Rule = {
       resource,
       host: fullName(spec.host ?? '', resource.namespace, settings.clusterDomain),
-      exportTo:
-        (spec.exportTo ?? []).length === 0 ? settings.destinationRuleExportTo : setOf(spec.exportTo ?? []),
+      exportTo: (spec.exportTo ?? []).length === 0 ? settings.destinationRuleExportTo : setOf(spec.exportTo ?? []),
       selector: spec.workloadSelector?.matchLabels,
       subsets: (spec.subsets ?? []).flatMap(({ name }) => name ?? []),
     };

@@ -1,5 +1,5 @@
-import { classOfProtocol, type PortClass } from './port-protocol.js';
 import type { MeshPort, MeshService } from './mesh-service.js';
+import { classOfProtocol, type PortClass } from './port-protocol.js';
 import type { EgressScope, Scope } from './scope.js';
 
 /** A network filter by its name without `envoy.filters.network.`. */
@@ -82,7 +82,16 @@ function add(
   const name = `${bind}_${port.number}`;
   const before = entries.get(name);
   if (before?.locked === true) return;
-  const entry = before ?? { name, port: port.number, kind, filters: new Set(), routes: new Set(), services: [], egress, locked: false };
+  const entry = before ?? {
+    name,
+    port: port.number,
+    kind,
+    filters: new Set(),
+    routes: new Set(),
+    services: [],
+    egress,
+    locked: false,
+  };
   entries.set(name, entry);
   entry.services.push(service);
   if (kind !== 'tcp') {

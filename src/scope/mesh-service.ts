@@ -48,8 +48,8 @@ export function meshServices(resources: readonly Resource[], settings: MeshSetti
 
 /** When the object was made, comparable as text; what says nothing was there from the beginning. */
 export function ageOf(resource: Resource): string {
-  const time = Date.parse(String(resource.object.metadata?.creationTimestamp ?? ''));
-  return Number.isNaN(time) ? '' : new Date(time).toISOString();
+  // RFC 3339 in UTC with whole seconds, as the API server writes it, sorts as text.
+  return resource.object.metadata?.creationTimestamp ?? '';
 }
 
 export function compare(a: string, b: string): number {
@@ -99,7 +99,8 @@ function serviceEntry(resource: Resource, settings: MeshSettings): MeshService[]
     registry: 'External',
     ports,
     resolution,
-    exportTo: spec.exportTo === undefined || spec.exportTo.length === 0 ? settings.serviceExportTo : setOf(spec.exportTo),
+    exportTo:
+      spec.exportTo === undefined || spec.exportTo.length === 0 ? settings.serviceExportTo : setOf(spec.exportTo),
     selector: nonEmpty(spec.workloadSelector?.labels),
     addresses: spec.addresses ?? [],
     endpoints: (spec.endpoints ?? []).flatMap(({ address }) => address ?? []),

@@ -65,7 +65,8 @@ export function patched(
   let result = new Set(filters);
   for (const patch of patches) {
     if (patch.listener !== undefined && patch.listener !== listener.name) continue;
-    if (patch.context === (listener.inbound ? 'SIDECAR_OUTBOUND' : 'SIDECAR_INBOUND') || patch.context === 'GATEWAY') continue;
+    if (patch.context === (listener.inbound ? 'SIDECAR_OUTBOUND' : 'SIDECAR_INBOUND') || patch.context === 'GATEWAY')
+      continue;
     if (patch.port !== undefined && !listener.ports.includes(patch.port)) continue;
     const found = patch.filter === undefined || result.has(patch.filter);
     if (!found) continue;

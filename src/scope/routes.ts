@@ -15,7 +15,9 @@ export function routeConfigurations(
 }
 
 function virtualHosts(scope: Scope, name: string, port: number): readonly string[] {
-  const egress = scope.egress.find(({ listener }) => listener.port?.number === undefined || listener.port.number === port);
+  const egress = scope.egress.find(
+    ({ listener }) => listener.port?.number === undefined || listener.port.number === port,
+  );
   const hosts = egress === undefined ? [] : hostsAt(egress, port);
   const colon = name.lastIndexOf(':');
   // A sniffed port has a configuration of its own, which holds its service alone.
@@ -41,4 +43,3 @@ function hostsAt({ services, rules }: EgressScope, port: number): readonly strin
 function reaches(host: string, known: ReadonlySet<string>): boolean {
   return known.has(host) || (isWildcard(host) && [...known].some((each) => isWithin(each, host)));
 }
-

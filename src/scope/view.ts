@@ -1,3 +1,4 @@
+import type { Resource } from '../model/resource.js';
 import { clusterNames, inboundPorts } from './clusters.js';
 import { type DestinationRules, destinationRules, subsetsOf } from './destination-rule.js';
 import { outboundListeners, type ScopeListener } from './listeners.js';
@@ -5,9 +6,8 @@ import type { MeshService } from './mesh-service.js';
 import { patched, patchesOf } from './patches.js';
 import { routeConfigurations } from './routes.js';
 import { type Mesh, type Scope, scopeOf } from './scope.js';
-import { type Estimate, estimateBytes } from './size.js';
 import type { Workload } from './sidecar.js';
-import type { Resource } from '../model/resource.js';
+import { type Estimate, estimateBytes } from './size.js';
 
 /** What a proxy gets, in the names that istiod gives: the shape of `aeraki sidecar --scope -o json`. */
 export interface ScopeView {

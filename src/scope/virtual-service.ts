@@ -43,7 +43,8 @@ export function meshRules(resources: readonly Resource[], settings: MeshSettings
       if (gateways.length > 0 && !gateways.includes('mesh')) return [];
       // One without hosts is a delegate: it acts through the one that names it.
       if ((spec.hosts ?? []).length === 0) return [];
-      const exportTo = (spec.exportTo ?? []).length === 0 ? settings.virtualServiceExportTo : setOf(spec.exportTo ?? []);
+      const exportTo =
+        (spec.exportTo ?? []).length === 0 ? settings.virtualServiceExportTo : setOf(spec.exportTo ?? []);
       const hosts = (spec.hosts ?? []).map((host) => fullName(host, resource.namespace, settings.clusterDomain));
       return [{ resource, hosts, exportTo }];
     });

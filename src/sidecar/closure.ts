@@ -46,7 +46,9 @@ export function ruleGraph(resources: readonly Resource[], mesh: Mesh): RuleGraph
       const spec = (object.spec ?? {}) as RedisDestinationSpec;
       const endpoints = spec.trafficPolicy?.connectionPool?.redis?.discoveryEndpoints ?? [];
       // An endpoint may be an address of a node, which is no host of the mesh.
-      const hosts = endpoints.map((endpoint) => endpoint.replace(/:\d+$/, '')).filter((host) => mesh.byHost.has(resolve(host)));
+      const hosts = endpoints
+        .map((endpoint) => endpoint.replace(/:\d+$/, ''))
+        .filter((host) => mesh.byHost.has(resolve(host)));
       link(spec.host === undefined ? [] : [spec.host], hosts);
     }
   }

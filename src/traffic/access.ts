@@ -23,7 +23,8 @@ export interface LogSource {
 /** What is known of the log that a file holds by its name. */
 export function logSource(file: string): LogSource {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-  const found = /^([a-z0-9](?:[-a-z0-9]*[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]*[a-z0-9])?)\.(?:log|json|txt)(?:\.gz)?$/.exec(name);
+  const found =
+    /^([a-z0-9](?:[-a-z0-9]*[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]*[a-z0-9])?)\.(?:log|json|txt)(?:\.gz)?$/.exec(name);
   const [, pod, namespace] = found ?? [];
   return { file, pod: pod === undefined || namespace === undefined ? undefined : { name: pod, namespace } };
 }

@@ -60,7 +60,6 @@ function workloadOfFile(
   return workloads.ofPod(name, namespace)?.id ?? `${namespace}/${nameOfController(name)}`;
 }
 
-
 function fromAccess(mesh: Mesh, workloads: Workloads, own: string | undefined, access: Access): Seen | string {
   const { host, port, count, place } = access;
   if (access.direction === 'outbound') {

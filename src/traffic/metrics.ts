@@ -59,7 +59,8 @@ function lastValue(series: unknown): number | undefined {
 
 /** The two questions that a Prometheus is asked: requests, and connections of what is not HTTP. */
 export function queries(range: string): readonly string[] {
-  const labels = 'source_workload, source_workload_namespace, source_app, destination_service, request_protocol, reporter';
+  const labels =
+    'source_workload, source_workload_namespace, source_app, destination_service, request_protocol, reporter';
   return ['istio_requests_total', 'istio_tcp_connections_opened_total'].map(
     (metric) => `sum by (${labels}) (increase(${metric}[${range}])) > 0`,
   );

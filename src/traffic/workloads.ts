@@ -27,7 +27,13 @@ interface PodTemplate {
 
 const CONTROLLERS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 /** Labels that a controller adds to tell its own pods apart. */
-const OF_CONTROLLERS = ['pod-template-hash', 'controller-revision-hash', 'statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index', 'pod-template-generation'];
+const OF_CONTROLLERS = [
+  'pod-template-hash',
+  'controller-revision-hash',
+  'statefulset.kubernetes.io/pod-name',
+  'apps.kubernetes.io/pod-index',
+  'pod-template-generation',
+];
 
 /** Workloads of Deployments and their like, of Pods and of WorkloadEntries. */
 export function findWorkloads(resources: readonly Resource[]): Workloads {
@@ -67,8 +73,7 @@ export function findWorkloads(resources: readonly Resource[]): Workloads {
     byId,
     ofAddress: (address) => addresses.get(address),
     // A pod that is gone is known by its name alone.
-    ofPod: (name, namespace) =>
-      pods.get(`${namespace}/${name}`) ?? byId.get(`${namespace}/${nameOfController(name)}`),
+    ofPod: (name, namespace) => pods.get(`${namespace}/${name}`) ?? byId.get(`${namespace}/${nameOfController(name)}`),
   };
 }
 

@@ -21,6 +21,9 @@ import { refusedConditions } from './refused/conditions.js';
 import { refusedMutations } from './refused/mutations.js';
 import { zeroWeights } from './refused/zero-weights.js';
 import type { AnalysisRule } from './rule.js';
+import { hiddenDestinations } from './sidecars/hidden.js';
+import { sidecarImports } from './sidecars/imports.js';
+import { severalSidecars } from './sidecars/several.js';
 
 /** Every rule of the layer (cli.md section 9); the findings of the translation come after them. */
 export const analysisRules: readonly AnalysisRule[] = [
@@ -46,4 +49,7 @@ export const analysisRules: readonly AnalysisRule[] = [
   redisTarget,
   nativeVirtualService,
   policyWithoutService,
+  sidecarImports,
+  severalSidecars,
+  hiddenDestinations,
 ];

@@ -1,0 +1,124 @@
+import { Flags } from '@oclif/core';
+import { AerakiCommand } from '../src/command/command.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { progress } from '../src/command/progress.js';
+import { deliverSidecar, sidecarFormats } from '../src/command/sidecar/deliver.js';
+
+export default class Sidecar extends AerakiCommand {
+  static override summary = 'Find what each workload calls, and the smallest Sidecars that keep it working.';
+  static override description =
+    'Reads access logs and metrics, also of Dubbo, Thrift, Redis and other protocols of Aeraki, and prints the fewest ' +
+    'hosts that each workload must see: what it calls, and what the rules make of these calls. --check holds the Sidecars ' +
+    'of the input against the calls (exit 79 when one is hidden), --estimate says what they save, --scope what istiod ' +
+    'would give to a proxy.';
+  static override examples = [
+    {
+      description: 'The smallest Sidecars',
+      command: '<%= config.bin %> sidecar examples/dubbo.yaml --access-log examples/traffic/web-1.shop.log',
+    },
+    {
+      description: 'Who calls whom',
+      command: '<%= config.bin %> sidecar examples/dubbo.yaml --access-log examples/traffic --calls',
+    },
+    {
+      description: 'What a proxy sees',
+      command: '<%= config.bin %> sidecar examples/dubbo.yaml --scope examples/traffic/proxies.json -o json',
+    },
+  ];
+  static override strict = false;
+  static override args = pathArgs;
+  static override flags = {
+    ...inputFlags,
+    ...clusterFlags,
+    ...istioFlags,
+    output: outputFlag(sidecarFormats, 'yaml'),
+    'access-log': Flags.string({
+      summary: 'Access log of a proxy (POD.NAMESPACE.log names its pod), a directory of them, .gz, or -.',
+      helpValue: '<file>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    metrics: Flags.string({
+      summary: "Result of a Prometheus query as JSON, or a Prometheus' address, which is asked.",
+      helpValue: '<file|url>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    source: Flags.string({
+      summary: 'Whose the access logs are, where their names do not say.',
+      helpValue: '<workload.namespace>',
+    }),
+    'log-format': Flags.string({
+      summary: 'Format of the access logs, as accessLogFormat of the mesh config (default: those of Istio and Aeraki).',
+      helpValue: '<format>',
+    }),
+    since: Flags.string({ summary: 'Only lines since this time, or of the last 7d, 12h, 30m.', helpValue: '<time>' }),
+    range: Flags.string({ summary: 'How far a Prometheus is asked back.', helpValue: '<duration>', default: '7d' }),
+    'min-count': Flags.integer({ summary: 'Pass over what was called less often.', default: 1, min: 1 }),
+    per: Flags.option({
+      summary: 'A Sidecar for each workload, or one for a namespace.',
+      options: ['workload', 'namespace'] as const,
+      default: 'workload',
+    })(),
+    keep: Flags.string({
+      summary: 'Host that stays visible whatever was seen; NAMESPACE/HOST or HOST.',
+      helpValue: '<host>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    'keep-namespace': Flags.string({
+      summary: 'Namespace that stays visible as a whole (default: the root namespace).',
+      helpValue: '<namespace>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    'own-namespace': Flags.boolean({ summary: 'Keep the own namespace visible as a whole (./*).' }),
+    calls: Flags.boolean({ summary: 'Show who calls whom instead of Sidecars.', exclusive: ['scope', 'lazy'] }),
+    check: Flags.boolean({
+      summary: 'Show which calls the Sidecars of the input hide instead of making new ones.',
+      exclusive: ['scope', 'lazy', 'estimate'],
+    }),
+    estimate: Flags.boolean({
+      summary: 'Show what each proxy gets before and after instead of Sidecars.',
+      exclusive: ['scope', 'lazy'],
+    }),
+    scope: Flags.string({
+      summary: 'Show what istiod would give to the proxies of this file: [{name, namespace, labels}].',
+      helpValue: '<file>',
+      exclusive: ['lazy', 'access-log', 'metrics'],
+    }),
+    lazy: Flags.boolean({ summary: 'Show the objects that lazyXDS would keep.' }),
+    traffic: Flags.string({
+      summary: 'Calls that the gateway of lazyXDS saw: [{from, cluster, to}].',
+      helpValue: '<file>',
+      dependsOn: ['lazy'],
+    }),
+    write: Flags.string({
+      summary: 'Write each object to a file of its own below this directory.',
+      helpValue: '<dir>',
+    }),
+    'cluster-domain': Flags.string({
+      summary: 'Domain of the hosts of Services.',
+      default: 'cluster.local',
+      helpValue: '<domain>',
+    }),
+  };
+
+  async run(): Promise<unknown> {
+    const { flags, argv } = await this.parse(Sidecar);
+    const display = progress(this.terminal.stderr, 4);
+    try {
+      const paths = [...argv.map(String), ...flags.filename];
+      const { diagnostics, exitCode, result } = await deliverSidecar(paths, flags, this.terminal, display);
+      if (flags.output !== 'json') await this.report(diagnostics);
+      this.end(exitCode);
+      return result;
+    } finally {
+      display.stop();
+    }
+  }
+}
