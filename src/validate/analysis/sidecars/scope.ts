@@ -14,7 +14,9 @@ export function meshWithSidecars({ resources, options }: AnalysisContext): Mesh 
 }
 
 /** Each egress host of a Sidecar as `namespace/name`, with its place. */
-export function egressHosts(sidecar: Resource): readonly (readonly [namespace: string, name: string, pointer: string])[] {
+export function egressHosts(
+  sidecar: Resource,
+): readonly (readonly [namespace: string, name: string, pointer: string])[] {
   return items(sidecarSpec(sidecar).egress, '/spec/egress').flatMap(([listener, pointer]) =>
     items(listener.hosts, `${pointer}/hosts`).flatMap(([host, at]) => {
       const slash = host.indexOf('/');
