@@ -15,6 +15,12 @@ module.exports = {
     },
     { name: 'model-is-a-leaf', severity: 'error', from: { path: src('model/') }, to: { path: '^(src|commands)/', pathNot: src('model/') } },
     {
+      name: 'envoy-is-a-leaf',
+      severity: 'error',
+      from: { path: src('envoy/') },
+      to: { path: '^(src|commands)/', pathNot: src('envoy/', 'model/') },
+    },
+    {
       name: 'diagnostics-is-a-leaf',
       severity: 'error',
       from: { path: src('diagnostics/') },

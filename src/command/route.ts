@@ -3,6 +3,7 @@ import { type Diagnostic, type Finding, finding } from '../diagnostics/diagnosti
 import { isUnreadable } from '../diagnostics/exit-code.js';
 import { type Attributes, attributeName } from '../match/attributes.js';
 import { type Choice, choose, type Decision, decisionOf } from '../match/decision.js';
+import { withoutSecrets } from '../match/decision-shown.js';
 import { findService } from '../match/find-service.js';
 import type { CompiledRules, MatchService } from '../match/service.js';
 import { DiagnosedError, FailureError, UsageError } from './errors.js';
@@ -19,6 +20,7 @@ export interface RouteFlags extends RulesFlags {
   readonly dump?: string | undefined;
   readonly 'all-ports': boolean;
   readonly verbose: boolean;
+  readonly 'show-secrets'?: boolean;
 }
 
 export interface Answer {
@@ -41,7 +43,8 @@ export async function runRoute(paths: readonly string[], flags: RouteFlags, prog
   const services = askedServices(rules, flags, diagnostics);
   const answers = services.map((service) => {
     const choice = choose(service, attributes);
-    return { choice, decision: decisionOf(rules, choice) };
+    const decision = decisionOf(rules, choice);
+    return { choice, decision: flags['show-secrets'] ? decision : withoutSecrets(decision) };
   });
   const findings = answers.flatMap(({ choice }) => findingsOf(choice));
   const own = diagnose(findings);

@@ -3,13 +3,14 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import { type Diagnostic, type Finding, finding } from '../diagnostics/diagnostic.js';
 import { isUnreadable } from '../diagnostics/exit-code.js';
 import type { Loaded } from '../load/loaded.js';
+import { withoutSecrets } from '../match/decision-shown.js';
 import type { ProxyRules } from '../match/rules.js';
 import type { Resource } from '../model/resource.js';
 import type { RouteTest } from '../model/route-test.js';
 import type { TestReport } from '../output/test/report.js';
 import { checkTest } from '../routetest/check.js';
 import { percentage } from '../routetest/coverage.js';
-import { runSuites, type Suite } from '../routetest/suite.js';
+import { type PlacedResult, runSuites, type Suite } from '../routetest/suite.js';
 import { loadSchemaCheck } from '../validate/schema/check.js';
 import { type ExitCode, exit, worst } from './exit.js';
 import { readInputs, wantsCluster } from './inputs.js';
@@ -20,6 +21,7 @@ import { type ReadRules, type RulesFlags, rulesOf, splitPrinted } from './rules.
 /** The flags of `aeraki test` (cli.md section 6). */
 export interface TestFlags extends RulesFlags {
   readonly 'min-coverage'?: number | undefined;
+  readonly 'show-secrets'?: boolean;
 }
 
 export interface FinishedTest extends TestReport {
@@ -50,7 +52,8 @@ export async function runTests(paths: readonly string[], flags: TestFlags, progr
   }
 
   progress.step('running');
-  const run = runSuites(suites);
+  const ran = runSuites(suites);
+  const run = flags['show-secrets'] ? ran : { ...ran, results: ran.results.map(hidden) };
   findings.push(...coverageFinding(run, flags['min-coverage']));
   const diagnostics = [...diagnose(findings, named.locate), ...reader.errors()];
   const failed = run.summary.failed > 0;
@@ -60,6 +63,17 @@ export async function runTests(paths: readonly string[], flags: TestFlags, progr
     lineOf: ({ test, index }) => named.locate(test.source, `/spec/cases/${index}`, 'value').line,
     exitCode: worst(exitCode(diagnostics), failed ? exit.findings : exit.fine),
     watched: [...paths, ...tests.flatMap(rulePaths)],
+  };
+}
+
+/** A result whose decision shows no credential. */
+function hidden(result: PlacedResult): PlacedResult {
+  return {
+    ...result,
+    decision: () => {
+      const decision = result.decision();
+      return decision && withoutSecrets(decision);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { redact } from '../envoy/redact.js';
 import type { JsonObject } from '../model/envoy.js';
 import { type FieldReader, field } from './fields.js';
 
@@ -18,7 +19,7 @@ export function headerMatches(
 function headerMatch(matcher: JsonObject, reader: FieldReader): string {
   const name = reader.text(matcher, 'name');
   const not = reader.flag(matcher, 'invert_match') ? 'not ' : '';
-  return `${name} ${not}${condition(matcher, reader)}`;
+  return `${name} ${not}${condition(redact(matcher), reader)}`;
 }
 
 function condition(matcher: JsonObject, reader: FieldReader): string {

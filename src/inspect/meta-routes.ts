@@ -1,3 +1,4 @@
+import { shownValue } from '../envoy/redact.js';
 import type { JsonObject } from '../model/envoy.js';
 import type { FieldReader } from './fields.js';
 import { headerMatches } from './header-match.js';
@@ -35,7 +36,10 @@ function metaDestination(route: JsonObject, reader: FieldReader): string {
 }
 
 function mutationText(route: JsonObject, list: string, words: string, reader: FieldReader): readonly string[] {
-  const pairs = reader.objects(route, list).map((each) => `${reader.text(each, 'key')}=${reader.text(each, 'value')}`);
+  const pairs = reader.objects(route, list).map((each) => {
+    const key = reader.text(each, 'key');
+    return `${key}=${shownValue(key, reader.text(each, 'value'))}`;
+  });
   return pairs.length === 0 ? [] : [`${words} ${pairs.join(', ')}`];
 }
 

@@ -116,7 +116,7 @@ export function lineEndFinding(file: FileText, at: number): Finding {
 
 /** Whether a value may be a secret, which no message shows. */
 function isSecret({ kind }: Resource, pointer: string): boolean {
-  return kind === 'Secret' || /password|token|secret/i.test(pointer.slice(pointer.lastIndexOf('/')));
+  return kind === 'Secret' || /passw|token|secret|\/(auth|plain)(\/|$)/i.test(pointer);
 }
 
 function owner(pointer: string, byPointer: ReadonlyMap<string, Resource>): Resource | undefined {

@@ -101,12 +101,12 @@ class Expander {
     if (target === undefined) {
       return this.#stop({
         code: 'AER0007',
-        args: { name: node.name, reason: 'no anchor of that name stands before it' },
+        args: { reason: 'no anchor of that name stands before it' },
         at: node.at,
       });
     }
     if (this.#open.has(target)) {
-      return this.#stop({ code: 'AER0007', args: { name: node.name, reason: 'it would contain itself' }, at: node.at });
+      return this.#stop({ code: 'AER0007', args: { reason: 'it would contain itself' }, at: node.at });
     }
     return target;
   }

@@ -75,7 +75,11 @@ function syntaxProblem(error: YAMLError, base: number): Problem {
 /** The parser's words without the piece of the input that some of them quote, which might be a secret. */
 function withoutSource(message: string): string {
   if (message.startsWith('Missing closing')) return 'a quote is not closed, or the text in it is indented too little';
-  return message.replace(/(?::| at node end| token)? ?["'`][\s\S]*$/, '').replace(/\.$/, '');
+  return message
+    .replace(/(?::| at node end| token)? ?["'`][\s\S]*$/, '')
+    .replace(/(extra characters):[\s\S]*$/, '$1')
+    .replace(/:? ![^\s]*/g, '')
+    .replace(/\.$/, '');
 }
 
 class Refused extends Error {

@@ -1,3 +1,4 @@
+import { shownValue } from '../envoy/redact.js';
 import type { Decision } from '../match/decision.js';
 import type { MetaKeyValue } from '../model/envoy.js';
 import type { Expectation } from '../model/route-test.js';
@@ -72,12 +73,16 @@ function compareMutation(
   actual: readonly MetaKeyValue[],
 ): readonly string[] {
   if (expected === undefined) return [];
-  const [wanted, got] = [mutationText(expected), mutationText(actual)];
-  return wanted === got ? [] : [`${field}: expected ${wanted}, got ${got}`];
+  if (mutationText(expected, asItIs) === mutationText(actual, asItIs)) return [];
+  const [wanted, got] = [mutationText(expected, shownValue), mutationText(actual, shownValue)];
+  return [`${field}: expected ${wanted}, got ${got === wanted ? 'another value' : got}`];
 }
 
-function mutationText(mutation: readonly MetaKeyValue[]): string {
-  return mutation.map(({ key, value }) => `${key ?? ''}=${JSON.stringify(value ?? '')}`).join(', ') || 'none';
+const asItIs = (_key: string, value: string): string => value;
+
+function mutationText(mutation: readonly MetaKeyValue[], text: (key: string, value: string) => string): string {
+  const pairs = mutation.map(({ key = '', value = '' }) => `${key}=${JSON.stringify(text(key, value))}`);
+  return pairs.join(', ') || 'none';
 }
 
 function compareLimited({ limited }: Expectation, actual: Outcome): readonly string[] {

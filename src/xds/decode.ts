@@ -13,8 +13,9 @@ import {
 } from '@bufbuild/protobuf';
 import { type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect';
 import { type Any, AnySchema, anyUnpack, BytesValueSchema } from '@bufbuild/protobuf/wkt';
+import { redact } from '../envoy/redact.js';
+import { redactMessage } from '../envoy/redact-message.js';
 import { placeholderFile } from './placeholder.js';
-import { redactMessage, redactStructs } from './redact.js';
 
 export interface DecodeOptions {
   readonly registry: FileRegistry;
@@ -39,11 +40,11 @@ export function decodeAny(any: Any, options: DecodeOptions): Decoded {
   const registry = withPlaceholders(options.registry, unknown);
   try {
     const json = toJson(AnySchema, message.message as Any, { registry }) as JsonObject;
-    const shown = options.showSecrets ? json : redactStructs(json);
+    const shown = options.showSecrets ? json : redact(json);
     return { json: { '@type': any.typeUrl, ...shown }, unknown: [...unknown] };
   } catch {
-    const value = Buffer.from(any.value).toString('base64');
-    return { json: { '@type': any.typeUrl, value }, unknown: [typeName(any.typeUrl)] };
+    const raw = { '@type': any.typeUrl, value: Buffer.from(any.value).toString('base64') };
+    return { json: options.showSecrets ? raw : redact(raw), unknown: [typeName(any.typeUrl)] };
   }
 }
 

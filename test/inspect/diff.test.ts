@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Difference } from '../../src/inspect/diff/difference.js';
+import * as fields from '../../src/inspect/diff/fields.js';
 import { compareObjects } from '../../src/inspect/diff/objects.js';
 import { compareWithProxy } from '../../src/inspect/diff/proxy.js';
 import { differencesText } from '../../src/inspect/diff/text.js';
@@ -139,6 +140,26 @@ describe('diff with a proxy', () => {
     assert.match(text, /downstreamAuthPassword.*<redacted>/);
     assert.ok(!/s3cret|n3w/.test(text));
     assert.match(differencesText(differences, plain, true), /- .*s3cret[\s\S]*\+ .*n3w/);
+  });
+
+  it('shows no header that is a credential, where only its value differs', () => {
+    const { changedFields } = fields;
+    const header = (value: string) => ({
+      requestHeadersToAdd: [{ header: { key: 'Authorization', value } }, { header: { key: 'a', value: `x${value}` } }],
+      users: { inlineString: value },
+    });
+    const [first, second, third] = changedFields(header('Bearer one'), header('Bearer two'));
+    const text = (field: typeof first) =>
+      differencesText(
+        [{ kind: 'K', namespace: '', name: 'n', change: 'changed', fields: field ? [field] : [] }],
+        plain,
+        false,
+      );
+    assert.match(text(first), /- .*"<redacted>"\n.*\+ .*"<redacted>"/);
+    assert.match(text(second), /xBearer one/);
+    assert.doesNotMatch(text(third), /Bearer/);
+    const [secret] = changedFields({ auth: {} }, { auth: { downstreamAuthPassword: { inlineString: 's3cret' } } });
+    assert.doesNotMatch(text(secret), /s3cret/);
   });
 
   it('reports routes that the rules no longer give, and leaves other hosts alone', () => {

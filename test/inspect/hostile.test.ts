@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { redact } from '../../src/envoy/redact.js';
 import { type Dump, openDump } from '../../src/inspect/dump.js';
-import { redact } from '../../src/inspect/redact.js';
 import { formatTable } from '../../src/output/table.js';
 import { dumpFolder, dumpOf, section, viewNames, views } from './dumps.js';
 

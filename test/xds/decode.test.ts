@@ -89,6 +89,16 @@ describe('decoding of resources', () => {
     });
   }
 
+  it('shows no header that is a credential', () => {
+    const routes = {
+      name: 'r',
+      requestHeadersToAdd: [{ header: { key: 'authorization', value: 'Bearer s3cret' } }],
+    };
+    const any = pack('envoy.config.route.v3.RouteConfiguration', routes);
+    assert.doesNotMatch(JSON.stringify(decodeAny(any, hidden).json), /s3cret/);
+    assert.match(JSON.stringify(decodeAny(any, { registry, showSecrets: true }).json), /Bearer s3cret/);
+  });
+
   it('leaves alone what only sounds like a secret', () => {
     const shown = decodeAny(pack('xds.type.v3.TypedStruct', struct), hidden).json;
     assert.equal((shown.value as { value: { secretName: string } }).value?.secretName ?? 'kept', 'kept');

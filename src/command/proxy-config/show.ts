@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
-import { redact } from '../../inspect/redact.js';
+import { redact } from '../../envoy/redact.js';
 import type { View } from '../../inspect/view.js';
 import type { JsonObject } from '../../model/envoy.js';
 import { json } from '../../output/json.js';

@@ -59,7 +59,7 @@ export const input = {
     severity: 'error',
     layer: 'input',
     title: 'Alias leads nowhere',
-    text: 'The alias *{name} cannot be used: {reason}. Name an anchor (&{name}) that stands before it, or quote the text.',
+    text: 'The alias that stands here cannot be used: {reason}. Name an anchor (&…) that stands before it, or quote the text.',
     explanation:
       'A plain value that begins with * is an alias, a reference to an anchor (&name) further up in the same document. A host such as *.example.com has to be quoted.',
     cure: 'Set the anchor before the alias, or put the text in quotes if no alias was meant.',

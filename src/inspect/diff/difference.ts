@@ -11,6 +11,8 @@ export interface FieldChange {
   /** Undefined on the side that does not have it. */
   readonly from: Json | undefined;
   readonly to: Json | undefined;
+  /** It is a credential, by what stands around it on either side. */
+  readonly secret: boolean;
 }
 
 /** One object that differs. `added`: only on the `to` side, which is what the rules at hand make. */

@@ -1,3 +1,4 @@
+import { isSecretMember } from '../../envoy/redact.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import { isObject } from '../fields.js';
 import type { FieldChange } from './difference.js';
@@ -8,39 +9,55 @@ export function changedFields(
   to: Json | undefined,
   path = '',
   hunk = '',
+  secret = false,
 ): readonly FieldChange[] {
-  if (Array.isArray(from) && Array.isArray(to)) return changedItems(from, to, path, hunk);
+  if (Array.isArray(from) && Array.isArray(to)) return changedItems(from, to, path, hunk, secret);
   if (isObject(from) && isObject(to)) {
     const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort();
-    return keys.flatMap((key) => changedFields(from[key], to[key], `${path}/${escapePointer(key)}`, hunk));
+    return keys.flatMap((key) => {
+      const hidden = isSecretMember(from, key, secret) || isSecretMember(to, key, secret);
+      return changedFields(from[key], to[key], `${path}/${escapePointer(key)}`, hunk, hidden);
+    });
   }
-  return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ path, hunk, from, to }];
+  return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ path, hunk, from, to, secret }];
 }
 
-function changedItems(from: readonly Json[], to: readonly Json[], path: string, hunk: string): readonly FieldChange[] {
+function changedItems(
+  from: readonly Json[],
+  to: readonly Json[],
+  path: string,
+  hunk: string,
+  secret: boolean,
+): readonly FieldChange[] {
   const [before, after] = [named(from), named(to)];
   if (before === undefined || after === undefined) {
     const length = Math.max(from.length, to.length);
     const indexes = Array.from({ length }, (_, index) => index);
     return indexes.flatMap((index) =>
-      changedFields(from[index], to[index], `${path}/${index}`, itemHunk(path, from[index] ?? to[index], hunk, index)),
+      changedFields(
+        from[index],
+        to[index],
+        `${path}/${index}`,
+        itemHunk(path, from[index] ?? to[index], hunk, index),
+        secret,
+      ),
     );
   }
   const changes: FieldChange[] = [];
   for (const [name, { item, index }] of before) {
     const other = after.get(name);
     const place = `${path}/${other?.index ?? index}`;
-    changes.push(...changedFields(item, other?.item, place, itemHunk(path, item, hunk, index)));
+    changes.push(...changedFields(item, other?.item, place, itemHunk(path, item, hunk, index), secret));
   }
   for (const [name, { item, index }] of after) {
     if (!before.has(name))
-      changes.push(...changedFields(undefined, item, `${path}/${index}`, itemHunk(path, item, hunk, index)));
+      changes.push(...changedFields(undefined, item, `${path}/${index}`, itemHunk(path, item, hunk, index), secret));
   }
   // Of routes the first that matches wins: the same ones in another order are not the same.
   const common = [...before.keys()].filter((name) => after.has(name));
   const moved = [...after.keys()].filter((name) => before.has(name));
   if (isRoutes(path) && common.join('\n') !== moved.join('\n')) {
-    changes.push({ path, hunk: 'order', from: common, to: moved });
+    changes.push({ path, hunk: 'order', from: common, to: moved, secret });
   }
   return changes;
 }

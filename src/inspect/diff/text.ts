@@ -1,7 +1,6 @@
+import { redact } from '../../envoy/redact.js';
 import type { Json } from '../../model/envoy.js';
 import { printable } from '../../output/printable.js';
-import { isObject } from '../fields.js';
-import { redact, redacted } from '../redact.js';
 import type { ChangeKind, Difference, FieldChange } from './difference.js';
 
 /** How lines are coloured; each takes and gives one line. */
@@ -35,21 +34,10 @@ export function differencesText(
 }
 
 function fieldLines(field: FieldChange, palette: DiffPalette, showSecrets: boolean): readonly string[] {
-  const text = (value: Json) => printable(`${field.path}: ${JSON.stringify(shown(field.path, value, showSecrets))}`);
+  const text = (value: Json) =>
+    printable(`${field.path}: ${JSON.stringify(showSecrets ? value : redact(value, field.secret))}`);
   return [
     ...(field.from === undefined ? [] : [palette.removed(`  - ${text(field.from)}`)]),
     ...(field.to === undefined ? [] : [palette.added(`  + ${text(field.to)}`)]),
   ];
-}
-
-/** The value without credentials: those of its fields, and the value itself when its path leads into one. */
-function shown(path: string, value: Json, showSecrets: boolean): Json {
-  if (showSecrets) return value;
-  const around = path
-    .split('/')
-    .slice(1)
-    .reduceRight<Json>((inner, key) => ({ [key]: inner }), value);
-  let inner: Json | undefined = redact(around);
-  for (const key of path.split('/').slice(1)) inner = isObject(inner) ? inner[key] : undefined;
-  return inner ?? redacted;
 }

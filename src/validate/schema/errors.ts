@@ -137,9 +137,9 @@ function shown(error: SchemaError): string {
   return isSecret(error.instancePath) ? '<redacted>' : quote(error.data);
 }
 
-/** Passwords of the Redis kinds, and what a Secret holds. */
+/** Passwords of the Redis kinds, also where one stands in the place of what would hold it, and what a Secret holds. */
 function isSecret(pointer: string): boolean {
-  return /\/(?:password|data|stringData)(?:\/|$)/.test(pointer);
+  return /\/(?:password|auth|data|stringData)(?:\/|$)/.test(pointer);
 }
 
 const formats: Readonly<Record<string, string>> = {

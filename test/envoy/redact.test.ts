@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { redact, redacted, redactText } from '../../src/inspect/redact.js';
+import { redact, redacted, redactText } from '../../src/envoy/redact.js';
 
 describe('redaction', () => {
   it('hides Redis passwords in both spellings and keeps the rest', () => {
@@ -76,4 +76,55 @@ describe('redaction', () => {
     const harmless = "Didn't find a registered implementation for name: 'envoy.filters.network.meta_protocol_proxy'";
     assert.equal(redactText(harmless), harmless);
   });
+
+  it('hides what an authorization is compared with, and the password of a URL', () => {
+    assert.deepEqual(
+      redact({
+        headers: [
+          { name: 'authorization', stringMatch: { exact: 'Bearer x' } },
+          { name: 'authorization', exact_match: 'Bearer x', invert_match: true },
+          { name: 'x-user', exact_match: 'me' },
+        ],
+        uri: 'redis://user:pw@host:6379',
+      }),
+      {
+        headers: [
+          { name: 'authorization', stringMatch: { exact: redacted } },
+          { name: 'authorization', exact_match: redacted, invert_match: true },
+          { name: 'x-user', exact_match: 'me' },
+        ],
+        uri: 'redis://<redacted>@host:6379',
+      },
+    );
+    assert.equal(redactText('refused: Authorization Bearer abcdef.ghi'), 'refused: Authorization Bearer <redacted>');
+  });
+
+  it('looks into what is only called a secret, and takes text and numbers under such a name', () => {
+    const value = { secretConfig: { name: 'a', token: 'x' }, tokenSecret: { name: 'a' }, password: 12, maxTokens: 5 };
+    assert.deepEqual(redact(value), {
+      secretConfig: { name: 'a', token: redacted },
+      tokenSecret: { name: 'a' },
+      password: redacted,
+      maxTokens: 5,
+    });
+  });
+
+  it('takes hostile names and long texts in linear time', () => {
+    const hostile = JSON.parse('{"__proto__": {"password": "x"}, "constructor": {"token": "y"}}');
+    assert.equal(
+      JSON.stringify(redact(hostile)),
+      '{"__proto__":{"password":"<redacted>"},"constructor":{"token":"<redacted>"}}',
+    );
+    for (const text of [
+      '://'.repeat(200_000),
+      'password '.repeat(100_000),
+      `x://${':'.repeat(500_000)}@`,
+      ' '.repeat(1_000_000),
+    ]) {
+      const begun = performance.now();
+      redactText(text);
+      redact({ text });
+      assert.ok(performance.now() - begun < 5_000, text.slice(0, 10));
+    }
+  }).timeout(30_000);
 });
