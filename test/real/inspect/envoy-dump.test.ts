@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fetchAdminDump } from '../../../src/cluster/config-dump.js';
+import { redact } from '../../../src/envoy/redact.js';
 import { describe as chainOf } from '../../../src/inspect/describe/describe.js';
 import { readProxy } from '../../../src/inspect/describe/proxy.js';
 import { compareWithProxy } from '../../../src/inspect/diff/proxy.js';
 import { type Dump, openDump } from '../../../src/inspect/dump.js';
-import { redact } from '../../../src/envoy/redact.js';
 import type { JsonObject } from '../../../src/model/envoy.js';
 import type { Translation } from '../../../src/translate/protocol.js';
 import { envoyBootstrap } from '../../../src/xds/bootstrap.js';
