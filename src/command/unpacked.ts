@@ -41,6 +41,29 @@ export async function* unpacked(chunks: AsyncIterable<Uint8Array>, name: string)
   }
 }
 
+/** Larger ones are no config dump, in octets. */
+const LARGEST = 1024 * 1024 * 1024;
+
+/**
+ * A text as UTF-8: unpacked where it is gzip, and of UTF-16 where PowerShell has written it so (`>`). `name` is how a
+ * message calls it. Raises `InputError`.
+ */
+export async function plainText(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(new TextDecoder('utf-16le').decode(bytes));
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(new TextDecoder('utf-16be').decode(bytes));
+  const start = Buffer.from(bytes.subarray(0, 6)).toString('hex');
+  const other = others.find(([known]) => start.startsWith(known));
+  if (other !== undefined) throw new InputError(`${name} is packed with ${other[1]}. Unpack it first: ${other[2]}.`);
+  if (!start.startsWith('1f8b')) return bytes;
+  const { gunzipSync, constants } = await import('node:zlib');
+  try {
+    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: LARGEST });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(`${name} cannot be unpacked as gzip: ${reason}. Check the file.`);
+  }
+}
+
 async function* rest(first: Uint8Array, source: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
   for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;

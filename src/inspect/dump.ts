@@ -2,8 +2,9 @@ import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { Json, JsonObject } from '../model/envoy.js';
 import { type Range, source } from './bytes.js';
 import { isObject } from './fields.js';
+import { olderLists, type Piece, pieceOfFields, pieceOfType } from './pieces.js';
 import { type ScannedField, type ScannedSection, scanDump } from './scan.js';
-import { type SectionKind, sectionKind } from './sections.js';
+import { kindNames, type SectionKind, sectionKind } from './sections.js';
 
 /** One item of a list of a section (a listener, a route configuration, …), not parsed yet. */
 export interface Entry {
@@ -11,12 +12,16 @@ export interface Entry {
   readonly list: string;
   readonly index: number;
   readonly range: Range;
+  /** The fields around it in a whole section, where it stands alone; `read` puts them back. */
+  readonly within?: readonly string[];
 }
 
 interface Section {
   readonly kind: SectionKind | undefined;
   readonly type: string;
   readonly scanned: ScannedSection;
+  /** What it is a part of, when it is no section. */
+  readonly piece?: Piece | undefined;
 }
 
 /** A config dump: what `/config_dump` of a proxy's admin port answered. */
@@ -26,6 +31,13 @@ export interface Dump {
   /** What is wrong with the dump as a whole, and its unknown sections. */
   readonly findings: readonly Finding[];
   has(kind: SectionKind): boolean;
+  /**
+   * Whether what is not there of a kind is not in the proxy either: false when the dump has no such section, or only
+   * some entries of it. (That a dump is cut off, its findings say.)
+   */
+  hasAll(kind: SectionKind): boolean;
+  /** The kinds that there is anything of. */
+  readonly kinds: readonly SectionKind[];
   /** The entries of all sections of a kind in the given lists, list by list, in the order of the dump. */
   entries(kind: SectionKind, lists: readonly string[]): readonly Entry[];
   /**
@@ -50,14 +62,19 @@ export function openDump(name: string, bytes: Uint8Array): Dump {
   const findings: Finding[] = [];
   const sections: Section[] = [];
   for (const [index, scanned] of scan.sections.entries()) {
-    const type = sectionType(scanned);
-    const kind = type === undefined ? undefined : sectionKind(type);
-    if (type === undefined) {
+    const section = sectionOf(scanned);
+    if (section === undefined) {
       if (scanned.complete) findings.push(finding('AER0603', { index }, { file: name }));
       continue;
     }
-    if (kind === undefined) findings.push(finding('AER0602', { type }, { file: name }));
-    sections.push({ kind, type, scanned });
+    if (section.kind === undefined) findings.push(finding('AER0602', { type: section.type }, { file: name }));
+    sections.push(section);
+  }
+  const kinds = [...new Set(sections.flatMap(({ kind }) => kind ?? []))];
+  const pieces = sections.filter((each) => each.piece !== undefined);
+  if (pieces.length > 0) {
+    const has = kinds.map((kind) => kindNames[kind]).join(', ');
+    findings.push(finding('AER0610', { count: pieces.length, kinds: has }, { file: name }));
   }
   if (scan.stopped) findings.push(stoppedFinding(scan.stopped, scan.sections));
 
@@ -65,6 +82,19 @@ export function openDump(name: string, bytes: Uint8Array): Dump {
     const range = scanned.fields.find((each) => each.key === '@type')?.value;
     const value = range && parse(range);
     return typeof value === 'string' ? value : undefined;
+  }
+
+  function sectionOf(scanned: ScannedSection): Section | undefined {
+    const type = sectionType(scanned);
+    if (type === undefined) {
+      const keys = scanned.fields.map(({ key }) => key);
+      if (keys.includes('bootstrap')) return { kind: 'bootstrap', type: '', scanned };
+      const piece = pieceOfFields(keys);
+      return piece && { kind: piece.kind, type: '', scanned, piece };
+    }
+    const kind = sectionKind(type);
+    const piece = kind === undefined ? pieceOfType(type) : undefined;
+    return { kind: kind ?? piece?.kind, type, scanned, piece };
   }
 
   function parse(range: Range): Json | undefined {
@@ -104,20 +134,30 @@ export function openDump(name: string, bytes: Uint8Array): Dump {
   return {
     name,
     findings,
+    kinds,
     has: (kind) => sections.some((section) => section.kind === kind),
+    hasAll: (kind) => ofKind(kind).some(({ piece }) => piece === undefined),
     entries(kind, lists) {
       const entries: Entry[] = [];
       for (const list of lists) {
         for (const section of ofKind(kind)) {
-          const items = findField(section.scanned, list)?.items ?? [];
-          for (const [index, range] of items.entries()) entries.push({ list, index, range });
+          const { piece, scanned } = section;
+          if (piece !== undefined) {
+            const { range } = scanned;
+            if (piece.list === list) entries.push({ list, index: entries.length, range, within: piece.within });
+            continue;
+          }
+          for (const [name, ...within] of [[list], ...olderListsOf(list)]) {
+            const items = findField(scanned, name ?? '')?.items ?? [];
+            for (const [index, range] of items.entries()) entries.push({ list, index, range, within });
+          }
         }
       }
       return entries;
     },
     read(entry, report) {
       const value = parse(entry.range);
-      if (isObject(value)) return value;
+      if (isObject(value)) return surrounded(value, entry.within ?? []);
       const at = lineAndColumn(buffer, entry.range.start);
       const reason = value === undefined ? unreadable(entry.range) : 'it is no object';
       report.push(finding('AER0606', { index: entry.index, list: entry.list, reason }, { file: name, ...at }));
@@ -140,7 +180,7 @@ export function openDump(name: string, bytes: Uint8Array): Dump {
     },
     *sections(report) {
       for (const section of sections) {
-        const object: Record<string, Json> = { '@type': section.type };
+        const object: Record<string, Json> = section.type === '' ? {} : { '@type': section.type };
         for (const each of section.scanned.fields) {
           if (each.key === '@type') continue;
           if (each.items === undefined) {
@@ -159,6 +199,15 @@ export function openDump(name: string, bytes: Uint8Array): Dump {
       }
     },
   };
+}
+
+/** The object in the fields that are around it in a whole section. */
+function surrounded(value: JsonObject, within: readonly string[]): JsonObject {
+  return within.reduceRight<JsonObject>((inner, key) => ({ [key]: inner }), value);
+}
+
+function olderListsOf(list: string): readonly (readonly [string, string])[] {
+  return list === 'dynamic_listeners' ? olderLists.dynamic_listeners : [];
 }
 
 function findField(section: ScannedSection, snake: string): ScannedField | undefined {

@@ -21,6 +21,10 @@ export interface EndpointView {
   readonly status: string;
   readonly locality: string;
   readonly weight: number | undefined;
+  /** Of its locality; undefined: the proxy weighs localities by their endpoints, or not at all. */
+  readonly localityWeight: number | undefined;
+  /** 0 is tried first. */
+  readonly priority: number;
 }
 
 export interface Assignment {
@@ -28,7 +32,7 @@ export interface Assignment {
   readonly endpoints: readonly EndpointView[];
   readonly entry: Entry;
   /** Where the raw object is in the entry. */
-  readonly holder: 'endpoint_config' | 'cluster';
+  readonly holder: 'endpoint_config' | 'cluster' | 'cluster_status';
 }
 
 /**
@@ -38,6 +42,8 @@ export interface Assignment {
 export function readEndpoints(dump: Dump, findings: Finding[]): readonly Assignment[] {
   const lists = ['dynamic_endpoint_configs', 'static_endpoint_configs'];
   const read = readEntries(dump, 'endpoints', lists, findings, (value, entry, reader) => {
+    const status = reader.object(value, 'cluster_status');
+    if (status !== undefined) return statusAssignment(status, entry, reader);
     return assignment(reader.object(value, 'endpoint_config'), entry, 'endpoint_config', reader);
   });
   if (!dump.has('endpoints')) {
@@ -70,13 +76,40 @@ function assignment(
   reader: FieldReader,
 ): Assignment {
   const endpoints = reader.objects(config, 'endpoints').flatMap((group) => {
-    const locality = localityText(reader.object(group, 'locality'), reader);
-    return reader.objects(group, 'lb_endpoints').map((each) => endpointView(each, locality, reader));
+    const place = {
+      locality: localityText(reader.object(group, 'locality'), reader),
+      localityWeight: reader.number(group, 'load_balancing_weight'),
+      priority: reader.number(group, 'priority') ?? 0,
+    };
+    return reader.objects(group, 'lb_endpoints').map((each) => endpointView(each, place, reader));
   });
   return { cluster: reader.text(config, 'cluster_name'), endpoints, entry, holder };
 }
 
-function endpointView(endpoint: JsonObject, locality: string, reader: FieldReader): EndpointView {
+/** A cluster of the admin port's `/clusters?format=json`, which `istioctl proxy-config endpoints -o json` prints. */
+function statusAssignment(status: JsonObject, entry: Entry, reader: FieldReader): Assignment {
+  const endpoints = reader.objects(status, 'host_statuses').map((host) => {
+    const health = reader.object(host, 'health_status');
+    const place = {
+      locality: localityText(reader.object(host, 'locality'), reader),
+      localityWeight: undefined,
+      priority: reader.number(host, 'priority') ?? 0,
+    };
+    const healthStatus = reader.text(health, 'eds_health_status');
+    const failed = reader.flag(health, 'failed_active_health_check') || reader.flag(health, 'failed_outlier_check');
+    return {
+      ...endpointView({ endpoint: host, health_status: failed ? 'UNHEALTHY' : healthStatus }, place, reader),
+      weight: reader.number(host, 'weight'),
+    };
+  });
+  return { cluster: reader.text(status, 'name'), endpoints, entry, holder: 'cluster_status' };
+}
+
+function endpointView(
+  endpoint: JsonObject,
+  place: Pick<EndpointView, 'locality' | 'localityWeight' | 'priority'>,
+  reader: FieldReader,
+): EndpointView {
   const address = reader.object(reader.object(endpoint, 'endpoint'), 'address');
   const socket = reader.object(address, 'socket_address');
   // Envoy takes an endpoint whose health nobody reported (UNKNOWN, the default) for healthy.
@@ -86,7 +119,7 @@ function endpointView(endpoint: JsonObject, locality: string, reader: FieldReade
     address: socket === undefined ? otherAddress(address, reader) : hostPort(reader.text(socket, 'address'), port),
     port,
     status: status === 'UNKNOWN' ? 'HEALTHY' : status,
-    locality,
+    ...place,
     weight: reader.number(endpoint, 'load_balancing_weight'),
   };
 }
@@ -113,10 +146,11 @@ export function endpointsView(dump: Dump, filter: EndpointFilter): View {
     .filter((each) => filter.cluster === undefined || each.cluster.toLowerCase() === filter.cluster.toLowerCase())
     .map((each) => ({ ...each, endpoints: each.endpoints.filter((endpoint) => accepts(filter, endpoint)) }));
   return {
-    headings: ['ENDPOINT', 'STATUS', 'LOCALITY', 'CLUSTER', 'WEIGHT'],
+    headings: ['ENDPOINT', 'STATUS', 'LOCALITY', 'CLUSTER', 'WEIGHT', 'LOCALITY WEIGHT', 'PRIORITY'],
     rows: shown.flatMap(({ cluster, endpoints }) =>
-      endpoints.map(({ address, status, locality, weight }) => {
-        return [address, status, locality || '-', cluster, weight === undefined ? '-' : String(weight)];
+      endpoints.map(({ address, status, locality, weight, localityWeight, priority }) => {
+        const numbers = [weight, localityWeight, priority].map((each) => (each === undefined ? '-' : String(each)));
+        return [address, status, locality || '-', cluster, ...numbers];
       }),
     ),
     findings,

@@ -75,11 +75,24 @@ export function isTcp(filter: NetworkFilter): boolean {
   return filter.name === tcpProxy || filter.type.endsWith('.TcpProxy');
 }
 
+const shortNames: ReadonlyMap<string, string> = new Map(
+  ['tcp_proxy', 'http_connection_manager', 'redis_proxy', 'mongo_proxy', 'ratelimit', 'client_ssl_auth'].map((name) => [
+    `envoy.${name}`,
+    `envoy.filters.network.${name}`,
+  ]),
+);
+
+function currentName(name: string): string {
+  return shortNames.get(name) ?? name;
+}
+
 /** Unwraps one entry of a chain's `filters`; the reader notes what has a wrong type. */
 export function readFilter(value: JsonObject, reader: FieldReader): NetworkFilter {
   const name = reader.text(value, 'name');
-  const typed = reader.object(value, 'typed_config') ?? {};
-  return { name, ...unwrapConfig(typed, reader) };
+  const typed = reader.object(value, 'typed_config');
+  // Proxies of the API v2 have short names and an untyped `config`.
+  if (typed === undefined) return { name: currentName(name), type: '', config: reader.object(value, 'config') ?? {} };
+  return { name: currentName(name), ...unwrapConfig(typed, reader) };
 }
 
 /** A `typed_config`: the message itself, or a TypedStruct (of udpa or xds) around it. */

@@ -76,6 +76,10 @@ function accepts(filter: ListenerFilter, view: ListenerView): boolean {
   if (port !== undefined && view.port !== port) return false;
   if (type === undefined) return true;
   const wanted = type.toLowerCase();
+  // istioctl compares its classes whole: TCP does not mean HTTP+TCP, which has chains of TCP too.
+  if (classes.has(wanted)) return view.type.toLowerCase() === wanted;
   const own = protocols(view).flatMap((each) => [each, each.split(' ')[0] ?? '']);
-  return [view.type, ...own].some((each) => each.toLowerCase() === wanted);
+  return own.some((each) => each.toLowerCase() === wanted);
 }
+
+const classes: ReadonlySet<string> = new Set(['http', 'tcp', 'http+tcp', 'unknown']);

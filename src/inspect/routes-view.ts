@@ -89,7 +89,11 @@ function httpRows(config: JsonObject, reader: FieldReader): readonly (readonly s
     const domains = routeDomains(reader.texts(host, 'domains'));
     const routes = reader.objects(host, 'routes');
     if (routes.length === 0) return [[name, domains, '/*', '404', '']];
-    return routes.map((route) => {
+    // istioctl leaves out what passes through to wherever it was sent to.
+    const chosen = routes.filter(
+      (route) => reader.text(reader.object(route, 'route'), 'cluster') !== 'PassthroughCluster',
+    );
+    return chosen.map((route) => {
       const match = httpMatch(route, reader);
       // Aeraki's RDS carries MetaProtocol routes as HTTP ones: what they match is all in the headers.
       const headers = name === 'dummy' ? headerMatches(reader.object(route, 'match'), 'headers', reader) : '';

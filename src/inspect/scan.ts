@@ -13,6 +13,7 @@ import {
   Stop,
   skipBlanks,
 } from './bytes.js';
+import { pieceOfFields } from './pieces.js';
 
 /**
  * Finds the parts of a config dump without parsing them: where each section starts and ends, and in it where each
@@ -28,6 +29,8 @@ export interface ScannedField {
 }
 
 export interface ScannedSection {
+  /** The whole object. */
+  readonly range: Range;
   readonly fields: readonly ScannedField[];
   /** False when the dump ends within this section, or what follows the last field cannot be read. */
   readonly complete: boolean;
@@ -68,18 +71,26 @@ function scanTop(text: Source, start: number, sections: ScannedSection[]): numbe
   const before = sections.length;
   try {
     const end = scanObject(text, start, (key, at) => {
-      if (key === 'configs' && text.bytes[at] === openBracket) return scanSections(text, at, sections);
+      if ((key === 'configs' || key === 'cluster_statuses') && text.bytes[at] === openBracket)
+        return scanSections(text, at, sections);
       return scanField(text, key, at, fields);
     });
-    if (fields.some((field) => field.key === '@type')) sections.push({ fields, complete: true });
+    const range = { start, end };
+    if (isPart(fields)) sections.push({ range, fields, complete: true });
     else if (sections.length === before && !isEmptyConfigs(text, start, end)) throw new Stop(start, 'not a dump');
     return end;
   } catch (error) {
-    if (error instanceof Stop && fields.some((field) => field.key === '@type')) {
-      sections.push({ fields, complete: false });
+    if (error instanceof Stop && isPart(fields)) {
+      sections.push({ range: { start, end: text.bytes.length }, fields, complete: false });
     }
     throw error;
   }
+}
+
+/** A section, or a part of one. */
+function isPart(fields: readonly ScannedField[]): boolean {
+  const keys = fields.map(({ key }) => key);
+  return keys.includes('@type') || keys.includes('bootstrap') || pieceOfFields(keys) !== undefined;
 }
 
 /** `{"configs": []}` is what a proxy without any configuration answers. */
@@ -93,17 +104,17 @@ function scanSections(text: Source, start: number, sections: ScannedSection[]): 
   return scanList(text, start, (at) => {
     if (text.bytes[at] !== openBrace) {
       // Not an object, so no section of any kind; an empty one stands for it, so that it is reported.
-      const { end } = rangeOfValue(text, at);
-      sections.push({ fields: [], complete: true });
-      return end;
+      const range = rangeOfValue(text, at);
+      sections.push({ range, fields: [], complete: true });
+      return range.end;
     }
     const fields: ScannedField[] = [];
     try {
       const end = scanObject(text, at, (key, value) => scanField(text, key, value, fields));
-      sections.push({ fields, complete: true });
+      sections.push({ range: { start: at, end }, fields, complete: true });
       return end;
     } catch (error) {
-      sections.push({ fields, complete: false });
+      sections.push({ range: { start: at, end: text.bytes.length }, fields, complete: false });
       throw error;
     }
   });

@@ -13,6 +13,19 @@ export const sectionTypes = {
 
 export type SectionKind = keyof typeof sectionTypes;
 
+/** How messages call what a section holds. */
+export const kindNames: Readonly<Record<SectionKind, string>> = {
+  bootstrap: 'the bootstrap',
+  clusters: 'clusters',
+  endpoints: 'endpoints',
+  listeners: 'listeners',
+  httpRoutes: 'HTTP routes',
+  metaRoutes: 'MetaProtocol routes',
+  scopedRoutes: 'scoped routes',
+  secrets: 'secrets',
+  extensions: 'extension configurations',
+};
+
 const kinds = new Map<string, SectionKind>(
   Object.entries(sectionTypes).flatMap(([kind, types]) => types.map((type) => [type, kind as SectionKind])),
 );

@@ -110,3 +110,36 @@ describe('bytes and captures that people have', () => {
     }
   });
 });
+
+describe('parts of dumps that people have', () => {
+  before(async function () {
+    this.timeout(300_000);
+    await built();
+  });
+
+  for (const [file, listener] of [
+    ['07-config-dump-resource.json', /240\.240\.1\.4 +20911 .*MetaProtocol dubbo → RDS org\.acme\.s3-meta\.api_20911/],
+    ['15-v2alpha-active-listeners.json', /10\.0\.0\.10 +443 .*outbound\|443\|\|orders\.shop/],
+  ] as const) {
+    it(`${file} is shown, also gzipped and in UTF-16`, async () => {
+      const directory = mkdtempSync(join(tmpdir(), 'aeraki-found-'));
+      try {
+        const bytes = readFileSync(join(found, file));
+        const forms = {
+          'dump.json': bytes,
+          'dump.json.gz': gzipSync(bytes),
+          'powershell.json': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(bytes.toString(), 'utf16le')]),
+        };
+        for (const [name, content] of Object.entries(forms)) {
+          const path = join(directory, name);
+          writeFileSync(path, content);
+          const { code, stdout } = await run(['proxy-config', 'listeners', '--file', path]);
+          assert.equal(code, 0);
+          assert.match(stdout, listener);
+        }
+      } finally {
+        rmSync(directory, { recursive: true });
+      }
+    });
+  }
+});

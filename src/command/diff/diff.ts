@@ -1,3 +1,4 @@
+import { finding } from '../../diagnostics/diagnostic.js';
 import type { Difference } from '../../inspect/diff/difference.js';
 import { load } from '../../load/load.js';
 import type { Loaded } from '../../load/loaded.js';
@@ -127,9 +128,11 @@ function isOf(name: string, hosts: ReadonlySet<string>): boolean {
 async function compareWithProxyOf(question: Question, flags: DiffFlags, terminal: Terminal): Promise<DiffResult> {
   const note = (line: string) => terminal.stderr.write(`${line}\n`);
   const source = { ...flags, file: flags.dump, 'all-pods': false, selector: undefined };
-  const [{ addressesOfProxy }, { compareWithProxy }, meshConfig] = await Promise.all([
+  const [{ addressesOfProxy }, { compareWithProxy }, { diagnose }, { kindNames }, meshConfig] = await Promise.all([
     import('../../inspect/diff/addresses.js'),
     import('../../inspect/diff/proxy.js'),
+    import('../../diagnostics/diagnose.js'),
+    import('../../inspect/sections.js'),
     meshConfigOf(flags),
   ]);
   // Rules first: what is wrong with them shows before a cluster is asked.
@@ -144,23 +147,19 @@ async function compareWithProxyOf(question: Question, flags: DiffFlags, terminal
   const { dump } = sourced;
   const { translated } = await translateSide(loaded, flags, addressesOfProxy(dump), meshConfig);
   const hosts = new Set(translated.index.services.flatMap((each) => each.hosts.slice(0, 1)));
-  const { differences, unknownHosts } = compareWithProxy(translated.translation, dump, hosts);
+  const { differences, unknownHosts, notCompared } = compareWithProxy(translated.translation, dump, hosts);
   const notes = unknownHosts.length === 0 ? [] : [unknownNote(unknownHosts)];
-  return { differences, translated: [{ ...translated, diagnostics: await withDump(translated, dump) }], notes };
+  const missing = [...notCompared].map(([kind, count]) =>
+    finding('AER0611', { kinds: kindNames[kind], count }, { file: dump.name }),
+  );
+  const diagnostics = [...translated.diagnostics, ...diagnose([...dump.findings, ...missing])];
+  return { differences, translated: [{ ...translated, diagnostics }], notes };
 }
 
 /** Files; with a context the rules of its cluster with the files laid over them. */
 async function rulesFor({ paths }: Question, flags: DiffFlags): Promise<Loaded> {
   const { readInputs } = await import('../inputs.js');
   return withoutGenerated(await readInputs(paths, flags));
-}
-
-async function withDump(
-  translated: Translated,
-  dump: { readonly findings: Parameters<typeof import('../../diagnostics/diagnose.js').diagnose>[0] },
-) {
-  const { diagnose } = await import('../../diagnostics/diagnose.js');
-  return [...translated.diagnostics, ...diagnose(dump.findings)];
 }
 
 function unknownNote(hosts: readonly string[]): string {

@@ -5,6 +5,7 @@ import { type Dump, openDump } from '../../inspect/dump.js';
 import { printable } from '../../output/printable.js';
 import { InputError, UsageError } from '../errors.js';
 import { readStdin } from '../inputs.js';
+import { plainText } from '../unpacked.js';
 
 /** The values of `sourceFlags`. */
 export interface SourceFlags {
@@ -53,11 +54,12 @@ export async function readDumps(
 }
 
 async function readFileDump(path: string): Promise<Dump> {
-  if (path === '-') return openDump('<stdin>', await readStdin());
+  if (path === '-') return openDump('<stdin>', await plainText(await readStdin(), 'standard input'));
   try {
     // In one go: nothing else is to be done meanwhile, and a promise for each part of a large dump takes longer.
-    return openDump(path, readFileSync(path));
+    return openDump(path, await plainText(readFileSync(path), printable(path)));
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a directory' : code;
     throw new InputError(`Cannot read the dump ${printable(path)}: ${reason}. Check the path.`);

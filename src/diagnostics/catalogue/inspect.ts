@@ -78,4 +78,22 @@ export const inspect = {
     explanation: 'A proxy leaves out what it does not have; endpoints are only there when they were asked for.',
     cure: 'For endpoints take the dump with `?include_eds`.',
   },
+  AER0610: {
+    severity: 'info',
+    layer: 'input',
+    title: 'Part of a config dump',
+    text: 'This is part of a config dump: {count} entries, of {kinds}. What is not in it may be in the proxy all the same.',
+    explanation:
+      '`/config_dump?resource=…`, `?mask=…` and `istioctl proxy-config … -o json` give some entries only. They are shown; that something is not among them says nothing.',
+    cure: 'For the whole take `/config_dump?include_eds`, or name the pod and let aeraki fetch it.',
+  },
+  AER0611: {
+    severity: 'warning',
+    layer: 'analysis',
+    title: 'Not enough of the proxy to compare with',
+    text: 'The dump has no full list of {kinds}, so what the rules make there was not compared: {count} objects. Take it with `/config_dump?include_eds`.',
+    explanation:
+      'Only what the dump has can be compared. That a listener or a route configuration is not in a part of a dump does not say that the proxy lacks it.',
+    cure: 'Take the whole dump, or name the pod and let aeraki fetch it.',
+  },
 } as const satisfies Record<string, Entry>;

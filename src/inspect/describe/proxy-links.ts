@@ -11,6 +11,8 @@ export interface Expected {
   /** Name of the EnvoyFilter that puts the filter in. */
   readonly envoyFilter: string | undefined;
   readonly routes: Comparable | undefined;
+  /** Whether a filter of them is the MetaProtocol proxy. */
+  readonly needsMetaProtocol?: boolean;
 }
 
 /** The links from the listener to the endpoints, as they are in a proxy. */
@@ -20,10 +22,22 @@ export function proxyLinks(
   proxy: ProxyConfig,
   expected: Expected | undefined,
 ): readonly Link[] {
-  const links = seenLinks(host, port, proxy, expected);
+  const links = [...imageLinks(proxy, expected), ...seenLinks(host, port, proxy, expected)];
   if (proxy.whole) return links;
   const again = 'The dump is cut off or broken, so it may be there all the same: take the dump again first.';
   return links.map((each) => (each.ok ? each : { ...each, cure: `${again} ${each.cure ?? ''}`.trim() }));
+}
+
+/** An image without the filter refuses every listener that has it, or never gets one: that comes before all else. */
+function imageLinks(proxy: ProxyConfig, expected: Expected | undefined): readonly Link[] {
+  if (proxy.hasMetaProtocol !== false || expected?.needsMetaProtocol !== true) return [];
+  return [
+    broken(
+      'filter',
+      'the image of this sidecar does not contain the MetaProtocol filter (it is not among its node.extensions)',
+      "Use Aeraki's proxy image (annotation sidecar.istio.io/proxyImage, or values.global.proxy.image of Istio) and restart the pod.",
+    ),
+  ];
 }
 
 function seenLinks(host: string, port: number, proxy: ProxyConfig, expected: Expected | undefined): readonly Link[] {
@@ -62,6 +76,14 @@ function missingListener(
         `the listener leads to ${leads || 'nothing'}: the EnvoyFilter ${filter} is not applied`,
         `See that Aeraki runs and has made it: kubectl get envoyfilter -A -l manager=Aeraki. It must be in Istio's root namespace or in that of the client.`,
       ),
+    ];
+  }
+  if (!proxy.knows('listeners')) {
+    const what = proxy.listeners.length === 0 ? 'no listeners' : 'only some of the listeners';
+    const config = proxy.routes.get(`${host}_${port}`);
+    return [
+      good('listener', `not known: the dump has ${what}`),
+      ...(config === undefined ? [] : clusterLinks(config.value.value, proxy)),
     ];
   }
   const wanted = names.length > 0 ? ` ${names.join(' or ')}` : port > 0 ? ` on port ${port}` : '';
@@ -107,6 +129,9 @@ function routeLinks(
   expected: Expected | undefined,
 ): { readonly links: readonly Link[]; readonly value: Json } {
   const config = proxy.routes.get(served.rds);
+  if (config === undefined && proxy.whole && !proxy.knows('metaRoutes') && !proxy.knows('httpRoutes')) {
+    return { links: [good('route configuration', `${served.rds}: not known, the dump has no routes`)], value: null };
+  }
   if (config === undefined) {
     const reason = `the proxy waits for ${served.rds} over RDS and has not got it`;
     const cure = proxy.clusters.has('aeraki-xds')
@@ -148,7 +173,7 @@ export function routeCount(value: Json): string {
 function clusterLinks(value: Json, proxy: ProxyConfig): readonly Link[] {
   const names = clustersIn(value);
   if (names.length === 0) return [];
-  const missing = names.filter((name) => !proxy.clusters.has(name));
+  const missing = proxy.knows('clusters') ? names.filter((name) => !proxy.clusters.has(name)) : [];
   const links: Link[] = missing.map((name) => {
     const subset = name.split('|')[2] ?? '';
     const cure =

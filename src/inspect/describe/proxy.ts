@@ -11,6 +11,7 @@ import { FieldReader, isObject } from '../fields.js';
 import { filterLabel, type NetworkFilter } from '../filter.js';
 import { type ListenerChain, type ListenerView, readListeners } from '../listeners.js';
 import { readRouteConfigs } from '../routes.js';
+import type { SectionKind } from '../sections.js';
 
 /** What a proxy has for one port of a host: the listener, and the filter that speaks the protocol. */
 export interface ServedPort {
@@ -33,6 +34,10 @@ export interface ProxyConfig {
   readonly name: string;
   /** False when the dump ends too early or cannot be read to its end. */
   readonly whole: boolean;
+  /** Whether what is missing in the dump is missing in the proxy: by kind, as parts of a dump have only some. */
+  readonly knows: (kind: SectionKind) => boolean;
+  /** Whether the proxy has the MetaProtocol filter built in; undefined: it does not say. */
+  readonly hasMetaProtocol: boolean | undefined;
   /** By host: the outbound filters for it. */
   readonly served: ReadonlyMap<string, readonly ServedPort[]>;
   readonly listeners: readonly ListenerView[];
@@ -64,12 +69,23 @@ export function readProxy(dump: Dump): ProxyConfig {
   return {
     name: dump.name,
     whole: !dump.findings.some(({ code }) => code === 'AER0604' || code === 'AER0605'),
+    knows: (kind) => dump.hasAll(kind),
+    hasMetaProtocol: metaProtocolBuiltIn(dump),
     listeners,
     served,
     routes: readRoutes(dump),
     clusters: new Map(readClusters(dump, []).map((each) => [each.name, each.state])),
     endpoints: dump.has('endpoints') ? endpointCounts(dump) : undefined,
   };
+}
+
+/** A proxy lists in its bootstrap what is built into it (`node.extensions`). */
+function metaProtocolBuiltIn(dump: Dump): boolean | undefined {
+  const reader = new FieldReader();
+  const bootstrap = dump.field('bootstrap', 'bootstrap', []);
+  const extensions = reader.objects(reader.object(bootstrap, 'node'), 'extensions');
+  if (extensions.length === 0) return undefined;
+  return extensions.some((each) => reader.text(each, 'name').includes('meta_protocol'));
 }
 
 /** Whose filter it is: the name of its statistics is the outbound cluster, its route configuration `<host>_<port>`. */

@@ -138,5 +138,6 @@ export function expectedOf(
     listeners: [...new Set(listeners)],
     envoyFilter: first && `${first.metadata.namespace}/${first.metadata.name}`,
     routes: routeComparables(translation).find(({ name }) => name === `${host}_${port.number}`),
+    needsMetaProtocol: parsePortName(port.name).l7 === 'metaprotocol',
   };
 }

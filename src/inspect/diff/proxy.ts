@@ -8,6 +8,7 @@ import { field, isObject } from '../fields.js';
 import type { NetworkFilter } from '../filter.js';
 import { type ListenerView, readListeners } from '../listeners.js';
 import { readRouteConfigs } from '../routes.js';
+import type { SectionKind } from '../sections.js';
 import { canonical, within } from './canonical.js';
 import type { Comparable, Difference } from './difference.js';
 import { type ProxyIdentity, proxyIdentity } from './identity.js';
@@ -19,6 +20,8 @@ export interface ProxyComparison {
   readonly differences: readonly Difference[];
   /** Hosts of route configurations that the proxy has and the inputs know nothing of: not compared. */
   readonly unknownHosts: readonly string[];
+  /** What could not be compared, as the dump is only a part: the section that it would need, by how often. */
+  readonly notCompared: ReadonlyMap<SectionKind, number>;
 }
 
 /**
@@ -28,12 +31,19 @@ export interface ProxyComparison {
 export function compareWithProxy(translation: Translation, dump: Dump, hosts: ReadonlySet<string>): ProxyComparison {
   const actual = proxyRoutes(dump);
   const [known, unknown] = split(actual, ({ name }) => hosts.has(hostOf(name)));
-  const routes = compareObjects(known, routeComparables(translation));
+  const notCompared = new Map<SectionKind, number>();
+  const miss = (kind: SectionKind, count = 1) => notCompared.set(kind, (notCompared.get(kind) ?? 0) + count);
+  const compared = compareObjects(known, routeComparables(translation));
+  // A proxy without any MetaProtocol route may have no section for them.
+  const sure = dump.hasAll('metaRoutes') || (dump.hasAll('httpRoutes') && !dump.has('metaRoutes'));
+  const routes = sure ? compared : compared.filter(({ change }) => change !== 'added');
+  if (routes.length < compared.length) miss('metaRoutes', compared.length - routes.length);
   const proxy = readProxy(dump);
-  const filters = translation.envoyFilters.flatMap((filter) => compareFilter(filter, proxy));
+  const filters = translation.envoyFilters.flatMap((filter) => compareFilter(filter, proxy, miss));
   return {
     differences: [...filters, ...routes],
     unknownHosts: [...new Set(unknown.map(({ name }) => hostOf(name)))].sort(),
+    notCompared,
   };
 }
 
@@ -72,26 +82,33 @@ function hostOf(name: string): string {
 }
 
 /** Compares all patches of one EnvoyFilter; nothing, when it is not meant for this proxy. */
-function compareFilter(filter: EnvoyFilter, proxy: Proxy): readonly Difference[] {
+function compareFilter(filter: EnvoyFilter, proxy: Proxy, miss: (kind: SectionKind) => void): readonly Difference[] {
   const { name, namespace } = filter.metadata;
   const identity = { kind: filter.kind, namespace, name };
   if (!proxy.identity.takes(filter)) return [];
   const fields = expectedPatches(filter).map((patch) => comparePatch(patch, proxy));
   if (fields.some((each) => each === 'missing')) return [{ ...identity, change: 'added', fields: [] }];
-  const changed = fields.flatMap((each) => (each === 'missing' || each === 'elsewhere' ? [] : each));
+  const unknown = fields.find((each) => each === 'listeners' || each === 'clusters');
+  if (typeof unknown === 'string') miss(unknown as SectionKind);
+  const changed = fields.flatMap((each) => (typeof each === 'string' ? [] : each));
   return changed.length === 0 ? [] : [{ ...identity, change: 'changed', fields: changed }];
 }
 
-function comparePatch(patch: Patch, proxy: Proxy): Difference['fields'] | 'missing' | 'elsewhere' {
+/** A kind of section: it is not there, or not all of it, so that nobody can tell. */
+function comparePatch(
+  patch: Patch,
+  proxy: Proxy,
+): Difference['fields'] | 'missing' | 'elsewhere' | 'listeners' | 'clusters' {
   if (patch.kind === 'cluster') {
     const actual = proxy.clusters.get(patch.name);
-    if (actual === undefined) return 'missing';
+    if (actual === undefined) return proxy.dump.hasAll('clusters') ? 'missing' : 'clusters';
     const expected = canonical(patch.value) as JsonObject;
     return fieldsOf(within(expected, canonical(actual) as JsonObject), expected, patch.path);
   }
   const listeners = proxy.listeners.filter(({ name, state }) => name === patch.listener && state !== 'refused');
   const chains = listeners.flatMap((listener) => listener.chains);
   const inPlace = patch.port === undefined ? chains : chains.filter(({ port }) => port === patch.port);
+  if (inPlace.length === 0 && !proxy.dump.hasAll('listeners')) return 'listeners';
   // Who is no workload of the service has no inbound chain for its port.
   if (patch.port !== undefined && inPlace.length === 0) return 'elsewhere';
   const filters = inPlace.flatMap((chain) => chain.filters ?? []).filter((each) => sameFilter(each, patch));
