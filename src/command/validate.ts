@@ -10,6 +10,7 @@ import type { Style } from '../output/log.js';
 import { printable } from '../output/printable.js';
 import { type ValidationFormatName, validationFormats } from '../output/validation/formats.js';
 import { defaultTranslateOptions } from '../translate/options.js';
+import { saidOnce } from '../validate/once.js';
 import { makeValidation, rank, type Validation } from '../validate/results.js';
 import { parseSuppression, type Suppression, withoutSuppressed } from '../validate/suppress.js';
 import { type ChosenLayer, layers, validate } from '../validate/validate.js';
@@ -61,7 +62,7 @@ export async function runValidate(paths: readonly string[], flags: ValidateFlags
       },
     },
   );
-  const findings = withoutSuppressed([...loaded.findings, ...found], suppressions);
+  const findings = withoutSuppressed([...loaded.findings, ...saidOnce(found)], suppressions);
   const validation = makeValidation(loaded, findings, flags['output-threshold']);
   return {
     ...validation,

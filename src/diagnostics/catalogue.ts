@@ -3,6 +3,7 @@ import { cluster } from './catalogue/cluster.js';
 import { codec } from './catalogue/codec.js';
 import { input } from './catalogue/input.js';
 import { inspect } from './catalogue/inspect.js';
+import { istio } from './catalogue/istio.js';
 import { proxy } from './catalogue/proxy.js';
 import { registry } from './catalogue/registry.js';
 import { route } from './catalogue/route.js';
@@ -17,7 +18,7 @@ import type { Entry } from './entry.js';
 /**
  * Every code there is. Ranges: 00xx input, 01xx schema, 02xx webhook, 03xx analysis, 04xx translation (0401–0430 are
  * the defects D1–D30), 05xx xds, 06xx config dumps, 07xx cluster, 08xx route and test, 09xx decode and proxy,
- * 12xx registries, 13xx Sidecars.
+ * 11xx Istio's own admission, 12xx registries, 13xx Sidecars.
  */
 export const catalogue = {
   ...analysis,
@@ -25,6 +26,7 @@ export const catalogue = {
   ...codec,
   ...input,
   ...inspect,
+  ...istio,
   ...proxy,
   ...registry,
   ...route,

@@ -1,5 +1,5 @@
 export type Severity = 'error' | 'warning' | 'info';
-export type Layer = 'input' | 'schema' | 'webhook' | 'analysis';
+export type Layer = 'input' | 'schema' | 'webhook' | 'istio' | 'analysis';
 
 /** One entry of the catalogue; `aeraki explain CODE` and docs/diagnostics are made from it. */
 export interface Entry {

@@ -6,6 +6,7 @@ const layers: Readonly<Record<Entry['layer'], string>> = {
   input: 'reading the input',
   schema: 'the schemas',
   webhook: "the rules of Aeraki's admission webhook",
+  istio: "istiod's own admission, which sees Istio's kinds",
   analysis: 'analysis across resources',
 };
 

@@ -4,10 +4,12 @@ import { buildIndex } from '../index/build.js';
 import { meshConfigOf, type ParseYaml } from '../index/mesh-config.js';
 import type { Resource } from '../model/resource.js';
 import type { TranslateOptions } from '../translate/options.js';
+import type { CheckIstio } from './istio/check.js';
+import { isIstioKind } from './istio/kinds.js';
 import { isStructural, loadSchemaCheck } from './schema/check.js';
 import { loadWebhookCheck } from './webhook/check.js';
 
-export const layers = ['schema', 'webhook', 'analysis'] as const satisfies readonly Layer[];
+export const layers = ['schema', 'webhook', 'istio', 'analysis'] as const satisfies readonly Layer[];
 export type ChosenLayer = (typeof layers)[number];
 
 export interface ValidateOptions {
@@ -52,6 +54,7 @@ async function checkEach(
 ): Promise<readonly Resource[]> {
   const schema = await loadSchemaCheck([...judged, ...known].map(({ kind }) => kind));
   const webhook = options.layers.has('webhook') ? await loadWebhookCheck(judged) : undefined;
+  const istio = options.layers.has('istio') && judged.some(isIstioKind) ? await loadIstio(judged) : undefined;
   const sound: Resource[] = [];
   for (const resource of judged) {
     const own = schema(resource);
@@ -59,9 +62,15 @@ async function checkEach(
     if (own.some(isStructural)) continue;
     sound.push(resource);
     for (const found of webhook?.(resource) ?? []) findings.push(found);
+    for (const found of istio?.(resource) ?? []) findings.push(found);
   }
   for (const resource of known) if (!schema(resource).some(isStructural)) sound.push(resource);
   return sound;
+}
+
+async function loadIstio(resources: readonly Resource[]): Promise<CheckIstio> {
+  const { loadIstioCheck } = await import('./istio/check.js');
+  return loadIstioCheck(resources);
 }
 
 /** The first of each kind, namespace and name: a judged one stands before one that is only known. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { analysis } from '../../src/diagnostics/catalogue/analysis.js';
+import { istio } from '../../src/diagnostics/catalogue/istio.js';
 import { schema } from '../../src/diagnostics/catalogue/schema.js';
 import { webhook } from '../../src/diagnostics/catalogue/webhook.js';
 import { catalogue } from '../../src/diagnostics/catalogue.js';
@@ -29,10 +30,15 @@ describe('fixtures of validate', () => {
     }
   }
 
-  it('are there for every code of the three layers, and for no other', () => {
-    const all = [...Object.keys(schema), ...Object.keys(webhook), ...Object.keys(analysis)].sort();
+  it('are there for every code of the four layers, and for no other', () => {
+    const all = [
+      ...Object.keys(schema),
+      ...Object.keys(webhook),
+      ...Object.keys(istio),
+      ...Object.keys(analysis),
+    ].sort();
     assert.deepStrictEqual(
-      codes.filter((code) => /^AER0[123]/.test(code)),
+      codes.filter((code) => /^AER(?:0[123]|11)/.test(code)),
       all,
     );
     assert.deepStrictEqual(

@@ -1,0 +1,138 @@
+import type { Entry } from '../entry.js';
+
+/** AER1115–1130: ServiceEntry and WorkloadEntry, as istiod's admission has them. */
+export const istioServiceEntry = {
+  AER1115: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'ServiceEntry without a host',
+    text: 'A ServiceEntry needs a host. Add one under spec.hosts.',
+    explanation: 'Without a host nothing can be asked for.',
+    cure: 'Add the host of the service.',
+  },
+  AER1116: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'ServiceEntry for every host',
+    text: 'The host "*" is refused in a ServiceEntry. Write a name, or *.example.com.',
+    explanation: 'A ServiceEntry for every name would take all traffic.',
+    cure: 'Write the host of the service.',
+  },
+  AER1117: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'Several hosts on a TCP port',
+    text: 'The port {name} ({protocol}) is shared by {count} hosts, which TCP cannot tell apart, and Istio refuses that. Write a ServiceEntry for each host.',
+    explanation:
+      'With HTTP the proxy reads the host in the request and with TLS the server name; Dubbo, Thrift, Redis and all that Aeraki handles are TCP to Istio, where only the address counts.',
+    cure: 'Write one ServiceEntry for each host, with its own address.',
+  },
+  AER1118: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'Port name twice',
+    text: 'The port name "{name}" is there twice, and Istio refuses that. Rename one.',
+    explanation: 'Endpoints refer to ports by their names.',
+    cure: 'Give each port its own name.',
+  },
+  AER1119: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'Port number twice',
+    text: 'The port {number} is there twice, and Istio refuses that. Remove one.',
+    explanation: 'A listener is made for each number.',
+    cure: 'Give each port its own number.',
+  },
+  AER1120: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'Endpoints that do not fit',
+    text: 'endpoints are refused here: {why}. {cure}.',
+    explanation:
+      'Whether a ServiceEntry may list endpoints hangs on its resolution; a workloadSelector finds them by itself.',
+    cure: 'Keep endpoints only with STATIC or DNS, and without a workloadSelector.',
+  },
+  AER1121: {
+    severity: 'warning',
+    layer: 'istio',
+    title: 'Selector that does nothing',
+    text: 'With resolution NONE the proxy goes to the address that was asked for, so workloadSelector does nothing. Write resolution: STATIC.',
+    explanation: 'istiod (since 1.2x) lets it in with a warning.',
+    cure: 'Write resolution: STATIC, or remove the selector.',
+  },
+  AER1122: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'Endpoint address that Istio refuses',
+    text: 'The address "{address}" of an endpoint is refused by Istio. Write {wanted}.',
+    explanation: 'With STATIC the proxy connects to the address as it is; with DNS it looks the name up.',
+    cure: 'Correct the address, or the resolution.',
+  },
+  AER1123: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'Endpoint port that the service has not',
+    text: 'The endpoint gives a number for a port "{name}" that the ServiceEntry does not have, and Istio refuses that. The ports are: {known}.',
+    explanation: 'The map of an endpoint goes from names of the ports of the ServiceEntry to numbers.',
+    cure: 'Write the name of a port of the ServiceEntry.',
+  },
+  AER1124: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'Socket endpoint with ports',
+    text: 'An endpoint that is a socket does not fit: {why}. {cure}.',
+    explanation: 'A socket stands for the one port of its ServiceEntry.',
+    cure: 'Leave ports out, and give the ServiceEntry one port.',
+  },
+  AER1125: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'CIDR block with DNS',
+    text: 'The address {address} is a block, which Istio takes with NONE and STATIC only, not with {resolution}. Write an address, or another resolution.',
+    explanation: 'A name is looked up for one service, not for a block of addresses.',
+    cure: 'Write a single address.',
+  },
+  AER1126: {
+    severity: 'warning',
+    layer: 'istio',
+    title: 'TCP port without an address',
+    text: 'The port {name} carries TCP, and the ServiceEntry has no address, so that its traffic cannot be told from other traffic. Add addresses.',
+    explanation:
+      'For TCP only the address says what service is meant. istiod lets it in with a warning where it gives no address by itself (resolution NONE, or the label networking.istio.io/enable-autoallocate-ip: "false").',
+    cure: 'Add addresses, like 240.240.0.10.',
+  },
+  AER1127: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'Wildcard that cannot be looked up',
+    text: 'Without endpoints, {resolution} looks "{host}" up, which is no full domain name, and Istio refuses that. Write the name out, or add endpoints.',
+    explanation: 'A wildcard cannot be looked up in DNS.',
+    cure: 'Write a full name, or add endpoints with addresses.',
+  },
+  AER1128: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'DYNAMIC_DNS that does not fit',
+    text: 'DYNAMIC_DNS is refused here: {why}. {cure}.',
+    explanation:
+      'With DYNAMIC_DNS the proxy looks up the host that each request names: it is for wildcard hosts and for HTTP, gRPC and TLS.',
+    cure: 'Use another resolution for what Aeraki handles.',
+  },
+  AER1129: {
+    severity: 'warning',
+    layer: 'istio',
+    title: 'Several hosts with one address',
+    text: 'Several hosts share the addresses of this ServiceEntry, and on the TCP port {name} they cannot be told apart. Write a ServiceEntry for each host.',
+    explanation: 'istiod lets it in with a warning; the first host gets all traffic.',
+    cure: 'Write one ServiceEntry for each host.',
+  },
+  AER1130: {
+    severity: 'error',
+    layer: 'istio',
+    title: 'Workload without an address',
+    text: 'This workload has {what}. Add address.',
+    explanation:
+      'An address may be left out only for a workload of another network, which is reached through its gateway.',
+    cure: 'Add address.',
+  },
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,55 @@
+import { type Finding, finding } from '../../diagnostics/diagnostic.js';
+import type { Resource } from '../../model/resource.js';
+import type { WhyNoRegex } from '../webhook/rule.js';
+import { checkAnnotations } from './metadata.js';
+import { checkNumbers } from './numbers.js';
+import type { IstioContext, IstioRule } from './rule.js';
+import { istioRules } from './rules.js';
+
+/** What istiod's admission says about one resource whose types the schema has checked; pure. */
+export type CheckIstio = (resource: Resource) => readonly Finding[];
+
+const group = 'networking.istio.io/';
+
+/** istiod's admission as of Istio 1.30. The engine of regular expressions is loaded only when there is one. */
+export async function loadIstioCheck(resources: readonly Resource[]): Promise<CheckIstio> {
+  const whyNoRegex = resources.some(hasRegex) ? (await import('../webhook/regex.js')).goRegexes() : noRegex;
+  const byKind = new Map<string, IstioRule<never>[]>();
+  for (const rule of istioRules) byKind.set(rule.kind, [...(byKind.get(rule.kind) ?? []), rule]);
+  return (resource) => {
+    const rules = byKind.get(resource.kind);
+    return rules === undefined || !resource.apiVersion.startsWith(group) ? [] : check(resource, rules, whyNoRegex);
+  };
+}
+
+const noRegex: WhyNoRegex = (pattern) => {
+  throw new Error(`A regular expression was not expected: ${pattern}`);
+};
+
+const patterns: ReadonlySet<string> = new Set(['regex', 'uriRegexRewrite', 'proxyVersion']);
+
+function hasRegex({ kind, object }: Resource): boolean {
+  return (kind === 'VirtualService' || kind === 'EnvoyFilter') && holds(object.spec);
+}
+
+function holds(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, child]) => patterns.has(key) || holds(child));
+}
+
+function check(resource: Resource, rules: readonly IstioRule<never>[], whyNoRegex: WhyNoRegex): readonly Finding[] {
+  const findings: Finding[] = [];
+  const context: IstioContext = {
+    resource,
+    whyNoRegex,
+    report: (code, pointer, args = {}, place = {}) => {
+      findings.push(finding(code, args, { resource, pointer, ...place }));
+    },
+  };
+  checkAnnotations(context);
+  checkNumbers(context);
+  // The schema has checked that the spec has the type that each rule of its kind declares.
+  const spec = (resource.object.spec ?? {}) as never;
+  for (const rule of rules) rule.check(spec, context);
+  return findings;
+}

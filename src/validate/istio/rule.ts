@@ -1,0 +1,55 @@
+import type { Code } from '../../diagnostics/catalogue.js';
+import type { Severity } from '../../diagnostics/entry.js';
+import type { Resource } from '../../model/resource.js';
+import type { WhyNoRegex } from '../webhook/rule.js';
+
+/** The kinds of networking.istio.io that istiod's admission judges and Aeraki's users write. */
+export type IstioKind =
+  | 'ServiceEntry'
+  | 'VirtualService'
+  | 'DestinationRule'
+  | 'Gateway'
+  | 'Sidecar'
+  | 'WorkloadEntry'
+  | 'EnvoyFilter';
+
+export interface Place {
+  readonly at?: 'key' | 'value';
+  /** `warning` where istiod lets the object in and only warns. */
+  readonly severity?: Severity;
+}
+
+/** Says that something is wrong at a JSON pointer of the resource (`''`: the object). */
+export type Report = (code: Code, pointer: string, args?: Args, place?: Place) => void;
+export type Args = Readonly<Record<string, string | number>>;
+
+export interface IstioContext {
+  readonly resource: Resource;
+  readonly report: Report;
+  /** Why Go's regexp package refuses a pattern; undefined when it takes it. */
+  readonly whyNoRegex: WhyNoRegex;
+}
+
+/** One rule of istiod's admission about objects of one kind, judged alone; time linear in the object. */
+export interface IstioRule<Spec> {
+  readonly kind: IstioKind;
+  /** `spec` has the types of the schema: objects that do not are not shown to rules. */
+  check(spec: Spec, context: IstioContext): void;
+}
+
+/** The pointer and value of every item of a list that may be absent. */
+export function items<T>(list: readonly T[] | undefined, pointer: string): readonly (readonly [T, string])[] {
+  return (list ?? []).map((item, index) => [item, `${pointer}/${index}`] as const);
+}
+
+/** The key, value and pointer of every entry of a map that may be absent. */
+export function entries<T>(
+  map: Readonly<Record<string, T>> | undefined,
+  pointer: string,
+): readonly (readonly [string, T, string])[] {
+  return Object.entries(map ?? {}).map(([key, value]) => [key, value, `${pointer}/${escaped(key)}`] as const);
+}
+
+function escaped(step: string): string {
+  return step.replace(/~/g, '~0').replace(/\//g, '~1');
+}
