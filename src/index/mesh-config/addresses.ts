@@ -48,6 +48,7 @@ export function isProxyAddress(text: string): boolean {
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
 
-function isAddress(text: string): boolean {
+/** An IPv4 or IPv6 address without a zone. */
+export function isAddress(text: string): boolean {
   return ipv4.test(text) || (/^[\da-fA-F:.]+$/.test(text) && text.includes(':') && URL.canParse(`http://[${text}]/`));
 }

@@ -1,8 +1,9 @@
-import { isIP } from 'node:net';
+import { isAddress as isPlainAddress } from '../../../index/mesh-config/addresses.js';
 
-/** An IPv4 or IPv6 address as Go's netip reads it. */
+/** An IPv4 or IPv6 address as Go's netip reads it: IPv6 may have a zone. */
 export function isAddress(text: string): boolean {
-  return isIP(text) !== 0;
+  const zone = text.indexOf('%');
+  return isPlainAddress(zone > 0 && zone < text.length - 1 && text.includes(':') ? text.slice(0, zone) : text);
 }
 
 /** An address, or a CIDR block: an address without a zone, and a number of bits without a sign or a zero in front. */
@@ -10,9 +11,8 @@ export function isSubnet(text: string): boolean {
   const parts = text.split('/');
   if (parts.length !== 2) return isAddress(text);
   const [address = '', bits = ''] = parts;
-  const version = isIP(address);
-  if (version === 0 || address.includes('%') || !/^(?:0|[1-9]\d{0,2})$/.test(bits)) return false;
-  return Number(bits) <= (version === 4 ? 32 : 128);
+  if (!isPlainAddress(address) || !/^(?:0|[1-9]\d{0,2})$/.test(bits)) return false;
+  return Number(bits) <= (address.includes(':') ? 128 : 32);
 }
 
 export const unixPrefix = 'unix://';
