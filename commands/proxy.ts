@@ -4,6 +4,7 @@ import { codecFlag } from '../src/command/codec-flag.js';
 import { AerakiCommand } from '../src/command/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
 import { tlsFlags } from '../src/command/rds/flags.js';
+import { removalFlags } from '../src/command/removal-flags.js';
 import { treeMay } from '../src/command/trust.js';
 
 const list = { multiple: true, multipleNonGreedy: true, default: [] as string[] } as const;
@@ -59,6 +60,7 @@ export default class ProxyCommand extends AerakiCommand {
       summary: 'With --watch: look at the files twice a second, for disks that do not report changes.',
       dependsOn: ['watch'],
     }),
+    ...removalFlags,
     admin: Flags.string({
       summary: 'Address of the admin page, as Envoy has it, or off (default: 127.0.0.1:15000).',
       helpValue: '<host:port>',

@@ -72,7 +72,8 @@ export default class Test extends AerakiCommand {
       throw new UsageError('--watch watches files. Name files or directories, not - or --context.');
     }
     const { watchTests } = await import('../src/command/watch-test.js');
-    return watchTests(paths, flags, this.terminal, (report) => this.#print(report, flags.output));
+    await watchTests(paths, flags, this.terminal, (report) => this.#print(report, flags.output));
+    return undefined;
   }
 
   async #print(report: FinishedTest, format: TestFormatName): Promise<void> {

@@ -2,6 +2,7 @@ import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
 import { deliver } from '../src/command/deliver.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { readInputs } from '../src/command/inputs.js';
 import { progress } from '../src/command/progress.js';
 import { runTranslate, type TranslateReport } from '../src/command/translate.js';
 import { treeMay } from '../src/command/trust.js';
@@ -104,11 +105,12 @@ export default class Translate extends AerakiCommand {
     const paths = [...argv.map(String), ...flags.filename];
     if (flags.watch) {
       const { watchTranslate } = await import('../src/command/watch.js');
-      return watchTranslate(paths, flags, this.terminal);
+      await watchTranslate(paths, flags, this.terminal);
+      return undefined;
     }
     const display = progress(this.terminal.stderr, 3);
     try {
-      const report = await runTranslate(paths, flags, display);
+      const report = await runTranslate(() => readInputs(paths, flags), flags, display);
       display.step('writing');
       this.end(await deliver(report, flags, this.terminal, () => display.stop()));
       return report;

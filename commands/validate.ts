@@ -4,7 +4,8 @@ import { exit } from '../src/command/exit.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
 import { progress } from '../src/command/progress.js';
 import { treeMay } from '../src/command/trust.js';
-import { formatValidation, runValidate, type ValidateReport } from '../src/command/validate.js';
+import { formatValidation, runValidate, type ValidateReport, type ValidateSources } from '../src/command/validate.js';
+import { validateSources } from '../src/command/validate-sources.js';
 import { validationFormatNames } from '../src/output/validation/formats.js';
 import { layers } from '../src/validate/validate.js';
 
@@ -89,11 +90,11 @@ export default class Validate extends AerakiCommand {
   async run(): Promise<ValidateReport | undefined> {
     const { flags, argv } = await this.parse(Validate);
     const paths = [...argv.map(String), ...flags.filename];
-    const once = async (): Promise<ValidateReport> => {
+    const once = async (sources: ValidateSources): Promise<ValidateReport> => {
       const display = progress(this.terminal.stderr, 1);
       display.step('validating');
       try {
-        return await runValidate(paths, flags);
+        return await runValidate(sources, flags);
       } finally {
         display.stop();
       }
@@ -105,12 +106,14 @@ export default class Validate extends AerakiCommand {
     };
     if (flags.watch) {
       const { watchValidate } = await import('../src/command/watch-validate.js');
-      return watchValidate(paths, flags, once, write, this.terminal);
+      await watchValidate(paths, flags, once, write, this.terminal);
+      return undefined;
     }
-    let report = await once();
+    const again = () => once(validateSources(paths, flags));
+    let report = await again();
     if (flags.fix) {
       const { fixAll } = await import('../src/command/fix.js');
-      const fixed = await fixAll(report, once);
+      const fixed = await fixAll(report, again);
       report = fixed.report;
       if (flags.output === 'log') await this.print(fixed.diff);
       else for (const file of fixed.changed) await this.note(`Rewrote ${file}.`);

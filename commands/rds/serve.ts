@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../../src/command/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../../src/command/flags.js';
+import { removalFlags } from '../../src/command/removal-flags.js';
 import { treeMay } from '../../src/command/trust.js';
 
 export default class RdsServe extends AerakiCommand {
@@ -38,6 +39,7 @@ export default class RdsServe extends AerakiCommand {
       summary: 'With --watch: look at the files twice a second, for disks that do not report changes.',
       dependsOn: ['watch'],
     }),
+    ...removalFlags,
     'tls-cert': Flags.string({ summary: "The server's certificate (PEM).", helpValue: '<file>' }),
     'tls-key': Flags.string({ summary: "The certificate's key (PEM).", helpValue: '<file>' }),
     'tls-client-ca': Flags.string({

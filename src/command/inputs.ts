@@ -44,7 +44,7 @@ export async function readInputs(paths: readonly string[], flags: InputFlags): P
   const { readCluster } = await import('../cluster/reader.js');
   if (paths.length === 0) return readCluster(clusterOptions(flags));
   const [cluster, files] = await Promise.all([readCluster(clusterOptions(flags)), loadFiles(checkPaths(paths), flags)]);
-  const { overlay } = await import('../cluster/overlay.js');
+  const { overlay } = await import('../source/overlay.js');
   return overlay(cluster, files);
 }
 

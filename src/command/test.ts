@@ -26,15 +26,21 @@ export interface TestFlags extends RulesFlags {
 
 export interface FinishedTest extends TestReport {
   readonly exitCode: ExitCode;
-  /** Every file and directory that the result depends on. */
-  readonly watched: readonly string[];
 }
 
-/** Runs the tests among the inputs. Raises what `readInputs` raises. */
-export async function runTests(paths: readonly string[], flags: TestFlags, progress: Progress): Promise<FinishedTest> {
+/** Reads the inputs of a test: `readInputs`, or what keeps them between runs. */
+export type ReadTestInputs = (paths: readonly string[], flags: TestFlags) => Promise<Loaded>;
+
+/** Runs the tests among the inputs. Raises what `read` raises. */
+export async function runTests(
+  paths: readonly string[],
+  flags: TestFlags,
+  progress: Progress,
+  read: ReadTestInputs = readInputs,
+): Promise<FinishedTest> {
   progress.step('reading tests');
   const { printed, rest } = await splitPrinted(paths);
-  const named = await readInputs(rest, flags);
+  const named = await read(rest, flags);
   const tests = named.resources.filter(isTest);
   const check = await loadSchemaCheck(['RouteTest']);
   const findings: Finding[] = [...named.findings.filter(({ resource }) => resource === undefined || isTest(resource))];
@@ -42,7 +48,7 @@ export async function runTests(paths: readonly string[], flags: TestFlags, progr
     findings.push(finding('AER0805', { inputs: paths.join(', ') }, {}));
 
   progress.step('reading rules');
-  const reader = new RulesReader(named, printed, flags);
+  const reader = new RulesReader(named, printed, flags, read);
   const suites: Suite[] = [];
   for (const test of tests) {
     const own = check(test);
@@ -62,7 +68,6 @@ export async function runTests(paths: readonly string[], flags: TestFlags, progr
     diagnostics,
     lineOf: ({ test, index }) => named.locate(test.source, `/spec/cases/${index}`, 'value').line,
     exitCode: worst(exitCode(diagnostics), failed ? exit.findings : exit.fine),
-    watched: [...paths, ...tests.flatMap(rulePaths)],
   };
 }
 
@@ -93,9 +98,11 @@ class RulesReader {
   readonly #named: Loaded;
   readonly #printed: readonly ProxyRules[];
   readonly #flags: TestFlags;
+  readonly #inputs: ReadTestInputs;
   readonly #read = new Map<string, ReadRules>();
 
-  constructor(named: Loaded, printed: readonly ProxyRules[], flags: TestFlags) {
+  constructor(named: Loaded, printed: readonly ProxyRules[], flags: TestFlags, inputs: ReadTestInputs) {
+    this.#inputs = inputs;
     this.#named = withoutTests(named);
     this.#printed = printed;
     this.#flags = flags;
@@ -126,7 +133,7 @@ class RulesReader {
     const all = [...this.#printed, ...printed];
     if (rest.length === 0) return rulesOf(this.#named, all, this.#flags);
     const { context: _, 'all-namespaces': __, ...offline } = this.#flags;
-    const own = withoutTests(await readInputs(rest, offline));
+    const own = withoutTests(await this.#inputs(rest, offline));
     return rulesOf(mergeLoaded(own, this.#named), all, this.#flags);
   }
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exitCodeOf } from '../diagnostics/exit-code.js';
 import type { FoundMeshConfig } from '../index/mesh-config.js';
 import type { MeshIndex } from '../index/mesh-index.js';
+import type { Loaded } from '../load/loaded.js';
 import { withoutProxyKinds } from '../load/without-proxy-kinds.js';
 import { printable } from '../output/printable.js';
 import { type TranslationFormatName, translationFormats } from '../output/translation/formats.js';
@@ -11,7 +12,7 @@ import { type Translated, translateLoaded } from '../pipeline.js';
 import type { TranslateOptions } from '../translate/options.js';
 import { UsageError } from './errors.js';
 import type { ExitCode } from './exit.js';
-import { clusterOptions, type InputFlags, readInputs, rootNamespace } from './inputs.js';
+import { clusterOptions, type InputFlags, rootNamespace } from './inputs.js';
 import type { Progress } from './progress.js';
 
 /** The flags of `aeraki translate` (cli.md section 2). */
@@ -40,16 +41,16 @@ export interface TranslateReport extends Translated {
   readonly exitCode: ExitCode;
 }
 
-/** Reads and translates once. Raises what `readInputs` raises, and `UsageError` for a flag that makes no sense. */
+/** Translates what `read` gives. Raises what that raises, and `UsageError` for a flag that makes no sense. */
 export async function runTranslate(
-  paths: readonly string[],
+  read: () => Promise<Loaded>,
   flags: TranslateFlags,
   progress: Progress,
 ): Promise<TranslateReport> {
   const options = await translateOptions(flags);
   const meshConfig = await readMeshConfig(flags['mesh-config']);
   progress.step('reading');
-  const loaded = withoutProxyKinds(await readInputs(paths, flags));
+  const loaded = withoutProxyKinds(await read());
   progress.step('translating');
   const translated = await translateLoaded(loaded, options, meshConfig);
   const kinds = flags.to ?? defaultKinds(flags);

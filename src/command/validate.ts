@@ -1,7 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Severity } from '../diagnostics/entry.js';
 import { exitCodeOf } from '../diagnostics/exit-code.js';
-import { load } from '../load/load.js';
 import type { Loaded } from '../load/loaded.js';
 import { parseYaml } from '../load/parse-yaml.js';
 import { withoutProxyKinds } from '../load/without-proxy-kinds.js';
@@ -9,6 +8,7 @@ import type { Resource } from '../model/resource.js';
 import type { Style } from '../output/log.js';
 import { printable } from '../output/printable.js';
 import { type ValidationFormatName, validationFormats } from '../output/validation/formats.js';
+import type { Source } from '../source/source.js';
 import { defaultTranslateOptions } from '../translate/options.js';
 import { saidOnce } from '../validate/once.js';
 import { makeValidation, rank, type Validation } from '../validate/results.js';
@@ -16,7 +16,7 @@ import { parseSuppression, type Suppression, withoutSuppressed } from '../valida
 import { type ChosenLayer, layers, validate } from '../validate/validate.js';
 import { UsageError } from './errors.js';
 import { type ExitCode, exit, worst } from './exit.js';
-import { checkPaths, clusterOptions, type InputFlags, readStdin, rootNamespace, wantsCluster } from './inputs.js';
+import { type InputFlags, rootNamespace } from './inputs.js';
 
 /** The flags of `aeraki validate` (cli.md section 3). */
 export interface ValidateFlags extends InputFlags {
@@ -42,11 +42,17 @@ export interface ValidateReport extends Validation {
   readonly findings: readonly Finding[];
 }
 
-/** Reads and judges once. Raises `UsageError` for flags that make no sense and what reading a cluster raises. */
-export async function runValidate(paths: readonly string[], flags: ValidateFlags): Promise<ValidateReport> {
+/** What is judged, and what is only known. */
+export interface ValidateInputs {
+  readonly loaded: Loaded;
+  readonly known: readonly Resource[];
+}
+
+/** Judges what the sources have. Raises `UsageError` for flags that make no sense and what reading a cluster raises. */
+export async function runValidate(sources: ValidateSources, flags: ValidateFlags): Promise<ValidateReport> {
   const suppressions = flags.suppress.map(suppression);
   const chosen = chosenLayers(flags);
-  const { loaded: all, known } = await readBoth(paths, flags);
+  const { loaded: all, known } = await readAll(sources);
   const loaded = withoutProxyKinds(all);
   const judged = loaded.documents.flatMap((document) => (document.status === 'resource' ? [document.resource] : []));
   const found = await validate(
@@ -96,24 +102,23 @@ function suppression(text: string): Suppression {
   );
 }
 
-/** What is judged, and what is only known: context paths, and the cluster when files are judged against it. */
-async function readBoth(
-  paths: readonly string[],
-  flags: ValidateFlags,
-): Promise<{ readonly loaded: Loaded; readonly known: readonly Resource[] }> {
-  const cluster = wantsCluster(flags) ? await readClusterOf(flags) : undefined;
-  const options = { namespace: flags.namespace ?? 'default', exclude: flags.exclude ?? [], stdin: readStdin };
-  if (cluster !== undefined && paths.length === 0) return { loaded: cluster, known: [] };
-  const loaded = await load(checkPaths(paths), options);
-  const context = flags['context-path'].length === 0 ? undefined : await load(flags['context-path'], options);
-  const missing = context?.findings.filter(({ code }) => code === 'AER0001' || code === 'AER0002') ?? [];
-  if (missing.length > 0) return { loaded: { ...loaded, findings: [...loaded.findings, ...missing] }, known: [] };
-  return { loaded, known: [...(context?.resources ?? []), ...(cluster?.resources ?? [])] };
+/**
+ * What is judged, and what is only known: context paths, and the cluster when files are judged against it. Raises what
+ * the sources raise.
+ */
+export interface ValidateSources {
+  readonly judged: Source;
+  readonly context: Source | undefined;
+  readonly cluster: Source | undefined;
 }
 
-async function readClusterOf(flags: ValidateFlags): Promise<Loaded> {
-  const { readCluster } = await import('../cluster/reader.js');
-  return readCluster(clusterOptions(flags));
+async function readAll({ judged, context, cluster }: ValidateSources): Promise<ValidateInputs> {
+  const below = await cluster?.read();
+  const loaded = await judged.read();
+  const around = await context?.read();
+  const missing = around?.findings.filter(({ code }) => code === 'AER0001' || code === 'AER0002') ?? [];
+  if (missing.length > 0) return { loaded: { ...loaded, findings: [...loaded.findings, ...missing] }, known: [] };
+  return { loaded, known: [...(around?.resources ?? []), ...(below?.resources ?? [])] };
 }
 
 /** 65 for an input that cannot be read; 79 for a finding at or above the threshold. */

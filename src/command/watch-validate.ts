@@ -1,35 +1,39 @@
+import { Following } from '../edition/follow.js';
 import { printable } from '../output/printable.js';
-import { CommandError, UsageError } from './errors.js';
-import { showFailure } from './failure.js';
-import { checkPaths } from './inputs.js';
+import { UsageError } from './errors.js';
+import { checkPaths, wantsCluster } from './inputs.js';
+import { sayOnce } from './say-once.js';
+import { clusterOf, filesOf, watchOptions } from './sources.js';
 import type { Terminal } from './terminal.js';
-import type { ValidateFlags, ValidateReport } from './validate.js';
-import { watchOptions } from './watch-options.js';
+import type { ValidateFlags, ValidateReport, ValidateSources } from './validate.js';
 
 /** `validate --watch`: validates now and after every change of an input or context path, until the process is ended. */
 export async function watchValidate(
   paths: readonly string[],
   flags: ValidateFlags,
-  once: () => Promise<ValidateReport>,
+  once: (sources: ValidateSources) => Promise<ValidateReport>,
   write: (report: ValidateReport) => Promise<void>,
   terminal: Terminal,
-): Promise<never> {
+): Promise<void> {
   if (checkPaths(paths).includes('-')) {
     throw new UsageError('--watch cannot watch standard input. Name files or directories.');
   }
-  const { watchInputs } = await import('../load/watch.js');
-  const options = watchOptions(flags.exclude ?? [], terminal);
-  return watchInputs(
-    [...paths, ...flags['context-path']],
-    async (changed) => {
+  const options = watchOptions(terminal);
+  const context = flags['context-path'];
+  const sources = {
+    judged: filesOf(paths, flags, options),
+    context: context.length === 0 ? undefined : filesOf(context, flags, options),
+    cluster: wantsCluster(flags) ? await clusterOf(flags, terminal) : undefined,
+  };
+  const watched = Object.values(sources).flatMap((source) => source ?? []);
+  const following = new Following(watched, {
+    round: async (changed, isStale) => {
+      const report = await once(sources);
+      if (isStale()) return;
       if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
-      try {
-        await write(await once());
-      } catch (error) {
-        if (!(error instanceof CommandError)) throw error;
-        await showFailure(error, 'aeraki');
-      }
+      await write(report);
     },
-    options,
-  );
+    failed: sayOnce('aeraki validate'),
+  });
+  return following.ended;
 }

@@ -1,6 +1,7 @@
 import { analysis } from './catalogue/analysis.js';
 import { cluster } from './catalogue/cluster.js';
 import { codec } from './catalogue/codec.js';
+import { edition } from './catalogue/edition.js';
 import { input } from './catalogue/input.js';
 import { inspect } from './catalogue/inspect.js';
 import { istio } from './catalogue/istio.js';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...analysis,
   ...cluster,
   ...codec,
+  ...edition,
   ...input,
   ...inspect,
   ...istio,

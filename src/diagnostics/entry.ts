@@ -15,6 +15,11 @@ export interface Entry {
   readonly cure: string;
   /** `D20`, where this is a known defect of the reference (translation.md section 13). */
   readonly defect?: string;
+  /**
+   * For the layer input: the document was read and parsed all the same, so that the rest can be said of it. Without this
+   * such an error means that an input could not be read or parsed (exit code 65).
+   */
+  readonly readable?: true;
   /** A retired code stays listed and is never used again. */
   readonly retired?: true;
 }

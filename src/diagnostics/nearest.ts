@@ -18,7 +18,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 }
 
 /** Optimal string alignment distance: insert, remove, replace, swap of neighbours cost 1 each. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

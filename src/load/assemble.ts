@@ -19,36 +19,86 @@ export function assemble(
   findings: readonly Finding[] = [],
   paths: readonly string[] = [],
 ): Loaded {
-  const first = new Map<string, Resource>();
-  const duplicates: Finding[] = [];
-  const documents = parsed.flatMap((file) =>
-    file.documents.map((document): LoadedDocument => {
-      if (document.status !== 'resource') return document;
-      const { resource } = document;
-      const key = identityOf(resource);
-      const before = first.get(key);
-      if (before === undefined || resource.name === '') {
-        first.set(key, resource);
-        return document;
-      }
-      const duplicate = duplicateOf(resource, before);
-      duplicates.push(duplicate);
-      return refused(resource, duplicate);
-    }),
-  );
-  const files = new Map<string, FileText>();
-  for (const { file } of parsed) if (file !== undefined) files.set(file.name, file);
-  return {
-    documents,
-    resources: documents.flatMap((document) => (document.status === 'resource' ? [document.resource] : [])),
-    findings: [...findings, ...parsed.flatMap((file) => file.findings), ...duplicates],
-    files: files.size,
-    paths,
-    locate: createLocator(files),
-  };
+  return new Assembly().put(parsed, findings, paths);
 }
 
-function identityOf({ apiVersion, kind, namespace, name }: Resource): string {
+/** Puts the same files together again and again, each time for the price of those that are others. */
+export class Assembly {
+  /** How many resources there are of each identity. */
+  readonly #count = new Map<string, number>();
+  /** Those of which there is more than one. */
+  readonly #repeated = new Set<string>();
+  readonly #identities = new Map<ParsedFile, readonly (string | undefined)[]>();
+  readonly #refused = new WeakMap<Resource, { readonly before: Resource; readonly document: LoadedDocument }>();
+
+  /** As `assemble`. */
+  put(parsed: readonly ParsedFile[], findings: readonly Finding[], paths: readonly string[]): Loaded {
+    this.#recount(parsed);
+    const documents: LoadedDocument[] = [];
+    const resources: Resource[] = [];
+    const found: Finding[] = [...findings];
+    const duplicates: Finding[] = [];
+    const first = new Map<string, Resource>();
+    const files = new Map<string, FileText>();
+    for (const each of parsed) {
+      if (each.file !== undefined) files.set(each.file.name, each.file);
+      for (const one of each.findings) found.push(one);
+      const identities = this.#repeated.size === 0 ? undefined : this.#identities.get(each);
+      for (const [index, document] of each.documents.entries()) {
+        const placed = this.#placed(document, identities?.[index], first);
+        documents.push(placed);
+        if (placed.status === 'resource') resources.push(placed.resource);
+        else if (placed !== document && placed.status === 'invalid') duplicates.push(...placed.findings);
+      }
+    }
+    for (const one of duplicates) found.push(one);
+    return { documents, resources, findings: found, files: files.size, paths, locate: createLocator(files) };
+  }
+
+  /** The document, or the error that it repeats one of `first`. */
+  #placed(document: LoadedDocument, identity: string | undefined, first: Map<string, Resource>): LoadedDocument {
+    if (identity === undefined || document.status !== 'resource' || !this.#repeated.has(identity)) return document;
+    const { resource } = document;
+    const before = first.get(identity);
+    if (before === undefined) {
+      first.set(identity, resource);
+      return document;
+    }
+    const known = this.#refused.get(resource);
+    if (known?.before === before) return known.document;
+    const made = refused(resource, duplicateOf(resource, before));
+    this.#refused.set(resource, { before, document: made });
+    return made;
+  }
+
+  #recount(parsed: readonly ParsedFile[]): void {
+    const now = new Set(parsed);
+    for (const [file, identities] of this.#identities) {
+      if (now.has(file)) continue;
+      this.#identities.delete(file);
+      for (const identity of identities) if (identity !== undefined) this.#add(identity, -1);
+    }
+    for (const file of now) {
+      if (this.#identities.has(file)) continue;
+      const identities = file.documents.map(identityOf);
+      this.#identities.set(file, identities);
+      for (const identity of identities) if (identity !== undefined) this.#add(identity, 1);
+    }
+  }
+
+  #add(identity: string, by: 1 | -1): void {
+    const count = (this.#count.get(identity) ?? 0) + by;
+    if (count === 0) this.#count.delete(identity);
+    else this.#count.set(identity, count);
+    if (count > 1) this.#repeated.add(identity);
+    else this.#repeated.delete(identity);
+  }
+}
+
+/** What two resources must not share; undefined where that is nothing: the API server would make the name. */
+function identityOf(document: LoadedDocument): string | undefined {
+  if (document.status !== 'resource' || document.resource.name === '') return undefined;
+  const { apiVersion, kind, namespace, name } = document.resource;
   // None of them may hold a line end and be a valid name, so two identities never make the same key.
   return `${groupOf(apiVersion)}\n${kind}\n${namespace}\n${name}`;
 }

@@ -48,6 +48,15 @@ export function toDocument(value: unknown, source: Source, namespace: string, wo
       ),
     );
   }
+  if (judged.verdict === 'near-kind' || judged.verdict === 'near-group') {
+    const [code, pointer] =
+      judged.verdict === 'near-kind' ? (['AER0032', '/kind'] as const) : (['AER0033', '/apiVersion'] as const);
+    return refused(resource, finding(code, { apiVersion, kind, near: judged.near }, { resource, pointer }));
+  }
+  if (judged.verdict === 'near-version') {
+    const { group, version, near } = judged;
+    return refused(resource, finding('AER0034', { kind, group, version, near }, { resource, pointer: '/apiVersion' }));
+  }
   if (judged.verdict === 'unknown-version') {
     const { group, version, known } = judged;
     const args = {

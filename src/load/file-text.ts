@@ -5,6 +5,8 @@ import { type Slice, split } from './split.js';
 export class FileText {
   readonly slices: readonly Slice[];
   #lineStarts: Uint32Array | undefined;
+  /** The file that this is a part of, and where. */
+  readonly #whole: { readonly file: FileText; readonly start: number } | undefined;
 
   /**
    * @param name as the user named the file: a path, or `<stdin>`
@@ -13,12 +15,24 @@ export class FileText {
   constructor(
     readonly name: string,
     readonly text: string,
+    whole?: { readonly file: FileText; readonly slice: Slice },
   ) {
-    this.slices = split(text);
+    this.#whole = whole && { file: whole.file, start: whole.slice.start };
+    this.slices = whole === undefined ? split(text) : [{ ...whole.slice, start: 0, end: text.length }];
+  }
+
+  /**
+   * One document as a text of its own, with the positions of the file. What is read from it does not keep the text of the
+   * whole file in memory, as a part of a JavaScript string would.
+   */
+  detach(slice: Slice): FileText {
+    const text = Buffer.from(this.text.slice(slice.start, slice.end), 'utf16le').toString('utf16le');
+    return new FileText(this.name, text, { file: this, slice });
   }
 
   /** Line and column of an offset. The lines are counted once, when this is first asked for. */
   position(offset: number): Position {
+    if (this.#whole !== undefined) return this.#whole.file.position(this.#whole.start + offset);
     this.#lineStarts ??= lineStarts(this.text);
     const starts = this.#lineStarts;
     const place = Math.min(offset, this.text.length);

@@ -1,3 +1,5 @@
+import { distance } from '../diagnostics/nearest.js';
+
 /** What the kinds are that we read: by API group, the versions and kinds. */
 interface Group {
   readonly versions: readonly string[];
@@ -45,6 +47,9 @@ export type KindVerdict =
   | { readonly verdict: 'ours' }
   | { readonly verdict: 'foreign'; readonly reason: string }
   | { readonly verdict: 'unknown-kind'; readonly group: string; readonly known: readonly string[] }
+  /** Nearly one of ours, of an open group: most likely a slip. */
+  | { readonly verdict: 'near-kind' | 'near-group'; readonly near: string }
+  | { readonly verdict: 'near-version'; readonly group: string; readonly version: string; readonly near: string }
   | {
       readonly verdict: 'unknown-version';
       readonly group: string;
@@ -61,14 +66,25 @@ export function judgeKind(apiVersion: string, kind: string, workloads = false): 
   const groupName = bare ? apiVersion : apiVersion.slice(0, Math.max(0, slash));
   const version = bare ? '' : apiVersion.slice(slash + 1);
   const group = GROUPS.get(groupName);
-  if (group === undefined) return { verdict: 'foreign', reason: `${apiVersion} is not an API that aeraki reads` };
+  if (group === undefined) {
+    const near = nearGroup(groupName, kind);
+    if (near !== undefined) return { verdict: 'near-group', near };
+    return { verdict: 'foreign', reason: `${apiVersion} is not an API that aeraki reads` };
+  }
   const { kinds, versions } = group;
   if (!kinds.includes(kind)) {
     if (group.closed) return { verdict: 'unknown-kind', group: groupName, known: kinds };
+    const near = kinds.find((known) => isSlip(kind, known));
+    if (near !== undefined) return { verdict: 'near-kind', near };
+    const meant = groupName === '' ? groupWith(kind) : undefined;
+    if (meant !== undefined) return { verdict: 'near-group', near: meant };
     return { verdict: 'foreign', reason: `${kind} (${apiVersion}) is not a kind that aeraki reads` };
   }
   if (versions.includes(version)) return { verdict: 'ours' };
   if (group.closed) return { verdict: 'unknown-version', group: groupName, version, known: versions };
+  if (!/^v\d+(?:(?:alpha|beta)\d+)?$/.test(version)) {
+    return { verdict: 'near-version', group: groupName, version, near: `${groupName}/${versions[0]}` };
+  }
   return { verdict: 'foreign', reason: `${kind} has no version ${apiVersion} that aeraki reads` };
 }
 
@@ -76,6 +92,27 @@ function isWorkload(apiVersion: string, kind: string): boolean {
   const group = WORKLOADS.get(groupOf(apiVersion));
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
   return group?.versions.includes(version) === true && group.kinds.includes(kind);
+}
+
+/** Whether a word is another one with a slip or two of the fingers; only then what is passed over was most likely meant. */
+function isSlip(word: string, known: string): boolean {
+  if (Math.abs(word.length - known.length) > 2) return false;
+  return distance(word.toLowerCase(), known.toLowerCase()) <= (known.length < 7 ? 1 : 2);
+}
+
+/** The apiVersion of the group of ours that a group nearly is, and that has the kind. */
+function nearGroup(name: string, kind: string): string | undefined {
+  for (const [group, { kinds, versions }] of GROUPS) {
+    if (group === '' || !isSlip(name, group)) continue;
+    if (kinds.some((known) => isSlip(kind, known))) return `${group}/${versions[0]}`;
+  }
+  return undefined;
+}
+
+/** The apiVersion of a kind whose group was left out. */
+function groupWith(kind: string): string | undefined {
+  for (const [group, { kinds, versions }] of GROUPS) if (kinds.includes(kind)) return `${group}/${versions[0]}`;
+  return undefined;
 }
 
 /** The API group of an apiVersion, '' for the core group. */

@@ -56,7 +56,7 @@ async function readStdin({ stdin }: LoadOptions): Promise<Read> {
 }
 
 /** The one result of a file that cannot be read or is no text. */
-function unusable(reason: Finding, name: string): ParsedFile {
+export function unusable(reason: Finding, name: string): ParsedFile {
   const source = { file: name, document: 0, pointer: '', line: reason.line ?? 1 };
   const document = { status: 'invalid', source, id: {}, findings: [reason] } as const;
   return { file: undefined, documents: [document], findings: [reason] };

@@ -1,13 +1,17 @@
 import { type BigIntStats, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { walk } from './walk.js';
+import { type Entry, walk } from './walk.js';
 
 /** What is on the disk at one moment: all that loading would read, and where it lies. */
 export interface Look {
+  /** When, in milliseconds since 1970. */
+  readonly at: number;
   /** Each file, and each named directory, as loading calls it, with what changes when it does. */
   readonly entries: ReadonlyMap<string, string>;
-  /** The files among them. */
-  readonly files: readonly string[];
+  /** The files among them, by their absolute paths. */
+  readonly files: ReadonlyMap<string, string>;
+  /** All that loading would come upon, in its order. */
+  readonly walked: readonly Entry[];
   /** The absolute directories in which something can happen that changes `entries`. */
   readonly directories: ReadonlySet<string>;
   /** Those of them whose files are read, so not those in which there is only a named path. */
@@ -16,8 +20,10 @@ export interface Look {
 
 /** Looks at everything below `paths` as loading does, links and exclusions too, and opens nothing. */
 export function look(paths: readonly string[], exclude: readonly string[]): Look {
+  const at = Date.now();
   const entries = new Map<string, string>();
-  const files: string[] = [];
+  const files = new Map<string, string>();
+  const walked: Entry[] = [];
   const places = new Set<string>();
   const inside = new Set<string>();
   for (const path of paths) {
@@ -26,15 +32,32 @@ export function look(paths: readonly string[], exclude: readonly string[]): Look
   }
   const named = new Set(paths);
   for (const entry of walk(paths, exclude)) {
+    walked.push(entry);
     if (entry.kind === 'file') {
-      files.push(entry.path);
+      files.set(resolve(entry.path), entry.path);
       entries.set(entry.path, signature(entry.path));
     } else if (entry.kind === 'directory') {
       inside.add(resolve(entry.path));
       if (named.has(entry.path)) entries.set(entry.path, 'directory');
     }
   }
-  return { entries, files, inside, directories: new Set([...places, ...inside]) };
+  return { at, entries, files, walked, inside, directories: new Set([...places, ...inside]) };
+}
+
+/**
+ * The same look with some files looked at again, by their absolute paths. Undefined where that does not say enough: one
+ * of them is new, or no file any more.
+ */
+export function lookAgain(before: Look, paths: Iterable<string>): Look | undefined {
+  const at = Date.now();
+  const entries = new Map(before.entries);
+  for (const path of paths) {
+    const name = before.files.get(path);
+    const mark = name === undefined ? '' : signature(name);
+    if (name === undefined || mark === '' || identity(name) !== '') return undefined;
+    entries.set(name, mark);
+  }
+  return { ...before, at, entries };
 }
 
 /** The entries of two looks that came, went or changed. */

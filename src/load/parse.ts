@@ -6,14 +6,24 @@ import { createFastParser, type FastParser } from './fast-parse.js';
 import { FileText, firstLine } from './file-text.js';
 import { expandList } from './list.js';
 import type { LoadedDocument } from './loaded.js';
-import { findOddCharacters } from './odd-characters.js';
+import { moved, sameSlices } from './moved.js';
+import { findOddCharacters, type OddCharacters } from './odd-characters.js';
 import { readSlice } from './read-slice.js';
+import type { Slice } from './split.js';
 
 export interface ParsedFile {
   /** undefined: the file has no text that could be read. */
   readonly file: FileText | undefined;
   readonly documents: readonly LoadedDocument[];
   readonly findings: readonly Finding[];
+  /** What each slice of the file came to, for `ParseOptions.previous`. */
+  readonly parts?: readonly ParsedSlice[];
+}
+
+/** What one slice of a file came to: its documents, and warnings about it. */
+export interface ParsedSlice {
+  readonly documents: readonly LoadedDocument[];
+  readonly warnings: readonly Finding[];
 }
 
 export interface ParseOptions {
@@ -25,6 +35,11 @@ export interface ParseOptions {
   readonly fast?: FastParser;
   /** Reads everything with positions, as if everything had something to report. For tests. */
   readonly exact?: boolean;
+  /**
+   * What this file came to before it was changed, read with the same options: a document whose text is the same is not
+   * parsed again, and its objects are the same objects.
+   */
+  readonly previous?: ParsedFile | undefined;
 }
 
 /**
@@ -37,43 +52,56 @@ export function parseFile(text: string, name: string, options: ParseOptions): Pa
   const file = new FileText(name, text);
   const fast = options.exact ? undefined : (options.fast ?? createFastParser());
   const oddities = findOddCharacters(text);
-  const documents: LoadedDocument[] = [];
-  const warnings: Finding[] = [];
-  file.slices.forEach((slice, index) => {
-    const reading = readSlice(file, slice, fast, oddities);
-    if (reading === undefined) return;
-    const line = firstLine(file, slice);
-    const source: Source = { file: name, document: index, pointer: '', line };
-    if ('problems' in reading) {
-      documents.push({
-        status: 'invalid',
-        source,
-        id: {},
-        findings: reading.problems.map((one) => toFinding(one, file)),
-      });
-      return;
-    }
-    const items = expandList(reading.value);
-    const lines = items[0]?.pointer === '' ? undefined : itemLines(file, slice, items, reading.starts);
-    const ours = items.map(({ value, pointer }) =>
-      toDocument(
-        value,
-        { ...source, pointer, line: lines?.get(pointer) ?? line },
-        options.namespace,
-        options.workloads,
-      ),
-    );
-    documents.push(...ours);
-    const lineEnd = oddities.lineEnds.find((at) => at >= slice.start && at < slice.end);
-    if (lineEnd !== undefined && ours.some(isOurs)) warnings.push(lineEndFinding(file, lineEnd));
-    if (reading.ambiguous) warnings.push(...ambiguityFindings(file, slice, ours));
+  // With odd characters what is said of one document depends on those before it.
+  const plain = oddities.control === undefined && oddities.lineEnds.length === 0;
+  const known = options.previous === undefined || !plain ? undefined : sameSlices(options.previous, file);
+  const parts = file.slices.map((slice, index): ParsedSlice => {
+    const before = known?.(index);
+    if (before !== undefined) return moved(before.part, index - before.index, slice.line - before.line);
+    if (known === undefined) return parseSlice(file, slice, index, slice, fast, oddities, options);
+    const own = file.detach(slice);
+    return parseSlice(own, own.slices[0] ?? slice, index, slice, fast, oddities, options);
   });
-  const kept = oneForTheFile(documents);
+  const kept = oneForTheFile(parts.flatMap(({ documents }) => documents));
   return {
     file,
     documents: kept,
-    findings: [...kept.flatMap((one) => (one.status === 'invalid' ? one.findings : [])), ...warnings],
+    findings: [
+      ...kept.flatMap((one) => (one.status === 'invalid' ? one.findings : [])),
+      ...parts.flatMap(({ warnings }) => warnings),
+    ],
+    ...(plain && { parts }),
   };
+}
+
+/** @param slice where the document is in `file`; `place` where it is in the whole file */
+function parseSlice(
+  file: FileText,
+  slice: Slice,
+  index: number,
+  place: Slice,
+  fast: FastParser | undefined,
+  oddities: OddCharacters,
+  { namespace, workloads }: ParseOptions,
+): ParsedSlice {
+  const reading = readSlice(file, slice, fast, oddities);
+  if (reading === undefined) return { documents: [], warnings: [] };
+  const line = firstLine(file, { ...slice, line: place.line });
+  const source: Source = { file: file.name, document: index, pointer: '', line };
+  if ('problems' in reading) {
+    const findings = reading.problems.map((one) => toFinding(one, file));
+    return { documents: [{ status: 'invalid', source, id: {}, findings }], warnings: [] };
+  }
+  const items = expandList(reading.value);
+  const lines = items[0]?.pointer === '' ? undefined : itemLines(file, slice, items, reading.starts);
+  const documents = items.map(({ value, pointer }) =>
+    toDocument(value, { ...source, pointer, line: lines?.get(pointer) ?? line }, namespace, workloads),
+  );
+  const warnings: Finding[] = [];
+  const lineEnd = oddities.lineEnds.find((at) => at >= slice.start && at < slice.end);
+  if (lineEnd !== undefined && documents.some(isOurs)) warnings.push(lineEndFinding(file, lineEnd));
+  if (reading.ambiguous) warnings.push(...ambiguityFindings(file, slice, documents));
+  return { documents, warnings };
 }
 
 /**

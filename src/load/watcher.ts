@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Hints } from './hints.js';
-import { differences, identity, type Look, look } from './look.js';
+import { differences, identity, type Look, look, lookAgain } from './look.js';
 import { reasonOf } from './reason.js';
 import { isWanted } from './walk.js';
 
@@ -19,6 +19,8 @@ export interface WatcherOptions {
 }
 
 export interface Watcher {
+  /** What was there when the changes were told, or when there were none yet. */
+  readonly look: Look;
   close(): void;
 }
 
@@ -71,6 +73,10 @@ class Watching implements Watcher {
     this.#named = new Set(paths.map((path) => resolve(path)));
   }
 
+  get look(): Look {
+    return this.#last;
+  }
+
   begin(): void {
     this.#look();
     this.#hinted.clear();
@@ -121,7 +127,7 @@ class Watching implements Watcher {
   }
 
   #tell(): void {
-    this.#look();
+    if (!this.#lookAtHinted()) this.#look();
     const paths = [...this.#changed].sort();
     // Many programs empty a file before they write it: what is empty now is most likely about to be written.
     if (Date.now() < this.#first + longestEmpty && paths.some(isEmpty)) {
@@ -133,6 +139,17 @@ class Watching implements Watcher {
     if (paths.length > 0) this.changed(paths);
   }
 
+  /** Most edits are of files that are there: then nothing else is looked at, and a change costs what it changes. */
+  #lookAtHinted(): boolean {
+    if (this.#hinted.size === 0 || this.#poll) return false;
+    const now = lookAgain(this.#last, this.#hinted);
+    if (now === undefined) return false;
+    for (const path of this.#hinted) this.#changed.add(now.files.get(path) ?? path);
+    this.#hinted.clear();
+    this.#last = now;
+    return true;
+  }
+
   /** Looks, collects what changed, and watches what is there now. */
   #look(): void {
     for (;;) {
@@ -140,7 +157,10 @@ class Watching implements Watcher {
       for (const path of differences(this.#last, now)) this.#changed.add(path);
       this.#last = now;
       if (this.#hinted.size > 0) {
-        for (const path of now.files) if (this.#hinted.has(resolve(path))) this.#changed.add(path);
+        for (const path of this.#hinted) {
+          const name = now.files.get(path);
+          if (name !== undefined) this.#changed.add(name);
+        }
         this.#hinted.clear();
       }
       if (!this.#arm(now.directories)) return;

@@ -30,11 +30,26 @@ export interface DataPlaneParts {
   readonly rules: CompiledRules;
 }
 
+/** What became of the listeners. */
+export interface ListenChange {
+  readonly opened: readonly ListenerState[];
+  readonly closed: readonly ListenerState[];
+  readonly refused: readonly ListenError[];
+}
+
+/** Two listeners with one place are the same one. */
+function placeOf({ address, service, codec }: Listener): string {
+  return JSON.stringify([address.host, address.port, service.host, service.port, codec]);
+}
+
 /** The whole data path: listeners, rules, clusters. */
 export class DataPlane {
   readonly #world: World;
-  readonly #codecs: ReadonlyMap<string, Codec>;
+  #codecs: ReadonlyMap<string, Codec>;
   readonly #listening: Listening[] = [];
+  /** Listeners that are gone, whose requests are not over yet. */
+  readonly #leaving = new Set<Listening>();
+  #destroyed = false;
   readonly #clusters = new Map<string, UpstreamCluster>();
   readonly #limiters: Limiters;
   #parts: DataPlaneParts;
@@ -52,16 +67,12 @@ export class DataPlane {
   /** Listens on every address; raises `ListenError` for the first that cannot be had, and then listens on none. */
   async start(): Promise<void> {
     for (const listener of this.#parts.config.listeners) {
-      const codec = this.#codecs.get(listener.codec);
-      if (codec === undefined) throw new ListenError(listener, `no codec ${listener.codec}`);
-      const listening = new Listening(listener, codec, this.#tableOf(listener, codec), this.#world);
       try {
-        await listening.start();
+        await this.#listen(listener);
       } catch (error) {
         this.destroy();
-        throw new ListenError(listener, error);
+        throw error;
       }
-      this.#listening.push(listening);
     }
     this.#tidy = setInterval(() => {
       const now = this.#world.surroundings.now();
@@ -69,7 +80,10 @@ export class DataPlane {
     }, TIDY);
   }
 
-  /** Other rules, clusters and limits from now on; listeners stay, and requests under way keep to the old rules. */
+  /**
+   * Other rules, clusters and limits from now on; requests under way keep to the old rules. Listeners that are the same
+   * stay; those of before and of now are for `listen`.
+   */
   update(parts: DataPlaneParts): void {
     this.#parts = parts;
     this.#limiters.update(parts.config);
@@ -82,6 +96,67 @@ export class DataPlane {
     for (const listening of this.#listening) {
       listening.table = this.#tableOf(listening.listener, listening.codec);
     }
+  }
+
+  /**
+   * Listens where the configuration in force says and no longer elsewhere. A listener that goes takes no more clients, and
+   * its requests under way are finished. `codecs`: as the constructor has them.
+   * @returns the listeners that were opened, that were closed, and that could not be opened
+   */
+  async listen(codecs: ReadonlyMap<string, Codec>): Promise<ListenChange> {
+    this.#codecs = codecs;
+    const wanted = new Map(this.#parts.config.listeners.map((listener) => [placeOf(listener), listener]));
+    const closed: ListenerState[] = [];
+    for (const listening of [...this.#listening]) {
+      const next = wanted.get(placeOf(listening.listener));
+      if (next !== undefined) {
+        listening.listener = next;
+        wanted.delete(placeOf(next));
+        continue;
+      }
+      closed.push(listening.state);
+      this.#listening.splice(this.#listening.indexOf(listening), 1);
+      this.#leave(listening);
+    }
+    const opened: ListenerState[] = [];
+    const refused: ListenError[] = [];
+    for (const listener of wanted.values()) {
+      try {
+        const listening = await this.#listen(listener);
+        if (listening !== undefined) opened.push(listening.state);
+      } catch (error) {
+        if (!(error instanceof ListenError)) throw error;
+        refused.push(error);
+      }
+    }
+    return { opened, closed, refused };
+  }
+
+  async #listen(listener: Listener): Promise<Listening | undefined> {
+    const codec = this.#codecs.get(listener.codec);
+    if (codec === undefined) throw new ListenError(listener, `no codec ${listener.codec}`);
+    const listening = new Listening(listener, codec, this.#tableOf(listener, codec), this.#world);
+    try {
+      await listening.start();
+    } catch (error) {
+      throw new ListenError(listener, error);
+    }
+    if (this.#destroyed) {
+      listening.destroy();
+      return undefined;
+    }
+    this.#listening.push(listening);
+    return listening;
+  }
+
+  #leave(listening: Listening): void {
+    this.#leaving.add(listening);
+    const { drainTimeout } = this.#world.settings;
+    const timer = drainTimeout > 0 ? setTimeout(() => listening.destroy(), drainTimeout) : undefined;
+    void listening.drain().then(() => {
+      clearTimeout(timer);
+      this.#leaving.delete(listening);
+    });
   }
 
   /** Accepts nothing more, and settles when what is under way is over, or when its time is. */
@@ -100,8 +175,9 @@ export class DataPlane {
 
   /** Ends everything now. */
   destroy(): void {
+    this.#destroyed = true;
     clearInterval(this.#tidy);
-    for (const listening of this.#listening) listening.destroy();
+    for (const listening of [...this.#listening, ...this.#leaving]) listening.destroy();
     for (const cluster of this.#clusters.values()) cluster.destroy();
     this.#limiters.close();
   }

@@ -8,7 +8,8 @@ import type { World } from './world.js';
 
 /** A listener that is listened on, with the sessions of its clients. */
 export class Listening implements SessionOwner {
-  readonly listener: Listener;
+  /** Another one for the same place after a change of the rules. */
+  listener: Listener;
   readonly codec: Codec;
   readonly world: World;
   readonly #server: Server;

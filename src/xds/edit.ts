@@ -1,30 +1,35 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Snapshot } from './snapshot.js';
 
-/** The state of the files that is being served. */
-export interface Edition {
+/** What was said of the state of the files that is being served. */
+export interface Said {
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Why an edit must not be served: errors that were not there in the edition that is. Errors of reading and of shape
- * always count, for something of the user's is missing then. Errors of translation count only when a route
- * configuration went away with the edit; else they are about something that a route server does not serve.
+ * Why an edit as a whole must not be served: a route configuration goes away with it, and there are errors of
+ * translation that were not there before. What is wrong with a single resource is not asked here: such a resource is as
+ * it was last in every edition (`src/edition/hold.ts`).
  */
 export function brokenBy(
-  before: Edition,
-  now: Edition,
+  before: Said,
+  now: Said,
   served: Snapshot,
   next: Pick<ReadonlySet<string>, 'has'>,
 ): readonly Diagnostic[] {
   const lost = [...served.resources.keys()].some((name) => !next.has(name));
-  return freshOf(before, now).filter(
-    ({ severity, layer }) => severity === 'error' && (layer === 'input' || layer === 'schema' || lost),
+  return lost ? freshOf(before, now).filter(({ severity, layer }) => severity === 'error' && layer === 'analysis') : [];
+}
+
+/** What keeps parts of an edition from being in force, so that they are as they were last. */
+export function heldParts({ diagnostics }: Said): readonly Diagnostic[] {
+  return diagnostics.filter(
+    ({ severity, layer, code }) => code === 'AER0035' || (severity === 'error' && layer !== 'analysis'),
   );
 }
 
 /** The diagnostics that were not there before, wherever in the file they stood. */
-export function freshOf(before: Edition, now: Edition): readonly Diagnostic[] {
+export function freshOf(before: Said, now: Said): readonly Diagnostic[] {
   const known = new Set(before.diagnostics.map(keyOf));
   return now.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic)));
 }

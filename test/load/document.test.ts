@@ -64,6 +64,31 @@ describe('load: what a document is', () => {
     );
   });
 
+  it('refuses what is nearly a kind, a group or a version of others that it reads', () => {
+    const slips = [
+      'networking.istio.io/v1 ServiceEntri',
+      'v1 service',
+      'netwroking.istio.io/v1 ServiceEntry',
+      'metaprotocl.aeraki.io/v1alpha1 MetaRouter',
+      'v1 ServiceEntry',
+      'networking.istio.io VirtualService',
+      'networking.istio.io/v1bta1 Gateway',
+    ];
+    const loaded = load(slips.map((one) => object(one.split(' ')[0] ?? '', one.split(' ')[1] ?? '')).join('---\n'));
+    deepStrictEqual(
+      told(loaded).map((line) => line.replace(/^(AER\d+) \S+ /, '$1 ')),
+      [
+        'AER0032 /kind networking.istio.io/v1 has no kind ServiceEntri. Did you mean ServiceEntry? Correct the kind.',
+        'AER0032 /kind v1 has no kind service. Did you mean Service? Correct the kind.',
+        'AER0033 /apiVersion ServiceEntry is no kind of netwroking.istio.io/v1. Did you mean networking.istio.io/v1? Correct the apiVersion.',
+        'AER0033 /apiVersion MetaRouter is no kind of metaprotocl.aeraki.io/v1alpha1. Did you mean metaprotocol.aeraki.io/v1alpha1? Correct the apiVersion.',
+        'AER0033 /apiVersion ServiceEntry is no kind of v1. Did you mean networking.istio.io/v1? Correct the apiVersion.',
+        'AER0033 /apiVersion VirtualService is no kind of networking.istio.io. Did you mean networking.istio.io/v1? Correct the apiVersion.',
+        'AER0034 /apiVersion Gateway of networking.istio.io has no version v1bta1. Write apiVersion: networking.istio.io/v1.',
+      ],
+    );
+  });
+
   it('refuses unknown kinds and versions of Aeraki, no name, and metadata of a wrong type', () => {
     const loaded = load(
       [

@@ -5,7 +5,8 @@ import { bin, cleanEnvironment, run } from '../cli/program.js';
 import { dubboRequest } from '../codec/dubbo/message.js';
 import { makeCertificates } from '../xds/certificates.js';
 import { until } from '../xds/serve.js';
-import { nameOf, ProgramTest, prefix, routeTo, stat, wait } from './program-fixture.js';
+import { startProxy } from './program.js';
+import { adminPage, nameOf, ProgramTest, prefix, routeTo, stat, wait } from './program-fixture.js';
 import { host, service } from './rules.js';
 
 describe('aeraki proxy, the program, with routes from a server', function () {
@@ -27,6 +28,30 @@ describe('aeraki proxy, the program, with routes from a server', function () {
     await server.stop();
     await proxy.says(/stays in force\. Trying again/);
     strictEqual(nameOf(await client.ask(dubboRequest({ id: 3n }))), 'v2');
+  });
+
+  it('takes routes from a server and everything else from watched files', async () => {
+    await test.write(service('dubbo', routeTo('v1')));
+    const server = await test.serve('--watch');
+    const proxy = await startProxy([
+      test.folder,
+      '--rds',
+      `127.0.0.1:${server.port}`,
+      '--watch',
+      '--listen',
+      `${host}=127.0.0.1:0`,
+    ]);
+    try {
+      strictEqual((await adminPage(proxy, '/clusters')).includes('127.0.0.1:9'), false);
+      const endpoint = `${service('dubbo', routeTo('v1'))}`.replace(
+        '  workloadSelector',
+        '  endpoints: [{address: 127.0.0.1, labels: {version: v1}, ports: {tcp-metaprotocol-dubbo: 9}}]\n  workloadSelector',
+      );
+      await test.write(endpoint.replace('  workloadSelector: {labels: {app: orders}}\n', ''));
+      await until(async () => (await adminPage(proxy, '/clusters')).includes('127.0.0.1:9'), wait);
+    } finally {
+      await proxy.stop();
+    }
   });
 
   it('asks over TLS, with a certificate of its own', async () => {

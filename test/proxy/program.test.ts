@@ -1,9 +1,11 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { run } from '../cli/program.js';
 import { dubboRequest } from '../codec/dubbo/message.js';
 import { until } from '../xds/serve.js';
+import { startProxy } from './program.js';
 import { adminPage, nameOf, ProgramTest, prefix, routeTo, stat, wait } from './program-fixture.js';
 import { startRateLimitServer } from './rate-limit-service.js';
 import { cluster, host, service, to } from './rules.js';
@@ -15,6 +17,15 @@ metadata: {name: istio, namespace: istio-system}
 data:
   mesh: '${JSON.stringify(settings)}'
 `;
+
+/** A port that is free, and the next one most likely too. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 describe('aeraki proxy, the program', function () {
   this.timeout(120_000);
@@ -42,6 +53,29 @@ describe('aeraki proxy, the program', function () {
       ['all', 'changed', 'changed'],
     );
     strictEqual(await proxy.stop(), 0);
+  });
+
+  it('opens and closes listeners with the services of the watched rules', async () => {
+    const port = await freePort();
+    const rules = service('dubbo', routeTo('v1')).replaceAll('20880', String(port));
+    // One ApplicationProtocol is enough for both.
+    const other = rules
+      .slice(rules.indexOf('---') + 4)
+      .replaceAll('orders', 'bills')
+      .replaceAll(`${port}`, `${port + 1}`);
+    await test.write(rules);
+    await test.write(other, 'other.yaml');
+    const proxy = await startProxy([test.folder, '--watch']);
+    try {
+      deepStrictEqual([...proxy.ports.values()].sort(), [port, port + 1]);
+      await rm(join(test.folder, 'other.yaml'));
+      await proxy.says(new RegExp(`No longer listening on 127\\.0\\.0\\.1:${port + 1}`));
+      ok(!(await adminPage(proxy, '/listeners')).includes(String(port + 1)));
+      await test.write(other, 'again.yaml');
+      await until(async () => (await adminPage(proxy, '/listeners')).includes(String(port + 1)), wait);
+    } finally {
+      await proxy.stop();
+    }
   });
 
   it("writes the mesh's access log, and counts requests and a local limit", async () => {
@@ -173,7 +207,6 @@ ${routeTo('v1', 'rest')}`;
     for (const [args, words] of [
       [['--admin', 'nonsense'], /--admin nonsense is not HOST:PORT/],
       [['--rds', 'nonsense'], /--rds nonsense is not HOST:PORT/],
-      [['--rds', '127.0.0.1:1', '--watch'], /--watch takes the routes from files, --rds from a server/],
       [['--rds', '127.0.0.1:1', '--tls-cert', 'x.pem'], /needs both --tls-cert and --tls-key/],
     ] as const) {
       const wrong = await run(['proxy', test.folder, '--listen', `${host}=127.0.0.1:0`, ...args]);

@@ -110,23 +110,63 @@ describe('aeraki rds', function () {
       [
         'with a route without a destination',
         rulesOf('a', 'v2').replace(/destination: \{[^}]*\}/, 'weight: 100'),
-        /AER0419/,
+        /AER0205/,
       ],
     ];
     for (const [what, text, words] of broken) {
-      it(`keeps all routes after an edit ${what}, says why, and goes on after the cure`, async () => {
+      it(`keeps the routes of an edit ${what}, says why, takes what is right, and goes on after the cure`, async () => {
         const server = await start(files.path, '--watch');
         const stream = await subscribe(server);
         await writeFile(file('a.yaml'), text);
         await writeFile(file('b.yaml'), rulesOf('b', 'v2'));
         await until(() => /AER0503/.test(server.stderr()), 20_000, server.stderr);
         assert.match(server.stderr(), words);
+        assert.deepEqual(await stream.next(), [[b], []]);
         await stream.silence(200);
         await writeFile(file('a.yaml'), rulesOf('a', 'v2'));
-        assert.deepEqual(await stream.next(), [[a, b], []]);
+        assert.deepEqual(await stream.next(), [[a], []]);
+        assert.match(server.stderr(), /in order again/);
         stream.close();
       });
     }
+
+    const refused: [string, (good: string) => string, RegExp][] = [
+      ['an unknown field in a match', (good) => good.replace('destination:', 'destinatoin:'), /AER0101/],
+      ['a misspelt field of a weight', (good) => good.replace('{destination:', '{weigth: 90, destination:'), /AER0101/],
+      ['what only the webhook refuses', (good) => good.replace(/host: [^,}]+/, 'host: ""'), /AER02\d\d/],
+      ['a misspelt kind', (good) => good.replace('kind: Service', 'kind: Servcie').replace('v2', 'v1'), /AER0032/],
+      ['a misspelt group', (good) => good.replace('metaprotocol.aeraki', 'metaprotocl.aeraki'), /AER0033/],
+    ];
+    for (const [what, spoil, code] of refused) {
+      it(`never serves ${what}`, async () => {
+        const server = await start(files.path, '--watch');
+        const stream = await subscribe(server);
+        await writeFile(file('a.yaml'), spoil(rulesOf('a', 'v2')));
+        await until(() => /AER0503/.test(server.stderr()), 20_000, server.stderr);
+        assert.match(server.stderr(), code);
+        await stream.silence(200);
+        stream.close();
+      });
+    }
+
+    it('keeps what an emptied file had until SIGHUP confirms it, or all of it with --accept-removals', async () => {
+      const server = await start(files.path, '--watch');
+      const stream = await subscribe(server);
+      await writeFile(file('a.yaml'), '');
+      await until(() => /AER0035/.test(server.stderr()), 20_000, server.stderr);
+      assert.match(server.stderr(), /a\.yaml lost 2 of 2 objects[\s\S]*kill -HUP \d+/);
+      await stream.silence(200);
+      server.process.kill('SIGHUP');
+      assert.deepEqual(await stream.next(), [[], [a]]);
+      assert.match(server.stderr(), /AER0036/);
+      stream.close();
+      await server.stop();
+      await writeFile(file('a.yaml'), rulesOf('a', 'v1'));
+      const other = await subscribe(await start(files.path, '--watch', '--accept-removals'));
+      await writeFile(file('a.yaml'), '# nothing\n');
+      assert.deepEqual(await other.next(), [[], [a]]);
+      other.close();
+    });
 
     it('looks at the files at intervals when the system refuses to watch them, and says so', async function () {
       // A user namespace of its own in which no watch may be made.

@@ -92,7 +92,7 @@ async function compareWithCluster({ paths }: Question, flags: DiffFlags): Promis
   const [{ readCluster, readGenerated }, { addressesOf }, { overlay }] = await Promise.all([
     import('../../cluster/reader.js'),
     import('../../cluster/addresses.js'),
-    import('../../cluster/overlay.js'),
+    import('../../source/overlay.js'),
   ]);
   const [{ clusterComparables, kubernetesComparables }, { compareObjects }, meshConfig] = await Promise.all([
     import('../../inspect/diff/translation.js'),

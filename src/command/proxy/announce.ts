@@ -14,7 +14,8 @@ export async function announce(plane: DataPlane, config: ProxyConfig, stderr: St
   await stderr.write(lines.map((line) => `${printable(line)}\n`).join(''));
 }
 
-function listenerLine({ listener, address }: ListenerState): string {
+/** Where is listened, and for what. */
+export function listenerLine({ listener, address }: ListenerState): string {
   const { service, applicationProtocol } = listener;
   const warning = isLoopback(address.host) ? '' : '; everyone who reaches this address can use it';
   return `Listening on ${hostKey(address)} for ${service.host}:${service.port} (${applicationProtocol})${warning}`;

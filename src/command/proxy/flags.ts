@@ -4,10 +4,11 @@ import { defaultSettings, type ProxySettings } from '../../proxy/settings.js';
 import { parseAddress } from '../../xds/bootstrap.js';
 import { UsageError } from '../errors.js';
 import type { TlsFlags } from '../rds/credentials.js';
+import type { RemovalFlags } from '../removal-flags.js';
 import type { RulesFlags } from '../rules.js';
 
 /** The flags of `aeraki proxy`. */
-export interface ProxyFlags extends RulesFlags, TlsFlags {
+export interface ProxyFlags extends RulesFlags, TlsFlags, RemovalFlags {
   readonly output: 'text' | 'json';
   readonly verbose: boolean;
   readonly listen: readonly string[];

@@ -1,19 +1,27 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type Edition, Editions } from '../../edition/editions.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
+import { assemble } from '../../load/assemble.js';
 import type { Loaded } from '../../load/loaded.js';
+import type { WatcherOptions } from '../../load/watcher.js';
 import { mergeRules, rulesFromTranslation } from '../../match/from-translation.js';
 import type { ProxyRules } from '../../match/rules.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
-import { translateLoaded } from '../../pipeline.js';
+import { alsoWatched } from '../../source/also-watched.js';
+import type { Source } from '../../source/source.js';
 import { codecsByRoute } from '../../translate/metaprotocol/codec.js';
 import { defaultTranslateOptions } from '../../translate/options.js';
-import { readInputs, rootNamespace, wantsCluster } from '../inputs.js';
+import { rootNamespace, wantsCluster } from '../inputs.js';
+import { removalLimits } from '../removals.js';
 import { splitPrinted } from '../rules.js';
+import { inputSource, quietForClients, watchOptions } from '../sources.js';
+import type { Terminal } from '../terminal.js';
 import type { ProxyFlags } from './flags.js';
 
 /** Everything that the inputs say. */
 export interface ProxyInputs {
+  readonly edition: Edition;
   readonly loaded: Loaded;
   readonly index: MeshIndex;
   readonly envoyFilters: readonly EnvoyFilter[];
@@ -21,31 +29,68 @@ export interface ProxyInputs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads and translates the inputs; what `translate` or a proxy printed counts as rules too. */
-export async function readProxyInputs(paths: readonly string[], flags: ProxyFlags): Promise<ProxyInputs> {
-  const { printed, rest } = await splitPrinted(paths);
-  const loaded = rest.length === 0 && !wantsCluster(flags) ? await nothing() : await readInputs(rest, flags);
-  const options = {
-    ...defaultTranslateOptions,
-    rootNamespace: rootNamespace(flags),
-    clusterDomain: flags['cluster-domain'],
-  };
-  const translated = await translateLoaded(loaded, options, await meshConfig(flags['mesh-config']));
-  const { index, translation } = translated;
-  const rules = mergeRules([rulesFromTranslation(translation, codecsByRoute(index)), ...printed]);
-  const { envoyFilters } = translation;
-  return { loaded, index, envoyFilters, rules, diagnostics: translated.diagnostics };
+/** Reads and translates the inputs, again and again; what `translate` or a proxy printed counts as rules too. */
+export class InputReader {
+  readonly #editions: Editions;
+  readonly #watch: Omit<WatcherOptions, 'exclude'>;
+  #source: { readonly key: string; readonly source: Source } | undefined;
+
+  constructor(
+    readonly paths: readonly string[],
+    readonly flags: ProxyFlags,
+    readonly terminal: Terminal,
+  ) {
+    this.#watch = watchOptions(terminal, quietForClients, flags.poll);
+    const translate = {
+      ...defaultTranslateOptions,
+      rootNamespace: rootNamespace(flags),
+      clusterDomain: flags['cluster-domain'],
+    };
+    this.#editions = new Editions({ translate, removals: removalLimits(flags), pid: process.pid });
+  }
+
+  get editions(): Editions {
+    return this.#editions;
+  }
+
+  /** What has to be watched: the resources, and files that have none but count. */
+  get source(): Source {
+    const { 'mesh-config': mesh, exclude = [] } = this.flags;
+    const source = this.#source?.source ?? nothing;
+    const printed = this.paths.filter((path) => path !== '-');
+    return alsoWatched(source, mesh === undefined ? printed : [...printed, mesh], { ...this.#watch, exclude });
+  }
+
+  async read(): Promise<ProxyInputs> {
+    const { printed, rest } = await splitPrinted(this.paths);
+    const loaded = await (await this.#sourceOf(rest)).read();
+    const edition = await this.#editions.next(loaded, await meshConfig(this.flags['mesh-config']));
+    const { index, translation, diagnostics } = edition;
+    const rules = mergeRules([rulesFromTranslation(translation, codecsByRoute(index)), ...printed]);
+    return { edition, loaded, index, envoyFilters: translation.envoyFilters, rules, diagnostics };
+  }
+
+  /** These inputs are in force. */
+  take({ edition }: ProxyInputs): void {
+    this.#editions.take(edition);
+  }
+
+  async #sourceOf(paths: readonly string[]): Promise<Source> {
+    const key = JSON.stringify(paths);
+    if (this.#source?.key === key) return this.#source.source;
+    const none = paths.length === 0 && !wantsCluster(this.flags);
+    const source = none ? nothing : await inputSource(paths, this.flags, this.terminal, this.#watch);
+    this.#source = { key, source };
+    return source;
+  }
 }
+
+const nothing: Source = { name: 'nothing', read: async () => assemble([]) };
 
 async function meshConfig(path: string | undefined) {
   if (path === undefined) return undefined;
   const { readMeshConfigFile } = await import('../mesh-config-file.js');
   return readMeshConfigFile(path);
-}
-
-async function nothing(): Promise<Loaded> {
-  const { load } = await import('../../load/load.js');
-  return load([], { namespace: 'default', exclude: [] });
 }
 
 /** Those that say that the result may be wrong; the rest is for `translate` and `validate` to say. */

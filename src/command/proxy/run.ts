@@ -1,3 +1,4 @@
+import { Following } from '../../edition/follow.js';
 import { compileRules } from '../../match/service.js';
 import { createHash64 } from '../../proxy/balance/xxhash.js';
 import { Turn } from '../../proxy/turn.js';
@@ -7,14 +8,16 @@ import { type ExitCode, exit } from '../exit.js';
 import { checkPaths, wantsCluster } from '../inputs.js';
 import { loadCodecs } from '../private-codecs.js';
 import { namedPathFails } from '../rds/rules.js';
+import { onHangUp } from '../removals.js';
 import { exitCode } from '../route.js';
+import { sayOnce } from '../say-once.js';
 import { signalled } from '../signal.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { adminAddress } from './admin.js';
 import { type ProxyFlags, parseUpstreams, settingsOf } from './flags.js';
-import { resolveListens } from './listens.js';
+import { type Listening, resolveListens } from './listens.js';
 import { Observers } from './observers.js';
-import { readProxyInputs, relevant } from './rules.js';
+import { InputReader, type ProxyInputs, relevant } from './rules.js';
 import { Running } from './running.js';
 import { Troubles } from './troubles.js';
 
@@ -29,12 +32,16 @@ export async function runProxy(
   const upstreams = parseUpstreams(flags.upstream);
   const settings = settingsOf(flags);
   const own = await loadCodecs(flags.codec);
-  const first = await readProxyInputs(paths, flags);
+  const reader = new InputReader(paths, flags, terminal);
+  const first = await reader.read();
+  reader.take(first);
   await printDiagnostics(terminal.stderr, relevant(first.diagnostics, flags.verbose));
   if (namedPathFails(first.loaded, paths)) return exit.input;
   const { listen, protocol } = flags;
   const remote = flags.rds !== undefined;
-  const listening = await resolveListens(compileRules(first.rules), { listen, protocol, own, remote });
+  const listeningFor = ({ rules }: ProxyInputs) =>
+    resolveListens(compileRules(rules), { listen, protocol, own, remote });
+  const listening = await listeningFor(first);
   const now = () => performance.now();
   const troubles = new Troubles(terminal.stderr, now);
   const observers = await Observers.make(flags, terminal, now, troubles.tell);
@@ -45,26 +52,45 @@ export async function runProxy(
     trouble: troubles.tell,
     counts: observers.stats,
   };
-  const running = new Running({ paths, flags, terminal, version, first, listening, upstreams, world, observers });
+  const running = new Running({ flags, terminal, version, first, listening, upstreams, world, observers });
   const stopped = signalled();
+  let following: Following | undefined;
   try {
     await Promise.race([running.start(), stopped.promise]);
-    await stopped.promise;
+    if (flags.watch) following = follow(reader, running, listeningFor, terminal);
+    await Promise.race([stopped.promise, following?.ended ?? stopped.promise]);
     await running.drain();
   } finally {
     stopped.forget();
+    await following?.close();
     await running.stop();
   }
   return exitCode(first.diagnostics);
+}
+
+/** Takes every change of the inputs, what changed since they were read too. */
+function follow(
+  reader: InputReader,
+  running: Running,
+  listeningFor: (inputs: ProxyInputs) => Promise<Listening>,
+  terminal: Terminal,
+): Following {
+  const following = new Following([reader.source], {
+    round: async (_, isStale) => {
+      const inputs = await reader.read();
+      if (isStale()) return;
+      if (await running.edit({ inputs, listening: await listeningFor(inputs) })) reader.take(inputs);
+    },
+    failed: sayOnce('aeraki proxy'),
+  });
+  onHangUp(reader.editions, following, terminal);
+  return following;
 }
 
 function checkFlags(paths: readonly string[], flags: ProxyFlags): void {
   if (paths.length > 0 || (!wantsCluster(flags) && flags.rds === undefined)) checkPaths(paths);
   if (flags.watch && (paths.length === 0 || paths.includes('-'))) {
     throw new UsageError('--watch watches files. Name files or directories, not standard input.');
-  }
-  if (flags.watch && flags.rds !== undefined) {
-    throw new UsageError('--watch takes the routes from files, --rds from a server. Name one of them.');
   }
   adminAddress(flags.admin);
 }

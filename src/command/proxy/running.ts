@@ -9,23 +9,21 @@ import { hostKey } from '../../proxy/balance/balancer.js';
 import type { Upstreams } from '../../proxy/build/clusters.js';
 import { buildConfig } from '../../proxy/build/config.js';
 import { clusterFindings } from '../../proxy/build/findings.js';
-import type { RouteSource } from '../../proxy/config.js';
-import { DataPlane, type DataPlaneParts, ListenError } from '../../proxy/data-plane.js';
+import { DataPlane, type DataPlaneParts, type ListenChange, ListenError } from '../../proxy/data-plane.js';
 import type { World } from '../../proxy/world.js';
 import { parseAddress } from '../../xds/bootstrap.js';
 import { startFailure } from '../rds/rules.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { startAdmin, versionOf } from './admin.js';
-import { announce } from './announce.js';
+import { announce, listenerLine } from './announce.js';
 import type { ProxyFlags } from './flags.js';
 import type { Listening } from './listens.js';
 import type { Observers } from './observers.js';
-import { routeSource } from './routes.js';
+import { type InForce, namesOf, type Routes, routesOf, ruleEdition } from './routes.js';
 import type { ProxyInputs } from './rules.js';
 
 /** What the command line and the inputs came to. */
 export interface ProxyPlan {
-  readonly paths: readonly string[];
   readonly flags: ProxyFlags;
   readonly terminal: Terminal;
   readonly version: string;
@@ -41,9 +39,9 @@ const nodeId = 'sidecar~127.0.0.1~aeraki-proxy.default~default.svc.cluster.local
 /** A proxy from its start to its end: the source of routes, the data path, the admin port. */
 export class Running {
   readonly #plan: ProxyPlan;
-  readonly #source: RouteSource;
+  readonly #routes: Routes;
   readonly #startedAt = Date.now();
-  #inputs: ProxyInputs;
+  #inForce: InForce;
   #plane: DataPlane | undefined;
   #admin: AdminServer | undefined;
   #state: ServerState = 'INITIALIZING';
@@ -53,24 +51,25 @@ export class Running {
 
   /** Raises `UsageError` and `InputError` for flags of the source of routes. */
   constructor(plan: ProxyPlan) {
-    const { paths, flags, terminal, first, listening, observers } = plan;
+    const { flags, first, listening, observers } = plan;
     this.#plan = plan;
-    this.#inputs = first;
-    this.#source = routeSource({
-      ...{ paths, flags, terminal, first, nodeId, listens: listening.listens },
-      accepted: (inputs) => {
-        this.#inputs = inputs;
-      },
+    this.#inForce = { inputs: first, listening };
+    this.#routes = routesOf({
+      ...{ flags, first, nodeId, listening },
       count: (name, what) => observers.stats.rds(name, what),
+      accepted: (next) => {
+        this.#inForce = next;
+      },
     });
   }
 
   /** Settles when requests are taken. Raises `FailureError` when an address cannot be had. */
   async start(): Promise<void> {
-    const { listening, world, observers, terminal, flags } = this.#plan;
+    const { world, observers, terminal, flags } = this.#plan;
+    const { listening } = this.#inForce;
     // A server that says nothing is waited for as long as Envoy would: somebody who waits should know for whom.
     if (flags.rds !== undefined) await terminal.stderr.write(`${printable(`Asking ${flags.rds} for the routes.`)}\n`);
-    await this.#source.start({ changed: () => this.#changed(), trouble: world.trouble });
+    await this.#routes.source.start({ changed: () => this.#changed(), trouble: world.trouble });
     if (this.#stopping) return;
     this.#news();
     const parts = this.#parts();
@@ -89,6 +88,34 @@ export class Running {
     this.#admin = await startAdmin(this.#view(plane), flags.admin, terminal.stderr);
   }
 
+  /** Takes other inputs: rules, endpoints, limits, and where to listen. Whether they are in force now. */
+  async edit(next: InForce): Promise<boolean> {
+    const plane = this.#plane;
+    if (plane === undefined || this.#stopping) return false;
+    const { source, from } = this.#routes;
+    if (from === 'inputs') {
+      if (!source.edit(ruleEdition(next))) return false;
+    } else {
+      this.#inForce = next;
+      source.want(namesOf(next.listening.listens));
+      this.#changed();
+    }
+    this.#tell(await plane.listen(next.listening.codecs));
+    return true;
+  }
+
+  #tell({ opened, closed, refused }: ListenChange): void {
+    const { world, observers } = this.#plan;
+    for (const { listener } of opened) observers.stats.register(listener);
+    for (const state of opened) world.trouble(listenerLine(state));
+    for (const { listener } of closed) world.trouble(`No longer listening on ${hostKey(listener.address)}.`);
+    for (const { listener, message } of refused) {
+      world.trouble(
+        `Cannot listen on ${hostKey(listener.address)}: ${message}. It is tried again with the next change; --listen names another address.`,
+      );
+    }
+  }
+
   /** Takes nothing more, and settles when what is under way is over. */
   async drain(): Promise<void> {
     const { stderr } = this.#plan.terminal;
@@ -102,7 +129,7 @@ export class Running {
   /** Ends everything, whatever was started. */
   async stop(): Promise<void> {
     this.#state = 'DRAINING';
-    await this.#source.stop();
+    await this.#routes.source.stop();
     this.#plane?.destroy();
     await this.#admin?.stop();
     await this.#plan.observers.close();
@@ -123,7 +150,9 @@ export class Running {
   /** The route configurations that are others than when this was asked last. */
   #news(): readonly string[] {
     const before = this.#versions;
-    this.#versions = new Map([...this.#source.current.byName.values()].map(({ name, version }) => [name, version]));
+    this.#versions = new Map(
+      [...this.#routes.source.current.byName.values()].map(({ name, version }) => [name, version]),
+    );
     return [...this.#versions].flatMap(([name, version]) =>
       before.get(name) === version ? [] : [`${name} (version ${version})`],
     );
@@ -131,9 +160,9 @@ export class Running {
 
   /** The model of the inputs in force, with the routes in force. */
   #parts(): DataPlaneParts {
-    const { listening, upstreams, version } = this.#plan;
-    const { listens } = listening;
-    const { index, envoyFilters } = this.#inputs;
+    const { upstreams, version } = this.#plan;
+    const { listens } = this.#inForce.listening;
+    const { index, envoyFilters } = this.#inForce.inputs;
     const rules = this.#rules();
     const config = buildConfig({ index, envoyFilters, rules, listens, upstreams, node: { id: nodeId, version } });
     const edition = versionOf(config);
@@ -143,16 +172,16 @@ export class Running {
 
   /** The inputs in force, with the routes in force in place of their own. */
   #rules(): ProxyRules {
-    const { filters, codecs } = this.#inputs.rules;
-    const { listens } = this.#plan.listening;
+    const { filters, codecs } = this.#inForce.inputs.rules;
+    const { listens } = this.#inForce.listening;
     const own = new Map(listens.map(({ service, codec }) => [`${service.host}_${service.port}`, codec]));
-    const routes = [...this.#source.current.byName.values()].map((configuration) => configuration.routes);
+    const routes = [...this.#routes.source.current.byName.values()].map((configuration) => configuration.routes);
     return { routes, filters, codecs: new Map([...(codecs ?? []), ...own]) };
   }
 
   /** What is wrong with the clusters, where the rules that are in force send something. */
   #findings(): readonly Diagnostic[] {
-    const { index, loaded } = this.#inputs;
+    const { index, loaded } = this.#inForce.inputs;
     const { upstreams } = this.#plan;
     return diagnose(clusterFindings({ index, rules: this.#rules(), upstreams }), loaded.locate);
   }
@@ -165,7 +194,7 @@ export class Running {
       state: () => this.#state,
       listeners: () => plane.listeners,
       clusters: () => plane.clusters,
-      routes: () => this.#source.current,
+      routes: () => this.#routes.source.current,
       edition: () => this.#edition,
       rdsServer: flags.rds === undefined ? undefined : parseAddress(flags.rds),
       stats: observers.stats.stats,

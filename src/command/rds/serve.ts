@@ -2,14 +2,17 @@ import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { finding } from '../../diagnostics/diagnostic.js';
+import { type Edition, Editions } from '../../edition/editions.js';
+import { Following } from '../../edition/follow.js';
 import { palette } from '../../output/colour.js';
 import { diagnosticText } from '../../output/log.js';
 import { printable } from '../../output/printable.js';
-import type { Translated } from '../../pipeline.js';
+import type { Source } from '../../source/source.js';
+import { defaultTranslateOptions } from '../../translate/options.js';
 import { Metrics } from '../../xds/admin/metrics.js';
 import { type Admin, createAdmin } from '../../xds/admin/server.js';
 import { parseAddress } from '../../xds/bootstrap.js';
-import { brokenBy, type Edition, freshOf } from '../../xds/edit.js';
+import { brokenBy, freshOf, heldParts, type Said } from '../../xds/edit.js';
 import type { XdsEvent } from '../../xds/event.js';
 import { eventJsonWriter, eventText } from '../../xds/event-text.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
@@ -17,15 +20,18 @@ import { createRouteServer, isLoopback, type RouteServer, type TlsFiles } from '
 import { createSnapshot } from '../../xds/snapshot.js';
 import { InputError, UsageError } from '../errors.js';
 import { type ExitCode, exit } from '../exit.js';
-import { checkPaths, wantsCluster } from '../inputs.js';
+import { checkPaths, rootNamespace, wantsCluster } from '../inputs.js';
+import type { RemovalFlags } from '../removal-flags.js';
+import { onHangUp, removalLimits } from '../removals.js';
+import { sayOnce } from '../say-once.js';
 import { signalled } from '../signal.js';
+import { inputSource, quietForClients, watchOptions } from '../sources.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { exitCode } from '../translate.js';
-import { watchOptions } from '../watch-options.js';
 import { Collector, keepYoungSmall } from './collect.js';
-import { namedPathFails, type RulesFlags, readRules, startFailure } from './rules.js';
+import { namedPathFails, type RulesFlags, startFailure } from './rules.js';
 
-export interface ServeFlags extends RulesFlags {
+export interface ServeFlags extends RulesFlags, RemovalFlags {
   readonly listen: string;
   readonly admin?: string | undefined;
   readonly output: 'log' | 'json';
@@ -39,7 +45,6 @@ export interface ServeFlags extends RulesFlags {
 const defaultAdmin = '127.0.0.1:15014';
 /** How long streams have to end when the server is told to stop, in milliseconds. */
 const grace = 5_000;
-const quiet = 40;
 
 /** Serves the routes of some files until the process gets SIGTERM or SIGINT. Gives the exit code. */
 export async function serve(paths: readonly string[], flags: ServeFlags, terminal: Terminal): Promise<ExitCode> {
@@ -47,21 +52,24 @@ export async function serve(paths: readonly string[], flags: ServeFlags, termina
   keepYoungSmall();
   // What fails is said by us, once; the library would say it again in its own way.
   setLogVerbosity(logVerbosity.NONE);
-  const first = await readRules(paths, flags);
+  const source = await inputSource(paths, flags, terminal, watchOptions(terminal, quietForClients, flags.poll));
+  const session = new Session(flags, terminal);
+  const first = await session.read(source);
   if (namedPathFails(first.loaded, paths)) {
     await printDiagnostics(terminal.stderr, first.diagnostics);
+    await session.stop();
     return exit.input;
   }
-  const session = new Session(flags, terminal);
   const stopped = signalled();
+  let following: Following | undefined;
   try {
     await session.start(first);
-    const watcher = flags.watch ? await session.watch(paths) : undefined;
-    await stopped.promise;
+    following = flags.watch ? session.follow(source) : undefined;
+    await Promise.race([stopped.promise, following?.ended ?? stopped.promise]);
     await terminal.stderr.write('Stopping: streams are being ended.\n');
-    watcher?.close();
   } finally {
     stopped.forget();
+    await following?.close();
     await session.stop();
   }
   return first.diagnostics.some(({ layer }) => layer === 'input') ? exitCode(first.diagnostics) : exit.fine;
@@ -73,7 +81,8 @@ class Session {
   readonly #metrics: Metrics;
   readonly #admin: Admin;
   readonly #line: (event: XdsEvent) => string;
-  #edition: Edition = { diagnostics: [] };
+  readonly #editions: Editions;
+  #said: Said = { diagnostics: [] };
   readonly #collector = new Collector();
   #held: readonly string[] = [];
   #lines: string[] = [];
@@ -82,6 +91,17 @@ class Session {
     readonly flags: ServeFlags,
     readonly terminal: Terminal,
   ) {
+    this.#editions = new Editions({
+      translate: {
+        ...defaultTranslateOptions,
+        rootNamespace: rootNamespace(flags),
+        clusterDomain: flags['cluster-domain'],
+        fixed: flags.fixed,
+        services: flags.service,
+      },
+      removals: removalLimits(flags),
+      pid: process.pid,
+    });
     this.#line = flags.output === 'json' ? eventJsonWriter() : eventText;
     this.#server = routeServer(flags, (event) => this.#event(event));
     const { hub } = this.#server;
@@ -90,7 +110,11 @@ class Session {
     this.#admin = createAdmin({ hub, metrics: this.#metrics, stopping, held: () => this.#held });
   }
 
-  async start(first: Translated): Promise<void> {
+  async read(source: Source): Promise<Edition> {
+    return this.#editions.next(await source.read());
+  }
+
+  async start(first: Edition): Promise<void> {
     const { flags, terminal } = this;
     await this.#publish(first);
     const port = await this.#server.start(flags.listen).catch((error: unknown) => {
@@ -107,28 +131,17 @@ class Session {
     await this.#startAdmin();
   }
 
-  async watch(paths: readonly string[]) {
-    const { flags, terminal } = this;
-    const { watchPaths } = await import('../../load/watcher.js');
-    let running = false;
-    let again = false;
-    const run = async (): Promise<void> => {
-      again = true;
-      if (running) return;
-      running = true;
-      while (again) {
-        again = false;
-        const next = await readRules(paths, flags);
-        // What changed while it was read may have been read by half.
-        if (!again) await this.#edit(next);
-      }
-      running = false;
-    };
-    const options = { ...watchOptions(flags.exclude ?? [], terminal), poll: flags.poll, quiet };
-    const watcher = watchPaths(paths, () => void run(), options);
-    // What changed since the files were read and before they were watched.
-    await run();
-    return watcher;
+  /** Takes every change of the source, what changed since it was read too. */
+  follow(source: Source): Following {
+    const following = new Following([source], {
+      round: async (_, isStale) => {
+        const loaded = await source.read();
+        if (!isStale()) await this.#edit(await this.#editions.next(loaded));
+      },
+      failed: sayOnce('aeraki rds serve'),
+    });
+    onHangUp(this.#editions, following, this.terminal);
+    return following;
   }
 
   async stop(): Promise<void> {
@@ -138,35 +151,42 @@ class Session {
     await this.#flush();
   }
 
-  async #edit(next: Translated): Promise<void> {
+  async #edit(next: Edition): Promise<void> {
     this.#collector.edited();
     const { hub } = this.#server;
     const names = new Set(next.translation.routeConfigurations.map(({ name }) => name));
-    const broken = brokenBy(this.#edition, next, hub.snapshot, names);
-    if (broken.length > 0) return this.#hold(broken);
-    if (this.#held.length > 0) await this.terminal.stderr.write('The files are in order again.\n');
-    this.#held = [];
-    await this.#publish(next);
+    const broken = brokenBy(this.#said, next, hub.snapshot, names);
+    if (broken.length === 0) await this.#publish(next);
+    else await printDiagnostics(this.terminal.stderr, broken);
+    await this.#hold([...heldParts(next), ...broken]);
   }
 
+  /** Says once that something is as it was last, and that it is in order again. */
   async #hold(broken: readonly Diagnostic[]): Promise<void> {
     const plain = { palette: palette(false) };
     const lines = broken.map((diagnostic) => diagnosticText(diagnostic, plain));
     if (lines.join('\n') === this.#held.join('\n')) return;
     this.#held = lines;
-    const count = `${broken.length} error${broken.length === 1 ? '' : 's'}`;
-    await printDiagnostics(this.terminal.stderr, [...broken, ...diagnose([finding('AER0503', { count }, {})])]);
     this.#admin.changed();
+    if (lines.length === 0) {
+      await this.terminal.stderr.write('The files are in order again.\n');
+      return;
+    }
+    const errors = broken.filter(({ severity }) => severity === 'error').length;
+    if (errors === 0) return;
+    const count = `${errors} error${errors === 1 ? '' : 's'}`;
+    await printDiagnostics(this.terminal.stderr, diagnose([finding('AER0503', { count }, {})]));
   }
 
-  async #publish(next: Translated): Promise<void> {
+  async #publish(next: Edition): Promise<void> {
+    this.#editions.take(next);
     const { hub } = this.#server;
     const before = hub.snapshot;
     const made = createSnapshot(next.translation.routeConfigurations, this.#registry, before);
     const sent = hub.publish(made.snapshot);
     const diagnostics = [...next.diagnostics, ...diagnose(made.findings)];
-    const fresh = freshOf(this.#edition, { diagnostics });
-    this.#edition = { diagnostics };
+    const fresh = freshOf(this.#said, { diagnostics });
+    this.#said = { diagnostics };
     this.#admin.changed();
     await printDiagnostics(this.terminal.stderr, fresh);
     if (!sent || before.version === '') return;

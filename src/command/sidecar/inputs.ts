@@ -35,7 +35,7 @@ async function readResources(paths: readonly string[], flags: InputFlags): Promi
   const { readCluster } = await import('../../cluster/reader.js');
   const cluster = readCluster({ ...clusterOptions(flags), workloads: true });
   if (paths.length === 0) return cluster;
-  const { overlay } = await import('../../cluster/overlay.js');
+  const { overlay } = await import('../../source/overlay.js');
   const [live, local] = await Promise.all([cluster, files(paths)]);
   return overlay(live, local);
 }

@@ -94,6 +94,7 @@ export const input = {
   AER0011: {
     severity: 'error',
     layer: 'input',
+    readable: true,
     title: 'No name',
     text: 'This {kind} has no metadata.name. Give it one.',
     explanation: 'Every resource is known by its name; the API server takes none without.',
@@ -102,6 +103,7 @@ export const input = {
   AER0012: {
     severity: 'error',
     layer: 'input',
+    readable: true,
     title: 'Metadata of a wrong type',
     text: '{field} is {found}, which the API server does not take here. Write a {wanted}.',
     explanation:
@@ -111,6 +113,7 @@ export const input = {
   AER0013: {
     severity: 'error',
     layer: 'input',
+    readable: true,
     title: 'The same resource twice',
     text: '{kind} {name} is at {place}, and already at {first}. The first one counts here; remove or rename one.',
     explanation:
@@ -120,6 +123,7 @@ export const input = {
   AER0014: {
     severity: 'error',
     layer: 'input',
+    readable: true,
     title: 'Unknown Aeraki kind',
     text: '{group} has no kind {kind}; it has {known}.{hint} Correct the kind.',
     explanation: 'The API server would refuse the resource, because Aeraki defines no such kind.',
@@ -128,6 +132,7 @@ export const input = {
   AER0015: {
     severity: 'error',
     layer: 'input',
+    readable: true,
     title: 'Unknown version of an Aeraki kind',
     text: '{kind} of {group} has {version}. Write apiVersion: {known}.',
     explanation: 'Aeraki defines its kinds in one version, and the API server refuses every other.',

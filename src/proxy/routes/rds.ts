@@ -49,12 +49,13 @@ const longestPause = 5_000;
 export class RdsRoutes implements RouteSource {
   readonly #table: RouteTable;
   readonly #stop = new AbortController();
-  readonly #names: readonly string[];
-  #streams: readonly Promise<void>[] = [];
+  /** By name, of the route configurations that are asked for. */
+  readonly #streams = new Map<string, { readonly ended: Promise<void>; readonly stop: AbortController }>();
+  readonly #registry = createEnvoyRegistry();
+  #events: RouteSourceEvents | undefined;
 
   constructor(readonly options: RdsOptions) {
     this.#table = new RouteTable(options.now ?? Date.now);
-    this.#names = [...new Set(options.names)];
   }
 
   get current() {
@@ -63,19 +64,17 @@ export class RdsRoutes implements RouteSource {
 
   /** Settles when every name was answered, or could not be asked for, or after the first wait. */
   async start(events: RouteSourceEvents): Promise<void> {
-    const registry = createEnvoyRegistry();
-    const subscriptions = this.#names.map((name) => {
-      return new Subscription(name, this.options, registry, this.#table, events, this.#stop.signal);
-    });
-    this.#streams = subscriptions.map((subscription) => subscription.run());
+    this.#events = events;
+    const names = [...new Set(this.options.names)];
+    const answers = names.map((name) => this.#subscribe(name, events));
     const waited = new AbortController();
     const wait = sleep(this.options.firstWait ?? defaultFirstWait, undefined, { signal: waited.signal }).catch(
       () => {},
     );
-    await Promise.race([Promise.all(subscriptions.map(({ answered }) => answered)), wait]);
+    await Promise.race([Promise.all(answers), wait]);
     waited.abort();
     if (this.#stop.signal.aborted) return;
-    const missing = this.#names.filter((name) => !this.current.byName.has(name));
+    const missing = names.filter((name) => !this.current.byName.has(name));
     if (missing.length > 0) {
       events.trouble(
         `${this.options.server} has not given ${missing.join(', ')} yet; requests find no route until it does.`,
@@ -83,9 +82,32 @@ export class RdsRoutes implements RouteSource {
     }
   }
 
+  /** Asks for these route configurations from now on, and no longer for others. */
+  want(names: readonly string[]): void {
+    const events = this.#events;
+    if (events === undefined || this.#stop.signal.aborted) return;
+    const wanted = new Set(names);
+    for (const [name, { stop }] of this.#streams) {
+      if (wanted.has(name)) continue;
+      stop.abort();
+      this.#streams.delete(name);
+      this.#table.remove(name);
+    }
+    for (const name of wanted) if (!this.#streams.has(name)) void this.#subscribe(name, events);
+  }
+
   async stop(): Promise<void> {
     this.#stop.abort();
-    await Promise.all(this.#streams);
+    await Promise.all([...this.#streams.values()].map(({ ended }) => ended));
+  }
+
+  /** Settles when the name was answered, or could not be asked for. */
+  #subscribe(name: string, events: RouteSourceEvents): Promise<void> {
+    const stop = new AbortController();
+    this.#stop.signal.addEventListener('abort', () => stop.abort());
+    const subscription = new Subscription(name, this.options, this.#registry, this.#table, events, stop.signal);
+    this.#streams.set(name, { ended: subscription.run(), stop });
+    return subscription.answered;
   }
 }
 

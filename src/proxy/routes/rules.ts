@@ -5,7 +5,7 @@ import { readHttpRoutes } from '../../match/read-routes.js';
 import type { JsonObject, RouteConfiguration } from '../../model/envoy.js';
 import { palette } from '../../output/colour.js';
 import { diagnosticText } from '../../output/log.js';
-import { brokenBy, type Edition, freshOf } from '../../xds/edit.js';
+import { brokenBy, freshOf, heldParts, type Said } from '../../xds/edit.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { createSnapshot, emptySnapshot, type Snapshot } from '../../xds/snapshot.js';
 import type { RouteSource, RouteSourceEvents } from '../config.js';
@@ -22,31 +22,23 @@ export interface RuleEdition {
 export interface RuleOptions<T extends RuleEdition> {
   /** What was read already; its diagnostics were shown by whoever read it. */
   readonly first: T;
-  /** Reads the rules anew; undefined: they are not watched. */
-  readonly read?: (() => Promise<T>) | undefined;
-  /** Calls back after each change of the files, until it is closed (`load/watcher.ts`). */
-  readonly watch?: ((changed: () => void) => Promise<{ close(): void }>) | undefined;
-  /** Gets each edition that comes into force after the first, before `changed` is called. */
+  /** Gets each edition that comes into force after the first, before its routes do. */
   readonly accepted?: ((edition: T) => void) | undefined;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
 /**
- * Route configurations from rules, watched or not. A broken edit keeps the last good state and says why, as
+ * Route configurations from rules; whoever watches them tells of each edit (`edit`). A broken edit keeps the last good state and says why, as
  * `aeraki rds serve --watch` does; so does, for itself alone, a configuration that the proxy refuses.
  */
 export class RuleRoutes<T extends RuleEdition> implements RouteSource {
   readonly #table: RouteTable;
   #registry: FileRegistry | undefined;
-  #edition: Edition = { diagnostics: [] };
+  #said: Said = { diagnostics: [] };
   #snapshot: Snapshot = emptySnapshot;
   #held = '';
-  #watcher: { close(): void } | undefined;
-  #stopped = false;
-  /** The reading that is under way, and whether there is to be another one after it. */
-  #reading: Promise<void> | undefined;
-  #again = false;
+  #events: RouteSourceEvents | undefined;
 
   constructor(readonly options: RuleOptions<T>) {
     this.#table = new RouteTable(options.now ?? Date.now);
@@ -57,69 +49,47 @@ export class RuleRoutes<T extends RuleEdition> implements RouteSource {
   }
 
   async start(events: RouteSourceEvents): Promise<void> {
-    const { first, read, watch } = this.options;
-    this.#edition = { diagnostics: first.diagnostics };
+    const { first } = this.options;
+    this.#events = events;
+    this.#said = { diagnostics: first.diagnostics };
     this.#publish(first, events);
     events.changed();
-    if (read === undefined || watch === undefined) return;
-    const changed = () => this.#changed(read, events);
-    this.#watcher = await watch(changed);
-    // What changed since the rules were read and before they were watched.
-    changed();
-    await this.#reading;
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#watcher?.close();
-    await this.#reading;
+    this.#events = undefined;
   }
 
-  #changed(read: () => Promise<T>, events: RouteSourceEvents): void {
-    this.#again = true;
-    this.#reading ??= this.#read(read, events).finally(() => {
-      this.#reading = undefined;
-    });
-  }
-
-  async #read(read: () => Promise<T>, events: RouteSourceEvents): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      try {
-        const next = await read();
-        // What changed while it was read may have been read by half.
-        if (!this.#again && !this.#stopped) this.#edit(next, events);
-      } catch (error) {
-        this.#hold([`The rules cannot be read: ${error instanceof Error ? error.message : String(error)}`], events);
-      }
-    }
-  }
-
-  #edit(next: T, events: RouteSourceEvents): void {
+  /** Takes another state of the rules, or keeps the last good one and says why. Whether it was taken. */
+  edit(next: T): boolean {
+    const events = this.#events;
+    if (events === undefined) return false;
     const names = new Set(next.routeConfigurations.map(({ name }) => name));
-    const broken = brokenBy(this.#edition, next, this.#snapshot, names);
+    const broken = brokenBy(this.#said, next, this.#snapshot, names);
     if (broken.length > 0) {
-      this.#hold(broken.map(textOf), events);
-      return;
+      this.#hold([...heldParts(next), ...broken], broken, events);
+      return false;
     }
-    if (this.#held !== '') events.trouble('The rules are in order again.');
-    this.#held = '';
-    const fresh = freshOf(this.#edition, next);
-    this.#edition = { diagnostics: next.diagnostics };
-    for (const diagnostic of fresh) events.trouble(textOf(diagnostic));
+    this.#hold(heldParts(next), freshOf(this.#said, next), events);
+    this.#said = { diagnostics: next.diagnostics };
     const before = this.current.byName;
-    this.#publish(next, events);
     this.options.accepted?.(next);
+    this.#publish(next, events);
     if (before !== this.current.byName || this.options.accepted !== undefined) events.changed();
+    return true;
   }
 
-  /** Keeps what is in force, and says why, once for the same reasons. */
-  #hold(reasons: readonly string[], events: RouteSourceEvents): void {
-    const text = reasons.join('\n');
+  /** Tells what is new, and once that something is as it was last, and once that it is in order again. */
+  #hold(broken: readonly Diagnostic[], fresh: readonly Diagnostic[], events: RouteSourceEvents): void {
+    for (const diagnostic of fresh) events.trouble(textOf(diagnostic));
+    const text = broken.map(textOf).join('\n');
     if (text === this.#held) return;
     this.#held = text;
-    for (const reason of reasons) events.trouble(reason);
-    events.trouble('The last good rules stay in force. Correct what is reported; the proxy picks it up by itself.');
+    events.trouble(
+      text === ''
+        ? 'The rules are in order again.'
+        : 'The last good rules stay in force. Correct what is reported; the proxy picks it up by itself.',
+    );
   }
 
   #publish(edition: T, events: RouteSourceEvents): void {
