@@ -23,6 +23,7 @@ function helmHint(text: string, at: number): string {
   const start = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
   const end = text.indexOf('\n', at);
   const line = text.slice(start, end === -1 ? text.length : end);
+  if (/\$\{[A-Za-z_]\w*/.test(line)) return ' It looks like a template with variables: render it first (envsubst).';
   return line.includes('{{') ? ' It looks like a template: render it first (helm template).' : '';
 }
 

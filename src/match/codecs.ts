@@ -22,6 +22,9 @@ const builtIn: ReadonlyMap<string, CodecFacts> = new Map([
   [`${PREFIX}brpc`, { attributes: new Set(ADDED), mutates: false, replies: false }],
 ]);
 
+/** The codecs that the MetaProtocol proxy has, by their full names. */
+export const builtInCodecs: readonly string[] = [...builtIn.keys()];
+
 const unknown: CodecFacts = { attributes: undefined, mutates: undefined, replies: undefined };
 
 /** @param codec its full name, `aeraki.meta_protocol.codec.dubbo`; a private or unknown one is open in every respect */

@@ -115,7 +115,7 @@ export const input = {
     layer: 'input',
     readable: true,
     title: 'The same resource twice',
-    text: '{kind} {name} is at {place}, and already at {first}. The first one counts here; remove or rename one.',
+    text: '{kind} {name} is at {place}, and already at {first}. Here the first counts, but after `kubectl apply` of both the last one does. Remove or rename one.',
     explanation:
       'Two resources of the same kind, namespace and name are one resource to a cluster: the one that is applied last replaces the other. aeraki goes on with the first.',
     cure: 'Remove or rename one of the two, or name only one of the files.',

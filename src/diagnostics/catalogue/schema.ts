@@ -6,16 +6,16 @@ export const schema = {
     severity: 'error',
     layer: 'schema',
     title: 'Unknown field',
-    text: 'The field "{field}" is not known in {parent}.{hint} Correct or remove it.',
+    text: 'The field "{field}" is not known in {parent}.{hint}.',
     explanation:
       'The API server prunes fields that the schema of the kind does not list; kubectl refuses them before that. Either way the setting does nothing. Most often the name is misspelt or stands at the wrong level of indentation.',
-    cure: 'Use the name from `aeraki explain KIND`, or remove the field.',
+    cure: 'Use the name from `aeraki explain KIND`, or remove the field. Words of a VirtualService or AuthorizationPolicy are named with what they are called here.',
   },
   AER0102: {
     severity: 'error',
     layer: 'schema',
     title: 'Wrong type',
-    text: '{field} must be {expected}, but {found} was found. Write it as {expected}.',
+    text: '{field} must be {expected}, but {found} was found. {cure}.',
     explanation:
       'The value has another type than the schema of the kind wants, so the object cannot be decoded. A common cause is YAML that reads an unquoted word as a boolean or a number.',
     cure: 'Write the value in the type that the field has; put quotes around a text that looks like a number or boolean.',

@@ -57,10 +57,10 @@ export const translateDefects = {
     layer: 'analysis',
     defect: 'D16',
     title: 'No workload selector',
-    text: 'Nothing says which workloads serve {host}, so the inbound filter is for pods labelled app: "" and reaches none: rate limits and authorization never apply. Set workloadSelector (or the annotation workloadSelector on a ServiceEntry).',
+    text: 'Nothing says which workloads serve {host}, so the inbound filter is for pods labelled app: "" and reaches none: rate limits and authorization never apply. {cure}',
     explanation:
       'The inbound filter needs labels to find the sidecars of the service. Without a selector and without the annotation the reference asks for pods whose label `app` is empty.',
-    cure: 'Set `spec.workloadSelector.labels`, or the annotation `workloadSelector: key:value` on the ServiceEntry, or `spec.selector` of the Service.',
+    cure: 'Set `spec.selector` of a Service, or `spec.workloadSelector.labels` of a ServiceEntry. A ServiceEntry with `endpoints` cannot have a workloadSelector (Istio refuses it): give it the annotation `workloadSelector: key:value`, which is for Aeraki alone.',
   },
   AER0419: {
     severity: 'error',
@@ -96,7 +96,7 @@ export const translateDefects = {
     layer: 'analysis',
     defect: 'D27',
     title: 'ServiceEntry without hosts',
-    text: 'This ServiceEntry has no hosts. Aeraki stops there: no later service and no gateway gets filters. Add a host or remove it.',
+    text: 'This ServiceEntry has no hosts. Aeraki stops there: no later service and no gateway gets filters, and at the next event of a DestinationRule the process crashes. Add a host or remove it.',
     explanation:
       'At the first ServiceEntry without hosts the reference ends its round over the services. Which services come later depends on an order that changes at every run.',
     cure: 'Give the ServiceEntry a host, or delete it.',

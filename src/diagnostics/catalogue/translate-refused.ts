@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.js';
 
-/** AER0444 and up: what the reference prints although every proxy refuses it. */
+/** AER0444 and up: what the reference prints although every proxy refuses it, and what it leaves out. */
 export const translateRefused = {
   AER0444: {
     severity: 'error',
@@ -28,5 +28,14 @@ export const translateRefused = {
     explanation:
       'A header condition of a Dubbo route needs a name of at least one character (proto rule of HeaderMatcher).',
     cure: 'Write the name of the attachment, or remove the condition.',
+  },
+  AER0447: {
+    severity: 'warning',
+    layer: 'analysis',
+    title: 'Part of a route that the protocol does not have',
+    text: '`{field}` of http entry {index} is not carried over to a {protocol} route: {effect}. Remove it{cure}.',
+    explanation:
+      'Of an `http` entry of a VirtualService the native generators take `match` and `route`. Time limits, retries, faults, mirrors and rewrites are left out without a word.',
+    cure: 'Set it in the client (timeouts, retries), or move the service to MetaProtocol, whose MetaRouter has `mirror`, `requestMutation` and rate limits.',
   },
 } as const satisfies Record<string, Entry>;

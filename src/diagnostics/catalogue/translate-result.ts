@@ -77,7 +77,7 @@ export const translateResult = {
     severity: 'error',
     layer: 'analysis',
     title: 'Unknown application protocol',
-    text: 'Port name "{port}" names the application protocol "{protocol}", which has no codec: the service gets no filters. Known here: {known}. Add an ApplicationProtocol for it.',
+    text: 'Port name "{port}" names the application protocol "{protocol}", which has no codec: the service gets no filters. Known here: {known}.{hint} Add an ApplicationProtocol for it.',
     explanation:
       '`dubbo` and `thrift` are built in; every other application protocol needs an ApplicationProtocol resource that names its codec. Names are compared as they are written, upper and lower case apart.',
     cure: 'Apply an ApplicationProtocol with this `spec.protocol`, or mend the port name.',

@@ -3,7 +3,13 @@ import type { JsonObject } from '../../model/envoy.js';
 import type { HttpRoute, VirtualService } from '../../model/istio.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
-import { destinations, type HttpMatch, reportOtherConditions, type WeightedSubset } from '../shared/http-routes.js';
+import {
+  destinations,
+  type HttpMatch,
+  reportDropped,
+  reportOtherConditions,
+  type WeightedSubset,
+} from '../shared/http-routes.js';
 import { outboundCluster } from '../shared/names.js';
 import { routeMatch } from './matches.js';
 
@@ -68,6 +74,7 @@ export function virtualServiceRoutes(
       crashed = true;
       continue;
     }
+    reportDropped(virtualService, entry, index, 'Dubbo', context);
     const route = routeAction(subsets, host, port);
     for (const match of matchesOf(virtualService, entry, index, context)) {
       routes.push({ match: routeMatch(match), route });

@@ -28,8 +28,14 @@ export function applicationOf(portName: string, place: FindingPlace, context: Co
   }
   const codec = codecOf(application, context.index);
   if (codec === undefined) {
-    const known = knownApplicationProtocols(context.index).join(', ');
-    context.report('AER0439', { protocol: application, port: portName, known }, place);
+    const protocols = knownApplicationProtocols(context.index);
+    const args = {
+      protocol: application,
+      port: portName,
+      known: protocols.join(', '),
+      hint: hint(application, protocols),
+    };
+    context.report('AER0439', args, place);
     return undefined;
   }
   if (codec === '') {
@@ -39,6 +45,14 @@ export function applicationOf(portName: string, place: FindingPlace, context: Co
     if (context.options.fixed) return undefined;
   }
   return { applicationProtocol: application, codec: { name: codec } };
+}
+
+/** One that differs by case only is not the same. */
+function hint(application: string, known: readonly string[]): string {
+  const other = known.find((each) => each.toLowerCase() === application.toLowerCase());
+  return other === undefined
+    ? ''
+    : ` The ApplicationProtocol for ${other} is another one: names are compared as they are written, so write protocol: ${application} there.`;
 }
 
 /**

@@ -63,6 +63,44 @@ export function headerMatchers(headers: HttpMatch['headers']): readonly JsonObje
     .map((matcher) => ({ ...matcher }));
 }
 
+/** Parts of an `http` entry that no native generator carries over, and what is missing then. */
+const dropped: Readonly<Record<string, string>> = {
+  timeout: 'calls wait as long as the client lets them',
+  retries: 'nothing is tried again',
+  fault: 'nothing is injected',
+  mirror: 'nothing is mirrored',
+  mirrors: 'nothing is mirrored',
+  mirrorPercentage: 'nothing is mirrored',
+  headers: 'no header is changed',
+  rewrite: 'nothing is rewritten',
+  corsPolicy: 'it is for HTTP only',
+};
+
+/** Fields for which a MetaRouter has something of its own. */
+const inMetaRouter: Readonly<Record<string, string>> = {
+  mirror: 'mirror',
+  mirrors: 'mirror',
+  mirrorPercentage: 'mirrorPercentage',
+  headers: 'requestMutation and responseMutation',
+};
+
+/** Reports the parts of an `http` entry that are left out. */
+export function reportDropped(
+  virtualService: Resource<VirtualService>,
+  entry: HttpRoute,
+  index: number,
+  protocol: string,
+  context: Context,
+): void {
+  for (const [field, effect] of Object.entries(dropped)) {
+    if (!Object.hasOwn(entry, field)) continue;
+    const other = inMetaRouter[field];
+    const cure = other === undefined ? '' : `, or use MetaProtocol and a MetaRouter with ${other}`;
+    const place = { resource: virtualService, pointer: `/spec/http/${index}/${field}`, at: 'key' } as const;
+    context.report('AER0447', { field, index, protocol, effect, cure }, place);
+  }
+}
+
 /** Conditions of a VirtualService's match that these generators know; `name` is no condition. */
 const carried = new Set(['name', 'method', 'headers']);
 

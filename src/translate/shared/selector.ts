@@ -1,4 +1,5 @@
 import type { MeshService } from '../../index/mesh-index.js';
+import type { ServiceEntry } from '../../model/istio.js';
 import type { Context } from '../protocol.js';
 
 /**
@@ -12,7 +13,13 @@ export function inboundSelector(service: MeshService, context: Context): Readonl
   const annotation = (service.annotations.workloadSelector ?? '').replaceAll(' ', '');
   const host = service.hosts[0] ?? '';
   if (annotation === '') {
-    context.report('AER0416', { host }, { resource: service.resource, pointer: '/spec' });
+    if (!isOutside(service)) {
+      context.report(
+        'AER0416',
+        { host, cure: selectorCure(service) },
+        { resource: service.resource, pointer: '/spec' },
+      );
+    }
     return context.options.fixed ? undefined : { app: '' };
   }
   const [first = '', second, ...more] = annotation.split(':');
@@ -25,4 +32,21 @@ export function inboundSelector(service: MeshService, context: Context): Readonl
     return undefined;
   }
   return second === undefined ? { app: first } : { [first]: second };
+}
+
+/** A service outside the mesh has no workloads that a filter could be for, so there is nothing to cure. */
+function isOutside({ synthetic, resource, location, resolution }: MeshService): boolean {
+  if (synthetic) return resolution === 'DNS';
+  const written = (resource.object as ServiceEntry).spec?.location;
+  return location === 'MESH_EXTERNAL' && (written !== undefined || resolution.startsWith('DNS'));
+}
+
+/** Istio refuses `workloadSelector` beside `endpoints` (its validation of a ServiceEntry), so there only the annotation helps. */
+function selectorCure({ synthetic, resource }: MeshService): string {
+  if (synthetic) return 'Set spec.selector of the Service.';
+  const { endpoints = [] } = (resource.object as ServiceEntry).spec ?? {};
+  if (endpoints.length === 0) return 'Set spec.workloadSelector, or the annotation workloadSelector: KEY:VALUE.';
+  const { app } = endpoints[0]?.labels ?? {};
+  const label = app !== undefined && endpoints.every(({ labels }) => labels?.app === app) ? `app:${app}` : 'KEY:VALUE';
+  return `Add the annotation workloadSelector: ${label} with a label of its pods; the field workloadSelector cannot stand beside endpoints.`;
 }

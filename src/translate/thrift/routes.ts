@@ -3,7 +3,7 @@ import type { JsonObject } from '../../model/envoy.js';
 import type { HttpRoute, VirtualService } from '../../model/istio.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
-import { destinations, reportOtherConditions, type WeightedSubset } from '../shared/http-routes.js';
+import { destinations, reportDropped, reportOtherConditions, type WeightedSubset } from '../shared/http-routes.js';
 import { outboundCluster } from '../shared/names.js';
 import { everyRequest, hasConditions, routeMatches } from './matches.js';
 
@@ -94,6 +94,7 @@ export function virtualServiceRoutes(
       continue;
     }
     reportZeroWeights(virtualService, entry, index, subsets, context);
+    reportDropped(virtualService, entry, index, 'Thrift', context);
     const route = routeAction(subsets, service.hosts[0] ?? '', port);
     for (const match of matchesOf(virtualService, entry, index, context)) routes.push({ match, route });
   }

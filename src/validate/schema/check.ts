@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Resource } from '../../model/resource.js';
+import { withTemplateHint } from '../template-hint.js';
 import type { Compiled } from './compiled.js';
 import { checkDeprecated } from './deprecated.js';
 import { findingsOfErrors } from './errors.js';
@@ -31,7 +32,7 @@ function check(resource: Resource, { validate, schema }: Compiled): readonly Fin
   checkMetadata(resource, findings);
   checkUnique(resource, findings);
   checkDeprecated(resource, findings);
-  return findings;
+  return findings.length === 0 ? findings : findings.map(withTemplateHint);
 }
 
 const structural: ReadonlySet<string> = new Set(['AER0102', 'AER0103', 'AER0109']);

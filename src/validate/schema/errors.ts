@@ -1,7 +1,9 @@
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import type { Resource } from '../../model/resource.js';
 import type { SchemaError, SchemaNode } from './compiled.js';
+import { knownSlip } from './habits.js';
 import { didYouMean } from './nearest.js';
+import { rewritten } from './rewrite.js';
 import { expectedOf, foundOf, quote } from './words.js';
 
 /** Turns ajv's errors into findings, one per mistake: the branches of a failed oneOf say nothing of their own. */
@@ -78,8 +80,11 @@ function one(resource: Resource, error: SchemaError): Finding[] {
         ),
       ];
     }
-    case 'oneOf':
+    case 'oneOf': {
+      // Of a value that is no mapping at all its type says everything.
+      if (typeof error.data !== 'object' || error.data === null) return [];
       return [finding('AER0108', { fields: alternatives(parentSchema, error.data).join(' and ') }, place)];
+    }
     case 'not':
       return [
         finding('AER0110', { rule: sentence(parentSchema['x-message'] ?? 'the fields contradict each other') }, place),
@@ -93,11 +98,9 @@ function one(resource: Resource, error: SchemaError): Finding[] {
 export function unknownField(resource: Resource, parent: string, name: string, known: readonly string[]): Finding {
   const where = parent === '' ? resource.kind : fieldName(parent);
   const pointer = `${parent}/${escapePointer(name)}`;
-  return finding(
-    'AER0101',
-    { field: name, parent: where, hint: didYouMean(name, known) },
-    { resource, pointer, at: 'key' },
-  );
+  const slip = knownSlip(resource.kind, fieldName(pointer));
+  const hint = slip === undefined ? `${didYouMean(name, known)} Correct or remove it` : ` ${slip}`;
+  return finding('AER0101', { field: name, parent: where, hint }, { resource, pointer, at: 'key' });
 }
 
 function typeFinding(resource: Resource, error: SchemaError, field: string): Finding {
@@ -109,9 +112,16 @@ function typeFinding(resource: Resource, error: SchemaError, field: string): Fin
       field,
       found: isSecret(error.instancePath) ? 'a value that is not shown' : foundOf(error.data),
       expected: expectedOf(error.parentSchema ?? {}),
+      cure: typeCure(error, field),
     },
     place,
   );
+}
+
+function typeCure({ instancePath, parentSchema = {}, data }: SchemaError, field: string): string {
+  const text = isSecret(instancePath) ? undefined : rewritten(parentSchema, field, data);
+  const name = field.slice(field.lastIndexOf('.') + 1);
+  return text === undefined ? `Write it as ${expectedOf(parentSchema)}` : `Write ${name}: ${text}`;
 }
 
 /** The API server takes a fraction below one in a billion for a rounding error (kube-openapi, IsFloat64AJSONInteger). */

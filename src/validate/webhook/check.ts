@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import type { Resource } from '../../model/resource.js';
+import { withTemplateHint } from '../template-hint.js';
 import type { WebhookRule, WhyNoRegex } from './rule.js';
 import { webhookRules } from './rules.js';
 
@@ -40,7 +41,7 @@ function check(resource: Resource, rules: readonly WebhookRule<never>[], whyNoRe
     resource,
     whyNoRegex,
     report: (code: Finding['code'], pointer: string, args = {}, at?: 'key' | 'value'): void => {
-      findings.push(finding(code, args, { resource, pointer, at }));
+      findings.push(withTemplateHint(finding(code, args, { resource, pointer, at })));
     },
   };
   // The schema has checked that the spec has the type that each rule of its kind declares.

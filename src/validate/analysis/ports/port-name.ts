@@ -42,10 +42,17 @@ export function nearMiss(name: string): NearMiss | undefined {
   const [first = '', second = '', ...more] = words;
   const l7 = second.toLowerCase();
   if (isKnown(l7)) {
+    const [third = ''] = more;
+    if (l7 !== 'metaprotocol' && third.toLowerCase() === 'metaprotocol') {
+      const meant = [first, 'metaprotocol', second, ...more.slice(1)].join('-');
+      return { why: `its second word makes it a native ${l7} port`, meant };
+    }
     // `metaprotocol-dubbo`: the second word decides, so this is native Dubbo.
     if (first.toLowerCase() !== 'metaprotocol' || l7 === 'metaprotocol') return undefined;
     return { why: `its second word makes it a native ${l7} port`, meant: `tcp-${[first, second, ...more].join('-')}` };
   }
+  const joined = nearJoined(words);
+  if (joined !== undefined) return { why: 'a protocol is one word', meant: joined };
   const misspelt = second === '' || others.has(l7) ? undefined : near(l7);
   if (misspelt !== undefined) {
     return { why: `"${second}" is no protocol`, meant: [first, misspelt, ...more].join('-') };
@@ -53,9 +60,23 @@ export function nearMiss(name: string): NearMiss | undefined {
   const leading = first.toLowerCase();
   const lead = isKnown(leading) ? leading : near(leading);
   // A port called `redis` is Istio's own way to name it, and one of the protocol's own words is no slip.
-  if (lead === undefined || lead === 'redis' || others.has(leading)) return undefined;
-  if (lead !== 'metaprotocol' && second !== '') return undefined;
+  if (lead === undefined || others.has(leading)) return undefined;
+  if (l7 === 'tcp') return { why: 'the protocol must be its second word', meant: ['tcp', lead, ...more].join('-') };
+  if (lead === 'redis' || (lead !== 'metaprotocol' && second !== '')) return undefined;
   return { why: 'the protocol must be its second word', meant: `tcp-${[lead, ...words.slice(1)].join('-')}` };
+}
+
+/** `tcp-meta-protocol-thrift`, `tcp-zoo-keeper`, `tcp_metaprotocol_dubbo`: the words of a protocol, not joined as they should. */
+function nearJoined(words: readonly string[]): string | undefined {
+  const [first = '', second = '', third = '', ...more] = words;
+  const pair = `${second}${third}`.toLowerCase();
+  if (second !== '' && third !== '' && isKnown(pair)) return [first, pair, ...more].join('-');
+  const leading = `${first}${second}`.toLowerCase();
+  if (second !== '' && isKnown(leading)) return ['tcp', leading, ...words.slice(2)].join('-');
+  const parts = first.split(/[_.]/);
+  return words.length === 1 && parts.length > 1 && isKnown((parts[1] ?? '').toLowerCase())
+    ? parts.join('-')
+    : undefined;
 }
 
 function isKnown(word: string): boolean {

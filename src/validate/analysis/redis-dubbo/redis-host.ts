@@ -1,5 +1,6 @@
 import type { Code } from '../../../diagnostics/catalogue.js';
 import type { Severity } from '../../../diagnostics/entry.js';
+import type { MeshService } from '../../../index/mesh-index.js';
 import type { Resource } from '../../../model/resource.js';
 import { parsePortName } from '../../../translate/shared/port-name.js';
 import { namespaceOfHost, severityOutside } from '../references/outside.js';
@@ -37,8 +38,22 @@ function check(host: string, resource: Resource, pointer: string, { index, optio
   if (here.length === 0) {
     say('AER0334', {
       why: `its service is in the namespace ${elsewhere.namespace}, and only rules of that namespace count`,
+      cure: `Move it to ${elsewhere.namespace}.`,
     });
   } else if (!here.some(({ ports }) => ports.some(({ name }) => parsePortName(name).l7 === 'redis'))) {
-    say('AER0334', { why: 'the service has no port that is named tcp-redis' });
+    say('AER0334', { why: 'the service has no port that is named tcp-redis', cure: portCure(here) });
   }
+}
+
+const redisPort = 6379;
+
+/** The port that is most likely Redis: the only one, the one of Redis' own number, or the one that says so. */
+function portCure(services: readonly MeshService[]): string {
+  const ports = services.flatMap((service) => service.ports);
+  const [only] = ports;
+  const likely =
+    ports.length === 1 ? only : ports.find(({ number, name }) => number === redisPort || name.includes('redis'));
+  if (likely === undefined) return 'Name its Redis port tcp-redis.';
+  const now = likely.name === '' ? 'which has no name' : `which is named ${likely.name}`;
+  return `Name its port ${likely.number}, ${now}, tcp-redis.`;
 }

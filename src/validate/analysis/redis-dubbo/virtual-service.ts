@@ -1,12 +1,9 @@
 import type { MeshService } from '../../../index/mesh-index.js';
-import { protocols } from '../../../translate/protocols.js';
-import { parsePortName } from '../../../translate/shared/port-name.js';
 import { items } from '../../webhook/rule.js';
+import { chosenProtocol } from '../ports/chosen.js';
 import { severityOutside } from '../references/outside.js';
 import { hasSubset } from '../references/subsets.js';
 import type { AnalysisContext, AnalysisRule } from '../rule.js';
-
-const withGenerator: ReadonlySet<string> = new Set(protocols.map(({ name }) => name));
 
 /**
  * The VirtualService of a native Dubbo or Thrift service: its destinations' subsets are those of the service, and their
@@ -16,7 +13,7 @@ export const nativeVirtualService: AnalysisRule = {
   codes: ['AER0306', 'AER0338'],
   check(context) {
     for (const service of context.index.services) {
-      const chosen = service.ports.map(({ name }) => parsePortName(name).l7).find((l7) => withGenerator.has(l7));
+      const chosen = chosenProtocol(service);
       if (chosen === 'dubbo' || chosen === 'thrift') check(service, context);
     }
   },

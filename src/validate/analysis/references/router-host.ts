@@ -1,4 +1,6 @@
+import type { MeshService } from '../../../index/mesh-index.js';
 import { items } from '../../webhook/rule.js';
+import { chosenProtocol } from '../ports/chosen.js';
 import type { AnalysisRule } from '../rule.js';
 import { namespaceOfHost, severityOutside } from './outside.js';
 import { hostHint, metaPortsOf } from './services.js';
@@ -16,7 +18,9 @@ export const routerHost: AnalysisRule = {
       for (const [host, pointer] of items(hosts, '/spec/hosts')) {
         if (host === '') continue;
         if (index.servicesByFirstHost.has(host)) {
-          if (metaPortsOf(host, index).length === 0) report('AER0302', router, pointer, { host });
+          if (metaPortsOf(host, index).length === 0) {
+            report('AER0302', router, pointer, { host, cure: portCure(index.servicesByFirstHost.get(host) ?? []) });
+          }
           continue;
         }
         const [known] = index.servicesByHost.get(host) ?? [];
@@ -31,3 +35,13 @@ export const routerHost: AnalysisRule = {
     }
   },
 };
+
+/** What makes rules work for a service that has no metaprotocol port: rules of its own kind, or another port name. */
+function portCure(services: readonly MeshService[]): string {
+  const chosen = services.map(chosenProtocol).find((l7) => l7 !== undefined);
+  if (chosen === 'redis') return 'It is Redis: write a RedisService in place of the MetaRouter.';
+  if (chosen === 'dubbo' || chosen === 'thrift') {
+    return `Its port is native ${chosen}: name it tcp-metaprotocol-${chosen}, or write a VirtualService in place of the MetaRouter.`;
+  }
+  return 'Name its port tcp-metaprotocol-<application protocol>.';
+}
