@@ -36,7 +36,7 @@ describe('load: parseFile', () => {
     strictEqual(findings.length, 1);
     strictEqual(
       findings[0]?.message,
-      'MetaRouter shop/a is at demo.yaml:7, and already at demo.yaml:1. The first one counts here; remove or rename one.',
+      'MetaRouter shop/a is at demo.yaml:7, and already at demo.yaml:1. Here the first counts, but after `kubectl apply` of both the last one does. Remove or rename one.',
     );
   });
 });
