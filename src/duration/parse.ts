@@ -31,7 +31,8 @@ export function parseDuration(text: string): ParsedDuration {
     const [whole = '', integer = '', fraction = '', unit = ''] = part ?? [];
     if (integer === '' && fraction === '') return { reason: `a number is missing at "${rest}"` };
     if (unit === '') return { reason: `a unit is missing after "${whole}" (ns, us, ms, s, m or h)` };
-    const scale = units[unit];
+    // Not what every object has: a unit may be called `__proto__`.
+    const scale = Object.hasOwn(units, unit) ? units[unit] : undefined;
     if (scale === undefined) return { reason: `"${unit}" is not a unit (ns, us, ms, s, m or h)` };
     total += BigInt(integer || '0') * scale + fractionOf(fraction, scale);
     if (total > limit) return { reason: 'it is longer than 292 years' };

@@ -4,6 +4,11 @@ import { parseDuration } from '../../src/duration/parse.js';
 import { printDuration, toProtoDuration } from '../../src/duration/proto.js';
 
 describe('Go durations', () => {
+  it('has no unit that every object has', () => {
+    for (const unit of ['__proto__', 'constructor', 'toString'])
+      assert.match(parseDuration(`1${unit}`).reason ?? '', /is not a unit/);
+  });
+
   // The right column is what Go's time.ParseDuration and protobuf JSON make of the left one.
   const readable: readonly (readonly [string, string])[] = [
     ['60s', '60s'],

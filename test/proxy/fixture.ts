@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Codec, Message } from '../../src/codec/codec.js';
+import { Random } from '../fuzz/random.js';
 import { Client, Plane, type PlaneOptions, Upstream } from './plane.js';
 
 /** Planes, servers and clients of a test, which are ended after it. */
@@ -40,12 +41,6 @@ export function parts(codec: Codec): Parts {
 
 /** Numbers from 0 to 1 that look random and are the same at every run. */
 export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = new Random(seed);
+  return () => random.next();
 }

@@ -1,0 +1,3 @@
+import { codecTarget } from '../codec-target.js';
+
+export default codecTarget('dubbo');
