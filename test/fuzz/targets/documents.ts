@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatValidation, runValidate, type ValidateFlags } from '../../../src/command/validate.js';
+import { validateSources } from '../../../src/command/validate-sources.js';
 import { palette } from '../../../src/output/colour.js';
 import { validationFormatNames } from '../../../src/output/validation/formats.js';
 import { goodTexts } from '../../load/mutate.js';
@@ -31,7 +32,7 @@ export default {
   make: (random) => mutatedText(random.pick(goodTexts), random, goodTexts),
   async check(text) {
     writeFileSync(path, text);
-    const report = await runValidate([path], flags);
+    const report = await runValidate(validateSources([path], flags), flags);
     const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
     assert.ok([0, 65, 79].includes(report.exitCode));
     assert.equal(report.exitCode === 0, errors.length === 0, `exit ${report.exitCode} with ${errors.length} errors`);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatValidation, runValidate } from '../../../src/command/validate.js';
+import { formatValidation, runValidate, type ValidateFlags } from '../../../src/command/validate.js';
+import { validateSources } from '../../../src/command/validate-sources.js';
 import { palette } from '../../../src/output/colour.js';
 import { validationFormatNames } from '../../../src/output/validation/formats.js';
 import { mutatedText } from '../mutate.js';
@@ -10,6 +11,18 @@ import type { Target } from '../target.js';
 import { actsOnTerminal } from '../terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'aeraki-fuzz-'));
+const flags: ValidateFlags = {
+  output: 'log',
+  layers: [],
+  'schema-only': false,
+  'failure-threshold': 'error',
+  'output-threshold': 'info',
+  suppress: [],
+  'context-path': [],
+  'namespace-scoped': false,
+  'cluster-domain': 'cluster.local',
+  verbose: true,
+};
 const good = [
   'demo',
   'a.b-c',
@@ -36,16 +49,7 @@ export default {
     };
     const path = join(folder, 'x.json');
     writeFileSync(path, JSON.stringify(object));
-    const report = await runValidate([path], {
-      ...{ output: 'log', layers: [], 'schema-only': false, 'failure-threshold': 'error', 'output-threshold': 'info' },
-      ...{
-        suppress: [],
-        'context-path': [],
-        'namespace-scoped': false,
-        'cluster-domain': 'cluster.local',
-        verbose: true,
-      },
-    });
+    const report = await runValidate(validateSources([path], flags), flags);
     for (const format of validationFormatNames.filter((one) => one !== 'junit')) {
       const shown = await formatValidation(report, format, { palette: palette(false), width: undefined }, '0');
       assert.equal(actsOnTerminal(shown), undefined, format);
