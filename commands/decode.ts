@@ -4,7 +4,7 @@ import { defaultMaxMessageSize } from '../src/codec/codec.js';
 import { codecFlag } from '../src/command/codec-flag.js';
 import { AerakiCommand } from '../src/command/command.js';
 import { type DecodeReport, decode } from '../src/command/decode/decode.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag } from '../src/command/flags.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, proxyVersionFlag } from '../src/command/flags.js';
 import { treeMay } from '../src/command/trust.js';
 
 export default class Decode extends AerakiCommand {
@@ -80,6 +80,7 @@ export default class Decode extends AerakiCommand {
     namespace: inputFlags.namespace,
     ...clusterFlags,
     ...istioFlags,
+    ...proxyVersionFlag,
     'cluster-domain': treeMay(
       Flags.string({
         summary: 'Domain of the hosts of Services.',

@@ -2,7 +2,7 @@ import { Flags } from '@oclif/core';
 import { defaultMaxMessageSize } from '../src/codec/codec.js';
 import { codecFlag } from '../src/command/codec-flag.js';
 import { AerakiCommand } from '../src/command/command.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs, proxyVersionFlag } from '../src/command/flags.js';
 import { tlsFlags } from '../src/command/rds/flags.js';
 import { removalFlags } from '../src/command/removal-flags.js';
 import { treeMay } from '../src/command/trust.js';
@@ -13,8 +13,8 @@ export default class ProxyCommand extends AerakiCommand {
   static override summary = 'Run the rules: a MetaProtocol data plane on this machine, for debugging.';
   static override description =
     'Listens as the sidecar of a client would, and does with Dubbo, Thrift, tRPC, bRPC and private protocols what the ' +
-    'MetaProtocol proxy does: routes, splits, mirrors, changes, limits and answers errors. Prints a line for each ' +
-    'request: the attributes that were seen, the route that was taken and why. It is for debugging, and listens on ' +
+    'MetaProtocol proxy does (--proxy-version): routes, splits, mirrors, changes, limits and answers errors. Prints a ' +
+    'line for each request: the attributes that were seen, the route that was taken and why. It is for debugging, and listens on ' +
     'loopback unless told otherwise. SIGTERM takes no more requests and finishes those under way.';
   static override examples = [
     {
@@ -33,6 +33,7 @@ export default class ProxyCommand extends AerakiCommand {
     ...inputFlags,
     ...clusterFlags,
     ...istioFlags,
+    ...proxyVersionFlag,
     output: outputFlag(['text', 'json'], 'text'),
     listen: Flags.string({
       summary:
@@ -67,8 +68,7 @@ export default class ProxyCommand extends AerakiCommand {
     }),
     quiet: treeMay(Flags.boolean({ char: 'q', summary: 'No line for each request.' })),
     timeout: Flags.string({
-      summary: 'How long an answer may take; 0 is no limit.',
-      default: '5m',
+      summary: 'How long an answer may take; 0 is no limit (default: 5m with --proxy-version ideal, else no limit).',
       helpValue: '<duration>',
     }),
     'idle-timeout': Flags.string({

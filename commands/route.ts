@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs, proxyVersionFlag } from '../src/command/flags.js';
 import { progress } from '../src/command/progress.js';
 import { type RouteReport, runRoute } from '../src/command/route.js';
 import { treeMay } from '../src/command/trust.js';
@@ -28,6 +28,7 @@ export default class Route extends AerakiCommand {
     ...inputFlags,
     ...clusterFlags,
     ...istioFlags,
+    ...proxyVersionFlag,
     output: outputFlag(['text', 'json'], 'text'),
     host: treeMay(
       Flags.string({ summary: 'The service, as the rules write it.', helpValue: '<host>', required: true }),
@@ -49,6 +50,13 @@ export default class Route extends AerakiCommand {
         multipleNonGreedy: true,
         default: [],
       }),
+    ),
+    kind: treeMay(
+      Flags.option({
+        summary: 'What the message is: one that wants no answer, a heartbeat, the opening of a stream.',
+        options: ['request', 'one-way', 'heartbeat', 'stream'] as const,
+        default: 'request',
+      })(),
     ),
     dump: Flags.string({
       summary: "A proxy's config dump, or what translate printed, in place of rules; - is standard input.",
@@ -89,7 +97,9 @@ export default class Route extends AerakiCommand {
     const { routeTree } = await import('../src/output/route/tree.js');
     const texts = answers.map(({ choice, decision }) => {
       const { host, port } = choice.service;
-      return flags.explain ? routeTree(choice, decision, style) : routeText({ host, port, decision }, style);
+      return flags.explain
+        ? routeTree(choice, decision, style)
+        : routeText({ host, port, decision, heartbeat: choice.kind === 'heartbeat' }, style);
     });
     return texts.join('\n');
   }

@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
 import { UsageError } from '../src/command/errors.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs, proxyVersionFlag } from '../src/command/flags.js';
 import { checkPaths } from '../src/command/inputs.js';
 import { progress } from '../src/command/progress.js';
 import { type FinishedTest, isWatchable, runTests, type TestFlags } from '../src/command/test.js';
@@ -27,6 +27,7 @@ export default class Test extends AerakiCommand {
     ...inputFlags,
     ...clusterFlags,
     ...istioFlags,
+    ...proxyVersionFlag,
     output: outputFlag(testFormatNames, 'log'),
     'min-coverage': treeMay(
       Flags.string({

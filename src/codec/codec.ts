@@ -1,3 +1,5 @@
+import type { Fate } from '../behaviour/fate.js';
+import type { CodecReading } from '../behaviour/traits.js';
 import type { Attributes } from '../match/attributes.js';
 
 /**
@@ -58,6 +60,8 @@ export interface Message {
   readonly headerSize: number;
   /** What a rule sees: names in lower case. */
   readonly attributes: Attributes;
+  /** The same by the names that the codec gave them; undefined: those are in lower case already. */
+  readonly spelt?: Attributes | undefined;
   /** What the codec knows besides, for people: status, serialization, transport, … A rule cannot see it. */
   readonly details: Readonly<Record<string, string | number>>;
   /** Whether this is a response that says that the request failed (or the like for a stream). */
@@ -66,6 +70,8 @@ export interface Message {
   readonly problem: string | undefined;
   /** Why the codec of Aeraki's proxy refuses the message (and closes the connection), though it can be read here. */
   readonly refused?: string | undefined;
+  /** What the real proxy does with a message that it does not read as this codec does; only with `DecoderOptions.as`. */
+  readonly fate?: Fate | undefined;
 }
 
 /** Numbers are limits in octets. */
@@ -80,6 +86,8 @@ export interface DecoderOptions {
    * protocol allows that; a proxy passes most messages on without. Default `all`.
    */
   readonly read?: 'all' | 'headers' | 'lazy' | undefined;
+  /** Read as this codec of the real proxy does; undefined: everything that can be read. */
+  readonly as?: CodecReading | undefined;
 }
 
 /** 64 MiB: eight times what a Dubbo server takes by default, the most of those whose codecs are here. */

@@ -46,7 +46,7 @@ interface Stream {
   decoded: number;
 }
 
-export interface SessionOptions extends Pick<DecoderOptions, 'maxMessageSize'> {
+export interface SessionOptions extends Pick<DecoderOptions, 'maxMessageSize' | 'as'> {
   /** One: it is that. Several: each stream is told by how it starts. */
   readonly codecs: readonly Codec[];
 }
@@ -140,7 +140,8 @@ export class Session {
   #start(stream: Stream, codec: Codec): void {
     stream.codec = codec;
     stream.seeking = false;
-    stream.decoder = codec.decoder({ sender: stream.sender, maxMessageSize: this.#options.maxMessageSize });
+    const { maxMessageSize, as } = this.#options;
+    stream.decoder = codec.decoder({ sender: stream.sender, maxMessageSize, as });
   }
 
   #giveUp(stream: Stream): void {

@@ -1,4 +1,5 @@
 import { Args, Flags } from '@oclif/core';
+import { defaultProxyVersion, proxyVersions } from '../behaviour/version.js';
 import { treeMay } from './trust.js';
 
 /** The positional FILE or DIR of the commands that read resources. More than one may be given. */
@@ -51,6 +52,19 @@ export const inputFlags = {
       summary: 'Namespace of resources that have none (default: default; with a cluster: that of the context).',
       helpValue: '<namespace>',
     }),
+  ),
+};
+
+/** Whose behaviour is shown. */
+export const proxyVersionFlag = {
+  'proxy-version': treeMay(
+    Flags.option({
+      summary:
+        'Behave as the MetaProtocol proxy of this version does, faults and all; ideal is the proxy as it should be.',
+      helpValue: '<version>',
+      options: proxyVersions,
+      default: defaultProxyVersion,
+    })(),
   ),
 };
 

@@ -6,7 +6,7 @@ import { generateTest } from '../routetest/generate.js';
 import type { ExitCode } from './exit.js';
 import { checkPaths, readInputs, wantsCluster } from './inputs.js';
 import { withoutTests } from './merge-loaded.js';
-import { type RulesFlags, rulesOf, splitPrinted } from './rules.js';
+import { type RulesFlags, rulesOf, splitPrinted, traitsIn } from './rules.js';
 import { exitCode } from './test.js';
 
 export interface GeneratedTest {
@@ -23,7 +23,7 @@ export async function generateFromRules(paths: readonly string[], flags: RulesFl
   const loaded = nothing ? await load([], { namespace: 'default', exclude: [] }) : await readInputs(rest, flags);
   const { rules, diagnostics } = await rulesOf(withoutTests(loaded), printed, flags);
   const names = paths.filter((path) => path !== '-').map((path) => relative('.', path) || '.');
-  const { test, findings } = generateTest(rules, names);
+  const { test, findings } = generateTest(rules, names, traitsIn(flags));
   const all = [...diagnostics.filter(({ severity }) => severity === 'error'), ...diagnose(findings)];
   return { test, diagnostics: all, exitCode: exitCode(all) };
 }

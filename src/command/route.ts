@@ -1,8 +1,8 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import { type Diagnostic, type Finding, finding } from '../diagnostics/diagnostic.js';
 import { isUnreadable } from '../diagnostics/exit-code.js';
-import { type Attributes, attributeName } from '../match/attributes.js';
-import { type Choice, choose, type Decision, decisionOf } from '../match/decision.js';
+import { AttributeBuilder, attributeName } from '../match/attributes.js';
+import { type AskedKind, type Choice, choose, type Decision, decisionOf } from '../match/decision.js';
 import { withoutSecrets } from '../match/decision-shown.js';
 import { findService } from '../match/find-service.js';
 import type { CompiledRules, MatchService } from '../match/service.js';
@@ -10,7 +10,7 @@ import { DiagnosedError, FailureError, UsageError } from './errors.js';
 import { type ExitCode, exit, worst } from './exit.js';
 import { readInputs, wantsCluster } from './inputs.js';
 import type { Progress } from './progress.js';
-import { type ReadRules, type RulesFlags, readDumpedRules, rulesOf, splitPrinted } from './rules.js';
+import { type ReadRules, type RulesFlags, readDumpedRules, rulesOf, splitPrinted, traitsIn } from './rules.js';
 
 /** The flags of `aeraki route` (cli.md section 6). */
 export interface RouteFlags extends RulesFlags {
@@ -21,6 +21,7 @@ export interface RouteFlags extends RulesFlags {
   readonly 'all-ports': boolean;
   readonly verbose: boolean;
   readonly 'show-secrets'?: boolean;
+  readonly kind?: AskedKind;
 }
 
 export interface Answer {
@@ -36,13 +37,13 @@ export interface RouteReport {
 
 /** Answers the question that the flags ask. Raises what `CommandError` stands for. */
 export async function runRoute(paths: readonly string[], flags: RouteFlags, progress: Progress): Promise<RouteReport> {
-  const attributes = parseAttributes(flags.attribute);
+  const { attributes, spelt } = parseAttributes(flags.attribute);
   progress.step('reading');
   const { rules, diagnostics } = await readRules(paths, flags);
   progress.step('asking');
   const services = askedServices(rules, flags, diagnostics);
   const answers = services.map((service) => {
-    const choice = choose(service, attributes);
+    const choice = choose(service, attributes, { spelt, kind: flags.kind, traits: traitsIn(flags) });
     const decision = decisionOf(rules, choice);
     return { choice, decision: flags['show-secrets'] ? decision : withoutSecrets(decision) };
   });
@@ -107,19 +108,19 @@ export function askedService(
   throw new FailureError(message);
 }
 
-function parseAttributes(list: readonly string[]): Attributes {
-  const attributes = new Map<string, string>();
+function parseAttributes(list: readonly string[]): AttributeBuilder {
+  const given = new AttributeBuilder();
   for (const text of list) {
     const at = text.indexOf('=');
     const name = attributeName(text.slice(0, Math.max(0, at)));
     if (name === '')
       throw new UsageError(`--attribute ${text} is not NAME=VALUE. Write for example --attribute method=sayHello.`);
-    if (attributes.has(name)) {
+    if (given.attributes.has(name)) {
       throw new UsageError(`--attribute ${name} is given twice (names are compared without regard to case). Keep one.`);
     }
-    attributes.set(name, text.slice(at + 1));
+    given.set(text.slice(0, at), text.slice(at + 1));
   }
-  return attributes;
+  return given;
 }
 
 function findingsOf({ service, lost }: Choice): readonly Finding[] {

@@ -1,4 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import { type ProxyTraits, traitsOf } from '../behaviour/traits.js';
+import type { ProxyVersion } from '../behaviour/version.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Loaded } from '../load/loaded.js';
@@ -21,6 +23,13 @@ export interface ReadRules {
 
 export interface RulesFlags extends InputFlags {
   readonly 'cluster-domain': string;
+  /** Default: `ideal`. */
+  readonly 'proxy-version'?: ProxyVersion;
+}
+
+/** The behaviour that the flags ask for. */
+export function traitsIn(flags: RulesFlags): ProxyTraits {
+  return traitsOf(flags['proxy-version'] ?? 'ideal');
 }
 
 /** Translates what was loaded, and adds the rules that were `printed` by `translate` or a proxy. */

@@ -16,7 +16,7 @@ import { type ExitCode, exit, worst } from './exit.js';
 import { readInputs, wantsCluster } from './inputs.js';
 import { mergeLoaded, withoutTests } from './merge-loaded.js';
 import type { Progress } from './progress.js';
-import { type ReadRules, type RulesFlags, rulesOf, splitPrinted } from './rules.js';
+import { type ReadRules, type RulesFlags, rulesOf, splitPrinted, traitsIn } from './rules.js';
 
 /** The flags of `aeraki test` (cli.md section 6). */
 export interface TestFlags extends RulesFlags {
@@ -58,7 +58,7 @@ export async function runTests(
   }
 
   progress.step('running');
-  const ran = runSuites(suites);
+  const ran = runSuites(suites, traitsIn(flags));
   const run = flags['show-secrets'] ? ran : { ...ran, results: ran.results.map(hidden) };
   findings.push(...coverageFinding(run, flags['min-coverage']));
   const diagnostics = [...diagnose(findings, named.locate), ...reader.errors()];

@@ -1,4 +1,5 @@
 import { analysis } from './catalogue/analysis.js';
+import { behaviour } from './catalogue/behaviour.js';
 import { cluster } from './catalogue/cluster.js';
 import { codec } from './catalogue/codec.js';
 import { edition } from './catalogue/edition.js';
@@ -23,6 +24,7 @@ import type { Entry } from './entry.js';
  */
 export const catalogue = {
   ...analysis,
+  ...behaviour,
   ...cluster,
   ...codec,
   ...edition,

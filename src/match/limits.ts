@@ -54,8 +54,13 @@ export type Limit =
 
 /** The limits of one service's sidecar, compiled. */
 export interface CompiledLimits {
-  /** Those that a request with these attributes counts against, in the order of the filters. */
-  applying(attributes: Attributes): readonly Limit[];
+  /**
+   * Those that a request with these attributes counts against, in the order of the filters. `spelt`: descriptors find an
+   * attribute by its own spelling there; without it they do not care for case.
+   */
+  applying(attributes: Attributes, spelt?: Attributes): readonly Limit[];
+  /** The attributes whose values the descriptors of the global limit have, as the rule writes them. */
+  readonly properties: readonly string[];
 }
 
 /**
@@ -75,10 +80,14 @@ export function compileLimits(
   const everyone = local?.tokenBucket === undefined ? undefined : localLimit(host, 'tokenBucket', local.tokenBucket);
   const asked = (global?.match?.metadata ?? []).map(compileMatcher);
   return {
-    applying(attributes) {
+    properties: (global?.descriptors ?? []).flatMap(({ property }) => property ?? []),
+    applying(attributes, spelt) {
       const counted = conditions.find(({ matchers }) => matchAll(matchers, attributes))?.limit ?? everyone;
       const asks = global !== undefined && asked.length > 0 && matchAll(asked, attributes);
-      return [...(counted === undefined ? [] : [counted]), ...(asks ? [globalLimit(host, global, attributes)] : [])];
+      return [
+        ...(counted === undefined ? [] : [counted]),
+        ...(asks ? [globalLimit(host, global, attributes, spelt)] : []),
+      ];
     },
   };
 }
@@ -102,7 +111,9 @@ function localLimit(host: string, bucket: string, { maxTokens, tokensPerFill, fi
   };
 }
 
-function globalLimit(host: string, limit: GlobalRateLimit, attributes: Attributes): Limit {
+function globalLimit(host: string, limit: GlobalRateLimit, attributes: Attributes, spelt?: Attributes): Limit {
+  const find = (property: string) =>
+    spelt === undefined ? attributes.get(property.toLowerCase()) : spelt.get(property);
   return {
     type: 'global',
     host,
@@ -110,7 +121,7 @@ function globalLimit(host: string, limit: GlobalRateLimit, attributes: Attribute
     rateLimitService: limit.rateLimitService?.grpcService?.envoyGrpc?.clusterName ?? '',
     descriptors: (limit.descriptors ?? []).map(({ property, descriptorKey }) => ({
       key: descriptorKey ?? '',
-      value: attributes.get((property ?? '').toLowerCase()) ?? '',
+      value: find(property ?? '') ?? '',
     })),
     denyOnFail: limit.failureModeDeny ?? false,
   };

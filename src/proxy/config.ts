@@ -1,5 +1,7 @@
 import type { GlobalRateLimit, LocalRateLimit } from '../match/limits.js';
 import type { JsonObject, MetaRouteConfiguration } from '../model/envoy.js';
+import type { OutlierSettings } from './upstream/outlier.js';
+import type { PoolLimits } from './upstream/resources.js';
 
 /**
  * The model of the local data plane: what a sidecar and Istio's control plane would have made of the inputs, as plain
@@ -102,6 +104,10 @@ export interface Cluster {
   readonly maglevTableSize: number;
   /** Milliseconds. */
   readonly connectTimeout: number;
+  /** Undefined: none. */
+  readonly poolLimits?: PoolLimits | undefined;
+  /** Undefined: endpoints that fail are not passed over. */
+  readonly outlierDetection?: OutlierSettings | undefined;
   /** What the endpoints were read from, for people: `--upstream`, `ServiceEntry shop/orders`, …; several by comma. */
   readonly source: string;
 }
@@ -140,7 +146,8 @@ export interface RequestLog {
   readonly startTime: number;
   /** Milliseconds from the first octet of the request to the last of the answer. */
   readonly duration: number;
-  readonly kind: 'request' | 'one-way' | 'stream';
+  /** A heartbeat only where it has closed the connection. */
+  readonly kind: 'request' | 'one-way' | 'stream' | 'heartbeat';
   /** As a rule sees them: those of the codec, and `x-meta-protocol-application-protocol`, `x-request-id`, … */
   readonly attribute: (name: string) => string | undefined;
   readonly attributes: ReadonlyMap<string, string>;
@@ -148,6 +155,8 @@ export interface RequestLog {
   readonly requestId: string;
   /** Undefined: no route matched. */
   readonly route: string | undefined;
+  /** The same for `%ROUTE_NAME%`, which the MetaProtocol proxy never has. */
+  readonly routeName: string | undefined;
   readonly cluster: string | undefined;
   /** The endpoint that got it. */
   readonly upstream: Address | undefined;
@@ -164,9 +173,30 @@ export interface RequestLog {
   readonly failed: boolean;
   readonly upstreamFailure: string | undefined;
   readonly connectionTermination: string | undefined;
-  /** Octets of the request and of the answer on the side of the client. */
+  /**
+   * Octets of the request and of the answer on the side of the client; in the MetaProtocol proxy's own log the other way
+   * round, and 0 where its codec does not tell.
+   */
   readonly bytesReceived: number;
   readonly bytesSent: number;
+  /** Whether the access log has a line for it. */
+  readonly logged: boolean;
+  /** What the answer carried, for `%RESP(x)%`. */
+  readonly responseAttribute: (name: string) => string | undefined;
+  /** How it ended as the proxy itself counts it; undefined: as Envoy counts HTTP. */
+  readonly counted: Counted | undefined;
+}
+
+/** The counters of the MetaProtocol proxy that a request ends in (stats.h). */
+export interface Counted {
+  readonly end: 'answered' | 'local-reply' | 'unreadable-answer' | 'dropped' | 'closes' | 'client-gone' | 'none';
+  /** The codec takes the answer for an exception. */
+  readonly exception: boolean;
+  /** What the labels of `istio_requests_total` say of the endpoint. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Octets of the request, of the answer. */
+  readonly requestBytes: number;
+  readonly responseBytes: number;
 }
 
 /** What a running listener tells the admin page and the start message. */

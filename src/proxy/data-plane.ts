@@ -205,7 +205,8 @@ export class DataPlane {
   #tableOf({ service }: Listener, codec: Codec): RoutingTable {
     const { rules } = this.#parts;
     const found = rules.byHost.get(service.host)?.find(({ port }) => port === service.port);
-    return new RoutingTable(found, (name) => this.#target(name, codec));
+    const { traits } = this.#world;
+    return new RoutingTable(rules, { service: found, resolve: (name) => this.#target(name, codec), traits });
   }
 
   #target(name: string, codec: Codec): Target {

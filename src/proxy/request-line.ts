@@ -1,7 +1,9 @@
+import type { Note } from '../behaviour/notes.js';
 import type { Message } from '../codec/codec.js';
 import { type FailedMatcher, failedMatchers } from '../match/routes.js';
 import { hostKey } from './balance/balancer.js';
 import type { RequestRecord } from './downstream/record.js';
+import { requestNotes } from './request-notes.js';
 
 /** What is told of a request: what a rule saw of it, which route it took, why, and how it ended. Plain data. */
 export interface RequestLine {
@@ -10,7 +12,7 @@ export interface RequestLine {
   readonly client: string;
   readonly service: string;
   readonly protocol: string;
-  readonly kind: 'request' | 'one-way' | 'stream';
+  readonly kind: 'request' | 'one-way' | 'stream' | 'heartbeat';
   /** The id that the client gave, in decimal; null where the protocol has none. */
   readonly id: string | null;
   readonly attributes: Readonly<Record<string, string>>;
@@ -37,6 +39,8 @@ export interface RequestLine {
   readonly bytesSent: number;
   /** What part of the request could not be read; null: nothing. */
   readonly problem: string | null;
+  /** What the proxy of that version does that one would not think; `aeraki explain` knows the codes. */
+  readonly notes: readonly Note[];
 }
 
 export function requestLine(record: RequestRecord): RequestLine {
@@ -71,9 +75,10 @@ export function requestLine(record: RequestRecord): RequestLine {
     details: outcome.details,
     flags: outcome.flags,
     duration: Math.round(record.duration * 1000) / 1000,
-    bytesReceived: record.bytesReceived,
-    bytesSent: record.bytesSent,
+    bytesReceived: passage.bytesReceived,
+    bytesSent: passage.bytesSent,
     problem: message.problem ?? null,
+    notes: requestNotes(record),
   };
 }
 

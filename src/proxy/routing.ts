@@ -1,7 +1,8 @@
+import type { ProxyTraits } from '../behaviour/traits.js';
 import { type Attributes, attributeName } from '../match/attributes.js';
 import { type Choice, choose } from '../match/decision.js';
 import type { CompiledRoute } from '../match/routes.js';
-import type { MatchService } from '../match/service.js';
+import type { CompiledRules, MatchService } from '../match/service.js';
 import { type ClusterWeight, clustersOf } from '../match/weighted.js';
 import type { MetaKeyValue } from '../model/envoy.js';
 import type { Limiter } from './limit/limiter.js';
@@ -27,13 +28,21 @@ export interface Plan {
   readonly responseMutation: ReadonlyMap<string, string> | undefined;
   /** `share`: of a million requests so many are copied. */
   readonly mirrors: readonly { readonly target: Target; readonly share: number }[];
-  /** Names as attributes are compared. */
+  /** Names as they are looked up: as the rule has them, or in lower case. */
   readonly hashPolicy: readonly string[];
 }
 
 export type Resolve = (cluster: string) => Target;
 
+export interface TableOptions {
+  /** Undefined: there is no route configuration. */
+  readonly service: MatchService | undefined;
+  readonly resolve: Resolve;
+  readonly traits: ProxyTraits;
+}
+
 const none: Attributes = new Map();
+const MILLION = 1_000_000;
 const added = /^x-(?:meta-protocol-(?:application-protocol|real-server-address)|request-id)$/;
 
 /** The routes of one listener's service, ready for requests. Made anew when the rules change. */
@@ -46,13 +55,23 @@ export class RoutingTable {
   /** Whether a rule asks about an attribute that the proxy adds itself. */
   readonly asksAdded: boolean;
 
-  constructor(service: MatchService | undefined, resolve: Resolve) {
+  /** All rules, of which the service's own are a part. */
+  readonly rules: CompiledRules;
+  readonly #traits: ProxyTraits;
+
+  constructor(rules: CompiledRules, { service, resolve, traits }: TableOptions) {
+    this.rules = rules;
+    this.#traits = traits;
     this.#service = service;
     this.#resolve = resolve;
     const routes = service?.routes().routes ?? [];
     const asked = routes.flatMap(({ matchers }) => matchers.map(({ attribute }) => attribute));
     this.asks = asked.length > 0;
     this.asksAdded = asked.some((name) => added.test(name));
+  }
+
+  get service(): MatchService | undefined {
+    return this.#service;
   }
 
   /** Whether there is a route configuration at all. */
@@ -62,7 +81,8 @@ export class RoutingTable {
 
   /** `attributes` is only looked at when the table `asks`. Undefined without a route configuration. */
   choose(attributes: Attributes = none): Choice | undefined {
-    return this.#service === undefined ? undefined : choose(this.#service, attributes);
+    if (this.#service === undefined) return undefined;
+    return choose(this.#service, attributes, { traits: this.#traits });
   }
 
   planOf(route: CompiledRoute): Plan {
@@ -79,7 +99,9 @@ export class RoutingTable {
     const [first] = weights;
     const mirrors = (route.route.requestMirrorPolicies ?? []).map(({ cluster, runtimeFraction }) => ({
       target: this.#resolve(cluster),
-      share: runtimeFraction.defaultValue.numerator ?? 0,
+      share:
+        runtimeFraction?.defaultValue.numerator ??
+        (runtimeFraction === undefined && this.#traits.mirrorsWithoutFraction ? MILLION : 0),
     }));
     return {
       label,
@@ -87,9 +109,11 @@ export class RoutingTable {
       targets,
       only: weights.length === 1 && first !== undefined && first.weight > 0 ? targets.get(first.name) : undefined,
       requestMutation: mutation(route.requestMutation),
-      responseMutation: mutation(route.responseMutation),
+      responseMutation: this.#traits.mutatesResponses ? mutation(route.responseMutation) : undefined,
       mirrors,
-      hashPolicy: (route.route.hashPolicy ?? []).map(attributeName),
+      hashPolicy: this.#traits.exactNames
+        ? (route.route.hashPolicy ?? [])
+        : (route.route.hashPolicy ?? []).map(attributeName),
     };
   }
 }

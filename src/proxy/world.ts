@@ -1,3 +1,4 @@
+import type { ProxyTraits } from '../behaviour/traits.js';
 import type { Listener } from './config.js';
 import type { RequestRecord } from './downstream/record.js';
 import type { ProxySettings, Surroundings } from './settings.js';
@@ -5,6 +6,10 @@ import type { ProxySettings, Surroundings } from './settings.js';
 /** What every part of the data path shares. */
 export interface World {
   readonly settings: ProxySettings;
+  /** Whose behaviour it is. */
+  readonly traits: ProxyTraits;
+  /** What the proxy says of itself to the servers, in `x-envoy-peer-metadata`. */
+  readonly node: NodeHeaders;
   readonly surroundings: Surroundings;
   /** Told of every request when it is over; undefined: nobody wants to know, which spares the work. */
   readonly observe: ((record: RequestRecord) => void) | undefined;
@@ -14,9 +19,21 @@ export interface World {
   readonly counts?: WorldCounts | undefined;
 }
 
+/** Headers of metadata exchange. */
+export interface NodeHeaders {
+  readonly metadata: string;
+  readonly id: string;
+}
+
 export interface WorldCounts {
   /** A request met the local rate limit with that `statPrefix`. */
   localLimit(statPrefix: string, allowed: boolean): void;
   /** A client's bytes could not be read. */
   unreadable(listener: Listener): void;
+  /** A client asked whether the connection is alive. */
+  heartbeat(listener: Listener): void;
+  /** A connection on which nothing happened was closed. */
+  idle(listener: Listener): void;
+  /** A frame of a stream that is open has come from a client. */
+  frame(listener: Listener): void;
 }

@@ -1,6 +1,7 @@
+import type { ProxyTraits } from '../behaviour/traits.js';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { Attributes } from '../match/attributes.js';
-import { choose, effects } from '../match/decision.js';
+import { type Choice, choose, effects } from '../match/decision.js';
 import { type Reach, reach } from '../match/reach.js';
 import type { CompiledRoute } from '../match/routes.js';
 import type { CompiledRules, MatchService } from '../match/service.js';
@@ -16,7 +17,7 @@ export interface Generated {
  * A first test: for every route of every service a request that takes it, with what becomes of it now. The same rules
  * give the same test. `paths`: the rules, as the test is to name them.
  */
-export function generateTest(rules: CompiledRules, paths: readonly string[]): Generated {
+export function generateTest(rules: CompiledRules, paths: readonly string[], traits?: ProxyTraits): Generated {
   const cases: RouteTestCase[] = [];
   const findings: Finding[] = [];
   for (const service of rules.services) {
@@ -29,7 +30,7 @@ export function generateTest(rules: CompiledRules, paths: readonly string[]): Ge
     }
     for (const route of routes) {
       const found = reach(service, route.index);
-      if (found.status === 'found') cases.push(caseOf(rules, service, route, found.attributes));
+      if (found.status === 'found') cases.push(caseOf(rules, service, route, { attributes: found.attributes, traits }));
       else findings.push(withoutCase(service, route, found));
     }
   }
@@ -54,7 +55,7 @@ function caseOf(
   rules: CompiledRules,
   service: MatchService,
   route: CompiledRoute,
-  attributes: Attributes,
+  { attributes, traits }: { readonly attributes: Attributes; readonly traits: ProxyTraits | undefined },
 ): RouteTestCase {
   const several = (rules.byHost.get(service.host)?.length ?? 0) > 1;
   return {
@@ -62,7 +63,7 @@ function caseOf(
     host: service.host,
     port: service.port,
     ...(attributes.size === 0 ? {} : { attributes: Object.fromEntries(namesAsWritten(route, attributes)) }),
-    expect: expectationOf(rules, service, attributes),
+    expect: expectationOf(rules, choose(service, attributes, { traits })),
   };
 }
 
@@ -73,8 +74,8 @@ function namesAsWritten({ matchers }: CompiledRoute, attributes: Attributes): re
   ]);
 }
 
-function expectationOf(rules: CompiledRules, service: MatchService, attributes: Attributes): Expectation {
-  const outcome = effects(rules, choose(service, attributes));
+function expectationOf(rules: CompiledRules, choice: Choice): Expectation {
+  const outcome = effects(rules, choice);
   const { clusters, mirrors, requestMutation, responseMutation } = outcome;
   const [only] = clusters;
   const limited = clusters.some(({ name }) => rules.limitsOf(name) !== undefined);

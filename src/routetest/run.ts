@@ -1,3 +1,4 @@
+import type { ProxyTraits } from '../behaviour/traits.js';
 import { attributeName, attributesOf } from '../match/attributes.js';
 import { type Choice, choose, type Decision, decisionOf, effects } from '../match/decision.js';
 import { findService } from '../match/find-service.js';
@@ -19,7 +20,7 @@ export interface CaseResult {
 }
 
 /** Runs one case against the rules; `index` (from 0) names a case without a name. */
-export function runCase(rules: CompiledRules, test: RouteTestCase, index: number): CaseResult {
+export function runCase(rules: CompiledRules, test: RouteTestCase, index: number, traits?: ProxyTraits): CaseResult {
   const name = test.name === undefined || test.name === '' ? `cases[${index}]` : test.name;
   const failed = (failures: readonly string[]): CaseResult => ({
     name,
@@ -36,7 +37,8 @@ export function runCase(rules: CompiledRules, test: RouteTestCase, index: number
   if (refusal !== undefined) {
     return failed([`the proxy refuses ${configuration}: route ${refusal.route.label}: ${refusal.reason}`]);
   }
-  const choice = choose(service, attributesOf(test.attributes ?? {}));
+  const spelt = new Map(Object.entries(test.attributes ?? {}));
+  const choice = choose(service, attributesOf(test.attributes ?? {}), { spelt, traits });
   const failures = test.expect === undefined ? [] : compare(test.expect, effects(rules, choice));
   return {
     name,
@@ -52,7 +54,17 @@ function reasons(choice: Choice, { attributes = {}, expect = {} }: RouteTestCase
   const lost = Object.keys(attributes).filter((name) => choice.lost.includes(attributeName(name)));
   return [
     ...missed(choice, expect),
+    ...unchanged(choice, expect),
     ...lost.map((name) => `the codec ${choice.service.codec} never makes the attribute ${name}, so no rule sees it`),
+  ];
+}
+
+/** The rule has the mutation, and the proxy does nothing with it. */
+function unchanged({ route, traits }: Choice, { responseMutation }: Expectation): readonly string[] {
+  const written = (route?.route.responseMutation ?? []).length > 0;
+  if (!written || responseMutation === undefined || traits.mutatesResponses) return [];
+  return [
+    `the proxy ${traits.version} does not apply responseMutation; remove it from the rule, or expect responseMutation: []`,
   ];
 }
 

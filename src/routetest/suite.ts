@@ -1,3 +1,4 @@
+import type { ProxyTraits } from '../behaviour/traits.js';
 import type { CompiledRules } from '../match/service.js';
 import type { Resource } from '../model/resource.js';
 import type { RouteTest } from '../model/route-test.js';
@@ -27,12 +28,12 @@ export interface TestRun {
 }
 
 /** Runs all cases of all tests, in their order. */
-export function runSuites(suites: readonly Suite[]): TestRun {
+export function runSuites(suites: readonly Suite[], traits?: ProxyTraits): TestRun {
   const counter = new CoverageCounter(suites.map(({ rules }) => rules));
   const results: PlacedResult[] = [];
   for (const { test, rules } of suites) {
     for (const [index, one] of (test.object.spec?.cases ?? []).entries()) {
-      const result = runCase(rules, one, index);
+      const result = runCase(rules, one, index, traits);
       if (result.choice !== undefined) counter.add(result.choice);
       results.push({ ...result, test, index, expects: one.expect !== undefined });
     }

@@ -22,7 +22,7 @@ describe('aeraki decode', () => {
     assert.equal(rows.length, 7);
     assert.match(
       rows[0] ?? '',
-      /^# +CONNECTION +PROTOCOL +KIND +ID +HEADER +BODY +ATTRIBUTES +DETAILS +ROUTE +CLUSTERS$/,
+      /^# +CONNECTION +PROTOCOL +KIND +ID +HEADER +BODY +ATTRIBUTES +DETAILS +ROUTE +CLUSTERS +NOTES$/,
     );
     assert.match(
       rows[1] ?? '',
@@ -32,7 +32,7 @@ describe('aeraki decode', () => {
       rows[3] ?? '',
       /group=all.* everybody +outbound\|20880\|v1\|orders\.shop\.example\.com:90 outbound\|20880\|v2\|\S+:10$/,
     );
-    assert.match(rows[6] ?? '', /response +1 .*result=exception failed$/);
+    assert.match(rows[6] ?? '', /response +1 .*result=exception failed +the answer is thrown away: an exception$/);
   });
 
   it('prints JSON as the schema says, and what route says', async () => {

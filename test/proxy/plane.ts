@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { traitsOf } from '../../src/behaviour/traits.js';
+import type { ProxyVersion } from '../../src/behaviour/version.js';
 import type { Codec, Decoder, Message } from '../../src/codec/codec.js';
 import { resolveListens } from '../../src/command/proxy/listens.js';
 import { load } from '../../src/load/load.js';
@@ -24,6 +26,8 @@ export interface PlaneOptions {
   readonly own?: readonly Codec[];
   readonly random?: () => number;
   readonly quiet?: boolean;
+  /** Default: ideal. */
+  readonly version?: ProxyVersion;
 }
 
 /** A data plane in this process, as `aeraki proxy` makes it, on free ports. */
@@ -66,6 +70,8 @@ export class Plane {
     let self: Plane | undefined;
     const plane = new DataPlane(parts, codecs, {
       settings: { ...defaultSettings, drainTimeout: 5000, ...options.settings },
+      traits: traitsOf(options.version ?? 'ideal'),
+      node: { metadata: 'bWV0YWRhdGE', id: 'sidecar~test' },
       surroundings: {
         turn: new Turn(),
         now: () => performance.now(),

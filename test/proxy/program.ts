@@ -31,7 +31,9 @@ process.once('exit', () => {
 /** Starts the proxy on free ports and waits until it takes requests. */
 export async function startProxy(args: readonly string[]): Promise<RunningProxy> {
   const admin = args.includes('--admin') ? [] : ['--admin', '127.0.0.1:0'];
-  const all = [bin, 'proxy', '-o', 'json', ...admin, ...args];
+  // Most tests are about what the proxy should do; those about the mesh name a version.
+  const version = args.includes('--proxy-version') ? [] : ['--proxy-version', 'ideal'];
+  const all = [bin, 'proxy', '-o', 'json', ...version, ...admin, ...args];
   const child = spawn(process.execPath, all, { cwd: root, env: cleanEnvironment() });
   running.add(child);
   child.once('close', () => running.delete(child));

@@ -35,6 +35,12 @@ export function requestLog(changes: Partial<RequestLog> = {}): RequestLog {
     downstreamRemote: { host: '::1', port: 50000 },
     ...{ responseCode: 0, responseCodeDetails: 'via_upstream', responseFlags: '', failed: false },
     ...{ upstreamFailure: undefined, connectionTermination: undefined, bytesReceived: 120, bytesSent: 64 },
+    ...{
+      routeName: 'route' in changes ? changes.route : 'vip',
+      logged: true,
+      responseAttribute: () => undefined,
+      counted: undefined,
+    },
     ...changes,
   };
 }

@@ -1,4 +1,4 @@
-import { attributeName } from '../../match/attributes.js';
+import { AttributeBuilder, type Attributes } from '../../match/attributes.js';
 import { Malformed } from '../stream.js';
 import { HEADER } from './header.js';
 import { HessianReader } from './hessian.js';
@@ -6,12 +6,15 @@ import { parameterCount } from './parameters.js';
 
 /** What a Hessian 2 body says, as far as it could be read. */
 export interface Body {
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: Attributes;
+  readonly spelt: Attributes;
   readonly details: Readonly<Record<string, string | number>>;
   readonly attachments: Attachments | undefined;
   /** A response that carries an exception. */
   readonly exception: boolean;
   readonly problem: string | undefined;
+  /** What of a request is null that may not be. */
+  readonly nulls: readonly string[];
 }
 
 /** Where the attachments stand. */
@@ -26,32 +29,43 @@ export interface Attachments {
 /**
  * Reads the body of a request: the names, then past the arguments to the attachments. The attributes are those that
  * Aeraki's codec makes: `interface`, `method`, and every attachment whose value is a string, the later of two counting.
+ * `untypedOnly`: attachments in a map with a type are not attributes, as the real codec passes over them.
  */
-export function readRequest(bytes: Uint8Array): Body {
-  const attributes = new Map<string, string>();
+export function readRequest(bytes: Uint8Array, untypedOnly = false): Body {
+  const gathered = new AttributeBuilder();
   const details: Record<string, string | number> = {};
+  const nulls: string[] = [];
   let attachments: Attachments | undefined;
   let problem: string | undefined;
   try {
     const reader = new HessianReader(bytes, HEADER, bytes.length);
-    details.dubbo = reader.text() ?? '';
-    attributes.set('interface', reader.text() ?? '');
-    details.version = reader.text() ?? '';
-    attributes.set('method', reader.text() ?? '');
+    const text = (name: string): string => {
+      const value = reader.text();
+      if (value === undefined) nulls.push(name);
+      return value ?? '';
+    };
+    details.dubbo = text('Dubbo version');
+    gathered.set('interface', text('path'));
+    details.version = text('version');
+    gathered.set('method', text('method'));
     details.parameters = reader.text() ?? '';
     for (let left = parameterCount(details.parameters); left > 0; left -= 1) reader.skip();
-    attachments = readAttachments(reader, attributes);
+    const seen = untypedOnly && !reader.done && reader.peek() === TYPED ? new AttributeBuilder() : gathered;
+    attachments = readAttachments(reader, seen);
   } catch (error) {
     problem = problemOf(error);
   }
-  return { attributes, details, attachments, exception: false, problem };
+  return { ...seenOf(gathered), details, attachments, exception: false, problem, nulls };
 }
+
+/** The tag of a map with a type. */
+const TYPED = 0x4d;
 
 const results = ['exception', 'value', 'null', 'exception', 'value', 'null'] as const;
 
 /** Reads the body of a response whose status is OK: the type, past the value, the attachments. */
 export function readResponse(bytes: Uint8Array): Body {
-  const attributes = new Map<string, string>();
+  const gathered = new AttributeBuilder();
   const details: Record<string, string | number> = {};
   let attachments: Attachments | undefined;
   let problem: string | undefined;
@@ -63,14 +77,18 @@ export function readResponse(bytes: Uint8Array): Body {
     if (result === undefined) throw new Malformed('malformed', `a result of type ${type} is not known`);
     details.result = result;
     if (result !== 'null') reader.skip();
-    if (type >= 3) attachments = readAttachments(reader, attributes);
+    if (type >= 3) attachments = readAttachments(reader, gathered);
   } catch (error) {
     problem = problemOf(error);
   }
-  return { attributes, details, attachments, exception: result === 'exception', problem };
+  return { ...seenOf(gathered), details, attachments, exception: result === 'exception', problem, nulls: [] };
 }
 
-function readAttachments(reader: HessianReader, attributes: Map<string, string>): Attachments | undefined {
+function seenOf({ attributes, spelt }: AttributeBuilder): Pick<Body, 'attributes' | 'spelt'> {
+  return { attributes, spelt };
+}
+
+function readAttachments(reader: HessianReader, attributes: AttributeBuilder): Attachments | undefined {
   if (!reader.mapStart()) return undefined;
   const start = reader.at;
   const entries: { key: string; start: number; end: number }[] = [];
@@ -80,7 +98,7 @@ function readAttachments(reader: HessianReader, attributes: Map<string, string>)
     const value = reader.isText() ? reader.text() : reader.skip();
     if (key === undefined || value === undefined) continue;
     entries.push({ key, start: from, end: reader.at });
-    attributes.set(attributeName(key), value);
+    attributes.set(key, value);
   }
   return { start, end: reader.at - 1, entries };
 }

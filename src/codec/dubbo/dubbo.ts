@@ -8,6 +8,8 @@ import { LazyMessage } from './lazy.js';
 import { readMessage } from './message.js';
 
 const MAGIC = 0xdabb;
+/** The longest body that the real codec takes, in octets (dubbo_protocol_impl.h:28). */
+const MOST_BODY = 16 * 1024 * 1024;
 
 /** Dubbo 2 (packets.md). Attachments are read and written where the body is Hessian 2; arguments are never touched. */
 export const dubbo: Codec = {
@@ -21,7 +23,7 @@ export const dubbo: Codec = {
   heartbeatReply,
 };
 
-function framing({ read = 'all' }: DecoderOptions): Framing {
+function framing({ read = 'all', as }: DecoderOptions): Framing {
   return {
     measure(bytes, start, end) {
       // A wrong first octet is told at once, not when 16 have come.
@@ -29,9 +31,17 @@ function framing({ read = 'all' }: DecoderOptions): Framing {
         throw new Malformed('protocol', 'No Dubbo message starts here: its first two octets are not da bb.');
       }
       if (end - start < HEADER) return -HEADER;
-      return HEADER + uint32(bytes, start + 12);
+      const size = uint32(bytes, start + 12);
+      if (as !== undefined && size > MOST_BODY) {
+        throw new Malformed(
+          'size',
+          `The body is ${size} octets long, more than the ${MOST_BODY} that the proxy takes.`,
+        );
+      }
+      return HEADER + size;
     },
-    read: read === 'lazy' ? (bytes) => new LazyMessage(bytes) : (bytes) => readMessage(bytes, read === 'headers'),
+    read:
+      read === 'lazy' ? (bytes) => new LazyMessage(bytes, as) : (bytes) => readMessage(bytes, read === 'headers', as),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Fate } from '../../behaviour/fate.js';
+import type { CodecReading } from '../../behaviour/traits.js';
 import type { Attributes } from '../../match/attributes.js';
 import type { Message, MessageKind, Sender } from '../codec.js';
 import { uint64 } from '../octets.js';
@@ -18,16 +20,27 @@ export class LazyMessage implements Message {
   readonly headerSize = HEADER;
   #whole: Message | undefined;
 
-  constructor(bytes: Uint8Array) {
+  readonly #as: CodecReading | undefined;
+
+  constructor(bytes: Uint8Array, as?: CodecReading) {
     const flag = bytes[2] ?? 0;
     this.kind = kindOf(flag);
     this.sender = (flag & flags.request) === 0 ? 'server' : 'client';
     this.id = uint64(bytes, 4);
     this.bytes = bytes;
+    this.#as = as;
   }
 
   get attributes(): Attributes {
     return this.#read().attributes;
+  }
+
+  get spelt(): Attributes | undefined {
+    return this.#read().spelt;
+  }
+
+  get fate(): Fate | undefined {
+    return this.#as === undefined ? undefined : this.#read().fate;
   }
 
   get details(): Message['details'] {
@@ -53,7 +66,7 @@ export class LazyMessage implements Message {
   }
 
   #read(): Message {
-    this.#whole ??= readMessage(this.bytes, false);
+    this.#whole ??= readMessage(this.bytes, false, this.#as);
     return this.#whole;
   }
 }

@@ -1,11 +1,14 @@
+import type { Fate } from '../../behaviour/fate.js';
+import type { CodecReading } from '../../behaviour/traits.js';
 import type { Message, MessageKind } from '../codec.js';
 import { uint64 } from '../octets.js';
 import { type Body, readRequest, readResponse } from './body.js';
+import { fateOfAnswer, fateOfRequest } from './fate.js';
 import { flags, HEADER, HESSIAN2, OK, refusal, serializationName, statusName } from './header.js';
 import { otherDetails } from './other.js';
 
 /** Reads a whole message; `headerOnly`: only what the fixed header says. */
-export function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
+export function readMessage(bytes: Uint8Array, headerOnly: boolean, as?: CodecReading): Message {
   const flag = bytes[2] ?? 0;
   const isRequest = (flag & flags.request) !== 0;
   const event = (flag & flags.event) !== 0;
@@ -13,7 +16,7 @@ export function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
   const status = bytes[3] ?? 0;
   const serialization = flag & flags.serialization;
   const readable = !headerOnly && !event && serialization === HESSIAN2 && (isRequest || status === OK);
-  const body = readable ? (isRequest ? readRequest(bytes) : readResponse(bytes)) : nothing;
+  const body = readable ? (isRequest ? readRequest(bytes, as !== undefined) : readResponse(bytes)) : nothing;
   const others = isRequest && !event && !headerOnly && serialization !== HESSIAN2;
   return {
     kind,
@@ -22,6 +25,7 @@ export function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
     bytes,
     headerSize: HEADER,
     attributes: body.attributes,
+    spelt: body.spelt,
     details: detailsOf(
       serialization,
       isRequest ? undefined : status,
@@ -30,7 +34,18 @@ export function readMessage(bytes: Uint8Array, headerOnly: boolean): Message {
     failed: kind === 'response' && (status !== OK || body.exception),
     problem: body.problem,
     refused: refusal(serialization, isRequest ? undefined : status),
+    ...(as !== undefined && !headerOnly && { fate: fateOf(bytes, kind, isRequest, body, as) }),
   };
+}
+
+function fateOf(
+  bytes: Uint8Array,
+  kind: MessageKind,
+  isRequest: boolean,
+  body: Body,
+  as: CodecReading,
+): Fate | undefined {
+  return isRequest ? fateOfRequest(bytes, kind, body) : fateOfAnswer(bytes, kind, as);
 }
 
 /** What the flag octet says that the message is. */
@@ -48,8 +63,10 @@ function detailsOf(serialization: number, status: number | undefined, more: Mess
 
 const nothing: Body = {
   attributes: new Map(),
+  spelt: new Map(),
   details: {},
   attachments: undefined,
   exception: false,
   problem: undefined,
+  nulls: [],
 };

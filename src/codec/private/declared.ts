@@ -1,4 +1,4 @@
-import { attributeName } from '../../match/attributes.js';
+import { AttributeBuilder, attributeName } from '../../match/attributes.js';
 import type { CodecSpec } from '../../model/codec.js';
 import type { Change, Codec, Message, ReplyError, Sender } from '../codec.js';
 import { joined, sizeOf } from '../octets.js';
@@ -34,13 +34,13 @@ export function declaredCodec(name: string, spec: CodecSpec): Codec {
 }
 
 function readMessage(layout: Layout, bytes: Uint8Array, from: Sender | undefined, headersOnly: boolean): Message {
-  const attributes = new Map<string, string>();
+  const gathered = new AttributeBuilder();
   const details: Record<string, string> = {};
   let problem: string | undefined;
   const kind = layout.kindOf(bytes, from);
   if (kind === undefined) problem = `The field ${layout.spec.kind?.field} has a value that is no kind of message.`;
   try {
-    if (!headersOnly && kind !== 'heartbeat') layout.read(bytes, attributes, details);
+    if (!headersOnly && kind !== 'heartbeat') layout.read(bytes, gathered, details);
   } catch (error) {
     problem = `The message cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
   }
@@ -50,7 +50,8 @@ function readMessage(layout: Layout, bytes: Uint8Array, from: Sender | undefined
     id: layout.idOf(bytes),
     bytes,
     headerSize: layout.spec.header.size,
-    attributes,
+    attributes: gathered.attributes,
+    spelt: gathered.spelt,
     details,
     failed: kind === 'response' && layout.failed(bytes),
     problem,

@@ -1,4 +1,4 @@
-import { attributeName } from '../../match/attributes.js';
+import type { AttributeBuilder } from '../../match/attributes.js';
 import type { CodecSpec } from '../../model/codec.js';
 import type { MessageKind, Sender } from '../codec.js';
 import { Malformed } from '../stream.js';
@@ -94,10 +94,10 @@ export class Layout {
   }
 
   /** Attributes and the other named parts of a message, put where they belong. */
-  read(bytes: Uint8Array, attributes: Map<string, string>, details: Record<string, string>): void {
+  read(bytes: Uint8Array, attributes: AttributeBuilder, details: Record<string, string>): void {
     const put = (name: string, attribute: string | undefined, value: string) => {
       if (attribute === undefined) details[name] = value;
-      else attributes.set(attributeName(attribute), value);
+      else attributes.set(attribute, value);
     };
     const { length, id } = this.spec;
     for (const [name, field] of this.fields) {

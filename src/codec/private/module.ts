@@ -103,6 +103,7 @@ function readMessage(own: PrivateCodec, bytes: Uint8Array, from: Sender | undefi
     bytes,
     headerSize: read.headerSize ?? own.headerSize,
     attributes: attributesOf(read.attributes ?? {}),
+    spelt: new Map(Object.entries(read.attributes ?? {})),
     details: read.details ?? {},
     failed: read.failed === true,
     problem,

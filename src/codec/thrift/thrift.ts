@@ -70,6 +70,7 @@ const unreadable = {
 } as const;
 
 const kinds: readonly (MessageKind | undefined)[] = [undefined, 'request', 'response', 'response', 'one-way'];
+const INTERNAL_ERROR = 6;
 const types = ['', 'call', 'reply', 'exception', 'one-way'];
 
 function readMessage(bytes: Uint8Array, most: number, headersOnly: boolean): Message {
@@ -113,10 +114,10 @@ function encode(message: Message, { id }: Change): readonly Uint8Array[] {
   return [length, bytes.subarray(4, 8), fromUint32(sequence), bytes.subarray(12, head.sequenceAt), ...rest];
 }
 
-/** TApplicationException: an unknown method for a call that no route takes, an internal error for the rest. */
-function errorReply(request: Message, { kind, message }: ReplyError): Uint8Array | undefined {
+/** TApplicationException: an internal error, whatever went wrong (thrift_codec.cc:167). */
+function errorReply(request: Message, { message }: ReplyError): Uint8Array | undefined {
   if (request.kind !== 'request' || request.problem !== undefined) return undefined;
   const { transport, head } = openEnvelope(request.bytes, defaultMaxMessageSize);
   const { protocol, name, sequence } = head;
-  return writeException({ transport, protocol, name, sequence, type: kind === 'no-route' ? 1 : 6, message });
+  return writeException({ transport, protocol, name, sequence, type: INTERNAL_ERROR, message });
 }

@@ -1,5 +1,5 @@
 import { WireType } from '@bufbuild/protobuf/wire';
-import { attributeName } from '../../match/attributes.js';
+import { AttributeBuilder, type Attributes } from '../../match/attributes.js';
 import type { Sender } from '../codec.js';
 import { entryOf, type Field, fieldOf, intOf, readFields } from '../protobuf.js';
 import { textOf } from '../text.js';
@@ -21,7 +21,8 @@ export interface Header {
   readonly id: bigint | undefined;
   readonly oneWay: boolean;
   readonly failed: boolean;
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: Attributes;
+  readonly spelt: Attributes;
   readonly details: Readonly<Record<string, string | number>>;
 }
 
@@ -49,21 +50,23 @@ function requestOf(fields: readonly Field[]): Header {
     id: idOf(fields),
     oneWay: intOf(fields, numbers.callType) === 1,
     failed: false,
-    attributes,
+    attributes: attributes.attributes,
+    spelt: attributes.spelt,
     details: { ...content(fields, contentType), ...number('timeout', fields, timeout) },
   };
 }
 
 function responseOf(fields: readonly Field[]): Header {
   const { ret, funcRet, error, transInfo, contentType } = numbers.response;
-  const attributes = new Map<string, string>();
+  const attributes = new AttributeBuilder();
   addTransInfo(attributes, fields, transInfo);
   return {
     sender: 'server',
     id: idOf(fields),
     oneWay: false,
     failed: intOf(fields, ret) !== 0 || intOf(fields, funcRet) !== 0,
-    attributes,
+    attributes: attributes.attributes,
+    spelt: attributes.spelt,
     details: {
       ...content(fields, contentType),
       ret: intOf(fields, ret),
@@ -91,7 +94,8 @@ export function readInit(header: Uint8Array): Header {
   const meta = readFields(request?.bytes ?? new Uint8Array(0));
   const attributes = names(meta, init.caller, init.callee, init.func);
   addTransInfo(attributes, meta, init.transInfo);
-  return { ...nothing, sender: request === undefined ? undefined : 'client', attributes };
+  const sender = request === undefined ? undefined : 'client';
+  return { ...nothing, sender, attributes: attributes.attributes, spelt: attributes.spelt };
 }
 
 export function readClose(header: Uint8Array): Header {
@@ -111,6 +115,7 @@ export const nothing: Header = {
   oneWay: false,
   failed: false,
   attributes: new Map(),
+  spelt: new Map(),
   details: {},
 };
 
@@ -119,19 +124,19 @@ function idOf(fields: readonly Field[]): bigint {
 }
 
 /** Aeraki's codec sets all three, empty where the header has none. */
-function names(fields: readonly Field[], caller: number, callee: number, func: number): Map<string, string> {
-  return new Map([
-    ['caller', contentOf(fields, caller)],
-    ['callee', contentOf(fields, callee)],
-    ['func', contentOf(fields, func)],
-  ]);
+function names(fields: readonly Field[], caller: number, callee: number, func: number): AttributeBuilder {
+  const attributes = new AttributeBuilder();
+  attributes.set('caller', contentOf(fields, caller));
+  attributes.set('callee', contentOf(fields, callee));
+  attributes.set('func', contentOf(fields, func));
+  return attributes;
 }
 
-function addTransInfo(attributes: Map<string, string>, fields: readonly Field[], number: number): void {
+function addTransInfo(attributes: AttributeBuilder, fields: readonly Field[], number: number): void {
   for (const field of fields) {
     if (field.number !== number) continue;
     const { key, value } = entryOf(field.bytes);
-    attributes.set(attributeName(textOf(key, 0, key.length)), textOf(value, 0, value.length));
+    attributes.set(textOf(key, 0, key.length), textOf(value, 0, value.length));
   }
 }
 

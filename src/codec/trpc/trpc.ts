@@ -60,6 +60,7 @@ function readMessage(bytes: Uint8Array, sender: Sender | undefined, headersOnly:
     bytes,
     headerSize: frame.whole ? FIXED + frame.headerSize : FIXED,
     attributes: header.attributes,
+    spelt: header.spelt,
     details: header.details,
     failed: header.failed,
     problem,

@@ -7,7 +7,7 @@ import { UsageError } from '../errors.js';
 import { type ExitCode, exit, worst } from '../exit.js';
 import { loadCodecs } from '../private-codecs.js';
 import { askedService, readRules, exitCode as rulesExitCode } from '../route.js';
-import type { RulesFlags } from '../rules.js';
+import { type RulesFlags, traitsIn } from '../rules.js';
 import type { Stream } from '../terminal.js';
 import { jsonPrinter, tablePrinter } from './print.js';
 import { type Routing, runDecode } from './run.js';
@@ -45,6 +45,7 @@ export async function decode(words: readonly string[], flags: DecodeFlags, stdou
     codecs: chosen,
     maxMessageSize: flags['max-message-size'],
     routing,
+    traits: traitsIn(flags),
   };
   const found = await runDecode(options, printer);
   const diagnostics = [...ofRules, ...found];

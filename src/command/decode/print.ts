@@ -17,13 +17,15 @@ export interface Printer extends RowSink {
 export function tablePrinter(stdout: Stream, route: boolean): Printer {
   let held: DecodedRow[] = [];
   let connection: boolean | undefined;
+  let notes: boolean | undefined;
   const flush = async () => {
     if (held.length === 0) return;
     const headings = connection === undefined;
+    notes ??= held.some((row) => (row.notes ?? []).length > 0);
     connection ??= held.some((row) => row.connection !== undefined);
     const { width } = await stdout.style();
     // A narrow terminal still shows whole rows when there is only one message to look at.
-    await stdout.write(decodeTable(held, { connection, route }, { headings, width }));
+    await stdout.write(decodeTable(held, { connection, route, notes }, { headings, width }));
     held = [];
   };
   return {

@@ -1,9 +1,12 @@
-import type { Codec } from '../../codec/codec.js';
+import { note } from '../../behaviour/notes.js';
+import type { ProxyTraits } from '../../behaviour/traits.js';
+import type { Codec, Message } from '../../codec/codec.js';
 import { detect } from '../../codec/detect.js';
-import { Session } from '../../codec/session.js';
+import { type Decoded, Session } from '../../codec/session.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import { type Diagnostic, finding } from '../../diagnostics/diagnostic.js';
-import { choose, effects } from '../../match/decision.js';
+import { type AskedKind, choose, effects } from '../../match/decision.js';
+import { kindNotes } from '../../match/notes.js';
 import type { CompiledRules, MatchService } from '../../match/service.js';
 import type { DecodedRow } from '../../output/decode/row.js';
 import { Gathered } from './findings.js';
@@ -20,6 +23,7 @@ export interface DecodeOptions extends Omit<InputOptions, 'isMessage'> {
   readonly codecs: readonly Codec[];
   readonly maxMessageSize: number;
   readonly routing: Routing | undefined;
+  readonly traits: ProxyTraits;
 }
 
 /** What takes the rows as they come; an input may be larger than memory. */
@@ -29,14 +33,14 @@ export interface RowSink {
 
 /** Decodes an input to `sink` and gives what is to be said about it. Raises `InputError`. */
 export async function runDecode(options: DecodeOptions, sink: RowSink): Promise<readonly Diagnostic[]> {
-  const { codecs, file, maxMessageSize, routing } = options;
+  const { codecs, file, maxMessageSize, routing, traits } = options;
   const input = await openInput({ ...options, isMessage: (start) => detect(codecs, start) !== undefined });
-  const session = new Session({ codecs, maxMessageSize });
+  const session = new Session({ codecs, maxMessageSize, as: traits.reads });
   const gathered = new Gathered(file, codecs);
   const take = async (decoded: ReturnType<Session['push']>) => {
     const rows = decoded.map((each): DecodedRow => {
       gathered.message(each);
-      return { ...each, number: gathered.total, ...decisionFor(each, routing) };
+      return { ...each, number: gathered.total, ...judged(each, options) };
     });
     for (const event of session.takeEvents()) gathered.event(event);
     if (rows.length > 0) await sink.rows(rows);
@@ -60,10 +64,28 @@ export async function runDecode(options: DecodeOptions, sink: RowSink): Promise<
   return diagnose(findings);
 }
 
-/** The route of a request; the kinds that a proxy chooses a route for. */
-function decisionFor({ message }: Pick<DecodedRow, 'message'>, routing: Routing | undefined): Partial<DecodedRow> {
-  const { kind, sender } = message;
-  const asks = kind === 'request' || kind === 'one-way' || (kind === 'stream-init' && sender !== 'server');
-  if (routing === undefined || !asks || message.refused !== undefined) return {};
-  return { decision: effects(routing.rules, choose(routing.service, message.attributes)) };
+/** The route of a request, and what the proxy of the mesh does with it or with an answer that one would not think. */
+function judged({ message, codec }: Decoded, { routing, traits }: DecodeOptions): Partial<DecodedRow> {
+  const kind = askedKind(message);
+  const { fate, spelt } = message;
+  if (kind === undefined) return answerNotes(message);
+  if (routing !== undefined && (kind !== 'heartbeat' || fate !== undefined)) {
+    const choice = choose(routing.service, message.attributes, { spelt, kind, fate, traits });
+    const { notes = [], ...decision } = effects(routing.rules, choice);
+    return kind === 'heartbeat' ? { notes } : { decision: { ...decision, ...(notes.length > 0 && { notes }) }, notes };
+  }
+  return { notes: kindNotes({ kind, fate, traits, codec: codec.codec }) };
+}
+
+function answerNotes({ fate }: Message): Partial<DecodedRow> {
+  if (fate === undefined) return {};
+  const { why } = fate;
+  return { notes: [note(fate.end === 'crashes' ? 'crashes' : 'refusesAnswer', { why })] };
+}
+
+/** The kinds that a proxy chooses a route for, and heartbeats; undefined: what comes from a server, and later frames. */
+function askedKind({ kind, sender }: Message): AskedKind | undefined {
+  if (kind === 'request' || kind === 'one-way') return kind;
+  if (kind === 'heartbeat') return sender === 'server' ? undefined : kind;
+  return kind === 'stream-init' && sender !== 'server' ? 'stream' : undefined;
 }

@@ -1,3 +1,5 @@
+import { traitsOf } from '../../behaviour/traits.js';
+import type { ProxyVersion } from '../../behaviour/version.js';
 import { parseDuration } from '../../duration/parse.js';
 import type { Address } from '../../proxy/config.js';
 import { defaultSettings, type ProxySettings } from '../../proxy/settings.js';
@@ -20,7 +22,8 @@ export interface ProxyFlags extends RulesFlags, TlsFlags, RemovalFlags {
   readonly poll: boolean;
   readonly admin?: string | undefined;
   readonly quiet: boolean;
-  readonly timeout: string;
+  readonly timeout?: string | undefined;
+  readonly 'proxy-version': ProxyVersion;
   readonly 'idle-timeout': string;
   readonly 'drain-timeout': string;
   readonly 'max-message-size': number;
@@ -84,11 +87,16 @@ export function parseUpstreams(texts: readonly string[]): ReadonlyMap<string, re
   return upstreams;
 }
 
+/** The MetaProtocol proxy waits for ever. */
+function defaultTimeout(flags: ProxyFlags): number {
+  return traitsOf(flags['proxy-version']).timesOut ? defaultSettings.timeout : 0;
+}
+
 /** The limits of the data path. Raises `UsageError`. */
 export function settingsOf(flags: ProxyFlags): ProxySettings {
   return {
     ...defaultSettings,
-    timeout: milliseconds('timeout', flags.timeout),
+    timeout: flags.timeout === undefined ? defaultTimeout(flags) : milliseconds('timeout', flags.timeout),
     idleTimeout: milliseconds('idle-timeout', flags['idle-timeout']),
     drainTimeout: milliseconds('drain-timeout', flags['drain-timeout']),
     maxMessageSize: flags['max-message-size'],

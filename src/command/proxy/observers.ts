@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { traitsOf } from '../../behaviour/traits.js';
 import { AccessLogWriter } from '../../proxy/access-log/writer.js';
 import type { Listener, RequestLog } from '../../proxy/config.js';
 import type { RequestRecord } from '../../proxy/downstream/record.js';
@@ -37,14 +38,14 @@ export class Observers {
       hostname: hostname(),
       environment: (name) => process.env[name],
     });
-    return new Observers(new ProxyStats(new Stats(now)), lines, logs);
+    return new Observers(new ProxyStats(new Stats(now), traitsOf(flags['proxy-version']).ownTelemetry), lines, logs);
   }
 
   readonly observe = (record: RequestRecord): void => {
     this.#lines?.add(record);
     this.stats.observe(record);
     const { listener } = record;
-    if (listener.accessLogs.length === 0) return;
+    if (listener.accessLogs.length === 0 || !record.logged) return;
     let log = this.#loggers.get(listener);
     if (log === undefined) {
       log = this.#logs.logger(listener.accessLogs);

@@ -1,6 +1,8 @@
+import { traitsOf } from '../../behaviour/traits.js';
 import { Following } from '../../edition/follow.js';
 import { compileRules } from '../../match/service.js';
 import { createHash64 } from '../../proxy/balance/xxhash.js';
+import { nodeHeaders } from '../../proxy/node-headers.js';
 import { Turn } from '../../proxy/turn.js';
 import type { World } from '../../proxy/world.js';
 import { UsageError } from '../errors.js';
@@ -18,7 +20,7 @@ import { type ProxyFlags, parseUpstreams, settingsOf } from './flags.js';
 import { type Listening, resolveListens } from './listens.js';
 import { Observers } from './observers.js';
 import { InputReader, type ProxyInputs, relevant } from './rules.js';
-import { Running } from './running.js';
+import { nodeId, Running } from './running.js';
 import { Troubles } from './troubles.js';
 
 /** Runs the proxy until the process gets SIGTERM or SIGINT. Gives the exit code. */
@@ -31,6 +33,7 @@ export async function runProxy(
   checkFlags(paths, flags);
   const upstreams = parseUpstreams(flags.upstream);
   const settings = settingsOf(flags);
+  const traits = traitsOf(flags['proxy-version']);
   const own = await loadCodecs(flags.codec);
   const reader = new InputReader(paths, flags, terminal);
   const first = await reader.read();
@@ -47,6 +50,8 @@ export async function runProxy(
   const observers = await Observers.make(flags, terminal, now, troubles.tell);
   const world: World = {
     settings,
+    traits,
+    node: nodeHeaders(nodeId),
     surroundings: { turn: new Turn(), now, random: () => Math.random(), hash64: await createHash64() },
     observe: observers.observe,
     trouble: troubles.tell,

@@ -34,7 +34,7 @@ export interface ProxyPlan {
   readonly observers: Observers;
 }
 
-const nodeId = 'sidecar~127.0.0.1~aeraki-proxy.default~default.svc.cluster.local';
+export const nodeId = 'sidecar~127.0.0.1~aeraki-proxy.default~default.svc.cluster.local';
 
 /** A proxy from its start to its end: the source of routes, the data path, the admin port. */
 export class Running {

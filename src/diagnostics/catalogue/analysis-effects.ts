@@ -110,20 +110,24 @@ export const analysisEffects = {
     cure: 'Use the name of an attribute that the codec produces.',
   },
   AER0324: {
+    retired: true,
     severity: 'error',
     layer: 'analysis',
     title: 'Mutation of a reserved key',
-    text: 'The key "{key}" is reserved, and the proxy refuses the whole configuration. Use another key.',
-    explanation: 'Mutations travel as headers to add, and a route of the proxy cannot add `host` or a pseudo header.',
-    cure: 'Use another key.',
+    text: 'The key "{key}" is reserved.',
+    explanation:
+      "Envoy's HTTP router keeps `host` and names with a colon for itself. The MetaProtocol proxy copies keys as they are and takes them.",
+    cure: 'Nothing is to be done.',
   },
   AER0325: {
+    retired: true,
     severity: 'error',
     layer: 'analysis',
     title: 'Percent sign in a mutation',
-    text: 'The proxy refuses the value {value}: {why}. Write %% for a percent sign.',
-    explanation: 'Values travel as headers to add, in which percent signs enclose commands of the log format.',
-    cure: 'Write %% for each percent sign.',
+    text: 'The value {value} has a percent sign.',
+    explanation:
+      "Envoy's HTTP router reads percent signs in headers to add as commands of its log format. The MetaProtocol proxy copies values as they are: `%%` is two percent signs on the wire.",
+    cure: 'Write one percent sign where one is meant.',
   },
   AER0329: {
     severity: 'warning',

@@ -1,7 +1,7 @@
 import type { DecodedRow } from './row.js';
 
 /** A message as `decode -o json` prints it. Numbers of 64 bits are strings; `time` is seconds since 1970. */
-export function messageJson({ number, message, codec, connection, time, decision }: DecodedRow): object {
+export function messageJson({ number, message, codec, connection, time, decision, notes = [] }: DecodedRow): object {
   return {
     number,
     protocol: codec.name,
@@ -18,6 +18,7 @@ export function messageJson({ number, message, codec, connection, time, decision
     ...(message.problem !== undefined && { problem: message.problem }),
     ...(message.refused !== undefined && { refused: message.refused }),
     ...(decision !== undefined && { decision }),
+    ...(notes.length > 0 && { notes }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { DecodedRow } from './row.js';
 export interface Columns {
   readonly connection: boolean;
   readonly route: boolean;
+  readonly notes: boolean;
 }
 
 /** Messages as a table; `headings` false for those that go on after an earlier one. */
@@ -24,6 +25,7 @@ export function decodeTable(
     ['ATTRIBUTES', ({ message }) => pairs(message.attributes)],
     ['DETAILS', ({ message }) => detailsOf(message)],
     ...(columns.route ? [routeColumn, clusterColumn] : []),
+    ...(columns.notes ? [notesColumn] : []),
   ];
   const cells = rows.map((row) => shown.map(([, cell]) => cell(row)));
   const table = formatTable(
@@ -58,6 +60,8 @@ const clusterColumn: Column = [
     return (decision?.clusters ?? []).map(({ name, weight }) => `${name}:${weight}`).join(' ');
   },
 ];
+
+const notesColumn: Column = ['NOTES', ({ notes = [] }) => notes.map(({ text }) => text).join('; ')];
 
 function detailsOf({ details, failed, problem, refused }: DecodedRow['message']): string {
   const parts = [pairs(Object.entries(details))];

@@ -24,6 +24,9 @@ export function requestText(line: RequestLine, { palette }: Style): string {
     '->',
     `${result}${flags}, ${line.duration.toFixed(1)} ms`,
     ...(line.problem === null ? [] : [palette.warning(printable(`(${line.problem})`))]),
+    ...(line.notes.length === 0
+      ? []
+      : [palette.warning(printable(`[mesh: ${line.notes.map(({ text }) => text).join('; ')}]`))]),
   ];
   return `${parts.join(' ')}\n`;
 }

@@ -9,18 +9,33 @@ export interface RouteAnswer {
   readonly host: string;
   readonly port: number;
   readonly decision: Decision;
+  /** The message is one that the proxy answers itself. */
+  readonly heartbeat?: boolean;
 }
 
 /** What a person reads: the winner and what it does, then why it is none of the others. */
-export function routeText({ host, port, decision }: RouteAnswer, { palette }: Style): string {
+export function routeText({ host, port, decision, heartbeat = false }: RouteAnswer, { palette }: Style): string {
   const title = `${palette.bold(printable(`${host}:${port}`))}\n`;
   const winner =
     decision.route === null
-      ? `Route: ${palette.warning('none')}; the proxy answers that there is no route.\n`
+      ? `Route: ${palette.warning('none')}; ${withoutRoute(decision, heartbeat)}.\n`
       : `Route: ${palette.bold(printable(decision.route))}\n`;
   const effects = effectLines(decision).map((line) => `  ${printable(line)}\n`);
   const others = otherLines(decision).map((line) => `  ${printable(line)}\n`);
-  return [title, winner, ...effects, ...(others.length > 0 ? ['Other routes:\n', ...others] : [])].join('');
+  const notes = noteLines(decision).map((line) => `  ${palette.warning(printable(line))}\n`);
+  return [title, winner, ...effects, ...notes, ...(others.length > 0 ? ['Other routes:\n', ...others] : [])].join('');
+}
+
+/** What becomes of a request without a route. */
+export function withoutRoute({ notes = [] }: Decision, heartbeat: boolean): string {
+  if (heartbeat) return 'the proxy answers a heartbeat itself';
+  const ends: readonly string[] = ['AER0944', 'AER0945', 'AER0946'];
+  return notes.find(({ code }) => ends.includes(code))?.text ?? 'the proxy answers that there is no route';
+}
+
+/** What the proxy does that one would not think, a line each. */
+export function noteLines({ notes = [] }: Decision): readonly string[] {
+  return notes.map(({ code, text }) => `in the mesh: ${text} (${code})`);
 }
 
 /** What the route does with the request, a line each. */

@@ -2,7 +2,7 @@ import type { Choice, Decision } from '../../match/decision.js';
 import type { Matcher } from '../../match/matcher.js';
 import type { Style } from '../log.js';
 import { printable } from '../printable.js';
-import { effectLines } from './text.js';
+import { effectLines, noteLines, withoutRoute } from './text.js';
 
 interface Branch {
   readonly text: string;
@@ -21,9 +21,11 @@ export function routeTree(choice: Choice, decision: Decision, { palette }: Style
     const effects = effectLines(decision).map((line): Branch => ({ text: printable(line), children: [] }));
     return { text: `${name}: ${palette.bold('taken')}`, children: [...matchers, ...effects] };
   });
-  const none: Branch = { text: palette.warning('no route: the proxy answers so'), children: [] };
+  const without = withoutRoute(decision, choice.kind === 'heartbeat');
+  const none: Branch = { text: palette.warning(printable(`no route: ${without}`)), children: [] };
+  const notes = noteLines(decision).map((line): Branch => ({ text: palette.warning(printable(line)), children: [] }));
   const root = printable(`${service.host}:${service.port} ${given}`);
-  return `${root}\n${draw(taken === undefined ? [...branches, none] : branches, '')}`;
+  return `${root}\n${draw([...(choice.routed ? branches : []), ...(taken === undefined ? [none] : []), ...notes], '')}`;
 }
 
 function matcherBranch(matcher: Matcher, value: string | undefined): Branch {

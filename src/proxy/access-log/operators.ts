@@ -22,8 +22,10 @@ export function operatorOf(name: string, parameter: string | undefined, context:
 const absent: Operator = () => undefined;
 
 const withParameter: Readonly<Record<string, (parameter: string, context: OperatorContext) => Operator>> = {
-  REQ: attributeOperator,
-  REQUEST_HEADER: attributeOperator,
+  REQ: (parameter) => attributeOperator(parameter, 'attribute'),
+  REQUEST_HEADER: (parameter) => attributeOperator(parameter, 'attribute'),
+  RESP: (parameter) => attributeOperator(parameter, 'responseAttribute'),
+  RESPONSE_HEADER: (parameter) => attributeOperator(parameter, 'responseAttribute'),
   START_TIME(parameter) {
     const print = timeFormat(parameter);
     return ({ startTime }) => print(startTime);
@@ -46,12 +48,12 @@ const withParameter: Readonly<Record<string, (parameter: string, context: Operat
   },
 };
 
-/** `REQ(X?Y)`: the attribute X, else Y. */
-function attributeOperator(parameter: string): Operator {
+/** `REQ(X?Y)`, `RESP(X?Y)`: the attribute X, else Y. */
+function attributeOperator(parameter: string, of: 'attribute' | 'responseAttribute'): Operator {
   const names = parameter.split('?').map(attributeName);
   return (request) => {
     for (const name of names) {
-      const value = request.attribute(name);
+      const value = request[of](name);
       if (value !== undefined) return value;
     }
     return undefined;
@@ -68,7 +70,7 @@ const plain: Readonly<Record<string, Operator>> = {
   // Envoy's own text for none, also in JSON.
   RESPONSE_FLAGS: ({ responseFlags }) => responseFlags || '-',
   RESPONSE_FLAGS_LONG: ({ responseFlags }) => longFlags(responseFlags),
-  ROUTE_NAME: ({ route }) => route || undefined,
+  ROUTE_NAME: ({ routeName }) => routeName || undefined,
   UPSTREAM_CLUSTER: ({ cluster }) => cluster,
   UPSTREAM_CLUSTER_RAW: ({ cluster }) => cluster,
   UPSTREAM_TRANSPORT_FAILURE_REASON: ({ upstreamFailure }) => upstreamFailure,

@@ -1,3 +1,4 @@
+import { drops } from '../../behaviour/traits.js';
 import type { Message } from '../../codec/codec.js';
 import { type Outcome, outcomes } from '../outcome.js';
 import type { Call } from '../upstream/call.js';
@@ -9,28 +10,46 @@ import type { Session } from './session.js';
 /** A request and its answer, or a request that wants none. */
 export class Exchange extends Passage implements Call {
   readonly twoWay: boolean;
+  readonly keepsConnection: boolean;
   readonly deadline: number;
 
   constructor(session: Session, message: Message) {
     super(session, message);
+    const { settings, traits } = session.world;
     this.twoWay = message.kind === 'request';
-    const { timeout } = session.world.settings;
-    this.deadline = timeout === 0 ? Number.POSITIVE_INFINITY : this.started + timeout;
+    this.keepsConnection = !this.twoWay && traits.waitsForOneWay.has(session.owner.codec.codec);
+    this.deadline = settings.timeout === 0 ? Number.POSITIVE_INFINITY : this.started + settings.timeout;
   }
 
-  get mutation(): ReadonlyMap<string, string> | undefined {
-    return this.plan?.requestMutation;
+  override start(): void {
+    const { message, session } = this;
+    if (message.fate?.end === 'closes') {
+      this.fate = message.fate;
+      this.failure = message.fate.why;
+      this.end(outcomes.closes);
+    } else if (!this.twoWay && drops(session.world.traits, session.owner.codec.codec)) {
+      this.end(outcomes.dropped);
+    } else {
+      super.start();
+    }
   }
 
   sent(connection: UpstreamConnection): void {
     this.connection = connection;
     this.session.sentOn(connection);
-    if (!this.twoWay) this.end(outcomes.answered);
+    if (this.twoWay) return;
+    if (this.keepsConnection) this.session.keep(connection);
+    this.end(outcomes.sent);
   }
 
   answered(answer: Message, connection: UpstreamConnection): void {
     // The client may be gone.
     if (this.outcome !== undefined) return;
+    this.answer = answer;
+    if (answer.fate !== undefined) {
+      this.#misread(answer, connection);
+      return;
+    }
     const { codec } = this.session.owner;
     const id = codec.multiplexes ? this.message.id : undefined;
     const parts = codec.encode(answer, { id, attributes: this.plan?.responseMutation });
@@ -51,5 +70,15 @@ export class Exchange extends Passage implements Call {
 
   protected send(pool: EndpointPool): void {
     pool.send(this);
+  }
+
+  /** The real codec cannot read the answer. */
+  #misread({ fate }: Message, connection: UpstreamConnection): void {
+    this.fate = fate;
+    this.failure = fate?.why;
+    connection.destroy();
+    const crashes = fate?.end === 'crashes';
+    this.end(crashes ? outcomes.crashed : outcomes.badResponse);
+    if (crashes) this.session.crash();
   }
 }

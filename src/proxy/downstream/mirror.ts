@@ -8,13 +8,13 @@ const MOST_ACTIVE = 1024;
 
 /** Sends a copy of the request to a shadow, and forgets about it. */
 export function mirror(passage: Passage, { name, cluster }: Target): void {
-  const { message, plan } = passage;
+  const { message } = passage;
   if (message.kind !== 'request' && message.kind !== 'one-way') return;
   const pool = cluster?.pick(undefined, undefined);
   if (pool === undefined || pool.active >= MOST_ACTIVE) return;
   if (pool.backlog >= passage.session.world.settings.maxBuffered) return;
   passage.mirrored = [...passage.mirrored, name];
-  pool.send(new MirrorCall(message, plan?.requestMutation, passage));
+  pool.send(new MirrorCall(message, passage.mutation, passage));
 }
 
 class MirrorCall implements Call {

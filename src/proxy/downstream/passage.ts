@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import type { Fate } from '../../behaviour/fate.js';
 import type { Message } from '../../codec/codec.js';
 import { type Attributes, attributeName } from '../../match/attributes.js';
 import type { Choice } from '../../match/decision.js';
@@ -11,6 +11,7 @@ import type { EndpointPool } from '../upstream/endpoint.js';
 import { mirror } from './mirror.js';
 import { RequestRecord } from './record.js';
 import type { Session } from './session.js';
+import { type TraceHeaders, traceHeaders } from './trace.js';
 
 /** Whole numbers that `selectCluster` takes lie below it. */
 const RANDOM = 2 ** 53;
@@ -37,12 +38,18 @@ export abstract class Passage {
   failure: string | undefined;
   /** Clusters that got a copy. */
   mirrored: readonly string[] = [];
+  /** The answer as the server gave it. */
+  answer: Message | undefined;
+  /** What the real codec makes of the message, or of the answer. */
+  fate: Fate | undefined;
+  /** The client ended its side before the answer came. */
+  halfClosed = false;
   bytesReceived: number;
   bytesSent = 0;
   #hash: bigint | undefined;
   #tried: Set<EndpointPool> | undefined;
   #attributes: Attributes | undefined;
-  #requestId: string | undefined;
+  #trace: TraceHeaders | undefined;
 
   constructor(session: Session, message: Message) {
     this.session = session;
@@ -60,8 +67,8 @@ export abstract class Passage {
   }
 
   get requestId(): string {
-    this.#requestId ??= this.message.attributes.get('x-request-id') ?? randomUUID();
-    return this.#requestId;
+    this.#trace ??= traceHeaders(this.message.attributes, this.session.owner.listener, this.session.world);
+    return this.#trace.requestId;
   }
 
   start(): void {
@@ -70,26 +77,31 @@ export abstract class Passage {
       this.end(refused);
       return;
     }
-    const limited = this.target?.limiter?.take(this.#changedAttributes());
+    const { traits } = this.session.world;
+    if (traits.limitsPerEndpoint && !this.#pick()) {
+      this.end(outcomes.noUpstream);
+      return;
+    }
+    if (traits.mirrorsBeforeLimits) this.#mirror();
+    const limiter = this.target?.limiter;
+    const limited = limiter?.take(...this.#seenByServer(), this.pool?.key);
     if (limited instanceof Promise) void limited.then((late) => this.#limited(late));
     else this.#limited(limited);
   }
 
   /** Sends it to the next endpoint that may take it, or ends it with `otherwise`. */
   protected forward(otherwise: Outcome): void {
-    const cluster = this.target?.cluster;
-    const pool = cluster?.pick(this.#hash, this.#tried);
-    if (pool === undefined) {
+    if (this.#pick() && this.pool !== undefined) this.send(this.pool);
+    else this.end(otherwise);
+  }
+
+  /** The endpoint did not take it: another one is tried, if there is one and the proxy would. */
+  protected again(otherwise: Outcome, reason: string): void {
+    this.failure = reason;
+    if (!this.session.world.traits.triesOthers) {
       this.end(otherwise);
       return;
     }
-    this.pool = pool;
-    this.send(pool);
-  }
-
-  /** The endpoint did not take it: another one is tried, if there is one. */
-  protected again(otherwise: Outcome, reason: string): void {
-    this.failure = reason;
     if (this.pool !== undefined) {
       this.#tried ??= new Set();
       this.#tried.add(this.pool);
@@ -104,9 +116,7 @@ export abstract class Passage {
     if (this.outcome !== undefined) return;
     this.outcome = outcome;
     const { session } = this;
-    if (outcome !== outcomes.answered && outcome !== outcomes.exception && outcome !== outcomes.clientGone) {
-      this.tell(outcome);
-    }
+    if (outcome.tells && !session.world.traits.emptyErrors.has(session.owner.codec.codec)) this.tell(outcome);
     session.finished(this);
     session.world.observe?.(new RequestRecord(this));
   }
@@ -138,7 +148,8 @@ export abstract class Passage {
     if (cluster === undefined) return outcomes.noCluster;
     if (cluster.size === 0) return outcomes.noUpstream;
     if (plan.hashPolicy.length > 0 && cluster.hashes) {
-      const values = plan.hashPolicy.map((name) => this.attributes.get(name) ?? '');
+      const known = this.session.world.traits.exactNames ? (this.message.spelt ?? this.attributes) : this.attributes;
+      const values = plan.hashPolicy.map((name) => known.get(name) ?? '');
       this.#hash = hashKey(this.session.world.surroundings.hash64, values);
     }
     return undefined;
@@ -156,26 +167,58 @@ export abstract class Passage {
       this.end(limited);
       return;
     }
+    if (!this.session.world.traits.mirrorsBeforeLimits) this.#mirror();
+    if (this.pool === undefined) this.forward(outcomes.noUpstream);
+    else this.send(this.pool);
+  }
+
+  #pick(): boolean {
+    this.pool = this.target?.cluster?.pick(this.#hash, this.#tried);
+    return this.pool !== undefined;
+  }
+
+  #mirror(): void {
     for (const { target, share } of this.plan?.mirrors ?? []) {
       if (this.session.world.surroundings.random() * MILLION < share) mirror(this, target);
     }
-    this.forward(outcomes.noUpstream);
   }
 
   /** The attributes that the proxy puts to those of the codec (data-plane.md), where the client has sent none. */
   #withAdded(): Attributes {
     const attributes = new Map(this.message.attributes);
     attributes.set('x-meta-protocol-application-protocol', this.session.owner.listener.applicationProtocol);
-    attributes.set('x-request-id', this.requestId);
+    if (this.session.world.traits.requestIdBeforeRoute) attributes.set('x-request-id', this.requestId);
     return attributes;
   }
 
-  /** As the sidecar of the service that is reached sees them. */
-  #changedAttributes(): Attributes {
-    const mutation = this.plan?.requestMutation;
-    if (mutation === undefined || this.choice?.service.facts.mutates !== true) return this.attributes;
+  /** The headers that the proxy puts to a request besides those of the rule. */
+  get #headers(): ReadonlyMap<string, string> {
+    const { node } = this.session.world;
+    this.#trace ??= traceHeaders(this.message.attributes, this.session.owner.listener, this.session.world);
+    const headers = new Map([
+      ['x-envoy-peer-metadata', node.metadata],
+      ['x-envoy-peer-metadata-id', node.id],
+      ...this.#trace.headers,
+    ]);
+    if (this.message.attributes.has('x-request-id')) headers.delete('x-request-id');
+    return headers;
+  }
+
+  /** Attributes to set on the way to the server. */
+  get mutation(): ReadonlyMap<string, string> | undefined {
+    const own = this.plan?.requestMutation;
+    if (!this.session.world.traits.addsHeaders) return own;
+    return own === undefined ? this.#headers : new Map([...this.#headers, ...own]);
+  }
+
+  /** The attributes as the sidecar of the service that is reached sees them, compared and spelt. */
+  #seenByServer(): readonly [Attributes, Attributes | undefined] {
+    const { exactNames } = this.session.world.traits;
+    const spelt = exactNames ? (this.message.spelt ?? this.attributes) : undefined;
+    const mutation = this.mutation;
+    if (mutation === undefined || this.table.service?.facts.mutates !== true) return [this.attributes, spelt];
     const changed = new Map(this.attributes);
     for (const [name, value] of mutation) changed.set(attributeName(name), value);
-    return changed;
+    return [changed, spelt && new Map([...spelt, ...mutation])];
   }
 }

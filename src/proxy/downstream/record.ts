@@ -1,5 +1,6 @@
+import type { Message } from '../../codec/codec.js';
 import type { Attributes } from '../../match/attributes.js';
-import type { Address, Listener, RequestLog } from '../config.js';
+import type { Address, Counted, Listener, RequestLog } from '../config.js';
 import { type Outcome, outcomes } from '../outcome.js';
 import type { Passage } from './passage.js';
 
@@ -21,7 +22,7 @@ export class RequestRecord implements RequestLog {
 
   get kind(): RequestLog['kind'] {
     const { kind } = this.passage.message;
-    return kind === 'request' || kind === 'one-way' ? kind : 'stream';
+    return kind === 'request' || kind === 'one-way' || kind === 'heartbeat' ? kind : 'stream';
   }
 
   get attributes(): Attributes {
@@ -75,16 +76,30 @@ export class RequestRecord implements RequestLog {
     return this.passage.outcome ?? outcomes.clientGone;
   }
 
-  get responseCode(): number {
-    return this.outcome.code;
+  /** The numbers and words of the MetaProtocol proxy's own log and counters, in place of Envoy's for HTTP. */
+  get #own(): boolean {
+    return this.passage.session.world.traits.ownTelemetry;
   }
 
-  get responseCodeDetails(): string {
-    return this.outcome.details;
+  get responseCode(): number {
+    // What came back is Ok to the router, an exception too (router_impl.cc:261).
+    return this.#own && this.outcome === outcomes.exception ? 0 : this.outcome.code;
+  }
+
+  get responseCodeDetails(): string | undefined {
+    return this.#own ? this.outcome.logs : this.outcome.details;
   }
 
   get responseFlags(): string {
-    return this.outcome.flags;
+    return this.#own ? '' : this.outcome.flags;
+  }
+
+  get routeName(): string | undefined {
+    return this.#own ? undefined : this.route;
+  }
+
+  get logged(): boolean {
+    return !this.#own || (this.outcome.logs !== undefined && this.kind === 'request');
   }
 
   get failed(): boolean {
@@ -100,10 +115,67 @@ export class RequestRecord implements RequestLog {
   }
 
   get bytesReceived(): number {
-    return this.passage.bytesReceived;
+    if (!this.#own) return this.passage.bytesReceived;
+    return this.#sized ? (this.passage.answer?.bytes.length ?? 0) : 0;
   }
 
   get bytesSent(): number {
-    return this.passage.bytesSent;
+    if (!this.#own) return this.passage.bytesSent;
+    return this.#sized ? this.passage.message.bytes.length : 0;
+  }
+
+  /** Whether the real codec says how long a message is. */
+  get #sized(): boolean {
+    const { codec } = this.passage.session.owner.codec;
+    return !unsized.has(codec);
+  }
+
+  readonly responseAttribute = (name: string): string | undefined => {
+    if (name === 'x-meta-protocol-real-server-address') return this.attribute(name);
+    return this.passage.answer?.attributes.get(name);
+  };
+
+  get counted(): Counted | undefined {
+    if (!this.#own) return undefined;
+    const { answer, message, session, pool } = this.passage;
+    const { codec } = session.owner.codec;
+    return {
+      end: endOf(this.outcome),
+      exception: answer !== undefined && isException(codec, answer),
+      labels: pool?.endpoint.labels ?? {},
+      requestBytes: unsized.has(codec) ? 0 : message.bytes.length,
+      responseBytes: unsized.has(codec) ? 0 : (answer?.bytes.length ?? 0),
+    };
+  }
+}
+
+const PREFIX = 'aeraki.meta_protocol.codec.';
+/** Codecs that do not tell the size of header and body. */
+const unsized: ReadonlySet<string> = new Set([`${PREFIX}thrift`, `${PREFIX}brpc`]);
+
+/** What the real codecs call an error: Dubbo's results with an exception, Thrift's own exceptions, nothing of tRPC's. */
+function isException(codec: string, { details, failed }: Message): boolean {
+  if (codec === `${PREFIX}dubbo`) return details.result === 'exception';
+  return codec === `${PREFIX}thrift` ? details.type === 'exception' : !codec.startsWith(PREFIX) && failed;
+}
+
+function endOf(outcome: Outcome): Counted['end'] {
+  switch (outcome) {
+    case outcomes.answered:
+    case outcomes.exception:
+      return 'answered';
+    case outcomes.badResponse:
+      return 'unreadable-answer';
+    case outcomes.dropped:
+      return 'dropped';
+    case outcomes.closes:
+      return 'closes';
+    case outcomes.clientGone:
+      return 'client-gone';
+    case outcomes.sent:
+    case outcomes.crashed:
+      return 'none';
+    default:
+      return 'local-reply';
   }
 }

@@ -34,8 +34,10 @@ export class Session implements Waiting {
   /** Nothing more is read: the client has ended, its bytes cannot be read, or the proxy stops. */
   #last = false;
   #closed = false;
+  #broken = false;
   /** Connections that are held back because this client does not read. */
   readonly #held = new Set<UpstreamConnection>();
+  readonly #kept = new Set<UpstreamConnection>();
   #slow: NodeJS.Timeout | undefined;
   readonly local: Address;
   readonly remote: Address;
@@ -43,10 +45,11 @@ export class Session implements Waiting {
   constructor(socket: Socket, owner: SessionOwner) {
     this.owner = owner;
     this.world = owner.world;
-    const { settings, surroundings } = owner.world;
+    const { settings, surroundings, traits } = owner.world;
     this.#socket = socket;
     this.#outbox = new Outbox(socket, surroundings.turn);
-    this.#decoder = owner.codec.decoder({ sender: 'client', read: 'lazy', maxMessageSize: settings.maxMessageSize });
+    const { maxMessageSize } = settings;
+    this.#decoder = owner.codec.decoder({ sender: 'client', read: 'lazy', maxMessageSize, as: traits.reads });
     this.local = { host: socket.localAddress ?? '', port: socket.localPort ?? 0 };
     this.remote = { host: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
     socket.setNoDelay(true);
@@ -54,6 +57,7 @@ export class Session implements Waiting {
     socket.on('data', (chunk: Buffer) => this.#guarded(chunk));
     socket.on('drain', () => this.#drained());
     socket.on('end', () => {
+      if (!traits.answersHalfClosed) this.#cancel();
       this.#stopReading();
       // A stream whose client can say no more is reset; a call may still be answered.
       for (const stream of [...this.streams.values()]) stream.clientEnded();
@@ -102,6 +106,19 @@ export class Session implements Waiting {
     if (this.#paused || this.#last) this.#pump();
   }
 
+  /** Keeps a connection to a server until the client has gone: an answer that never comes is waited for there. */
+  keep(connection: UpstreamConnection): void {
+    this.#kept.add(connection);
+  }
+
+  /** Closes the connection as a proxy that has crashed would. */
+  crash(): void {
+    this.#last = true;
+    this.#queue = [];
+    this.#at = 0;
+    this.#socket.destroy();
+  }
+
   /** Takes no more requests, and ends the connection when those under way are answered. */
   drain(): void {
     this.#queue = [];
@@ -136,8 +153,11 @@ export class Session implements Waiting {
         `${host}:${port} on ${this.owner.listener.name}: ${failure.message} The connection is closed.`,
       );
       this.#last = true;
+      // The real one waits for nothing then.
+      if (this.world.traits.reads !== undefined) this.#broken = true;
     }
     this.#pump();
+    if (this.#broken) this.#socket.destroySoon();
   }
 
   /** Starts what may be started; reads on when nothing waits. */
@@ -183,6 +203,11 @@ export class Session implements Waiting {
         this.#begin(new Exchange(this, message));
         return;
       case 'heartbeat': {
+        if (message.fate !== undefined) {
+          this.#begin(new Exchange(this, message));
+          return;
+        }
+        this.world.counts?.heartbeat(this.owner.listener);
         const reply = codec.heartbeatReply(message);
         if (reply !== undefined) this.write([reply]);
         return;
@@ -203,6 +228,24 @@ export class Session implements Waiting {
     this.#size += passage.message.bytes.length;
     if (this.owner.codec.multiplexes && passage.message.id === undefined) passage.end(outcomes.unreadable);
     else passage.start();
+    if (passage.outcome === outcomes.closes) this.#unreadable(passage.failure ?? '');
+  }
+
+  /** The real codec raises an exception here, upon which the connection is closed with all that is under way. */
+  #unreadable(why: string): void {
+    const { host, port } = this.remote;
+    this.world.counts?.unreadable(this.owner.listener);
+    this.world.trouble(`${host}:${port} on ${this.owner.listener.name}: ${why}. The connection is closed.`);
+    this.#outbox.flush();
+    this.crash();
+  }
+
+  /** The client has ended its side, and the proxy waits for nothing more. */
+  #cancel(): void {
+    for (const passage of [...this.#passages]) {
+      passage.halfClosed = true;
+      passage.end(outcomes.clientGone);
+    }
   }
 
   #drained(): void {
@@ -220,7 +263,9 @@ export class Session implements Waiting {
   }
 
   #idle(): void {
-    if (this.#passages.size === 0) this.#outbox.end();
+    if (this.#passages.size > 0) return;
+    this.world.counts?.idle(this.owner.listener);
+    this.#outbox.end();
   }
 
   #stopReading(): void {
@@ -237,6 +282,7 @@ export class Session implements Waiting {
     clearTimeout(this.#slow);
     for (const connection of this.#held) connection.letGo();
     this.#held.clear();
+    for (const connection of this.#kept) connection.destroy();
     for (const passage of [...this.#passages]) passage.end(outcomes.clientGone);
     this.owner.ended(this);
   }

@@ -27,6 +27,7 @@ export class StreamPassage extends Passage implements UpstreamStream {
 
   fromClient(message: Message): void {
     this.bytesReceived += message.bytes.length;
+    this.session.world.counts?.frame(this.session.owner.listener);
     const connection = this.#connection;
     if (connection?.isOpen === false) this.#early.push(message);
     connection?.writeStream(message, this.#id, undefined);
@@ -66,19 +67,26 @@ export class StreamPassage extends Passage implements UpstreamStream {
   override end(outcome: Outcome): void {
     if (this.outcome !== undefined) return;
     if (outcome === outcomes.clientGone) this.#resetServer();
-    this.#connection?.forgetStream(this.#id);
+    const over = outcome === outcomes.answered || outcome === outcomes.exception;
+    this.#connection?.forgetStream(this.#id, over);
     const { streams } = this.session;
     if (streams.get(this.message.id ?? 0n) === this) streams.delete(this.message.id ?? 0n);
     super.end(outcome);
   }
 
   protected send(pool: EndpointPool): void {
-    const connection = pool.shared();
+    const connection = pool.forStream();
+    if (connection === undefined) {
+      this.failure = 'no connection is free';
+      this.end(outcomes.overflow);
+      return;
+    }
     pool.requests++;
     this.#connection = connection;
     this.connection = connection;
-    this.#id = connection.openStream(this);
-    connection.writeStream(this.message, this.#id, this.plan?.requestMutation);
+    this.#id = connection.openStream(this, this.message.id);
+    const { mutatesStreams } = this.session.world.traits;
+    connection.writeStream(this.message, this.#id, mutatesStreams ? this.mutation : undefined);
     for (const message of this.#early) connection.writeStream(message, this.#id, undefined);
     this.session.sentOn(connection);
   }

@@ -67,13 +67,13 @@ export class GlobalLimiter {
   }
 
   /** Settles with the verdict, never raises. */
-  async check(attributes: Attributes): Promise<GlobalVerdict> {
+  async check(attributes: Attributes, spelt?: Attributes): Promise<GlobalVerdict> {
     // The proxy looks for the cluster before it looks at the match.
     const addresses = this.options.addressesOf(this.#cluster);
     if (addresses === undefined) return { allowed: false, reason: 'no cluster', cluster: this.#cluster };
     const address = addresses[this.#next++ % addresses.length];
     if (address === undefined) return { allowed: false, reason: 'no host', cluster: this.#cluster };
-    const [limit] = this.#limits.applying(attributes);
+    const [limit] = this.#limits.applying(attributes, spelt);
     if (limit?.type !== 'global') return { allowed: true, reason: 'not asked' };
     try {
       const { overallCode } = await this.#ask(address, limit.domain, limit.descriptors);

@@ -1,10 +1,11 @@
+import type { LocalRateLimit } from '../../match/limits.js';
 import { hostKey } from '../balance/balancer.js';
 import type { ProxyConfig, ServiceLimits } from '../config.js';
 import { type Outcome, outcomes } from '../outcome.js';
 import type { World } from '../world.js';
 import { GlobalLimiter, type GlobalVerdict } from './global.js';
 import type { Limiter } from './limiter.js';
-import { localLimiter } from './local.js';
+import { type LocalLimiter, localLimiter } from './local.js';
 
 interface Made {
   /** The configuration that it was made of. */
@@ -52,21 +53,23 @@ export class Limiters {
   }
 
   #make({ service, local, global }: ServiceLimits): Omit<Made, 'source'> {
-    const made = local === undefined ? undefined : localLimiter(local, () => this.#world.surroundings.now());
+    const now = () => this.#world.surroundings.now();
+    const made = local === undefined ? undefined : localLimiter(local, now);
     if (made !== undefined && 'refused' in made) {
       this.#world.trouble(`The proxy refuses the local rate limit of ${service}: ${made.refused}. It limits nothing.`);
     }
-    const buckets = made !== undefined && 'limiter' in made ? made.limiter : undefined;
+    const first = made !== undefined && 'limiter' in made ? made.limiter : undefined;
+    const buckets = first === undefined || local === undefined ? undefined : perServer(first, local, now);
     const asked = global === undefined ? undefined : new GlobalLimiter(global, { addressesOf: this.#addressesOf });
     return {
       limiter: {
-        take: (attributes) => {
+        take: (attributes, spelt, server = '') => {
           if (buckets !== undefined) {
-            const { allowed } = buckets.take(attributes);
+            const { allowed } = buckets(server).take(attributes);
             this.#world.counts?.localLimit(local?.statPrefix ?? service, allowed);
             if (!allowed) return outcomes.localLimit;
           }
-          return asked?.check(attributes).then((verdict) => this.#outcomeOf(verdict, service));
+          return asked?.check(attributes, spelt).then((verdict) => this.#outcomeOf(verdict, service));
         },
       },
       close: () => asked?.close(),
@@ -83,4 +86,18 @@ export class Limiters {
     if (verdict.allowed) return undefined;
     return verdict.reason === 'over limit' ? outcomes.globalLimit : outcomes.limitService;
   }
+}
+
+/** The buckets of each server. All were full when the first were; `first` are those of the first server that is asked for. */
+function perServer(first: LocalLimiter, config: LocalRateLimit, now: () => number): (server: string) => LocalLimiter {
+  const start = now();
+  const byServer = new Map<string, LocalLimiter>();
+  return (server) => {
+    const known = byServer.get(server);
+    if (known !== undefined) return known;
+    const made = byServer.size === 0 ? undefined : localLimiter(config, now, start);
+    const limiter = made !== undefined && 'limiter' in made ? made.limiter : first;
+    byServer.set(server, limiter);
+    return limiter;
+  };
 }

@@ -38,8 +38,9 @@ export type MadeLimiter =
  * intervals are rounded up to a multiple of the smallest. There is no real timer here: what it would have done since the
  * last request is worked out when the next one comes, which is the same.
  * @param now a clock that never goes back, in milliseconds
+ * @param start when the buckets were full
  */
-export function localLimiter(config: LocalRateLimit, now: () => number): MadeLimiter {
+export function localLimiter(config: LocalRateLimit, now: () => number, start = now()): MadeLimiter {
   const refused = refusal(config);
   if (refused !== undefined) return { refused };
   const sources = [
@@ -50,7 +51,6 @@ export function localLimiter(config: LocalRateLimit, now: () => number): MadeLim
     { name: 'tokenBucket', bucket: config.tokenBucket },
   ].flatMap(({ name, bucket }) => (bucket === undefined ? [] : [{ name, bucket }]));
   const tick = Math.min(...sources.map(({ bucket }) => intervalOf(bucket)));
-  const start = now();
   const buckets = new Map(sources.map(({ name, bucket }) => [name, new Bucket(name, bucket, tick)]));
   const limits = compileLimits('', config, undefined);
   return {

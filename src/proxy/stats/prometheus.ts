@@ -12,7 +12,8 @@ export function statsPrometheus(stats: Stats, query: StatsQuery): string {
   const { numbers, histograms } = selected(stats, query);
   const families = new Map<string, { readonly type: string; readonly lines: string[] }>();
   const lines = (statistic: Counter | Gauge | NamedHistogram, type: string): readonly [string, string[]] => {
-    const name = `envoy_${(statistic.labelled?.name ?? statistic.name).replaceAll(/[^a-zA-Z0-9_]/g, '_')}`;
+    const plain = (statistic.labelled?.name ?? statistic.name).replaceAll(/[^a-zA-Z0-9_]/g, '_');
+    const name = statistic.labelled?.custom ? plain : `envoy_${plain}`;
     let family = families.get(name);
     if (family === undefined) {
       family = { type, lines: [] };

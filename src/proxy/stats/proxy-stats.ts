@@ -1,11 +1,14 @@
 import type { ClusterState, Listener, ListenerState, RequestLog } from '../config.js';
 import type { RdsCount } from '../routes/rds.js';
+import { countIstio } from './istio.js';
+import { countOwn } from './own.js';
 import type { Counter, NamedHistogram, Stats } from './registry.js';
 
 /** Counters of a MetaProtocol filter, as the proxy names them. */
 const counterNames = [
   'cx_destroy_local_with_active_rq',
   'cx_destroy_remote_with_active_rq',
+  'idle_timeout',
   'local_response_business_exception',
   'local_response_error',
   'local_response_success',
@@ -14,6 +17,7 @@ const counterNames = [
   'request_decoding_success',
   'request_event',
   'request_oneway',
+  'request_stream',
   'request_twoway',
   'response',
   'response_business_exception',
@@ -24,7 +28,7 @@ const counterNames = [
   'response_success',
 ] as const;
 
-type FilterCounters = Readonly<Record<(typeof counterNames)[number], Counter>>;
+export type FilterCounters = Readonly<Record<(typeof counterNames)[number], Counter>>;
 
 const clusterCounterNames = [
   'upstream_cx_connect_fail',
@@ -54,7 +58,11 @@ export class ProxyStats {
   readonly #listeners = new Map<string, Listener>();
   #rds: readonly { readonly routeConfigName: string; readonly what: RdsCount }[] = [];
 
-  constructor(readonly stats: Stats) {}
+  /** `own`: counted as the MetaProtocol proxy counts; else as Envoy would. */
+  constructor(
+    readonly stats: Stats,
+    readonly own = false,
+  ) {}
 
   /** Makes the counters of a listener, so that they are there, with 0, before its first request. */
   register(listener: Listener): void {
@@ -74,10 +82,16 @@ export class ProxyStats {
   /** Counts a request that is over. */
   observe(request: RequestLog): void {
     const { counters, time } = this.#filterOf(request.listener);
-    counters.request.value += 1;
-    counters.request_decoding_success.value += 1;
-    counters[kinds[request.kind]].value += 1;
-    countEnd(request, counters);
+    if (request.counted === undefined) {
+      counters.request.value += 1;
+      counters.request_decoding_success.value += 1;
+      counters[kinds[request.kind]].value += 1;
+      countEnd(request, counters);
+    } else {
+      countOwn(request, request.counted, counters);
+      countIstio(request, request.counted, this.stats);
+      if (request.counted.end === 'closes') return;
+    }
     time.record(request.duration);
     const { cluster } = request;
     if (cluster !== undefined && request.upstream !== undefined) countUpstream(request, this.#clusterOf(cluster));
@@ -86,6 +100,22 @@ export class ProxyStats {
   /** A connection with bytes that the codec cannot read. */
   unreadable(listener: Listener): void {
     this.#filterOf(listener).counters.request_decoding_error.add();
+  }
+
+  heartbeat(listener: Listener): void {
+    if (this.own) this.#filterOf(listener).counters.request_event.add();
+  }
+
+  idle(listener: Listener): void {
+    this.#filterOf(listener).counters.idle_timeout.add();
+  }
+
+  /** The proxy counts every frame of a stream as a request. */
+  frame(listener: Listener): void {
+    if (!this.own) return;
+    const { counters } = this.#filterOf(listener);
+    counters.request.add();
+    counters.request_decoding_success.add();
   }
 
   /** A request that met the local rate limit of a service; `prefix` is the filter's `statPrefix`. */
@@ -165,7 +195,12 @@ function clusterLabels(cluster: string, name: string) {
   return { name: `cluster.${name}`, labels: { envoy_cluster_name: cluster } };
 }
 
-const kinds = { request: 'request_twoway', 'one-way': 'request_oneway', stream: 'request_event' } as const;
+const kinds = {
+  request: 'request_twoway',
+  'one-way': 'request_oneway',
+  stream: 'request_event',
+  heartbeat: 'request_event',
+} as const;
 
 /** What the proxy counts at the end of a request. */
 function countEnd({ responseCodeDetails, responseFlags, failed, kind }: RequestLog, counters: FilterCounters): void {

@@ -5,6 +5,8 @@ export interface Labelled {
   /** With dots, as the plain name: `cluster.upstream_rq_total`. */
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Not one of Envoy's own, whose names begin with `envoy_`. */
+  readonly custom?: true;
 }
 
 interface Described {

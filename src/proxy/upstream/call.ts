@@ -8,6 +8,8 @@ export interface Call {
   /** Attributes to set. */
   readonly mutation: ReadonlyMap<string, string> | undefined;
   readonly twoWay: boolean;
+  /** It is never done with the connection, though it wants no answer. */
+  readonly keepsConnection?: boolean;
   /** By the clock of `Surroundings`; when it is reached without an answer, the call fails. */
   readonly deadline: number;
   /** It has been handed to `connection`. One that wants no answer is done with that. */

@@ -3,6 +3,8 @@ import { createBalancer } from '../balance/balancer.js';
 import type { Balancer, Cluster, ClusterState } from '../config.js';
 import type { World } from '../world.js';
 import { EndpointPool } from './endpoint.js';
+import { OutlierDetector } from './outlier.js';
+import { Resources } from './resources.js';
 
 /**
  * The endpoints of a cluster as one codec reaches them, and how one of them is chosen. The cluster is one that Envoy takes
@@ -12,6 +14,8 @@ export class UpstreamCluster {
   readonly #codec: Codec;
   readonly #world: World;
   #cluster: Cluster;
+  #resources: Resources;
+  #outliers: OutlierDetector | undefined;
   #pools: readonly EndpointPool[] = [];
   #balancer: Balancer;
   /** Those that were replaced and have calls under way. */
@@ -21,6 +25,8 @@ export class UpstreamCluster {
     this.#codec = codec;
     this.#world = world;
     this.#cluster = cluster;
+    this.#resources = this.#resourcesOf(cluster);
+    this.#outliers = this.#outliersOf(cluster);
     this.#pools = this.#poolsOf(cluster);
     this.#balancer = balancerOf(cluster, world);
   }
@@ -42,11 +48,22 @@ export class UpstreamCluster {
   update(cluster: Cluster): void {
     if (JSON.stringify(cluster) === JSON.stringify(this.#cluster)) return;
     const before = this.#pools;
+    // Another policy is for endpoints that are made anew; those that stay keep to the old one, as their connections do.
+    const bounds = ({ poolLimits, outlierDetection }: Cluster) => JSON.stringify([poolLimits, outlierDetection]);
+    if (bounds(cluster) !== bounds(this.#cluster)) {
+      this.#resources = this.#resourcesOf(cluster);
+      this.#outliers = this.#outliersOf(cluster);
+      for (const pool of before) {
+        pool.retire();
+        this.#retired.push(pool);
+      }
+      this.#pools = [];
+    }
     this.#pools = this.#poolsOf(cluster);
     this.#cluster = cluster;
     this.#balancer = balancerOf(cluster, this.#world);
     for (const pool of before) {
-      if (this.#pools.includes(pool)) continue;
+      if (this.#pools.includes(pool) || this.#retired.includes(pool)) continue;
       pool.retire();
       this.#retired.push(pool);
     }
@@ -59,7 +76,14 @@ export class UpstreamCluster {
       return pool !== undefined && tried?.has(pool) !== true;
     };
     const healthy = this.#balancer.pick(hash, (index) => untried(index) && this.#pools[index]?.healthy === true);
+    if (healthy < 0 && !this.#panics()) return undefined;
     return this.#pools[healthy >= 0 ? healthy : this.#balancer.pick(hash, untried)];
+  }
+
+  /** Whether endpoints that fail are used all the same, because too few do not: never, unless the rule says so. */
+  #panics(): boolean {
+    const least = this.#outliers?.settings.minHealthPercent;
+    return least === undefined || least > 0;
   }
 
   tidy(now: number): void {
@@ -85,14 +109,24 @@ export class UpstreamCluster {
     return { cluster: this.#cluster, endpoints };
   }
 
+  #resourcesOf({ poolLimits }: Cluster): Resources {
+    return new Resources(poolLimits, () => this.#pools);
+  }
+
+  #outliersOf({ outlierDetection }: Cluster): OutlierDetector | undefined {
+    if (outlierDetection === undefined) return undefined;
+    return new OutlierDetector(outlierDetection, () => this.#pools.length, this.#world.surroundings.now());
+  }
+
   #poolsOf(cluster: Cluster): readonly EndpointPool[] {
     const { connectTimeout } = cluster;
     const left = [...this.#pools];
     return cluster.endpoints.map((endpoint) => {
       const same = left.findIndex((pool) => JSON.stringify(pool.endpoint) === JSON.stringify(endpoint));
       const [pool] = same >= 0 ? left.splice(same, 1) : [];
-      const { settings, surroundings } = this.#world;
-      const options = { codec: this.#codec, settings, surroundings };
+      const { settings, surroundings, traits } = this.#world;
+      const [resources, outliers] = [this.#resources, this.#outliers];
+      const options = { codec: this.#codec, settings, surroundings, traits, resources, outliers };
       return pool ?? new EndpointPool(endpoint, { ...options, connectTimeout });
     });
   }

@@ -42,7 +42,8 @@ export class UpstreamConnection {
     const socket = connect({ host: address.host, port: address.port, noDelay: true });
     this.#socket = socket;
     this.#outbox = new Outbox(socket, surroundings.turn);
-    this.#decoder = owner.codec.decoder({ sender: 'server', read: 'lazy', maxMessageSize: settings.maxMessageSize });
+    const { maxMessageSize } = settings;
+    this.#decoder = owner.codec.decoder({ sender: 'server', read: 'lazy', maxMessageSize, as: owner.reads });
     if (owner.connectTimeout > 0) {
       const late = () => socket.destroy(new Error(`no connection after ${owner.connectTimeout} ms`));
       this.#connecting = setTimeout(late, owner.connectTimeout);
@@ -51,7 +52,7 @@ export class UpstreamConnection {
     socket.on('connect', () => this.#connected());
     socket.on('data', (chunk: Buffer) => this.#guarded(chunk));
     socket.on('drain', () => this.#unchoke());
-    socket.on('end', () => this.#end(reason));
+    socket.on('end', () => this.#end(reason, this.#decoder.pending > 0 ? outcomes.incomplete : outcomes.upstreamGone));
     socket.on('error', (error) => {
       reason = error.message === '' ? String((error as NodeJS.ErrnoException).code) : error.message;
     });
@@ -89,9 +90,14 @@ export class UpstreamConnection {
     else this.#unsent.push(call);
   }
 
-  /** Opens a stream of the protocol; gives the id that it has here. */
-  openStream(stream: UpstreamStream): number {
-    const id = this.#number();
+  /** Calls and streams that wait for the connection to be made. */
+  get pending(): number {
+    return this.#open || this.#over ? 0 : this.#unsent.length + this.#streams.size;
+  }
+
+  /** Opens a stream of the protocol, which the client calls `own`; gives the id that it has here. */
+  openStream(stream: UpstreamStream, own: bigint | undefined): number {
+    const id = this.#owner.shares ? this.#number() : Number(own ?? 0n);
     this.#streams.set(id, stream);
     return id;
   }
@@ -102,8 +108,11 @@ export class UpstreamConnection {
     this.#outbox.push(this.#owner.codec.encode(message, { id: BigInt(id), attributes: mutation }));
   }
 
-  forgetStream(id: number): void {
-    this.#streams.delete(id);
+  /** `over`: both sides have closed it, so that a connection of its own is free again. */
+  forgetStream(id: number, over: boolean): void {
+    if (!this.#streams.delete(id) || this.#owner.shares || this.#over) return;
+    if (over) this.#owner.free(this);
+    else this.close();
   }
 
   /** Stops reading until `letGo`: a client does not take what comes. */
@@ -126,7 +135,7 @@ export class UpstreamConnection {
     const unsent = this.#unsent.filter(({ deadline }) => deadline <= now);
     if (unsent.length > 0) this.#unsent = this.#unsent.filter((call) => !unsent.includes(call));
     for (const call of [...late, ...unsent]) call.failed(outcomes.timedOut, 'no answer in time', false);
-    if (late.length > 0 && !this.#owner.codec.multiplexes) this.close();
+    if (late.length > 0 && !this.#owner.shares) this.close();
   }
 
   /** Ends it when nothing is under way. */
@@ -149,13 +158,13 @@ export class UpstreamConnection {
   }
 
   #write(call: Call): void {
-    const { codec } = this.#owner;
-    const id = codec.multiplexes ? this.#number() : undefined;
+    const { codec, shares } = this.#owner;
+    const id = shares ? this.#number() : undefined;
     const change = { id: id === undefined ? undefined : BigInt(id), attributes: call.mutation };
     this.#outbox.push(codec.encode(call.message, change));
     if (call.twoWay) this.#calls.set(id ?? 0, call);
     call.sent(this);
-    if (!call.twoWay && !codec.multiplexes) this.#owner.free(this);
+    if (!call.twoWay && !shares && call.keepsConnection !== true) this.#owner.free(this);
   }
 
   /** The next id that is not under way. */
@@ -209,13 +218,14 @@ export class UpstreamConnection {
 
   /** An answer that nobody waits for (any more) is thrown away. */
   #answer(message: Message): void {
-    const { multiplexes } = this.#owner.codec;
-    const id = multiplexes ? Number(message.id ?? -1n) : 0;
+    const { shares } = this.#owner;
+    const id = shares ? Number(message.id ?? -1n) : 0;
     const call = this.#calls.get(id);
     if (call === undefined) return;
     this.#calls.delete(id);
     // Free first: the client's next call may take it at once.
-    if (!multiplexes) this.#owner.free(this);
+    this.#owner.judged(message.failed ? 'failed' : 'answered');
+    if (!shares) this.#owner.free(this);
     call.answered(message, this);
   }
 
@@ -239,6 +249,7 @@ export class UpstreamConnection {
     this.#calls.clear();
     this.#streams.clear();
     if (!wasOpen) this.#owner.unreachable(this, reason);
+    else if (calls.length > 0) this.#owner.judged('gone');
     this.#owner.closed(this);
     for (const call of unsent) call.failed(outcomes.notConnected, reason, true);
     for (const call of calls) call.failed(outcome, reason, false);

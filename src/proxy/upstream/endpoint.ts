@@ -1,10 +1,14 @@
+import type { CodecReading, ProxyTraits } from '../../behaviour/traits.js';
 import type { Codec } from '../../codec/codec.js';
+import { hostKey } from '../balance/balancer.js';
 import type { Endpoint } from '../config.js';
 import { outcomes } from '../outcome.js';
 import type { ProxySettings, Surroundings } from '../settings.js';
 import type { Call } from './call.js';
 import { UpstreamConnection } from './connection.js';
+import type { OutlierDetector, UpstreamResult } from './outlier.js';
 import type { ConnectionOwner } from './owner.js';
+import type { Resources } from './resources.js';
 
 /** So many calls on one connection before another one is made, where a connection carries many. */
 const BUSY = 512;
@@ -18,8 +22,14 @@ const LONGEST_REST = 30_000;
 /** A connection that nobody has used for so long is closed. */
 const KEPT = 60_000;
 
+/** Where requests do not share connections, there are as many as are under way; a bound for the machine's sake. */
+const MOST_UNSHARED = 8192;
+
 export interface EndpointOptions {
   readonly codec: Codec;
+  readonly traits: ProxyTraits;
+  readonly resources: Resources;
+  readonly outliers: OutlierDetector | undefined;
   readonly settings: ProxySettings;
   readonly surroundings: Surroundings;
   readonly connectTimeout: number;
@@ -42,8 +52,24 @@ export class EndpointPool implements ConnectionOwner {
   requests = 0;
   errors = 0;
 
-  constructor(endpoint: Endpoint, { codec, settings, surroundings, connectTimeout }: EndpointOptions) {
+  /** `ip:port`. */
+  readonly key: string;
+  readonly shares: boolean;
+  readonly reads: CodecReading | undefined;
+  readonly #rests: boolean;
+  readonly #resources: Resources;
+  readonly #outliers: OutlierDetector | undefined;
+  readonly #uses = new WeakMap<UpstreamConnection, number>();
+
+  constructor(endpoint: Endpoint, options: EndpointOptions) {
+    const { codec, settings, surroundings, connectTimeout, traits } = options;
     this.endpoint = endpoint;
+    this.key = hostKey(endpoint.address);
+    this.shares = codec.multiplexes && traits.sharesConnections;
+    this.reads = traits.reads;
+    this.#rests = traits.triesOthers;
+    this.#resources = options.resources;
+    this.#outliers = options.outliers;
     this.codec = codec;
     this.settings = settings;
     this.surroundings = surroundings;
@@ -51,7 +77,9 @@ export class EndpointPool implements ConnectionOwner {
   }
 
   get healthy(): boolean {
-    return this.#failures === 0 || this.surroundings.now() >= this.#restsUntil;
+    const now = this.surroundings.now();
+    if (this.#outliers?.ejected(this.key, now) === true) return false;
+    return !this.#rests || this.#failures === 0 || now >= this.#restsUntil;
   }
 
   get connections(): number {
@@ -73,14 +101,44 @@ export class EndpointPool implements ConnectionOwner {
 
   send(call: Call): void {
     this.requests++;
-    const connection = this.codec.multiplexes ? this.shared() : this.#exclusive();
-    if (connection !== undefined) connection.send(call);
-    else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(call);
-    else call.failed(outcomes.overflow, `${MOST_WAITING} requests wait for a connection`, true);
+    const connection = this.shares ? this.shared() : this.#exclusive();
+    if (connection === 'full') {
+      call.failed(outcomes.overflow, `${this.#resources.maxPending} requests wait for a connection`, false);
+    } else if (connection !== undefined) {
+      connection.send(call);
+    } else if (this.#waiting.length < MOST_WAITING) {
+      this.#waiting.push(call);
+    } else {
+      call.failed(outcomes.overflow, `${MOST_WAITING} requests wait for a connection`, true);
+    }
   }
 
-  #exclusive(): UpstreamConnection | undefined {
-    return this.#idle.pop() ?? (this.#connections.size < MOST_EXCLUSIVE ? this.#connect() : undefined);
+  /** The connection for a stream; undefined: none is free. */
+  forStream(): UpstreamConnection | undefined {
+    const connection = this.shares ? this.shared() : this.#exclusive();
+    return connection === 'full' ? undefined : connection;
+  }
+
+  /** Requests that wait for a connection, or for one to be made. */
+  get pending(): number {
+    let pending = this.#waiting.length;
+    for (const connection of this.#connections) pending += connection.pending;
+    return pending;
+  }
+
+  /** A free connection, or a new one. Undefined: the call has to wait; `full`: too many wait. */
+  #exclusive(): UpstreamConnection | 'full' | undefined {
+    const idle = this.#idle.pop();
+    if (idle !== undefined) return idle;
+    if (!this.#resources.mayWait()) return 'full';
+    const most = this.#rests ? MOST_EXCLUSIVE : MOST_UNSHARED;
+    // As Envoy does, an endpoint without any connection gets one, or nothing would ever free what waits for it.
+    const may = this.#connections.size === 0 || (this.#connections.size < most && this.#resources.mayConnect());
+    return may ? this.#connect() : undefined;
+  }
+
+  judged(result: UpstreamResult): void {
+    this.#outliers?.put(this.key, result, this.surroundings.now());
   }
 
   /** The connection that the next call goes on, where a connection carries many. */
@@ -120,6 +178,7 @@ export class EndpointPool implements ConnectionOwner {
   }
 
   unreachable(): void {
+    this.judged('unreachable');
     this.errors++;
     this.#failures++;
     const rest = Math.min(LONGEST_REST, REST * 2 ** (this.#failures - 1));
@@ -134,15 +193,27 @@ export class EndpointPool implements ConnectionOwner {
       const waiting = this.#waiting.splice(0);
       for (const call of waiting) call.failed(outcomes.notConnected, 'the endpoint cannot be reached', true);
     } else {
-      const next = this.#waiting.shift();
-      if (next !== undefined) this.#connect().send(next);
+      this.#next();
     }
   }
 
   free(connection: UpstreamConnection): void {
+    const uses = (this.#uses.get(connection) ?? 0) + 1;
+    this.#uses.set(connection, uses);
+    if (uses >= this.#resources.maxRequestsPerConnection) {
+      this.#drop(connection);
+      this.#next();
+      return;
+    }
     const next = this.#waiting.shift();
     if (next !== undefined) connection.send(next);
     else this.#idle.push(connection);
+  }
+
+  /** A place has become free for what waits. */
+  #next(): void {
+    const next = this.#waiting.shift();
+    if (next !== undefined) this.#connect().send(next);
   }
 
   #connect(): UpstreamConnection {

@@ -7,6 +7,10 @@ import { unusualAttributes } from './codec/unusual-attributes.js';
 import { conditionOrder } from './limits/conditions.js';
 import { fillInterval } from './limits/fill-interval.js';
 import { globalWithoutMatch } from './limits/global.js';
+import { requestId } from './mesh/request-id.js';
+import { responseMutation } from './mesh/response-mutation.js';
+import { spelling } from './mesh/spelling.js';
+import { unanswered } from './mesh/unanswered.js';
 import { inbound } from './ports/inbound.js';
 import { istioProtocol } from './ports/istio-protocol.js';
 import { portName } from './ports/port-name.js';
@@ -53,6 +57,10 @@ export const analysisRules: readonly AnalysisRule[] = [
   zeroWeights,
   refusedConditions,
   refusedMutations,
+  responseMutation,
+  unanswered,
+  spelling,
+  requestId,
   portName,
   inbound,
   redisHost,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ProxyVersion } from '../../../src/behaviour/version.js';
 import type { RequestLine } from '../../../src/proxy/request-line.js';
 import { bin, cleanEnvironment, root } from '../../cli/program.js';
 import { host } from '../../proxy/rules.js';
@@ -14,6 +15,8 @@ export interface ProxyOptions {
   readonly upstreams: Readonly<Record<string, readonly number[]>>;
   /** Further flags. */
   readonly flags?: readonly string[];
+  /** Whose behaviour; default: ideal. */
+  readonly version?: ProxyVersion;
   /** Whether there is an admin page. */
   readonly admin?: boolean;
   /** False: what it prints for each request is thrown away. */
@@ -51,6 +54,7 @@ export async function startAerakiProxy({
   rules,
   upstreams,
   flags = [],
+  version = 'ideal',
   admin = false,
   lines: kept = true,
 }: ProxyOptions): Promise<AerakiProxy> {
@@ -67,6 +71,8 @@ export async function startAerakiProxy({
     file,
     '-o',
     'json',
+    '--proxy-version',
+    version,
     '--listen',
     `${host}=127.0.0.1:0`,
     '--admin',

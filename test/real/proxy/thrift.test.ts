@@ -63,7 +63,7 @@ describe('aeraki proxy between clients and servers of npm thrift', function () {
       const client = clientOf(port, wire);
       await rejects(client.call('ping'), (error: Error) => {
         ok(error instanceof Thrift.TApplicationException, `${error}`);
-        strictEqual(typeOf(error), Thrift.TApplicationExceptionType.UNKNOWN_METHOD);
+        strictEqual(typeOf(error), Thrift.TApplicationExceptionType.INTERNAL_ERROR);
         match(error.message, /no route/i);
         return true;
       });

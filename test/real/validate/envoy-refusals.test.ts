@@ -1,48 +1,13 @@
 import assert from 'node:assert/strict';
 import type { HeaderMatcher, MetaKeyValue, MetaRouteConfiguration, ProxyRoute } from '../../../src/model/envoy.js';
 import { isHeaderName } from '../../../src/validate/analysis/refused/conditions.js';
-import { whyNoHeaderValue } from '../../../src/validate/analysis/refused/header-value.js';
-import { plain, withOptionalParameter, withParameter } from '../../../src/validate/analysis/refused/log-format.js';
-import { isReservedKey } from '../../../src/validate/analysis/refused/mutations.js';
+import { refusalOfMutation } from '../../../src/validate/analysis/refused/mutations.js';
 import { type RoutingEnvoy, startRoutingEnvoy } from '../match/ask-envoy.js';
 import { requirePart } from '../parts/require-part.js';
 
-const values = [
-  'plain',
-  '50%',
-  '50%%',
-  '%',
-  '%%',
-  '%%%',
-  '%%%%',
-  '%REQ(x)%',
-  '%REQ(x):5%',
-  '%REQ(x?y)%',
-  '%REQ(x%',
-  '%REQ%',
-  '%nothing%',
-  '%NOTHING%',
-  '%NOTHING(x)%',
-  'a %PROTOCOL% b',
-  '%PROTOCOL%%',
-  '%PROTOCOL%%%',
-  '%PROTOCOL',
-  'PROTOCOL%',
-  '%PROTOCOL:3%',
-  '%START_TIME%',
-  '%START_TIME(%Y)%',
-  '%START_TIME(%Y-%m-%dT%H:%M)%',
-  '%DYNAMIC_METADATA(a:b)%',
-  '%ENVIRONMENT(PATH)%',
-  '%ENVIRONMENT%',
-  '%RESPONSE_CODE%',
-  '% REQ(x)%',
-  '%req(x)%',
-  '%UPSTREAM_METADATA(["a","b"])%',
-  '100 % sure',
-  '10%-20%',
-];
-const keys = ['a', 'x-host', 'host', 'Host', 'HOST', ':path', ':x', 'hosts', 'a b', 'ä', 'x:y', 'content-length', '{'];
+/** Envoy's HTTP router refuses more than these rules, which the MetaProtocol proxy does not run: `host`, `:x`, `%`. */
+const values = ['plain', '', ' a ', 'ä', 'a\nb', 'a\rb', 'a\0b', 'x'.repeat(16_384), 'x'.repeat(16_385)];
+const keys = ['a', 'x-host', 'hosts', 'x:y', '{', '', 'a\nb', 'a\0b', 'x'.repeat(16_384), 'x'.repeat(16_385)];
 const names = [
   'method',
   'Method',
@@ -86,22 +51,15 @@ const weighted = (...weights: readonly number[]): ProxyRoute =>
 
 const cases: readonly Case[] = [
   ...values.map((value) => ({
-    what: `value ${value}`,
+    what: `value ${JSON.stringify(value.slice(0, 20))} of ${value.length}`,
     route: mutation({ key: 'a', value }),
-    refused: whyNoHeaderValue(value) !== undefined,
+    refused: refusalOfMutation('a', value) !== undefined,
   })),
-  // Parameters are not judged, so only those that every command with one takes are tried.
-  ...[...plain, ...withOptionalParameter, ...withParameter].flatMap((name) =>
-    ['', ':3', ...(plain.includes(name) ? ['(x)', '(x):3'] : [])].map((rest) => {
-      const value = `%${name}${rest}%`;
-      return {
-        what: `command ${value}`,
-        route: mutation({ key: 'a', value }),
-        refused: whyNoHeaderValue(value) !== undefined,
-      };
-    }),
-  ),
-  ...keys.map((key) => ({ what: `key ${key}`, route: mutation({ key, value: 'v' }), refused: isReservedKey(key) })),
+  ...keys.map((key) => ({
+    what: `key ${JSON.stringify(key.slice(0, 20))} of ${key.length}`,
+    route: mutation({ key, value: 'v' }),
+    refused: refusalOfMutation(key, 'v') !== undefined,
+  })),
   ...names.map((name) => ({
     what: `name ${name}`,
     route: matcher({ name, exactMatch: 'v' }),

@@ -2,16 +2,13 @@ import type { KeyValue, MetaRouter } from '../../../model/aeraki.js';
 import type { Resource } from '../../../model/resource.js';
 import { items } from '../../webhook/rule.js';
 import type { AnalysisContext, AnalysisRule } from '../rule.js';
-import { whyNoHeaderValue } from './header-value.js';
 
-/** Whether a route of Envoy may not add a header of this name. */
-export function isReservedKey(key: string): boolean {
-  return key.toLowerCase() === 'host' || key.startsWith(':');
-}
+/** Longest key and value, in octets (the proto rules of Envoy's HeaderValue). */
+const LONGEST = 16_384;
 
-/** Mutations that Envoy refuses: keys that it keeps for itself, and values that it reads as formats. */
+/** Mutations that the proto rules of the proxy refuse. Keys like `host` and percent signs are taken as they are. */
 export const refusedMutations: AnalysisRule = {
-  codes: ['AER0324', 'AER0325'],
+  codes: ['AER0815'],
   check(context) {
     for (const router of context.index.metaRouters) {
       for (const [route, pointer] of items(router.object.spec?.routes, '/spec/routes')) {
@@ -29,8 +26,29 @@ function checkMutations(
   { report }: AnalysisContext,
 ): void {
   for (const [{ key = '', value = '' }, at] of items(list, parent)) {
-    if (isReservedKey(key)) report('AER0324', router, `${at}/key`, { key });
-    const why = whyNoHeaderValue(value);
-    if (why !== undefined) report('AER0325', router, `${at}/value`, { value: JSON.stringify(value), why });
+    // An empty key is one for the webhook's rules.
+    const refused = key === '' ? undefined : refusalOfMutation(key, value);
+    if (refused === undefined) continue;
+    const { part, why, cure } = refused;
+    report('AER0815', router, `${at}/${part}`, { key: JSON.stringify(key.slice(0, 80)), why, cure });
   }
+}
+
+/** Why the proxy does not take a mutation; undefined: it does. */
+export function refusalOfMutation(
+  key: unknown,
+  value: unknown,
+): { readonly part: 'key' | 'value'; readonly why: string; readonly cure: string } | undefined {
+  if (key === '') return { part: 'key', why: 'the key is empty', cure: 'Give it a key.' };
+  for (const [part, text] of [['key', key] as const, ['value', value] as const]) {
+    // What is no text is for the schema to say.
+    if (typeof text !== 'string') continue;
+    if (/[\0\r\n]/.test(text)) {
+      return { part, why: `the ${part} has a line end or a NUL`, cure: `Take it out of the ${part}.` };
+    }
+    if (Buffer.byteLength(text) > LONGEST) {
+      return { part, why: `the ${part} is longer than ${LONGEST} octets`, cure: `Use a shorter ${part}.` };
+    }
+  }
+  return undefined;
 }

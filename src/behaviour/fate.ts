@@ -1,0 +1,10 @@
+/**
+ * What the real proxy does with a message that its codec does not read as ours does. `closes`: the client's connection is
+ * closed. `refuses`: the answer counts as unreadable, and the server's connection is closed. `crashes`: the proxy ends with
+ * all its connections.
+ */
+export interface Fate {
+  readonly end: 'closes' | 'refuses' | 'crashes';
+  /** What of the message does it, in a few words: `fastjson2`. */
+  readonly why: string;
+}
