@@ -14,6 +14,10 @@ export default class Describe extends AerakiCommand {
       command: '<%= config.bin %> describe orders.shop.example.com examples/dubbo.yaml',
     },
     {
+      description: 'All services of a tree, with what is broken',
+      command: '<%= config.bin %> describe examples/dubbo.yaml',
+    },
+    {
       description: 'Rules and a dump',
       command: '<%= config.bin %> describe orders.shop.example.com:20880 examples --dump examples/sidecar.dump',
     },
@@ -24,7 +28,11 @@ export default class Describe extends AerakiCommand {
   ];
   static override strict = false;
   static override args = {
-    host: Args.string({ name: 'host', description: 'Host of the service, or HOST:PORT.', ignoreStdin: true }),
+    host: Args.string({
+      name: 'host',
+      description: 'Host of the service, or HOST:PORT; without one all services are listed.',
+      ignoreStdin: true,
+    }),
     path: Args.string({ name: 'path', description: 'File or directory with resources.', ignoreStdin: true }),
   };
   static override flags = {

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import { describe } from '../../inspect/describe/describe.js';
 import type { Description } from '../../inspect/describe/link.js';
 import { readProxy } from '../../inspect/describe/proxy.js';
 import type { Rules } from '../../inspect/describe/rules.js';
-import { descriptionText } from '../../inspect/describe/text.js';
+import { survey } from '../../inspect/describe/survey.js';
+import { descriptionText, surveyText } from '../../inspect/describe/text.js';
 import { addressesOfProxy } from '../../inspect/diff/addresses.js';
 import type { Dump } from '../../inspect/dump.js';
 import { json } from '../../output/json.js';
@@ -27,9 +29,12 @@ export async function runDescribe(
   flags: DescribeFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const [target, ...positional] = words;
-  if (target === undefined) throw new UsageError('No service. Name a host, or HOST:PORT.');
-  const { host, port } = splitTarget(target);
+  const [first, ...others] = words;
+  // A first word that is a file or directory is no host: then all services are shown.
+  const all = first === undefined || (!/:\d+$/.test(first) && (first === '-' || existsSync(first)));
+  const positional = all ? words : others;
+  if (all) return surveyAll([...positional, ...flags.filename], flags, terminal);
+  const { host, port } = splitTarget(first);
   const paths = [...positional, ...flags.filename];
   const dump = await readDump(flags, terminal);
   if (dump === undefined && paths.length === 0 && !wantsCluster(flags)) {
@@ -52,6 +57,30 @@ export async function runDescribe(
     diagnostics.filter(({ layer, severity }) => layer === 'input' && severity !== 'info'),
   );
   const isBroken = result.ports.some(({ links }) => links.some(({ ok }) => !ok));
+  return worst(exitCodeOf(diagnostics), isBroken ? exit.findings : exit.fine);
+}
+
+/** Every service of the rules with its state: exit 79 when one of them is broken. */
+async function surveyAll(paths: readonly string[], flags: DescribeFlags, terminal: Terminal): Promise<ExitCode> {
+  if (paths.length === 0 && !wantsCluster(flags)) {
+    throw new UsageError('No service. Name a host, or HOST:PORT; with files alone all their services are shown.');
+  }
+  const { rules, findings } = await readRules(paths, flags, undefined);
+  const services = survey(rules);
+  const { palette } = await terminal.stdout.style();
+  const colours = { good: palette.good, bad: palette.error, strong: palette.bold };
+  await terminal.stdout.write(flags.output === 'json' ? json({ services }) : surveyText(services, colours));
+  if (services.length === 0) {
+    await terminal.stderr.write(
+      'No service here has a port of Aeraki: names begin with tcp-metaprotocol-, tcp-dubbo, …\n',
+    );
+  }
+  const diagnostics = diagnose(findings);
+  await printDiagnostics(
+    terminal.stderr,
+    diagnostics.filter(({ layer, severity }) => layer === 'input' && severity !== 'info'),
+  );
+  const isBroken = services.some(({ ports }) => ports.some(({ links }) => links.some(({ ok }) => !ok)));
   return worst(exitCodeOf(diagnostics), isBroken ? exit.findings : exit.fine);
 }
 

@@ -1,5 +1,6 @@
 import { nearest } from '../../diagnostics/nearest.js';
 import type { MeshService } from '../../index/mesh-index.js';
+import { inboundLinks } from './inbound.js';
 import { broken, type Description, inOrder, type Link, type PortDescription } from './link.js';
 import type { ProxyConfig } from './proxy.js';
 import { proxyLinks } from './proxy-links.js';
@@ -48,7 +49,11 @@ function servicePorts(service: MeshService, { port, rules, proxy }: DescribeInpu
   }
   const described: PortDescription[] = [];
   for (const each of shown) {
-    const links: Link[] = [...ruleLinks(service, each, rules), ...findingLinks(service, each, rules)];
+    const links: Link[] = [
+      ...ruleLinks(service, each, rules),
+      ...inboundLinks(service, each, rules),
+      ...findingLinks(service, each, rules),
+    ];
     described.push({ port: each.number, links });
     // Behind a port name that says nothing there is no chain.
     if (isAerakiPort(each)) {
@@ -86,11 +91,30 @@ function missingService(host: string, { rules, proxy }: DescribeInput): Link {
     const reason = `${nameOf(further.resource)} has it as a further host, and Aeraki looks at the first only: ${first}`;
     return broken('service', reason, `Ask about ${first}, or make a ServiceEntry of its own for ${host}.`);
   }
-  const near = nearest(host, knownHosts(rules, proxy));
+  const near = nearHost(host, knownHosts(rules, proxy));
   const meant = near === undefined ? '' : ` Did you mean ${near}?`;
   return broken(
     'service',
     `no Service or ServiceEntry has the host ${host}`,
-    `Check the host, or add the service to the inputs.${meant}`,
+    `Check the host, or add the service to the inputs.${meant}${knownText(knownHosts(rules, proxy))}`,
   );
+}
+
+/** A host that differs little, or, of a short name, one whose first part does. */
+function nearHost(host: string, hosts: readonly string[]): string | undefined {
+  if (host.includes('.')) return nearest(host, hosts);
+  const first = nearest(
+    host,
+    hosts.map((each) => each.split('.')[0] ?? ''),
+  );
+  return first === undefined ? undefined : hosts.find((each) => each.split('.')[0] === first);
+}
+
+const mostListed = 20;
+
+/** The hosts that there are, for who misspelt one or asks what there is. */
+function knownText(hosts: readonly string[]): string {
+  if (hosts.length === 0) return '';
+  const more = hosts.length > mostListed ? `, and ${hosts.length - mostListed} more` : '';
+  return ` Known: ${[...hosts].sort().slice(0, mostListed).join(', ')}${more}.`;
 }

@@ -16,11 +16,15 @@ export const linkNames = [
   'MetaRouter',
   'VirtualService',
   'RedisService',
+  'gateway',
   'listener',
   'filter',
   'route configuration',
   'clusters',
   'endpoints',
+  'rate limit',
+  'authorization',
+  'inbound',
 ] as const;
 
 export type LinkName = (typeof linkNames)[number];

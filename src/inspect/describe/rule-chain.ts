@@ -1,6 +1,7 @@
 import { type Code, catalogue } from '../../diagnostics/catalogue.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Entry } from '../../diagnostics/entry.js';
+import { qualifiedHost } from '../../index/host.js';
 import type { MeshIndex, MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { Resource } from '../../model/resource.js';
 import { parsePortName } from '../../translate/shared/port-name.js';
@@ -57,20 +58,47 @@ const brokenBy: Readonly<Partial<Record<Code, LinkName>>> = {
   AER0313: 'MetaRouter',
   AER0315: 'MetaRouter',
   AER0318: 'MetaRouter',
-  AER0326: 'clusters',
+  AER0326: 'rate limit',
+  AER0327: 'gateway',
+  AER0328: 'gateway',
   AER0329: 'MetaRouter',
   AER0330: 'port name',
   AER0332: 'filter',
+  AER0333: 'RedisService',
   AER0334: 'RedisService',
+  AER0335: 'authorization',
+  AER0341: 'VirtualService',
+  AER0342: 'RedisService',
+  AER0343: 'protocol',
+  AER0344: 'inbound',
+  AER0345: 'protocol',
+  AER0347: 'clusters',
+  AER0349: 'route configuration',
+  AER0351: 'authorization',
+  AER0420: 'authorization',
+  AER0423: 'gateway',
+  AER0432: 'gateway',
+  AER0435: 'inbound',
 };
 
-/** The findings that break a link of this port, with the cure of the catalogue; errors of its resources always do. */
-export function findingLinks(service: MeshService, port: MeshPort, { index, findings }: Rules): readonly Link[] {
+/**
+ * The findings that break a link of this port, with the cure of the catalogue; errors of its resources always do.
+ * `findingsOf` is for who asks about many services and has the findings by resource.
+ */
+export function findingLinks(
+  service: MeshService,
+  port: MeshPort,
+  { index, findings }: Rules,
+  findingsOf?: (resource: Resource) => readonly Finding[],
+): readonly Link[] {
   const rule: LinkName = ruleOf(port);
-  const owners = new Set<Resource>([service.resource, ...rulesOf(service, index)]);
-  const links = findings.flatMap((finding): readonly Link[] => {
+  const owners = new Set<Resource>([service.resource, ...rulesOf(service, port, index)]);
+  const candidates = findingsOf === undefined ? findings : [...owners].flatMap(findingsOf);
+  const links = candidates.flatMap((finding): readonly Link[] => {
     const { resource, severity, code, message } = finding;
-    if (resource === undefined || !owners.has(resource) || severity === 'info') return [];
+    // A rule whose host is nearly this one was meant for it.
+    const meant = nearMisses.has(code) && message.includes(`Did you mean "${service.hosts[0] ?? ''}"?`);
+    if (resource === undefined || !(owners.has(resource) || meant) || (severity === 'info' && !meant)) return [];
     if (resource === service.resource && !concerns(finding, port)) return [];
     const own = resource === service.resource;
     const link = brokenBy[code] ?? (severity === 'error' ? (own ? 'filter' : rule) : undefined);
@@ -92,12 +120,25 @@ function ruleOf(port: MeshPort): LinkName {
   return l7 === 'metaprotocol' ? 'MetaRouter' : l7 === 'redis' ? 'RedisService' : 'VirtualService';
 }
 
-/** Every rule for the host of a service, the ones that are passed over too. */
-function rulesOf(service: MeshService, index: MeshIndex): readonly Resource[] {
-  return service.hosts.flatMap((host): readonly Resource[] => [
+/** Findings of rules whose host no service has. */
+const nearMisses: ReadonlySet<Code> = new Set<Code>(['AER0301', 'AER0333']);
+
+/** Every rule for the host of a service, the ones that are passed over too, and what else decides on this port. */
+function rulesOf(service: MeshService, port: MeshPort, index: MeshIndex): readonly Resource[] {
+  const { application } = parsePortName(port.name);
+  const beside = [
+    ...(index.dubboPolicies.get(service.namespace) ?? []),
+    ...(application === undefined ? [] : (index.applicationProtocols.get(application) ?? [])),
+  ];
+  const ofHosts = service.hosts.flatMap((host): readonly Resource[] => [
+    ...(index.destinationRulesByHost.get(qualifiedHost(host, service.namespace)) ?? []),
+    ...(host.endsWith(`.${service.namespace}.svc.cluster.local`)
+      ? (index.virtualServicesByHost.get(host.split('.')[0] ?? '') ?? [])
+      : []),
     ...(index.metaRoutersByHost.get(host) ?? []),
     ...(index.virtualServicesByHost.get(host) ?? []),
     ...(index.redisServicesByHost.get(`${service.namespace}/${host}`) ?? []),
     ...(index.redisDestinationsByHost.get(`${service.namespace}/${host}`) ?? []),
   ]);
+  return [...ofHosts, ...beside];
 }

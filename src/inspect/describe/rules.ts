@@ -100,7 +100,11 @@ function routerLinks(service: MeshService, port: MeshPort, index: MeshIndex): re
         routes === 0
           ? 'no routes of its own, so one to the service itself'
           : `${routes} route${routes === 1 ? '' : 's'}`;
-      return [good('MetaRouter', `${nameOf(router)}, ${count}`)];
+      const { gateways = [] } = router.object.spec ?? {};
+      return [
+        good('MetaRouter', `${nameOf(router)}, ${count}`),
+        ...(gateways.length === 0 ? [] : [good('gateway', `Gateway ${gateways.join(', ')}`)]),
+      ];
     }
     case 'dubbo':
     case 'thrift': {

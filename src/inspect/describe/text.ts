@@ -7,6 +7,20 @@ export interface DescribePalette {
   strong(text: string): string;
 }
 
+/** All services, a line each: host and ports, and what is broken first. */
+export function surveyText(services: readonly Description[], palette: DescribePalette): string {
+  const width = Math.max(...services.map(({ host }) => printable(host).length), 0);
+  const lines = services.map(({ host, ports }) => {
+    const broken = ports.flatMap(({ links }) => links.filter(({ ok }) => !ok));
+    const [first] = broken;
+    const more = broken.length > 1 ? ` (and ${broken.length - 1} more)` : '';
+    const numbers = ports.map(({ port }) => port).join(', ');
+    const state = first === undefined ? '' : `  ${first.link}: ${printable(first.reason)}${more}`;
+    return `${first === undefined ? palette.good('✓') : palette.bad('✗')} ${printable(host).padEnd(width)}  ${numbers}${state}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
 /** The chain for people: a line per link, and below a broken one what to do. */
 export function descriptionText({ host, ports }: Description, palette: DescribePalette): string {
   const lines = [palette.strong(printable(host))];
