@@ -26,6 +26,8 @@ async function fuzz(name: string, seed: number, runs: number, deadline: number, 
     const hung = await new Promise<number | undefined>((resolve, reject) => {
       const current = new SharedArrayBuffer(4);
       const at = new Int32Array(current);
+      // Until the target is loaded, which takes its time on a busy machine, no input is in hand.
+      Atomics.store(at, 0, -1);
       const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
         workerData: { name, seed, from, until: runs, deadline, current },
       });
@@ -33,7 +35,7 @@ async function fuzz(name: string, seed: number, runs: number, deadline: number, 
       let since = Date.now();
       const watch = setInterval(() => {
         const index = Atomics.load(at, 0);
-        if (index !== last) [last, since] = [index, Date.now()];
+        if (index !== last || index < 0) [last, since] = [index, Date.now()];
         else if (Date.now() - since > patience) end(index);
       }, 500);
       const end = (stuck?: number) => {
