@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { clusterFailure } from './failure.js';
 
@@ -53,11 +53,42 @@ export async function loadKubeConfig(options: ClusterOptions): Promise<KubeConfi
       reason: `context ${context} names the cluster ${found.cluster}, which it does not have`,
     });
   }
+  await readTokenFile(config, files);
   // Plain HTTP (as `kubectl proxy` serves it) is allowed, as kubectl allows it; the library asks for this flag then.
   config.clusters = config.clusters.map((each) =>
     each.server?.startsWith('http:') ? { ...each, skipTLSVerify: true } : each,
   );
   return config;
+}
+
+/**
+ * `tokenFile` of the current user, which the library passes over: a path from its kubeconfig's folder, whose token comes
+ * before `token` (facts: client-go, AuthInfo.TokenFile). Raises `ClusterFailure` (AER0701) when it cannot be read and there is
+ * no other token.
+ */
+async function readTokenFile(config: KubeConfig, files: readonly string[]): Promise<void> {
+  const user = config.getCurrentUser();
+  if (user === null) return;
+  const { parseYaml } = await import('../load/parse-yaml.js');
+  for (const file of files) {
+    const parsed = parseYaml(readFileSync(file, 'utf8')) as Partial<Kubeconfig> | null;
+    const found = (parsed?.users ?? []).find((each) => each?.name === user.name);
+    if (!found) continue;
+    const path = found.user?.tokenFile;
+    if (typeof path !== 'string' || path === '') return;
+    const place = resolve(dirname(file), path);
+    try {
+      const token = readFileSync(place, 'utf8').trim();
+      config.users = config.users.map((each) => (each.name === user.name ? { ...each, token } : each));
+    } catch {
+      if (!user.token) throw clusterFailure('AER0701', { reason: `its tokenFile ${place} cannot be read` });
+    }
+    return;
+  }
+}
+
+interface Kubeconfig {
+  readonly users: readonly ({ readonly name?: unknown; readonly user?: { readonly tokenFile?: unknown } } | null)[];
 }
 
 function kubeconfigFiles(options: ClusterOptions): readonly string[] {

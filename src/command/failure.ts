@@ -20,7 +20,7 @@ export async function showFailure(error: unknown, program: string): Promise<Exit
     await printDiagnostics(stderr, diagnose(error.findings));
     return exit.failure;
   }
-  const { message, code } = describe(error, program);
+  const { message, code } = describe(error, program, repeated());
   const { palette } = await stderr.style();
   await stderr.write(`${palette.error('Error')}: ${message}\n`);
   if (process.env.AERAKI_DEBUG && error instanceof Error) await stderr.write(`${error.stack}\n`);
@@ -32,7 +32,23 @@ function isSourceFailure(error: unknown): error is SourceFailure {
   return error instanceof Error && /^(?:Cluster|Source)Failure$/.test(error.name) && 'findings' in error;
 }
 
-function describe(error: unknown, program: string): { message: string; code: ExitCode } {
+/** Texts of the command line and the environment that a message may repeat and that would not be safe in it, longest first. */
+function repeated(): readonly string[] {
+  const given = [...process.argv.slice(2)];
+  for (const [name, value] of Object.entries(process.env)) if (name.startsWith('AERAKI_') && value) given.push(value);
+  const odd = given.filter((text) => printable(text) !== text);
+  // A flag's value, or an item of it, is repeated without the rest.
+  const parts = odd.flatMap((text) => [text, ...text.split(/[=,]/), ...text.split(','), text.replace(/^[^=]*=/, '')]);
+  return parts.filter((text) => printable(text) !== text).sort((a, b) => b.length - a.length);
+}
+
+function describe(error: unknown, program: string, given: readonly string[]): { message: string; code: ExitCode } {
+  const lines = (text: string): string =>
+    given
+      .reduce((message, each) => message.replaceAll(each, printable(each)), text)
+      .split('\n')
+      .map(printable)
+      .join('\n');
   if (error instanceof CommandError) {
     const hint = error.exitCode === exit.usage ? `\nRun \`${program} --help\` for more.` : '';
     return { message: lines(error.message) + hint, code: error.exitCode };
@@ -75,8 +91,4 @@ function usageMessage(error: OclifError): string {
 
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function lines(text: string): string {
-  return text.split('\n').map(printable).join('\n');
 }

@@ -11,6 +11,8 @@ const units: Readonly<Record<string, bigint>> = {
 };
 
 const limit = 2n ** 63n;
+/** Characters; what is longer is read by nobody, and its digits would cost the square of their number. */
+const longest = 1_000;
 
 export type ParsedDuration =
   | { readonly nanoseconds: bigint; readonly reason?: undefined }
@@ -25,6 +27,7 @@ export function parseDuration(text: string): ParsedDuration {
   let rest = text.slice(sign.length);
   if (rest === '0') return { nanoseconds: 0n };
   if (rest === '') return { reason: 'it is empty' };
+  if (rest.length > longest) return { reason: `it has ${text.length} characters, which no duration needs` };
   let total = 0n;
   while (rest !== '') {
     const part = /^(\d*)(?:\.(\d*))?([^.\d]*)/u.exec(rest);

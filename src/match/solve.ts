@@ -1,4 +1,5 @@
 import type { Attributes } from './attributes.js';
+import { type Budget, runBudget } from './language/budget.js';
 import { type Witness, witnesses } from './language/witness.js';
 import type { Matcher } from './matcher.js';
 import { type CompiledRoute, type CompiledRoutes, failedMatchers } from './routes.js';
@@ -26,18 +27,19 @@ const MAX_COMBINATIONS = 50_000;
  * Attributes with which a request takes the route at `index`: all its matchers match, and every earlier route has one
  * that does not. Attributes that the route does not ask about are left out, and an absent attribute never matches, so
  * only those earlier routes stand in the way that ask about nothing else.
+ * @param budget what all searches of a run share; its default is for one alone
  */
-export function solve(routes: CompiledRoutes, index: number): Solution {
+export function solve(routes: CompiledRoutes, index: number, budget: Budget = runBudget()): Solution {
   const target = routes.routes[index];
   if (target === undefined) return { status: 'never', by: [], alone: false };
   const wanted = byAttribute(target.matchers);
-  const simple = simpleValues(wanted);
+  const simple = simpleValues(wanted, budget);
   const inTheWay = simple === undefined ? [] : matching(routes, index, simple);
   if (simple !== undefined && inTheWay.length === 0) return { status: 'found', attributes: simple };
 
-  const plain = search(routes, index, { wanted, rivals: inTheWay, controls: false });
+  const plain = search(routes, index, { wanted, rivals: inTheWay, controls: false, budget });
   if (plain.status !== 'never') return plain;
-  const any = search(routes, index, { wanted, rivals: inTheWay, controls: true });
+  const any = search(routes, index, { wanted, rivals: inTheWay, controls: true, budget });
   return any.status === 'found' ? { ...any, status: 'control' } : any.status === 'unknown' ? any : plain;
 }
 
@@ -46,6 +48,7 @@ interface Problem {
   /** The earlier routes that have to be kept from matching. */
   readonly rivals: readonly CompiledRoute[];
   readonly controls: boolean;
+  readonly budget: Budget;
 }
 
 /**
@@ -70,9 +73,9 @@ function matching({ routes }: CompiledRoutes, index: number, attributes: Attribu
 }
 
 function attempt(problem: Problem): Solution {
-  const { wanted, rivals } = problem;
+  const { wanted, rivals, budget } = problem;
   const choices = [...wanted].map(([attribute, matchers]) => choicesFor(attribute, matchers, problem));
-  const combination = combine(choices, rivals.length);
+  const combination = combine(choices, rivals.length, budget);
   if (combination === 'too many') return { status: 'unknown' };
   if (combination !== 'none') {
     return { status: 'found', attributes: new Map(combination.map(({ attribute, value }) => [attribute, value])) };
@@ -93,11 +96,11 @@ function byAttribute(matchers: readonly Matcher[]): ReadonlyMap<string, readonly
 }
 
 /** A readable value for each attribute that looks at no other route: good enough for most rules. */
-function simpleValues(wanted: ReadonlyMap<string, readonly Matcher[]>): Attributes | undefined {
+function simpleValues(wanted: ReadonlyMap<string, readonly Matcher[]>, budget: Budget): Attributes | undefined {
   const values = new Map<string, string>();
   for (const [attribute, matchers] of wanted) {
     const value = matchers
-      .flatMap(simpleCandidates)
+      .flatMap((matcher) => simpleCandidates(matcher, budget))
       .find((candidate) => matchers.every((matcher) => matcher.test(candidate)));
     if (value === undefined) return undefined;
     values.set(attribute, value);
@@ -105,7 +108,7 @@ function simpleValues(wanted: ReadonlyMap<string, readonly Matcher[]>): Attribut
   return values;
 }
 
-function simpleCandidates(matcher: Matcher): readonly string[] {
+function simpleCandidates(matcher: Matcher, budget: Budget): readonly string[] {
   switch (matcher.kind) {
     case 'exact':
       return [matcher.expected];
@@ -114,7 +117,7 @@ function simpleCandidates(matcher: Matcher): readonly string[] {
     case 'present':
       return ['any'];
     case 'regex':
-      return witnesses([matcher], [], false).found.map(({ value }) => value);
+      return witnesses([matcher], [], false, budget).found.map(({ value }) => value);
   }
 }
 
@@ -130,7 +133,7 @@ interface Choices {
   readonly complete: boolean;
 }
 
-function choicesFor(attribute: string, wanted: readonly Matcher[], { rivals, controls }: Problem): Choices {
+function choicesFor(attribute: string, wanted: readonly Matcher[], { rivals, controls, budget }: Problem): Choices {
   const avoided = new Map<string, Matcher>();
   for (const rival of rivals) {
     for (const matcher of rival.matchers) {
@@ -138,7 +141,7 @@ function choicesFor(attribute: string, wanted: readonly Matcher[], { rivals, con
     }
   }
   const keys = [...avoided.keys()];
-  const { found, complete } = witnesses(wanted, [...avoided.values()], controls);
+  const { found, complete } = witnesses(wanted, [...avoided.values()], controls, budget);
   const stops = ({ rejectedBy }: Witness): ReadonlySet<number> => {
     const rejecting = new Set(keys.filter((_, index) => rejectedBy.has(index)));
     const stopped = rivals.flatMap(({ matchers }, index) =>
@@ -161,14 +164,14 @@ function keyOf({ kind, expected }: Matcher): string {
 }
 
 /** One option of each attribute such that together they stop all rivals. */
-function combine(choices: readonly Choices[], rivals: number): readonly Option[] | 'none' | 'too many' {
+function combine(choices: readonly Choices[], rivals: number, budget: Budget): readonly Option[] | 'none' | 'too many' {
   let left = MAX_COMBINATIONS;
   const next = (at: number, stopped: ReadonlySet<number>, chosen: readonly Option[]): readonly Option[] | undefined => {
     const choice = choices[at];
     if (choice === undefined) return stopped.size === rivals ? chosen : undefined;
     for (const option of choice.options) {
       if (left <= 0) return undefined;
-      left--;
+      left = budget.use(10 * (stopped.size + option.stops.size + 1)) ? left - 1 : 0;
       const result = next(at + 1, new Set([...stopped, ...option.stops]), [...chosen, option]);
       if (result !== undefined) return result;
     }

@@ -1,3 +1,5 @@
+import { printable } from './printable.js';
+
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,13 +8,15 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** What XML 1.0 cannot hold, not even escaped: most control characters, lone surrogates, two non-characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what it is for.
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+/** What XML 1.0 cannot hold, not even escaped, beside control characters: lone surrogates, two non-characters. */
+const forbidden = /[\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** `text` for the content or an attribute of an element; what XML cannot hold is written out (`\u001b`). */
+/**
+ * `text` for the content or an attribute of an element. What XML cannot hold, a terminal would act on or would begin a line
+ * (a CI system takes lines that begin with `::` for commands) is written out (`\u001b`), so the result is one line.
+ */
 export function escapeXml(text: string): string {
-  return text
+  return printable(text)
     .replace(forbidden, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }

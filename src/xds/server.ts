@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { Server, ServerCredentials, status } from '@grpc/grpc-js';
 import type { Listen } from './event.js';
 import { file_envoy_service_discovery_v3_ads } from './generated/envoy/service/discovery/v3/ads_pb.js';
@@ -10,6 +8,7 @@ import { Hub } from './hub.js';
 import { reflectionService } from './reflection.js';
 import { discoveryServices, type OpenStream } from './service.js';
 import type { Snapshot } from './snapshot.js';
+import { readAuthorities, readPair } from './tls-files.js';
 
 /** PEM files. With `clientCa` a client must show a certificate that one of these authorities signed. */
 export interface TlsFiles {
@@ -82,13 +81,8 @@ export function createRouteServer(options: RouteServerOptions = {}): RouteServer
 
 function serverCredentials(tls: TlsFiles | undefined): ServerCredentials {
   if (tls === undefined) return ServerCredentials.createInsecure();
-  const pair = { cert_chain: readFileSync(tls.cert), private_key: readFileSync(tls.key) };
-  const authorities = tls.clientCa === undefined ? null : readFileSync(tls.clientCa);
+  const { cert, key } = readPair(tls.cert, tls.key);
+  const pair = { cert_chain: cert, private_key: key };
+  const authorities = tls.clientCa === undefined ? null : readAuthorities(tls.clientCa);
   return ServerCredentials.createSsl(authorities, [pair], authorities !== null);
-}
-
-/** True when an address is reachable from this machine only. */
-export function isLoopback(host: string): boolean {
-  if (host === 'localhost' || host === '::1') return true;
-  return isIP(host) === 4 && host.startsWith('127.');
 }

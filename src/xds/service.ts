@@ -12,9 +12,10 @@ import {
 import { RouteDiscoveryService } from './generated/envoy/service/route/v3/rds_pb.js';
 import { grpcService, type Service } from './grpc.js';
 import type { Hub } from './hub.js';
+import { shortened } from './shortened.js';
 import { routeTypeUrl } from './snapshot.js';
 import { receiveSotw } from './sotw.js';
-import { maximumNames, Subscriber } from './subscriber.js';
+import { maximumNames, maximumNameText, Subscriber } from './subscriber.js';
 import type { Variant } from './update.js';
 
 type Call = ServerDuplexStream<Buffer, Buffer>;
@@ -114,17 +115,23 @@ function receiver(subscriber: Subscriber, hub: Hub): (bytes: Buffer) => Refusal 
     const request = decode(bytes);
     if (request === undefined) return { code: status.INVALID_ARGUMENT, details: 'this is no discovery request' };
     const type = request.typeUrl;
-    if (request.node?.id) subscriber.node = request.node.id;
+    if (request.node?.id) subscriber.node = shortened(request.node.id);
     if (type !== routeTypeUrl && (type !== '' || aggregated)) {
-      const details = `asked for ${type || 'no type'}; only ${routeTypeUrl} is served here`;
+      const details = `asked for ${shortened(type) || 'no type'}; only ${routeTypeUrl} is served here`;
       if (!aggregated) return { code: status.INVALID_ARGUMENT, details };
       // A proxy asks for its listeners and clusters again and again; once is enough to know.
-      if (!ignored.has(type) && ignored.size < 100) subscriber.emit('ignored', { error: details });
-      if (ignored.size < 100) ignored.add(type);
+      if (!ignored.has(details) && ignored.size < 100) subscriber.emit('ignored', { error: details });
+      if (ignored.size < 100) ignored.add(details);
       return undefined;
     }
     if (variant === 'sotw') receiveSotw(subscriber, request as DiscoveryRequest, hub.snapshot);
     else receiveDelta(subscriber, request as DeltaDiscoveryRequest, hub.snapshot);
+    if (subscriber.nameText > maximumNameText) {
+      return {
+        code: status.RESOURCE_EXHAUSTED,
+        details: `names of more than ${maximumNameText} characters on one stream`,
+      };
+    }
     if (subscriber.names.size <= maximumNames) return undefined;
     return { code: status.RESOURCE_EXHAUSTED, details: `more than ${maximumNames} names on one stream` };
   };

@@ -1,11 +1,14 @@
 import { Accepted } from './accepted.js';
 import type { Listen, XdsEvent } from './event.js';
 import type { Interest } from './interest.js';
+import { shortened } from './shortened.js';
 import type { Snapshot } from './snapshot.js';
 import type { Update, Variant } from './update.js';
 
 /** How many names one stream may ask for; a client beyond it is broken or hostile. */
 export const maximumNames = 100_000;
+/** How many characters those may have together. */
+export const maximumNameText = 16_000_000;
 /** How many responses without an answer are remembered; a client that never answers costs no more than this. */
 const maximumPending = 32;
 
@@ -45,6 +48,8 @@ export class Subscriber implements Interest {
   node: string | null = null;
   wildcard = false;
   readonly names = new Set<string>();
+  /** Characters of all names. */
+  nameText = 0;
   /** The snapshot that the client has been told of, as far as its interest goes; undefined: nothing yet. */
   sent: Snapshot | undefined;
   /** Names to be told of once more or for the first time, whatever `sent` has. */
@@ -107,7 +112,8 @@ export class Subscriber implements Interest {
   }
 
   /** Notes that the client accepted (`error` undefined) or refused a response; false when it never got that one. */
-  settle(nonce: string, error: string | undefined): boolean {
+  settle(nonce: string, said: string | undefined): boolean {
+    const error = said === undefined ? undefined : shortened(said);
     const update = this.#pending.get(nonce);
     if (update === undefined) return false;
     this.#pending.delete(nonce);
@@ -139,6 +145,7 @@ export class Subscriber implements Interest {
     for (const name of drop) {
       if (name === '*' ? !this.wildcard : !this.names.delete(name)) continue;
       if (name === '*') this.wildcard = false;
+      else this.nameText -= name.length;
       dropped.push(name);
     }
     for (const name of dropped.includes('*') ? [...this.accepted.names(), ...this.refused.keys()] : dropped) {
@@ -148,7 +155,10 @@ export class Subscriber implements Interest {
     const added: string[] = [];
     for (const name of add) {
       if (name === '*') this.wildcard = true;
-      else this.names.add(name);
+      else if (!this.names.has(name)) {
+        this.names.add(name);
+        this.nameText += name.length;
+      }
       added.push(name);
     }
     if (dropped.length > 0) this.emit('unsubscribe', { resources: dropped });

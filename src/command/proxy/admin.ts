@@ -3,6 +3,7 @@ import { type AdminServer, createAdminServer } from '../../proxy/admin/server.js
 import type { AdminView } from '../../proxy/admin/view.js';
 import { hostKey } from '../../proxy/balance/balancer.js';
 import type { Address, ProxyConfig } from '../../proxy/config.js';
+import { isLoopbackName } from '../../xds/admin/host.js';
 import { parseAddress } from '../../xds/bootstrap.js';
 import { UsageError } from '../errors.js';
 import { startFailure } from '../rds/rules.js';
@@ -34,6 +35,9 @@ export async function startAdmin(
     const address = await server.start(wanted);
     const place = hostKey(address);
     await stderr.write(`Admin port on http://${place}/ (aeraki proxy-config all --admin-address ${place})\n`);
+    if (!isLoopbackName(address.host)) {
+      await stderr.write('Everyone who reaches the admin port can read the configuration and the statistics.\n');
+    }
     return server;
   } catch (error) {
     if (flag !== undefined) throw startFailure(`listen on ${flag}`, '--admin', error);

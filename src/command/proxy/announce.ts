@@ -2,6 +2,7 @@ import { printable } from '../../output/printable.js';
 import { hostKey } from '../../proxy/balance/balancer.js';
 import type { Cluster, ListenerState, ProxyConfig } from '../../proxy/config.js';
 import type { DataPlane } from '../../proxy/data-plane.js';
+import { isLoopbackName } from '../../xds/admin/host.js';
 import type { Stream } from '../terminal.js';
 
 /** Says what this is, and what it does. */
@@ -17,12 +18,8 @@ export async function announce(plane: DataPlane, config: ProxyConfig, stderr: St
 /** Where is listened, and for what. */
 export function listenerLine({ listener, address }: ListenerState): string {
   const { service, applicationProtocol } = listener;
-  const warning = isLoopback(address.host) ? '' : '; everyone who reaches this address can use it';
+  const warning = isLoopbackName(address.host) ? '' : '; everyone who reaches this address can use it';
   return `Listening on ${hostKey(address)} for ${service.host}:${service.port} (${applicationProtocol})${warning}`;
-}
-
-function isLoopback(host: string): boolean {
-  return /^(127\.|::1$|localhost$)/.test(host);
 }
 
 /** Of one without endpoints there is a diagnostic. */

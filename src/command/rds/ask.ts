@@ -69,6 +69,11 @@ export async function get(names: readonly string[], flags: AskFlags, terminal: T
   }
   if (wanted.size > 0) {
     const missing = printable([...wanted].sort().join(', '));
+    if (!answered) {
+      throw new FailureError(
+        `${flags.server} sent nothing within ${flags.timeout} ms, so whether it has ${missing} is not known. Raise --timeout; with --delta a server says what it does not have.`,
+      );
+    }
     throw new FailureError(
       `${flags.server} has no ${flags.type} resource ${missing}. Check the names; without any, all that the server offers is printed.`,
     );

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type ChannelCredentials, credentials } from '@grpc/grpc-js';
+import { readAuthorities, readPair } from '../../xds/tls-files.js';
 import { InputError, UsageError } from '../errors.js';
 
 /** The TLS flags of everything that asks an xDS server. */
@@ -19,9 +19,11 @@ export function channelCredentials(flags: TlsFlags): ChannelCredentials {
   if ((cert === undefined) !== (key === undefined)) {
     throw new UsageError('A certificate needs both --tls-cert and --tls-key. Name the missing file.');
   }
-  const read = (file: string | undefined) => (file === undefined ? null : readFileSync(file));
   try {
-    return credentials.createSsl(read(ca), read(key), read(cert));
+    const authorities = ca === undefined ? null : readAuthorities(ca);
+    if (cert === undefined || key === undefined) return credentials.createSsl(authorities);
+    const pair = readPair(cert, key);
+    return credentials.createSsl(authorities, pair.key, pair.cert);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new InputError(`Cannot use the TLS files: ${message}. They must be readable PEM files that fit together.`);

@@ -9,6 +9,7 @@ import { diagnosticText } from '../../output/log.js';
 import { printable } from '../../output/printable.js';
 import type { Source } from '../../source/source.js';
 import { defaultTranslateOptions } from '../../translate/options.js';
+import { isLoopbackName } from '../../xds/admin/host.js';
 import { Metrics } from '../../xds/admin/metrics.js';
 import { type Admin, createAdmin } from '../../xds/admin/server.js';
 import { parseAddress } from '../../xds/bootstrap.js';
@@ -16,7 +17,7 @@ import { brokenBy, freshOf, heldParts, type Said } from '../../xds/edit.js';
 import type { XdsEvent } from '../../xds/event.js';
 import { eventJsonWriter, eventText } from '../../xds/event-text.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
-import { createRouteServer, isLoopback, type RouteServer, type TlsFiles } from '../../xds/server.js';
+import { createRouteServer, type RouteServer, type TlsFiles } from '../../xds/server.js';
 import { createSnapshot } from '../../xds/snapshot.js';
 import { InputError, UsageError } from '../errors.js';
 import { type ExitCode, exit } from '../exit.js';
@@ -123,7 +124,7 @@ class Session {
     const { host } = parseAddress(flags.listen) ?? { host: flags.listen };
     const count = this.#server.hub.snapshot.resources.size;
     await terminal.stderr.write(`Serving ${count} route configuration${count === 1 ? '' : 's'} on ${host}:${port}\n`);
-    if (!isLoopback(host) && flags['tls-client-ca'] === undefined) {
+    if (!isLoopbackName(host) && flags['tls-client-ca'] === undefined) {
       await terminal.stderr.write(
         'Everyone who reaches this address can read the routes; --tls-client-ca asks for certificates.\n',
       );
@@ -220,6 +221,9 @@ class Session {
     try {
       const taken = await this.#admin.start(host, port);
       await terminal.stderr.write(`Admin page on http://${host.includes(':') ? `[${host}]` : host}:${taken}/\n`);
+      if (!isLoopbackName(host)) {
+        await terminal.stderr.write('Everyone who reaches the admin page can read the routes and who asks for them.\n');
+      }
     } catch (error) {
       if (flags.admin !== undefined) throw startFailure(`listen on ${address}`, '--admin', error);
       await terminal.stderr.write(`No admin page: ${address} is in use. --admin HOST:PORT chooses another address.\n`);

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.js';
 import { emptyWidth, type Program } from './program.js';
 
 /** A deterministic machine, made state by state as it is asked; states are small numbers, `start` among them. */
@@ -28,13 +29,14 @@ interface State {
 /** Raised when an automaton grows past its bound; whoever searches takes it as "cannot be decided". */
 export class TooManyStates extends Error {}
 
-/** Subset construction on demand over `program`, at most `maxStates` states. */
-export function automatonOf(program: Program, maxStates: number): Automaton {
+/** Subset construction on demand over `program`, at most `maxStates` states; the work is taken from `budget`. */
+export function automatonOf(program: Program, maxStates: number, budget: Budget): Automaton {
   const states: State[] = [{ pcs: [], before: 'other', next: new Map(), accepting: false }];
   const ids = new Map<string, number>();
 
   const intern = (pcs: readonly number[], before: Before): number => {
     if (pcs.length === 0) return DEAD;
+    budget.spend(pcs.length);
     const key = `${before} ${pcs.join(' ')}`;
     const known = ids.get(key);
     if (known !== undefined) return known;
@@ -42,6 +44,12 @@ export function automatonOf(program: Program, maxStates: number): Automaton {
     states.push({ pcs, before, next: new Map() });
     ids.set(key, states.length - 1);
     return states.length - 1;
+  };
+
+  const closed = (state: State, flags: number): ReadonlySet<number> => {
+    const reached = closure(program, state.pcs, flags);
+    budget.spend(reached.size);
+    return reached;
   };
 
   return {
@@ -52,7 +60,7 @@ export function automatonOf(program: Program, maxStates: number): Automaton {
       const known = state.next.get(byte);
       if (known !== undefined) return known;
       const reached = new Set<number>();
-      for (const pc of closure(program, state.pcs, conditions(state.before, byte))) {
+      for (const pc of closed(state, conditions(state.before, byte))) {
         const instruction = program.instructions[pc];
         if (instruction?.op === 'rune' && instruction.bytes.has(byte)) reached.add(instruction.out);
       }
@@ -66,7 +74,7 @@ export function automatonOf(program: Program, maxStates: number): Automaton {
     accepts(id) {
       const state = states[id];
       if (state === undefined) return false;
-      state.accepting ??= [...closure(program, state.pcs, conditions(state.before, undefined))].some(
+      state.accepting ??= [...closed(state, conditions(state.before, undefined))].some(
         (pc) => program.instructions[pc]?.op === 'match',
       );
       return state.accepting;

@@ -3,6 +3,7 @@ import type { Matcher } from '../matcher.js';
 import { bytesOf, compileRegex, textOfBytes } from '../regex.js';
 import { alphabetOf, isControl } from './alphabet.js';
 import { type Automaton, automatonOf, DEAD, TooManyStates } from './automaton.js';
+import { type Budget, OutOfBudget } from './budget.js';
 import { type Program, programOf } from './program.js';
 
 /** A value that every wanted matcher takes, and which of the others turn it down. */
@@ -30,19 +31,37 @@ const MAX_INSTRUCTIONS = 20_000;
  * language, so this walks all their machines at once, breadth first, and the shortest values come first.
  * @param controls whether values with control characters (line breaks, …) count; `.` matches no line break, so without
  * this every `prefix` would reach past every `.*`
+ * @param budget what all searches of a run share; when it is spent the result is not complete
  */
-export function witnesses(wanted: readonly Matcher[], avoided: readonly Matcher[], controls: boolean): Witnesses {
+export function witnesses(
+  wanted: readonly Matcher[],
+  avoided: readonly Matcher[],
+  controls: boolean,
+  budget: Budget,
+): Witnesses {
   const exact = wanted.find(({ kind }) => kind === 'exact');
   if (exact !== undefined) {
     const { expected } = exact;
     const found = wanted.every((matcher) => matcher.test(expected)) ? [witness(expected, avoided)] : [];
     return { found, complete: true };
   }
-  const programs = [validText, ...[...wanted, ...avoided].map(programOfMatcher)];
-  if (programs.reduce((sum, { instructions }) => sum + instructions.length, 0) > MAX_INSTRUCTIONS) {
+  if (budget.isSpent) return { found: [], complete: false };
+  const programs = [validText];
+  let instructions = 0;
+  for (const matcher of [...wanted, ...avoided]) {
+    const program = programOfMatcher(matcher);
+    instructions += program.instructions.length;
+    if (instructions > MAX_INSTRUCTIONS) return { found: [], complete: false };
+    programs.push(program);
+  }
+  try {
+    // To compile an instruction and to tell what it reads costs as much as some hundred looks at it.
+    budget.spend(instructions * 200);
+    return new Search(programs, wanted.length + 1, controls, budget).run();
+  } catch (error) {
+    if (!(error instanceof OutOfBudget)) throw error;
     return { found: [], complete: false };
   }
-  return new Search(programs, wanted.length + 1, controls).run();
 }
 
 function witness(value: string, avoided: readonly Matcher[]): Witness {
@@ -85,8 +104,11 @@ class Search {
   readonly #seen = new Set<string>();
   readonly #found = new Map<string, Witness>();
 
-  constructor(programs: readonly Program[], wanted: number, controls: boolean) {
-    this.#machines = programs.map((program) => automatonOf(program, MAX_STATES));
+  readonly #budget: Budget;
+
+  constructor(programs: readonly Program[], wanted: number, controls: boolean, budget: Budget) {
+    this.#budget = budget;
+    this.#machines = programs.map((program) => automatonOf(program, MAX_STATES, budget));
     this.#alphabet = alphabetOf(programs).filter((byte) => controls || !isControl(byte));
     this.#wanted = wanted;
   }
@@ -95,7 +117,7 @@ class Search {
     try {
       return { complete: this.#walk(), found: withoutSubsets([...this.#found.values()]) };
     } catch (error) {
-      if (!(error instanceof TooManyStates)) throw error;
+      if (!(error instanceof TooManyStates || error instanceof OutOfBudget)) throw error;
       return { complete: false, found: withoutSubsets([...this.#found.values()]) };
     }
   }
@@ -110,7 +132,9 @@ class Search {
       if (node === undefined) break;
       const best = this.#note(index, node);
       if (best === avoided && index > 0) return true;
-      steps += this.#alphabet.length * this.#machines.length;
+      const step = this.#alphabet.length * this.#machines.length;
+      steps += step;
+      this.#budget.spend(step);
       if (steps > MAX_STEPS || this.#nodes.length > MAX_NODES) return false;
       for (const byte of this.#alphabet) this.#follow(index, node, byte);
     }

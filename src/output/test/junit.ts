@@ -1,3 +1,4 @@
+import { escapeXml } from '../xml.js';
 import type { TestReport } from './report.js';
 
 /** JUnit's XML: a suite for each file, a test case for each case; diagnostics with an error fail a suite of their own. */
@@ -8,7 +9,7 @@ export function testJunit(report: TestReport): string {
     const { file } = result.test.source;
     const cases = files.get(file) ?? [];
     files.set(file, cases);
-    const head = `    <testcase name="${xml(result.name)}" classname="${xml(file)}" file="${xml(file)}" time="0"`;
+    const head = `    <testcase name="${escapeXml(result.name)}" classname="${escapeXml(file)}" file="${escapeXml(file)}" time="0"`;
     if (result.passed) {
       cases.push(`${head}/>\n`);
       continue;
@@ -16,9 +17,9 @@ export function testJunit(report: TestReport): string {
     // Positions cost a second reading of the file, so only failures have one.
     const line = report.lineOf(result);
     failed.set(file, (failed.get(file) ?? 0) + 1);
-    const message = xml(result.failures[0] ?? '');
+    const message = escapeXml(result.failures[0] ?? '');
     cases.push(
-      `${head} line="${line}">\n      <failure message="${message}">${xml(result.failures.join('\n'))}</failure>\n    </testcase>\n`,
+      `${head} line="${line}">\n      <failure message="${message}">${result.failures.map(escapeXml).join('\n')}</failure>\n    </testcase>\n`,
     );
   }
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
@@ -26,7 +27,7 @@ export function testJunit(report: TestReport): string {
   if (errors.length > 0) {
     const cases = errors.map(({ code, message, file = '', line }) => {
       const at = line === undefined ? file : `${file}:${line}`;
-      return `    <testcase name="${code}" classname="${xml(file)}" time="0">\n      <failure message="${xml(message)}">${xml(`${at} ${message}`)}</failure>\n    </testcase>\n`;
+      return `    <testcase name="${code}" classname="${escapeXml(file)}" time="0">\n      <failure message="${escapeXml(message)}">${escapeXml(`${at} ${message}`)}</failure>\n    </testcase>\n`;
     });
     suites.push(suite('diagnostics', cases, errors.length));
   }
@@ -36,22 +37,5 @@ export function testJunit(report: TestReport): string {
 }
 
 function suite(name: string, cases: readonly string[], failures: number): string {
-  return `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}">\n${cases.join('')}  </testsuite>\n`;
-}
-
-/** What XML 1.0 has no way to write: most control characters, lone surrogates, two that are no characters. */
-const illegal = /[\p{Cs}\ufffe\uffff]|[^\P{Cc}\t\n\r\u007f-\u009f]/gu;
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-  '\t': '&#9;',
-};
-
-function xml(text: string): string {
-  return text.replace(illegal, '\ufffd').replace(/[&<>"\n\r\t]/g, (character) => entities[character] ?? character);
+  return `  <testsuite name="${escapeXml(name)}" tests="${cases.length}" failures="${failures}">\n${cases.join('')}  </testsuite>\n`;
 }

@@ -51,5 +51,5 @@ function failure(errors: readonly Diagnostic[]): string {
 
 function texts(diagnostics: readonly Diagnostic[]): string {
   const style = { palette: palette(false) };
-  return escapeXml(diagnostics.map((diagnostic) => diagnosticText(diagnostic, style)).join('\n'));
+  return diagnostics.map((diagnostic) => escapeXml(diagnosticText(diagnostic, style))).join('\n');
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isOwnHost } from '../../xds/admin/host.js';
 import type { Address } from '../config.js';
 import { type AdminPage, pages } from './pages.js';
 import type { AdminView } from './view.js';
@@ -39,7 +40,7 @@ function answer(request: IncomingMessage, response: ServerResponse, view: AdminV
 
 function pageFor(request: IncomingMessage, view: AdminView, address: Address): AdminPage {
   const refused = (status: number, body: string): AdminPage => ({ status, type: 'text/plain; charset=UTF-8', body });
-  if (!isFromHere(request.headers.host, address))
+  if (!isOwnHost(request.headers.host, address.host))
     return refused(403, 'This host name is not that of the admin port.\n');
   const url = parsed(request.url);
   const page = url === undefined ? undefined : pages[url.pathname];
@@ -53,15 +54,6 @@ function pageFor(request: IncomingMessage, view: AdminView, address: Address): A
 function parsed(url: string | undefined): URL | undefined {
   // A target with two slashes would otherwise be read as another host.
   return URL.canParse(`http://admin${url}`) ? new URL(`http://admin${url}`) : undefined;
-}
-
-const loopback = /^(127\.|::1$|localhost$)/;
-
-/** A page of another site reaches a loopback port with a Host of that site's own (DNS rebinding). */
-function isFromHere(host: string | undefined, { host: own }: Address): boolean {
-  if (!loopback.test(own) || host === undefined) return true;
-  const name = host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-  return loopback.test(name);
 }
 
 function listen(server: Server, { host, port }: Address): Promise<number> {

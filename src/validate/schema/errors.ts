@@ -9,9 +9,37 @@ import { expectedOf, foundOf, quote } from './words.js';
 /** Turns ajv's errors into findings, one per mistake: the branches of a failed oneOf say nothing of their own. */
 export function findingsOfErrors(resource: Resource, errors: readonly SchemaError[]): Finding[] {
   const branches = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf' || keyword === 'not');
-  return errors
-    .filter((error) => !branches.some((branch) => branch !== error && inside(error, branch)))
-    .flatMap((error) => one(resource, error));
+  const single = errors.filter((error) => !branches.some((branch) => branch !== error && inside(error, branch)));
+  const unknown = new Unknown(single);
+  return single.flatMap((error) => (isUnknownField(error) ? unknown.finding(resource, error) : one(resource, error)));
+}
+
+/** So many unknown fields of one mapping are listed; a mapping with more is not what anybody wrote by mistake. */
+const mostUnknown = 1_000;
+
+const isUnknownField = ({ keyword }: SchemaError): boolean => keyword === 'additionalProperties';
+
+/** The unknown fields of each mapping: those that are listed, and how many more there are. */
+class Unknown {
+  readonly #counts = new Map<string, number>();
+  readonly #listed = new Map<string, number>();
+
+  constructor(errors: readonly SchemaError[]) {
+    for (const error of errors) {
+      if (!isUnknownField(error)) continue;
+      this.#counts.set(error.instancePath, (this.#counts.get(error.instancePath) ?? 0) + 1);
+    }
+  }
+
+  finding(resource: Resource, { instancePath, params, parentSchema = {} }: SchemaError): Finding[] {
+    const listed = (this.#listed.get(instancePath) ?? 0) + 1;
+    if (listed > mostUnknown) return [];
+    this.#listed.set(instancePath, listed);
+    const more = (this.#counts.get(instancePath) ?? 0) - mostUnknown;
+    const known = Object.keys(parentSchema.properties ?? {});
+    const rest = listed === mostUnknown && more > 0 ? ` Nor are ${more} more fields, which are not listed.` : '';
+    return [unknownField(resource, instancePath, String(params.additionalProperty), known, rest)];
+  }
 }
 
 function inside(error: SchemaError, branch: SchemaError): boolean {
@@ -27,11 +55,6 @@ function one(resource: Resource, error: SchemaError): Finding[] {
   const field = fieldName(pointer);
   const { parentSchema = {} } = error;
   switch (error.keyword) {
-    case 'additionalProperties': {
-      const name = String(error.params.additionalProperty);
-      const known = Object.keys(parentSchema.properties ?? {});
-      return [unknownField(resource, pointer, name, known)];
-    }
     case 'type':
       return isNearlyInteger(error) ? [] : [typeFinding(resource, error, field)];
     case 'enum':
@@ -94,12 +117,18 @@ function one(resource: Resource, error: SchemaError): Finding[] {
   }
 }
 
-/** An unknown field, with what it may have been meant to be. */
-export function unknownField(resource: Resource, parent: string, name: string, known: readonly string[]): Finding {
+/** An unknown field, with what it may have been meant to be; `rest` is a sentence about others. */
+export function unknownField(
+  resource: Resource,
+  parent: string,
+  name: string,
+  known: readonly string[],
+  rest = '',
+): Finding {
   const where = parent === '' ? resource.kind : fieldName(parent);
   const pointer = `${parent}/${escapePointer(name)}`;
   const slip = knownSlip(resource.kind, fieldName(pointer));
-  const hint = slip === undefined ? `${didYouMean(name, known)} Correct or remove it` : ` ${slip}`;
+  const hint = slip === undefined ? `${didYouMean(name, known)}${rest} Correct or remove it` : ` ${slip}`;
   return finding('AER0101', { field: name, parent: where, hint }, { resource, pointer, at: 'key' });
 }
 

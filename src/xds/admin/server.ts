@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Hub } from '../hub.js';
 import { clientView, routeViews } from '../views.js';
+import { isOwnHost } from './host.js';
 import type { Metrics } from './metrics.js';
 import { type PageState, page, pageContent } from './page.js';
 
@@ -80,16 +81,21 @@ export function createAdmin(options: AdminOptions): Admin {
       );
     },
   };
+  let own = '127.0.0.1';
   const server = createServer((request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
     const route = routes[(request.url ?? '/').replace(/\?.*$/s, '')];
-    if (route === undefined) send(response, 404, 'text/plain; charset=utf-8', notFound);
+    if (!isOwnHost(request.headers.host, own)) send(response, 403, 'text/plain; charset=utf-8', wrongHost);
+    else if (route === undefined) send(response, 404, 'text/plain; charset=utf-8', notFound);
     else if (request.method !== 'GET' && request.method !== 'HEAD') {
       send(response, 405, 'text/plain; charset=utf-8', 'only GET is possible here\n');
     } else route(request, response);
   });
   return {
-    start: (host, port) => listen(server, host, port),
+    start: (host, port) => {
+      own = host;
+      return listen(server, host, port);
+    },
     changed: () => {
       if (open.size > 0) timer ??= setTimeout(push, pace);
     },
@@ -102,6 +108,7 @@ export function createAdmin(options: AdminOptions): Admin {
   };
 }
 
+const wrongHost = 'This host name is not that of the admin port.\n';
 const notFound = 'There are /, /healthz, /clients and /metrics.\n';
 
 function eventOf(content: string): string {

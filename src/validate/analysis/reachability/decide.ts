@@ -19,9 +19,14 @@ export type Reachability = (routes: readonly MetaRoute[]) => readonly (Unreached
 export async function loadReachability(routers: readonly Resource<MetaRouter>[]): Promise<Reachability> {
   const glance = (routes: readonly MetaRoute[]): boolean => plainlyReachable(routes).every(Boolean);
   if (routers.every(({ object }) => glance(object.spec?.routes ?? []))) return (routes) => routes.map(() => undefined);
-  const { solveRoutes } = await import('./solve.js');
+  const [{ solveRoutes }, { runBudget }] = await Promise.all([
+    import('./solve.js'),
+    import('../../../match/language/budget.js'),
+  ]);
+  // One for all MetaRouters, so that a tree of hostile ones costs no more than one does.
+  const budget = runBudget();
   return (routes) => {
     const plain = plainlyReachable(routes);
-    return plain.every(Boolean) ? routes.map(() => undefined) : solveRoutes(routes, plain);
+    return plain.every(Boolean) ? routes.map(() => undefined) : solveRoutes(routes, plain, budget);
   };
 }

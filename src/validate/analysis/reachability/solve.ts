@@ -1,3 +1,4 @@
+import type { Budget } from '../../../match/language/budget.js';
 import { compileRoutes } from '../../../match/routes.js';
 import { solve } from '../../../match/solve.js';
 import type { MetaRoute } from '../../../model/aeraki.js';
@@ -9,11 +10,13 @@ const maxUndecided = 10;
 
 /**
  * Decides for each route of which `known` does not say yet that a request takes it. A route with a condition that the
- * proxy refuses is not judged and stands in nobody's way: there are findings about it already.
+ * proxy refuses is not judged and stands in nobody's way: there are findings about it already. When the budget of the run
+ * is spent the rest cannot be decided.
  */
 export function solveRoutes(
   routes: readonly MetaRoute[],
   known: readonly boolean[],
+  budget: Budget,
 ): readonly (Unreached | undefined)[] {
   const compiled = compileRoutes({
     name: '',
@@ -30,8 +33,8 @@ export function solveRoutes(
     const at = place.get(index);
     if (known[index] === true || at === undefined) return undefined;
     // Each that cannot be decided has cost the whole bound of the search.
-    if (undecided >= maxUndecided) return { kind: 'unknown' };
-    const solution = solve(picked, at);
+    if (undecided >= maxUndecided || budget.isSpent) return { kind: 'unknown' };
+    const solution = solve(picked, at, budget);
     if (solution.status === 'unknown') undecided++;
     // A value with control characters (a line break) is nothing that a client sends.
     if (solution.status === 'unknown' || solution.status === 'control') return { kind: 'unknown' };
