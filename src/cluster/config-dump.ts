@@ -9,6 +9,17 @@ import { openPort } from './port-forward.js';
 const dumpPath = '/config_dump?include_eds';
 /** No byte for this long: whoever is there will not answer any more. */
 const idleTimeoutMs = 20_000;
+/** A dump comes in seconds; one that drips in for this long, or grows past this, is none. */
+const totalTimeoutMs = 120_000;
+const mostOctets = 0x1fff_ffe8;
+
+/** How long to wait, in milliseconds: for a sign of life, and in all. */
+export interface DumpPatience {
+  readonly idle: number;
+  readonly total: number;
+}
+
+const usualPatience: DumpPatience = { idle: idleTimeoutMs, total: totalTimeoutMs };
 
 /** The config dump of a pod's proxy, through a port-forward. Raises `ClusterFailure`. */
 export async function fetchPodDump(connection: ClusterConnection, pod: Pod, port: number): Promise<Uint8Array> {
@@ -25,10 +36,10 @@ export async function fetchPodDump(connection: ClusterConnection, pod: Pod, port
 }
 
 /** The config dump that an admin port answers: `address` is HOST:PORT. Raises `ClusterFailure`. */
-export async function fetchAdminDump(address: string): Promise<Uint8Array> {
+export async function fetchAdminDump(address: string, patience = usualPatience): Promise<Uint8Array> {
   const { host, port } = splitAddress(address);
   try {
-    return await fetchDump({ host, port, headers: { host: address } });
+    return await fetchDump({ host, port, headers: { host: address } }, patience);
   } catch (error) {
     throw clusterFailure('AER0711', { address, reason: networkReason(error) });
   }
@@ -52,14 +63,19 @@ interface Where {
   readonly createConnection?: () => Duplex;
 }
 
-function fetchDump(where: Where): Promise<Uint8Array> {
+function fetchDump(where: Where, { idle, total } = usualPatience): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     // With an agent, `createConnection` would not be looked at; without either, the default agent would keep the socket.
     const agent = where.createConnection === undefined ? { agent: false as const } : {};
-    const options = { ...where, ...agent, path: dumpPath, timeout: idleTimeoutMs };
+    const options = { ...where, ...agent, path: dumpPath, timeout: idle };
     const request = http.request(options, (answer) => {
       const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      let size = 0;
+      answer.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > mostOctets) refuse(new Error('its answer is larger than 511 MB'));
+      });
       answer.on('error', reject);
       answer.on('end', () => {
         if (answer.statusCode !== 200) reject(new Error(`it answered ${answer.statusCode} to ${dumpPath}`));
@@ -67,10 +83,17 @@ function fetchDump(where: Where): Promise<Uint8Array> {
         else resolve(Buffer.concat(chunks));
       });
       answer.on('aborted', () => {
-        if (chunks.length > 0) resolve(Buffer.concat(chunks));
+        if (chunks.length > 0 && size <= mostOctets) resolve(Buffer.concat(chunks));
       });
     });
-    request.on('timeout', () => request.destroy(new Error('it did not answer in time')));
+    const refuse = (reason: Error): void => {
+      reject(reason);
+      request.destroy(reason);
+    };
+    // The socket's own timeout begins when it is connected; this one counts from now, whatever happens meanwhile.
+    const timer = setTimeout(() => refuse(new Error('it did not answer in time')), total);
+    request.on('close', () => clearTimeout(timer));
+    request.on('timeout', () => refuse(new Error('it did not answer in time')));
     request.on('error', reject);
     request.end();
   });

@@ -1,5 +1,6 @@
 import { load } from '../load/load.js';
 import type { Loaded } from '../load/loaded.js';
+import { MAX_BYTES } from '../load/read.js';
 import { UsageError } from './errors.js';
 
 /** The flags that say where resources come from (`inputFlags`, `clusterFlags`, `istioFlags`). */
@@ -65,9 +66,14 @@ function loadFiles(paths: readonly string[], flags: InputFlags): Promise<Loaded>
   });
 }
 
-/** Everything on standard input. */
+/** Everything on standard input, as far as an input may be long and a little more, so that the reader sees that it is too much. */
 export async function readStdin(): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for await (const part of process.stdin) parts.push(part as Uint8Array);
+  let size = 0;
+  for await (const part of process.stdin) {
+    parts.push(part as Uint8Array);
+    size += (part as Uint8Array).length;
+    if (size > MAX_BYTES) break;
+  }
   return Buffer.concat(parts);
 }

@@ -4,6 +4,7 @@ import type { ProxyVersion } from '../behaviour/version.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Loaded } from '../load/loaded.js';
+import { readBytes } from '../load/read.js';
 import { rulesFromPrinted } from '../match/from-printed.js';
 import { mergeRules, rulesFromTranslation } from '../match/from-translation.js';
 import type { ProxyRules } from '../match/rules.js';
@@ -85,7 +86,7 @@ async function printedRules(path: string): Promise<ProxyRules | undefined> {
 async function readText(path: string): Promise<string> {
   if (path === '-') return Buffer.from(await readStdin()).toString('utf8');
   try {
-    return await readFile(path, 'utf8');
+    return Buffer.from(await readBytes(path)).toString('utf8');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(`Cannot read ${path}: ${reason}. Check the path.`);

@@ -7,6 +7,7 @@ export type Read = { readonly bytes: Uint8Array } | { readonly finding: Finding 
 
 /** The most that a file may hold: V8's strings end here. */
 export const MAX_BYTES = 0x1fff_ffe8;
+const LIMIT = `${Math.floor(MAX_BYTES / 1024 / 1024)} MB`;
 const CHUNK = 1 << 16;
 const ATTEMPTS = 3;
 
@@ -36,6 +37,24 @@ export async function readInput(path: string, regular = false, scratch = createS
   } catch (error) {
     return { finding: finding('AER0001', { path, reason: reasonOf(error) }, { file: path }) };
   }
+}
+
+/**
+ * The bytes of a file that is no judged input (a dump, a mesh config): whatever the command line names, a pipe or a device
+ * too, but never more than `MAX_BYTES`. Raises an error whose message is the reason in words.
+ */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  let result: Read | 'changed' = 'changed';
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS && result === 'changed'; attempt += 1) {
+      result = await readOnce(path, false, createScratch());
+    }
+  } catch (error) {
+    throw new Error(reasonOf(error));
+  }
+  if (result === 'changed') throw new Error('it changes while it is read');
+  if ('finding' in result) throw new Error(`it is larger than ${LIMIT}`);
+  return result.bytes;
 }
 
 /**
@@ -98,5 +117,5 @@ async function readStream(path: string): Promise<Read> {
 }
 
 export function tooLarge(path: string): Read {
-  return { finding: finding('AER0018', { path, limit: `${Math.floor(MAX_BYTES / 1024 / 1024)} MB` }, { file: path }) };
+  return { finding: finding('AER0018', { path, limit: LIMIT }, { file: path }) };
 }

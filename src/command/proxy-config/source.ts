@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Pod } from '../../cluster/pods.js';
 import type { Target } from '../../cluster/target.js';
 import { type Dump, openDump } from '../../inspect/dump.js';
+import { readBytes } from '../../load/read.js';
 import { printable } from '../../output/printable.js';
 import { InputError, UsageError } from '../errors.js';
 import { readStdin } from '../inputs.js';
@@ -56,13 +56,10 @@ export async function readDumps(
 async function readFileDump(path: string): Promise<Dump> {
   if (path === '-') return openDump('<stdin>', await plainText(await readStdin(), 'standard input'));
   try {
-    // In one go: nothing else is to be done meanwhile, and a promise for each part of a large dump takes longer.
-    return openDump(path, await plainText(readFileSync(path), printable(path)));
+    return openDump(path, await plainText(await readBytes(path), printable(path)));
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a directory' : code;
-    throw new InputError(`Cannot read the dump ${printable(path)}: ${reason}. Check the path.`);
+    throw new InputError(`Cannot read the dump ${printable(path)}: ${(error as Error).message}. Check the path.`);
   }
 }
 

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { readBytes } from '../../load/read.js';
 import { type Access, type LogSource, logSource } from '../../traffic/access.js';
 import { createLogCounter, type LogTally } from '../../traffic/access-log.js';
 import { type ReadLine, readDefaultLine, readerOfFormat } from '../../traffic/log-line.js';
 import { type Metrics, queries, readMetrics } from '../../traffic/metrics.js';
 import { InputError, UsageError } from '../errors.js';
+import { readStdin } from '../inputs.js';
 import type { Progress } from '../progress.js';
 
 export interface ReadLog {
@@ -135,10 +137,7 @@ export async function readJsonFile(path: string): Promise<unknown> {
 
 async function readText(path: string): Promise<string> {
   try {
-    if (path !== '-') return await readFile(path, 'utf8');
-    const parts: Uint8Array[] = [];
-    for await (const part of process.stdin) parts.push(part as Uint8Array);
-    return Buffer.concat(parts).toString('utf8');
+    return Buffer.from(path === '-' ? await readStdin() : await readBytes(path)).toString('utf8');
   } catch (error) {
     throw new InputError(`Cannot read ${path}: ${reason(error)}. Check the path.`);
   }

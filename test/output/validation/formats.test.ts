@@ -99,7 +99,7 @@ describe('outputs of validate', () => {
 
   it('writes for XML what it cannot hold', () => {
     assert.equal(escapeXml('a<b>&"\'\u001b[0m\ud800'), 'a&lt;b&gt;&amp;&quot;&apos;\\u001b[0m\\ud800');
-    assert.equal(escapeXml('😀\n'), '😀\n');
+    assert.equal(escapeXml('😀\n::error::x'), '😀\\u000a::error::x');
   });
 });
 
