@@ -1,7 +1,7 @@
 import type { Fate } from '../behaviour/fate.js';
 import type { Note } from '../behaviour/notes.js';
 import { drops, type ProxyTraits, traitsOf } from '../behaviour/traits.js';
-import type { MetaKeyValue, ProxyRoute } from '../model/envoy.js';
+import type { MetaKeyValue, ProxyRoute, RequestMirrorPolicy } from '../model/envoy.js';
 import { type Attributes, attributeName } from './attributes.js';
 import { seenBy } from './codecs.js';
 import type { CompiledLimits, Limit } from './limits.js';
@@ -86,6 +86,12 @@ export function decisionOf(rules: CompiledRules, choice: Choice): Decision {
   return { ...effects(rules, choice), tried };
 }
 
+/** How many of a million requests a mirror copies. */
+export function shareOf(fraction: RequestMirrorPolicy['runtimeFraction'], traits: ProxyTraits): number {
+  if (fraction === undefined) return traits.mirrorsWithoutFraction ? 1_000_000 : 0;
+  return fraction.defaultValue.numerator ?? 0;
+}
+
 /** What happens to the request, without the reasons. */
 export function effects(rules: CompiledRules, choice: Choice): Omit<Decision, 'tried'> {
   const { route: taken, traits } = choice;
@@ -100,7 +106,7 @@ export function effects(rules: CompiledRules, choice: Choice): Omit<Decision, 't
     clusters,
     mirrors: (route?.route.requestMirrorPolicies ?? []).map(({ cluster, runtimeFraction }) => ({
       cluster,
-      percentage: (runtimeFraction.defaultValue.numerator ?? 0) / 10_000,
+      percentage: shareOf(runtimeFraction, traits) / 10_000,
     })),
     requestMutation: route?.requestMutation ?? [],
     responseMutation: traits.mutatesResponses ? (route?.responseMutation ?? []) : [],

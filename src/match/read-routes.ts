@@ -98,9 +98,9 @@ const denominators: Readonly<Record<string, number>> = { HUNDRED: 100, TEN_THOUS
 
 function readMirror({ cluster, runtimeFraction }: JsonObject): RequestMirrorPolicy {
   const fraction = objectOf(runtimeFraction).defaultValue;
-  // A mirror without a fraction mirrors everything.
-  const { numerator, denominator } =
-    fraction === undefined ? { numerator: 100, denominator: 'HUNDRED' } : objectOf(fraction);
+  // What one without a fraction does hangs on the proxy (`mirrorsWithoutFraction`).
+  if (fraction === undefined) return { cluster: textOf(cluster) ?? '' };
+  const { numerator, denominator } = objectOf(fraction);
   const per = denominators[textOf(denominator) ?? 'HUNDRED'] ?? 100;
   return {
     cluster: textOf(cluster) ?? '',

@@ -24,7 +24,10 @@ export interface WeightedClusters {
 
 export interface RequestMirrorPolicy {
   readonly cluster: string;
-  readonly runtimeFraction: { readonly defaultValue: { readonly numerator?: number; readonly denominator: 'MILLION' } };
+  /** Left out only by another control plane. */
+  readonly runtimeFraction?: {
+    readonly defaultValue: { readonly numerator?: number; readonly denominator: 'MILLION' };
+  };
 }
 
 export interface MetaKeyValue {

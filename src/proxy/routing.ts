@@ -1,6 +1,6 @@
 import type { ProxyTraits } from '../behaviour/traits.js';
 import { type Attributes, attributeName } from '../match/attributes.js';
-import { type Choice, choose } from '../match/decision.js';
+import { type Choice, choose, shareOf } from '../match/decision.js';
 import type { CompiledRoute } from '../match/routes.js';
 import type { CompiledRules, MatchService } from '../match/service.js';
 import { type ClusterWeight, clustersOf } from '../match/weighted.js';
@@ -42,7 +42,6 @@ export interface TableOptions {
 }
 
 const none: Attributes = new Map();
-const MILLION = 1_000_000;
 const added = /^x-(?:meta-protocol-(?:application-protocol|real-server-address)|request-id)$/;
 
 /** The routes of one listener's service, ready for requests. Made anew when the rules change. */
@@ -99,9 +98,7 @@ export class RoutingTable {
     const [first] = weights;
     const mirrors = (route.route.requestMirrorPolicies ?? []).map(({ cluster, runtimeFraction }) => ({
       target: this.#resolve(cluster),
-      share:
-        runtimeFraction?.defaultValue.numerator ??
-        (runtimeFraction === undefined && this.#traits.mirrorsWithoutFraction ? MILLION : 0),
+      share: shareOf(runtimeFraction, this.#traits),
     }));
     return {
       label,

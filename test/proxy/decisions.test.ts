@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { traitsOf } from '../../src/behaviour/traits.js';
+import { proxyVersions } from '../../src/behaviour/version.js';
 import type { Codec, Message } from '../../src/codec/codec.js';
 import { type CodecName, codecs } from '../../src/codec/codecs.js';
 import { askedService, readRules } from '../../src/command/route.js';
@@ -9,7 +11,7 @@ import { attributesOf } from '../../src/match/attributes.js';
 import { choose, type Decision, decisionOf } from '../../src/match/decision.js';
 import type { RequestLine } from '../../src/proxy/request-line.js';
 import { brpcMessage } from '../codec/brpc/messages.js';
-import { dubboRequest, dubboResponse } from '../codec/dubbo/message.js';
+import { dubboRequest, dubboResponse, frame } from '../codec/dubbo/message.js';
 import { MessageType, thriftMessage } from '../codec/thrift/calls.js';
 import { trpcFrame, trpcProtos } from '../codec/trpc/frames.js';
 import { parts, seeded } from './fixture.js';
@@ -28,7 +30,11 @@ interface Spoken {
   readonly own: readonly string[];
   /** Whether it can carry others. */
   readonly open: boolean;
-  request(id: number, attributes: Readonly<Record<string, string>>): Uint8Array;
+  request(id: number, attributes: Readonly<Record<string, string>>, oneWay?: boolean): Uint8Array;
+  /** Undefined: the protocol has none. */
+  heartbeat?(id: number): Uint8Array;
+  /** Whether a call can want no answer. */
+  readonly oneWay: boolean;
   answer(message: Message): Uint8Array;
 }
 
@@ -36,23 +42,29 @@ const spoken: Readonly<Record<CodecName, Spoken>> = {
   dubbo: {
     own: ['interface', 'method'],
     open: true,
-    request: (id, { interface: path = '', method = '', ...attachments }) =>
-      dubboRequest({ id: BigInt(id), path, method, attachments }),
+    oneWay: true,
+    request: (id, { interface: path = '', method = '', ...attachments }, oneWay = false) =>
+      dubboRequest({ id: BigInt(id), path, method, attachments, twoWay: !oneWay }),
+    heartbeat: (id) => frame(0xe2, 0, BigInt(id), Uint8Array.of(0x4e)),
     answer: ({ id }) => dubboResponse(id ?? 0n, 2, []),
   },
   thrift: {
     own: ['method'],
     open: false,
-    request: (id, { method = '' }) => thriftMessage(wire, { name: method, type: MessageType.CALL, sequence: id }),
+    oneWay: true,
+    request: (id, { method = '' }, oneWay = false) =>
+      thriftMessage(wire, { name: method, type: oneWay ? MessageType.ONEWAY : MessageType.CALL, sequence: id }),
     answer: ({ id, attributes }) =>
       thriftMessage(wire, { name: attributes.get('method') ?? '', type: MessageType.REPLY, sequence: Number(id) }),
   },
   trpc: {
     own: ['caller', 'callee', 'func'],
     open: true,
-    request: (id, { caller = '', callee = '', func = '', ...more }) => {
+    oneWay: true,
+    request: (id, { caller = '', callee = '', func = '', ...more }, oneWay = false) => {
       const transInfo = Object.fromEntries(Object.entries(more).map(([name, value]) => [name, utf8(value)]));
-      const header = { requestId: id, caller: utf8(caller), callee: utf8(callee), func: utf8(func), transInfo };
+      const names = { caller: utf8(caller), callee: utf8(callee), func: utf8(func) };
+      const header = { requestId: id, callType: oneWay ? 1 : 0, ...names, transInfo };
       return trpcFrame([0, 0], trpcProtos.encode('Request', header), utf8('body'));
     },
     answer: ({ id }) => trpcFrame([0, 0], trpcProtos.encode('Response', { requestId: Number(id) }), utf8('')),
@@ -60,6 +72,7 @@ const spoken: Readonly<Record<CodecName, Spoken>> = {
   brpc: {
     own: [],
     open: false,
+    oneWay: false,
     request: (id) => brpcMessage({ request: { serviceName: 's', methodName: 'm' }, correlationId: BigInt(id) }),
     answer: ({ id }) => brpcMessage({ correlationId: id ?? 0n }),
   },
@@ -89,37 +102,63 @@ describe('proxy: decides as aeraki route does', function () {
       };
       const { plane: start, server, client } = parts(late);
 
-      it(`for ${COUNT} random requests`, async () => {
-        const random = seeded(name.length * 7918);
-        const { own, open, request, answer } = spoken[name];
-        const names = [...own, 'user', 'group'];
-        const rules = randomRules(name, names, open, random);
-        const file = join(folder, `${name}.yaml`);
-        writeFileSync(file, rules);
-        const [v1, v2, shadow] = [await server(answer), await server(answer), await server(answer)];
-        const upstreams = {
-          [cluster('v1')]: [v1.port],
-          [cluster('v2')]: [v2.port],
-          [cluster('shadow')]: [shadow.port],
-        };
-        const plane = await start({ rules, upstreams, random });
-        const asked = Array.from({ length: COUNT }, () => randomAttributes(own, open ? names : own, random));
-        const one = await client(plane);
-        one.send(...asked.map((attributes, id) => request(id + 1, attributes)));
-        await until(() => plane.lines.length === COUNT, 'all lines');
+      for (const version of proxyVersions) {
+        it(`for ${COUNT} random requests, as ${version}`, async () => {
+          const random = seeded(name.length * 7918);
+          const traits = traitsOf(version);
+          const { own, open, request, answer, heartbeat, oneWay } = spoken[name];
+          const names = [...own, 'user', 'group'];
+          const rules = randomRules(name, names, open, random);
+          const file = join(folder, `${name}.yaml`);
+          writeFileSync(file, rules);
+          const [v1, v2, shadow] = [await server(answer), await server(answer), await server(answer)];
+          const upstreams = {
+            [cluster('v1')]: [v1.port],
+            [cluster('v2')]: [v2.port],
+            [cluster('shadow')]: [shadow.port],
+          };
+          const plane = await start({ rules, upstreams, random, version });
+          const asked = Array.from({ length: COUNT }, () => randomAttributes(own, open ? names : own, random));
+          const one = await client(plane);
+          const kinds = asked.map(() => (oneWay && random() < 0.2 ? ('one-way' as const) : ('request' as const)));
+          // Heartbeats are answered by the proxy and have no line.
+          const beats =
+            heartbeat === undefined ? [] : asked.flatMap((_, at) => (at % 10 === 0 ? [heartbeat(100_000 + at)] : []));
+          one.send(...asked.map((attributes, at) => request(at + 1, attributes, kinds[at] === 'one-way')), ...beats);
+          await until(() => plane.lines.length === COUNT, 'all lines');
 
+          const read = await readRules([file], { 'cluster-domain': 'cluster.local', namespace: 'shop' });
+          const matched = askedService(read, host, undefined, '');
+          const byId = new Map(plane.lines.map((line) => [line.id, line]));
+          const taken = new Set<string | null>();
+          for (const [at, attributes] of asked.entries()) {
+            const line = byId.get(String(at + 1));
+            assert.ok(line !== undefined, `request ${at + 1} has a line`);
+            taken.add(line.route);
+            const [kind, spelt] = [kinds[at], new Map(Object.entries(attributes))];
+            const choice = choose(matched, attributesOf(attributes), { kind, spelt, traits });
+            const decision = decisionOf(read.rules, choice);
+            assert.equal(line.kind, kind);
+            sameDecision(line, decision, attributes);
+            // What is said before a request is sent, is said at its line too.
+            const said = line.notes.map(({ code }) => code);
+            for (const { code } of decision.notes ?? [])
+              assert.ok(said.includes(code), `${code} ${JSON.stringify(attributes)}`);
+          }
+          // Otherwise the test shows little.
+          assert.ok(name === 'brpc' ? taken.size === 1 : taken.size >= 5, `taken: ${[...taken].join(', ')}`);
+        });
+      }
+
+      it('and chooses no route for a heartbeat', async () => {
+        const file = join(folder, `${name}.yaml`);
         const read = await readRules([file], { 'cluster-domain': 'cluster.local', namespace: 'shop' });
         const matched = askedService(read, host, undefined, '');
-        const byId = new Map(plane.lines.map((line) => [line.id, line]));
-        const taken = new Set<string | null>();
-        for (const [at, attributes] of asked.entries()) {
-          const line = byId.get(String(at + 1));
-          assert.ok(line !== undefined, `request ${at + 1} has a line`);
-          taken.add(line.route);
-          sameDecision(line, decisionOf(read.rules, choose(matched, attributesOf(attributes))), attributes);
+        for (const version of proxyVersions) {
+          const choice = choose(matched, attributesOf({}), { kind: 'heartbeat', traits: traitsOf(version) });
+          const { route, tried, matched: any } = decisionOf(read.rules, choice);
+          assert.deepStrictEqual([any, route, tried], [false, null, []]);
         }
-        // Otherwise the test shows little.
-        assert.ok(name === 'brpc' ? taken.size === 1 : taken.size >= 5, `taken: ${[...taken].join(', ')}`);
       });
     });
   }
@@ -135,7 +174,7 @@ function sameDecision(line: RequestLine, decision: Decision, attributes: object)
   assert.deepStrictEqual(line.responseMutation, pairs(decision.responseMutation), context);
   const allowed = decision.clusters.filter(({ weight }) => weight > 0).map((each) => each.name);
   if (decision.matched) assert.ok(line.cluster !== null && allowed.includes(line.cluster), context);
-  else assert.equal(line.flags, 'NR', context);
+  else assert.ok(['NR', 'DI'].includes(line.flags), context);
   const mirrors = decision.mirrors.map((mirror) => mirror.cluster);
   assert.ok(
     line.mirrors.every((mirror) => mirrors.includes(mirror)),

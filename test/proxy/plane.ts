@@ -8,11 +8,17 @@ import { load } from '../../src/load/load.js';
 import { rulesFromTranslation } from '../../src/match/from-translation.js';
 import { compileRules } from '../../src/match/service.js';
 import { translateLoaded } from '../../src/pipeline.js';
+import { compileFormat } from '../../src/proxy/access-log/format.js';
 import { createHash64 } from '../../src/proxy/balance/xxhash.js';
 import { buildConfig } from '../../src/proxy/build/config.js';
 import { DataPlane, type DataPlaneParts } from '../../src/proxy/data-plane.js';
+import type { RequestRecord } from '../../src/proxy/downstream/record.js';
 import { type RequestLine, requestLine } from '../../src/proxy/request-line.js';
 import { defaultSettings, type ProxySettings } from '../../src/proxy/settings.js';
+import { everything } from '../../src/proxy/stats/print.js';
+import { statsPrometheus } from '../../src/proxy/stats/prometheus.js';
+import { ProxyStats } from '../../src/proxy/stats/proxy-stats.js';
+import { Stats } from '../../src/proxy/stats/registry.js';
 import { Turn } from '../../src/proxy/turn.js';
 import { codecsByRoute } from '../../src/translate/metaprotocol/codec.js';
 import { defaultTranslateOptions } from '../../src/translate/options.js';
@@ -28,17 +34,30 @@ export interface PlaneOptions {
   readonly quiet?: boolean;
   /** Default: ideal. */
   readonly version?: ProxyVersion;
+  /** A text format of the access log. */
+  readonly log?: string;
 }
 
 /** A data plane in this process, as `aeraki proxy` makes it, on free ports. */
 export class Plane {
   readonly lines: RequestLine[] = [];
   readonly troubles: string[] = [];
+  /** What the access log has, when there is a format. */
+  readonly logs: string[] = [];
 
   private constructor(
     readonly plane: DataPlane,
     readonly make: (rules: string, upstreams?: PlaneOptions['upstreams']) => Promise<DataPlaneParts>,
+    readonly stats: ProxyStats,
   ) {}
+
+  counter(name: string): number {
+    return this.stats.stats.counter(name).value;
+  }
+
+  prometheus(): string {
+    return statsPrometheus(this.stats.stats, everything);
+  }
 
   static async start(options: PlaneOptions): Promise<Plane> {
     const make = async (rules: string, upstreams = options.upstreams) => {
@@ -68,9 +87,20 @@ export class Plane {
     };
     const { parts, codecs } = await make(options.rules);
     let self: Plane | undefined;
+    const traits = traitsOf(options.version ?? 'ideal');
+    const stats = new ProxyStats(new Stats(() => performance.now()), traits.ownTelemetry);
+    const format =
+      options.log === undefined
+        ? undefined
+        : compileFormat({ text: options.log }, { hostname: 'here', environment: () => undefined });
+    const observe = (record: RequestRecord) => {
+      self?.lines.push(requestLine(record));
+      stats.observe(record);
+      if (format !== undefined && record.logged) self?.logs.push(format(record));
+    };
     const plane = new DataPlane(parts, codecs, {
       settings: { ...defaultSettings, drainTimeout: 5000, ...options.settings },
-      traits: traitsOf(options.version ?? 'ideal'),
+      traits,
       node: { metadata: 'bWV0YWRhdGE', id: 'sidecar~test' },
       surroundings: {
         turn: new Turn(),
@@ -78,10 +108,11 @@ export class Plane {
         random: options.random ?? (() => Math.random()),
         hash64: await createHash64(),
       },
-      observe: options.quiet ? undefined : (record) => self?.lines.push(requestLine(record)),
+      observe: options.quiet ? undefined : observe,
+      counts: stats,
       trouble: (message) => self?.troubles.push(message),
     });
-    self = new Plane(plane, async (rules, upstreams) => (await make(rules, upstreams)).parts);
+    self = new Plane(plane, async (rules, upstreams) => (await make(rules, upstreams)).parts, stats);
     await plane.start();
     return self;
   }
