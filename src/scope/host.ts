@@ -27,6 +27,12 @@ export function fullName(host: string, namespace: string, clusterDomain: string)
 export interface ImportedHosts {
   readonly exact: ReadonlySet<string>;
   readonly all: readonly string[];
+  /** What `~namespace/host` leaves out again (Istio 1.28 and newer). */
+  readonly excluded: readonly string[];
+}
+
+export function excludes({ excluded }: ImportedHosts, host: string): boolean {
+  return excluded.some((each) => isWithin(host, each));
 }
 
 /** Whether a service with this host is imported. */

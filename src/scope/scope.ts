@@ -3,7 +3,7 @@
  * a proxy has no listener, no cluster and no route there, so a filter of Aeraki's finds nothing to act on.
  */
 import type { Resource } from '../model/resource.js';
-import { type ImportedHosts, importsService, isWildcard } from './host.js';
+import { excludes, type ImportedHosts, importsService, isWildcard } from './host.js';
 import { isExportedTo, type MeshService, meshServices } from './mesh-service.js';
 import { type MeshSettings, type OutboundPolicy, policyOf } from './settings.js';
 import { type EgressListener, orderedSidecars, sidecarOf, sidecarSpec, type Workload } from './sidecar.js';
@@ -85,24 +85,33 @@ function egressScope(mesh: Mesh, listener: EgressListener, namespace: string): E
   const services: MeshService[] = [];
   for (const service of candidates(mesh, imports)) {
     if (!isExportedTo(service.exportTo, service.namespace, namespace)) continue;
-    const fits = [imports.get(service.namespace), imports.get('*')].some(
-      (hosts) => hosts !== undefined && importsService(hosts, service.host),
-    );
+    const both = [imports.get(service.namespace), imports.get('*')].flatMap((hosts) => hosts ?? []);
+    if (both.some((hosts) => excludes(hosts, service.host))) continue;
+    const fits = both.some((hosts) => importsService(hosts, service.host));
     const cut = fits ? cutTo(service, port === undefined ? undefined : new Set([port])) : undefined;
     if (cut !== undefined) services.push(cut);
   }
+  // Of equals what is exported to this namespace by name comes before what is exported to all.
+  const isPublic = ({ exportTo }: MeshService) => exportTo.has('*');
+  services.sort((a, b) => Number(isPublic(a)) - Number(isPublic(b)));
   return { listener, services: onePerHost(services, namespace), rules: importedRules(mesh.rules, namespace, imports) };
 }
 
 /** `ns/host` of a listener by namespace, `.` written out. */
 function importsOf(hosts: readonly string[], namespace: string): ReadonlyMap<string, ImportedHosts> {
-  const imports = new Map<string, { exact: Set<string>; all: string[] }>();
+  const imports = new Map<string, { exact: Set<string>; all: string[]; excluded: string[] }>();
   for (const each of hosts) {
     const [from = '', host, ...rest] = each.split('/');
     if (host === undefined || rest.length > 0) continue;
-    const key = from === '.' ? namespace : from;
-    const entry = imports.get(key) ?? { exact: new Set<string>(), all: [] };
+    const isExclusion = from.length > 1 && from.startsWith('~');
+    const named = isExclusion ? from.slice(1) : from;
+    const key = named === '.' ? namespace : named;
+    const entry = imports.get(key) ?? { exact: new Set<string>(), all: [], excluded: [] };
     imports.set(key, entry);
+    if (isExclusion) {
+      entry.excluded.push(host);
+      continue;
+    }
     if (!isWildcard(host)) entry.exact.add(host);
     // An exact host finds only itself, so only a wildcard has to be tried against every service.
     entry.all.push(host);
@@ -182,11 +191,9 @@ function destination(mesh: Mesh, host: string, namespace: string): MeshService |
   );
 }
 
-/** Two imports of one host: a Service of Kubernetes wins, else the ports of one object are put together. */
+/** Two imports of one host: the first counts, with the ports of others of its namespace. */
 function merged(before: MeshService, service: MeshService): MeshService {
-  if (before === service) return before;
-  if (before.registry !== service.registry) return before.registry === 'Kubernetes' ? before : service;
-  if (before.resource !== service.resource) return before;
+  if (before === service || before.namespace !== service.namespace) return before;
   const missing = service.ports.filter(({ number }) => !before.ports.some((port) => port.number === number));
   return missing.length === 0 ? before : { ...before, ports: [...before.ports, ...missing] };
 }

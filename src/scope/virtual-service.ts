@@ -1,5 +1,5 @@
 import type { Resource } from '../model/resource.js';
-import { fullName, type ImportedHosts, importsRule } from './host.js';
+import { excludes, fullName, type ImportedHosts, importsRule } from './host.js';
 import { ageOf, compare, isExportedTo, setOf } from './mesh-service.js';
 import type { MeshSettings } from './settings.js';
 
@@ -59,11 +59,11 @@ export function importedRules(
   const visible = rules.filter(({ resource, exportTo }) => isExportedTo(exportTo, resource.namespace, namespace));
   const everywhere = visible.filter(({ exportTo }) => exportTo.has('*'));
   const narrow = visible.filter(({ exportTo }) => !exportTo.has('*'));
-  return [...narrow, ...everywhere].filter(({ resource, hosts }) =>
-    [byNamespace.get(resource.namespace), byNamespace.get('*')].some(
-      (imported) => imported !== undefined && hosts.some((host) => importsRule(imported, host)),
-    ),
-  );
+  return [...narrow, ...everywhere].filter(({ resource, hosts }) => {
+    const imports = [byNamespace.get(resource.namespace), byNamespace.get('*')].flatMap((each) => each ?? []);
+    const left = hosts.filter((host) => !imports.some((each) => excludes(each, host)));
+    return imports.some((each) => left.some((host) => importsRule(each, host)));
+  });
 }
 
 /**
