@@ -48,6 +48,10 @@ export default class Describe extends AerakiCommand {
       exclusive: ['pod'],
     }),
     pod: Flags.string({ summary: 'Look at the proxy of this pod or TYPE/NAME too.', helpValue: '<target>' }),
+    from: Flags.string({
+      summary: 'Say whether this caller sees the service, or which Sidecar hides it from it.',
+      helpValue: '<workload.namespace>',
+    }),
   };
 
   async run(): Promise<void> {

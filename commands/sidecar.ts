@@ -3,6 +3,7 @@ import { AerakiCommand } from '../src/command/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
 import { progress } from '../src/command/progress.js';
 import { deliverSidecar, sidecarFormats } from '../src/command/sidecar/deliver.js';
+import { treeMay } from '../src/command/trust.js';
 
 export default class Sidecar extends AerakiCommand {
   static override summary = 'Find what each workload calls, and the smallest Sidecars that keep it working.';
@@ -56,27 +57,33 @@ export default class Sidecar extends AerakiCommand {
     }),
     since: Flags.string({ summary: 'Only lines since this time, or of the last 7d, 12h, 30m.', helpValue: '<time>' }),
     range: Flags.string({ summary: 'How far a Prometheus is asked back.', helpValue: '<duration>', default: '7d' }),
-    'min-count': Flags.integer({ summary: 'Pass over what was called less often.', default: 1, min: 1 }),
-    per: Flags.option({
-      summary: 'A Sidecar for each workload, or one for a namespace.',
-      options: ['workload', 'namespace'] as const,
-      default: 'workload',
-    })(),
-    keep: Flags.string({
-      summary: 'Host that stays visible whatever was seen; NAMESPACE/HOST or HOST.',
-      helpValue: '<host>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-    'keep-namespace': Flags.string({
-      summary: 'Namespace that stays visible as a whole (default: the root namespace).',
-      helpValue: '<namespace>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-    'own-namespace': Flags.boolean({ summary: 'Keep the own namespace visible as a whole (./*).' }),
+    'min-count': treeMay(Flags.integer({ summary: 'Pass over what was called less often.', default: 1, min: 1 })),
+    per: treeMay(
+      Flags.option({
+        summary: 'A Sidecar for each workload, or one for a namespace.',
+        options: ['workload', 'namespace'] as const,
+        default: 'workload',
+      })(),
+    ),
+    keep: treeMay(
+      Flags.string({
+        summary: 'Host that stays visible whatever was seen; NAMESPACE/HOST or HOST.',
+        helpValue: '<host>',
+        multiple: true,
+        multipleNonGreedy: true,
+        default: [],
+      }),
+    ),
+    'keep-namespace': treeMay(
+      Flags.string({
+        summary: 'Namespace that stays visible as a whole (default: the root namespace).',
+        helpValue: '<namespace>',
+        multiple: true,
+        multipleNonGreedy: true,
+        default: [],
+      }),
+    ),
+    'own-namespace': treeMay(Flags.boolean({ summary: 'Keep the own namespace visible as a whole (./*).' })),
     calls: Flags.boolean({ summary: 'Show who calls whom instead of Sidecars.', exclusive: ['scope', 'lazy'] }),
     check: Flags.boolean({
       summary: 'Show which calls the Sidecars of the input hide instead of making new ones.',
@@ -101,11 +108,13 @@ export default class Sidecar extends AerakiCommand {
       summary: 'Write each object to a file of its own below this directory.',
       helpValue: '<dir>',
     }),
-    'cluster-domain': Flags.string({
-      summary: 'Domain of the hosts of Services.',
-      default: 'cluster.local',
-      helpValue: '<domain>',
-    }),
+    'cluster-domain': treeMay(
+      Flags.string({
+        summary: 'Domain of the hosts of Services.',
+        default: 'cluster.local',
+        helpValue: '<domain>',
+      }),
+    ),
   };
 
   async run(): Promise<unknown> {

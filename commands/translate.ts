@@ -97,7 +97,16 @@ export default class Translate extends AerakiCommand {
         summary: 'Routes inline instead of over RDS, so that no Aeraki is needed in the cluster.',
       }),
     ),
-    watch: Flags.boolean({ char: 'w', summary: 'Translate again whenever an input changes.' }),
+    for: Flags.string({
+      summary:
+        'Only what reaches the proxy of this workload: by namespace, selector and the Sidecar that counts for it.',
+      helpValue: '<workload.namespace>',
+    }),
+    watch: Flags.boolean({
+      char: 'w',
+      summary: 'Translate again whenever an input changes.',
+      exclusive: ['for'],
+    }),
   };
 
   async run(): Promise<TranslateReport | undefined> {
@@ -110,7 +119,8 @@ export default class Translate extends AerakiCommand {
     }
     const display = progress(this.terminal.stderr, 3);
     try {
-      const report = await runTranslate(() => readInputs(paths, flags), flags, display);
+      const whole = await runTranslate(() => readInputs(paths, flags), flags, display);
+      const report = flags.for === undefined ? whole : await onlyReaching(flags.for, whole, paths, flags);
       display.step('writing');
       this.end(await deliver(report, flags, this.terminal, () => display.stop()));
       return report;
@@ -118,4 +128,12 @@ export default class Translate extends AerakiCommand {
       display.stop();
     }
   }
+}
+
+/** Loaded only when it is asked for. */
+async function onlyReaching(
+  ...of: Parameters<typeof import('../src/command/for-workload.js').reaching>
+): Promise<TranslateReport> {
+  const { reaching } = await import('../src/command/for-workload.js');
+  return reaching(...of);
 }

@@ -191,9 +191,22 @@ function destination(mesh: Mesh, host: string, namespace: string): MeshService |
   );
 }
 
-/** Two imports of one host: the first counts, with the ports of others of its namespace. */
+/** Two imports of one host: the first counts, with the ports of others that are like it. */
 function merged(before: MeshService, service: MeshService): MeshService {
-  if (before === service || before.namespace !== service.namespace) return before;
+  if (before === service || !isAlike(before, service)) return before;
   const missing = service.ports.filter(({ number }) => !before.ports.some((port) => port.number === number));
   return missing.length === 0 ? before : { ...before, ports: [...before.ports, ...missing] };
+}
+
+/** istiod puts services of one host together only where nothing but their ports differs. */
+function isAlike(a: MeshService, b: MeshService): boolean {
+  if (a.resource === b.resource) return true;
+  if (a.namespace !== b.namespace || a.registry !== b.registry || a.resolution !== b.resolution) return false;
+  const rest = ({ exportTo, selector, resource }: MeshService) =>
+    JSON.stringify([[...exportTo].sort(), sortedEntries(selector), sortedEntries(resource.object.metadata?.labels)]);
+  return rest(a) === rest(b);
+}
+
+function sortedEntries(labels: Readonly<Record<string, string>> | undefined): readonly (readonly [string, string])[] {
+  return Object.entries(labels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }

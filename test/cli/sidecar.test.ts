@@ -64,6 +64,37 @@ describe('aeraki sidecar', function () {
     remove();
   });
 
+  it('describe --from and translate --for say what a Sidecar hides', async () => {
+    const { path, remove } = await folder({
+      'sidecar.yaml':
+        'apiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: web, namespace: shop}\nspec: {workloadSelector: {labels: {app: web}}, egress: [{hosts: ["istio-system/*"]}]}\n',
+    });
+    const describe = (from: string) => run(['describe', 'orders.shop.example.com', input, '-f', path, '--from', from]);
+    const [hidden, seen] = await Promise.all([describe('web.shop'), describe('batch.shop')]);
+    assert.equal(hidden.code, 79);
+    assert.match(hidden.stdout, /shop\/web does not see it \(by Sidecar shop\/web\)/);
+    assert.match(seen.stdout, /shop\/batch sees it \(no Sidecar counts for it\)/);
+    const translate = async (workload: string) => {
+      const { stdout } = await run([
+        'translate',
+        input,
+        '-f',
+        path,
+        '-o',
+        'name',
+        '--to',
+        'envoyfilter',
+        '--for',
+        workload,
+      ]);
+      return stdout.trim().split('\n').filter(Boolean);
+    };
+    assert.deepStrictEqual(await translate('web.shop'), []);
+    assert.match((await translate('batch.shop')).join(), /outbound/);
+    assert.match((await translate('orders.shop')).join(), /inbound/);
+    remove();
+  });
+
   it('says what is wrong with the evidence', async () => {
     assert.equal((await run(['sidecar', input])).code, 64);
     assert.equal((await run(['sidecar', input, '--access-log', 'nowhere.log'])).code, 65);

@@ -21,6 +21,8 @@ import { printDiagnostics, type Terminal } from '../terminal.js';
 
 export interface DescribeFlags extends Omit<DiffFlags, 'base'> {
   readonly pod?: string | undefined;
+  /** The caller, WORKLOAD.NAMESPACE. */
+  readonly from?: string | undefined;
 }
 
 /** Runs `aeraki describe`: exit 79 when a link is broken. */
@@ -46,7 +48,8 @@ export async function runDescribe(
   const ruled = wantsCluster(flags) && (flags.pod === undefined || flags['all-namespaces'] === true);
   const hasRules = paths.length > 0 || ruled;
   const { rules, findings } = hasRules ? await readRules(paths, flags, dump) : { rules: undefined, findings: [] };
-  const result = describe({ host, port, rules, proxy: dump && readProxy(dump) });
+  const chain = describe({ host, port, rules, proxy: dump && readProxy(dump) });
+  const result = flags.from === undefined ? chain : await seenFrom(flags.from, chain, paths, flags);
   await write(result, flags, terminal);
   if (dump !== undefined && !dump.has('endpoints')) {
     await terminal.stderr.write('The dump has no endpoints: take it with /config_dump?include_eds to see them.\n');
@@ -91,6 +94,19 @@ function splitTarget(target: string): { readonly host: string; readonly port: nu
     return { host: target, port: undefined };
   }
   return { host, port: Number(port) };
+}
+
+/** The chain with a link for what the caller sees. */
+async function seenFrom(
+  from: string,
+  chain: Description,
+  paths: readonly string[],
+  flags: DescribeFlags,
+): Promise<Description> {
+  const { readTarget } = await import('../sidecar/target.js');
+  const { withScope } = await import('../../inspect/describe/scope.js');
+  const { mesh, workload } = await readTarget(from, paths, flags);
+  return withScope(chain, mesh, workload);
 }
 
 async function readDump(flags: DescribeFlags, terminal: Terminal): Promise<Dump | undefined> {

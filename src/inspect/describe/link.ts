@@ -13,6 +13,7 @@ export const linkNames = [
   'port name',
   'protocol',
   'service',
+  'scope',
   'MetaRouter',
   'VirtualService',
   'RedisService',

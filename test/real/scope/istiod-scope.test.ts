@@ -38,12 +38,14 @@ describe('scope: a real istiod', function () {
     const seed = Number(process.env.AERAKI_TEST_SEED ?? 18);
     for (let round = 0; round < ROUNDS; round++) {
       const { objects, pods } = randomMesh(randomOf(seed + round), round, WORKLOADS);
-      const asPods = pods.map(({ name, namespace, app }): KubeObject => ({
-        apiVersion: 'v1',
-        kind: 'Pod',
-        metadata: { name, namespace, labels: { app } },
-        spec: { containers: [{ name: 'app', image: 'app' }] },
-      }));
+      const asPods = pods.map(
+        ({ name, namespace, app }): KubeObject => ({
+          apiVersion: 'v1',
+          kind: 'Pod',
+          metadata: { name, namespace, labels: { app } },
+          spec: { containers: [{ name: 'app', image: 'app' }] },
+        }),
+      );
       await server.admin.create([...objects, ...asPods]);
       for (const { name, namespace, ip } of pods) await runPod(server, namespace, name, ip);
       const made = await Promise.all(objects.map((object) => readBack(server, object)));
@@ -61,7 +63,11 @@ describe('scope: a real istiod', function () {
           assert.deepStrictEqual(clusters, view.clusters.filter(isOfMesh), what);
         });
         const listeners = (await names(istiod.xds, 'lds', node)).filter(isOfRound);
-        assert.deepStrictEqual(listeners, view.listeners.map((line) => line.split(' ')[0] ?? '').filter(isOfRound), what);
+        assert.deepStrictEqual(
+          listeners,
+          view.listeners.map((line) => line.split(' ')[0] ?? '').filter(isOfRound),
+          what,
+        );
       }
       for (const object of [...objects, ...asPods]) await remove(server, object);
     }

@@ -18,7 +18,12 @@ export function randomOf(seed: number): Random {
 
 export interface RandomMesh {
   readonly objects: readonly KubeObject[];
-  readonly pods: readonly { readonly name: string; readonly namespace: string; readonly app: string; readonly ip: string }[];
+  readonly pods: readonly {
+    readonly name: string;
+    readonly namespace: string;
+    readonly app: string;
+    readonly ip: string;
+  }[];
 }
 
 const NAMESPACES = 5;
@@ -34,7 +39,11 @@ export function randomMesh(random: Random, round: number, count: number): Random
   const names = Array.from({ length: NAMESPACES }, (_, at) => `r${round}-${at}`);
   const hosts: { host: string; namespace: string; ports: number[] }[] = [];
   const exportTo = () => pick([undefined, ['*'], ['.'], [pick(names)], ['.', pick(names)]]);
-  const ports = () => [...new Set([pick(PORTS), pick(PORTS), pick(PORTS)].slice(0, 1 + Math.floor(random() * 3)))].map((name) => ({ name: `${name}`, number: 7000 + PORTS.indexOf(name) }));
+  const ports = () =>
+    [...new Set([pick(PORTS), pick(PORTS), pick(PORTS)].slice(0, 1 + Math.floor(random() * 3)))].map((name) => ({
+      name: `${name}`,
+      number: 7000 + PORTS.indexOf(name),
+    }));
   const objects: KubeObject[] = [];
   for (let at = 0; at < 12; at++) {
     const namespace = pick(names);
@@ -44,7 +53,11 @@ export function randomMesh(random: Random, round: number, count: number): Random
     objects.push({
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: `s${at}`, namespace, ...(to !== undefined && { annotations: { 'networking.istio.io/exportTo': to.join() } }) },
+      metadata: {
+        name: `s${at}`,
+        namespace,
+        ...(to !== undefined && { annotations: { 'networking.istio.io/exportTo': to.join() } }),
+      },
       spec: {
         // Assigned by hand, so that our reading of the objects needs no second look into the cluster.
         clusterIP: `10.96.${round + 1}.${at + 1}`,
@@ -56,7 +69,9 @@ export function randomMesh(random: Random, round: number, count: number): Random
     const namespace = pick(names);
     const own = ports();
     const to = exportTo();
-    const host = chance(0.2) ? `twice-${round}.example.com` : `e${at}-${round}.${pick(['example.com', 'test.example.com', 'example.org'])}`;
+    const host = chance(0.2)
+      ? `twice-${round}.example.com`
+      : `e${at}-${round}.${pick(['example.com', 'test.example.com', 'example.org'])}`;
     hosts.push({ host, namespace, ports: own.map(({ number }) => number) });
     objects.push({
       apiVersion: 'networking.istio.io/v1',
@@ -67,7 +82,11 @@ export function randomMesh(random: Random, round: number, count: number): Random
         addresses: [`240.240.${round + 1}.${at + 1}`],
         location: 'MESH_INTERNAL',
         resolution: 'STATIC',
-        ports: own.map(({ name, number }) => ({ name, number, protocol: name === 'http' || name === 'grpc' ? name.toUpperCase() : 'TCP' })),
+        ports: own.map(({ name, number }) => ({
+          name,
+          number,
+          protocol: name === 'http' || name === 'grpc' ? name.toUpperCase() : 'TCP',
+        })),
         endpoints: [{ address: '10.0.0.1' }],
         ...(to !== undefined && { exportTo: to }),
       },
@@ -84,7 +103,18 @@ export function randomMesh(random: Random, round: number, count: number): Random
       metadata: { name: `v${at}`, namespace: short ? named.namespace : pick(names) },
       spec: {
         hosts: [short ? (named.host.split('.')[0] ?? '') : named.host],
-        http: [{ route: [{ destination: { host: target.host, ...(chance(0.5) && { port: { number: pick([...target.ports, 7001]) } }) } }] }],
+        http: [
+          {
+            route: [
+              {
+                destination: {
+                  host: target.host,
+                  ...(chance(0.5) && { port: { number: pick([...target.ports, 7001]) } }),
+                },
+              },
+            ],
+          },
+        ],
         ...(to !== undefined && { exportTo: to }),
       },
     });
@@ -95,7 +125,11 @@ export function randomMesh(random: Random, round: number, count: number): Random
       apiVersion: 'networking.istio.io/v1',
       kind: 'DestinationRule',
       metadata: { name: `d${at}`, namespace: chance(0.5) ? namespace : pick(names) },
-      spec: { host, subsets: [{ name: `v${at}`, labels: { version: `v${at}` } }], ...(chance(0.3) && { exportTo: ['.'] }) },
+      spec: {
+        host,
+        subsets: [{ name: `v${at}`, labels: { version: `v${at}` } }],
+        ...(chance(0.3) && { exportTo: ['.'] }),
+      },
     });
   }
   const egressHost = () => {
@@ -118,7 +152,14 @@ export function randomMesh(random: Random, round: number, count: number): Random
     const namespace = pick(names);
     const app = `w${at}`;
     const egress = [
-      ...(chance(0.3) ? [{ port: { number: 7000 + Math.floor(random() * PORTS.length), protocol: 'TCP', name: 'one' }, hosts: [egressHost(), egressHost()] }] : []),
+      ...(chance(0.3)
+        ? [
+            {
+              port: { number: 7000 + Math.floor(random() * PORTS.length), protocol: 'TCP', name: 'one' },
+              hosts: [egressHost(), egressHost()],
+            },
+          ]
+        : []),
       ...(chance(0.9) ? [{ hosts: Array.from({ length: 1 + Math.floor(random() * 3) }, egressHost) }] : []),
     ];
     if (egress.length > 0) {
