@@ -1,27 +1,47 @@
-import { Args, Flags } from '@oclif/core';
+import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../../src/command/command.js';
 import { outputFlag } from '../../src/command/flags.js';
+import { deleteFlags, liveFlags, registryArgs, registryFlags } from '../../src/command/registry/flags.js';
 
 export default class RegistryExport extends AerakiCommand {
   static override summary = 'Print the ServiceEntries of a registry.';
   static override description =
-    'Reads a dump of ZooKeeper, etcd, Nacos or Consul and prints the ServiceEntries that dubbo2istio or consul2istio make ' +
-    'of it, their defects included.';
-  static override examples = ['<%= config.bin %> registry export examples/registry/zookeeper.json --as-reference'];
-  static override args = {
-    registry: Args.string({ description: 'Dump file; - is standard input.', required: true, ignoreStdin: true }),
-  };
+    'Reads a dump or a server and prints ServiceEntries that Istio and Aeraki take: for `kubectl apply`, translate, validate ' +
+    'and route, or as files for a GitOps repository. --as-reference prints what dubbo2istio or consul2istio would make.';
+  static override examples = [
+    '<%= config.bin %> registry export examples/registry/zookeeper.json',
+    {
+      description: 'Straight into the rules',
+      command: '<%= config.bin %> registry export examples/registry/zookeeper.json | <%= config.bin %> translate -f -',
+    },
+    {
+      description: 'What dubbo2istio makes of it',
+      command: '<%= config.bin %> registry export examples/registry/zookeeper.json --as-reference',
+    },
+    {
+      description: 'One file for each ServiceEntry',
+      command: '<%= config.bin %> registry export examples/registry/zookeeper.json --output-dir mesh',
+    },
+  ];
+  static override strict = false;
+  static override args = registryArgs;
   static override flags = {
     output: outputFlag(['yaml', 'json'], 'yaml'),
-    'as-reference': Flags.boolean({
-      summary: 'What dubbo2istio or consul2istio makes of it, defects and all.',
-      required: true,
+    'output-dir': Flags.string({
+      summary: 'Write one file for each ServiceEntry below this directory; only what changed is written.',
+      helpValue: '<dir>',
+      exclusive: ['as-reference'],
     }),
+    ...deleteFlags,
+    strict: Flags.boolean({ summary: 'Exit 79 when providers were dropped.' }),
+    'as-reference': Flags.boolean({ summary: 'What dubbo2istio or consul2istio makes of it, defects and all.' }),
+    ...registryFlags,
+    ...liveFlags,
   };
 
   async run(): Promise<void> {
-    const { args, flags } = await this.parse(RegistryExport);
+    const { flags, argv } = await this.parse(RegistryExport);
     const { runExport } = await import('../../src/command/registry/export.js');
-    this.end(await runExport(args.registry, flags, this.terminal));
+    this.end(await runExport(argv.map(String), flags, this.terminal));
   }
 }

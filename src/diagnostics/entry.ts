@@ -13,7 +13,7 @@ export interface Entry {
   readonly explanation: string;
   /** What to do about it. */
   readonly cure: string;
-  /** `D20`, where this is a known defect of the reference (translation.md section 13). */
+  /** `D20` or `D-R7`, where this is a known defect of a reference (translation.md section 13, registry.md section 6). */
   readonly defect?: string;
   /**
    * For the layer input: the document was read and parsed all the same, so that the rest can be said of it. Without this
@@ -22,4 +22,9 @@ export interface Entry {
   readonly readable?: true;
   /** A retired code stays listed and is never used again. */
   readonly retired?: true;
+}
+
+/** Whose defect `defect` is: `D-R…` is one of dubbo2istio or consul2istio, `D…` one of the in-cluster Aeraki. */
+export function ownerOfDefect(defect: string): string {
+  return defect.startsWith('D-R') ? 'dubbo2istio or consul2istio' : 'the in-cluster Aeraki';
 }

@@ -1,5 +1,5 @@
 import { catalogue } from '../diagnostics/catalogue.js';
-import type { Entry, Severity } from '../diagnostics/entry.js';
+import { type Entry, ownerOfDefect, type Severity } from '../diagnostics/entry.js';
 
 const severities: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Info' };
 const layers: Readonly<Record<Entry['layer'], string>> = {
@@ -26,7 +26,7 @@ export function codePage(code: string, entry: Entry): string {
   const facts = [
     `| Severity | ${severities[entry.severity]} |`,
     `| Found by | ${layers[entry.layer]} |`,
-    ...(entry.defect ? [`| Known defect | ${entry.defect} of the in-cluster Aeraki |`] : []),
+    ...(entry.defect ? [`| Known defect | ${entry.defect} of ${ownerOfDefect(entry.defect)} |`] : []),
     ...(entry.retired ? ['| Retired | no longer reported |'] : []),
   ];
   return `# ${code}: ${escapeMarkdown(entry.title)}
@@ -51,7 +51,7 @@ ${entry.cure}
 
 /** The page of a code for a terminal. */
 export function codeText(code: string, entry: Entry): string {
-  const defect = entry.defect ? `, known defect ${entry.defect} of the in-cluster Aeraki` : '';
+  const defect = entry.defect ? `, known defect ${entry.defect} of ${ownerOfDefect(entry.defect)}` : '';
   const retired = entry.retired ? ' (retired: no longer reported)' : '';
   return `${code}: ${entry.title}${retired}
 ${severities[entry.severity]}, found by ${layers[entry.layer]}${defect}
@@ -76,7 +76,8 @@ export function codeIndex(): string {
   return `# Diagnostics
 
 Every code that \`aeraki\` reports. \`aeraki explain CODE\` prints the same pages. A code is never used again for something
-else. A defect (D1, D2, …) is a fault of the in-cluster Aeraki that \`translate\` repeats unless \`--fixed\` is given.
+else. A defect (D1, D2, …) is a fault of the in-cluster Aeraki that \`translate\` repeats unless \`--fixed\` is given; one with an R
+(D-R1, D-R2, …) is a fault of dubbo2istio or consul2istio that \`registry\` has not, save with \`--as-reference\`.
 
 | Code | Severity | About | Defect |
 | --- | --- | --- | --- |

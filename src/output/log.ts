@@ -21,7 +21,7 @@ export function diagnosticText(diagnostic: Diagnostic, style: Style): string {
   const head = `${colour(words[diagnostic.severity])} [${palette.bold(diagnostic.code)}]${where ? ` ${palette.dim(`(${where})`)}` : ''}`;
   const plain = `${words[diagnostic.severity]} [${diagnostic.code}]${where ? ` (${where})` : ''}`;
   const { defect } = diagnostic;
-  const message = `${printable(diagnostic.message)}${defect === undefined ? '' : ` (defect ${defect} of Aeraki)`}`;
+  const message = `${printable(diagnostic.message)}${defect === undefined ? '' : ` (defect ${defect} of ${defect.startsWith('D-R') ? 'the reference' : 'Aeraki'})`}`;
   return `${head}${wrap(` ${message}`, stringWidth(plain), style.width)}`;
 }
 

@@ -1,27 +1,66 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import { exitCodeOf } from '../../diagnostics/exit-code.js';
 import { json } from '../../output/json.js';
+import { printable } from '../../output/printable.js';
 import { yamlChunks } from '../../output/yaml.js';
+import type { Converted } from '../../registry/convert/converted.js';
 import { asReference, referenceEntries } from '../../registry/reference/reference.js';
 import { UsageError } from '../errors.js';
-import { type ExitCode, exit } from '../exit.js';
+import { type ExitCode, exit, worst } from '../exit.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { readDumpFile } from './input.js';
+import type { RegistryFlags } from './flags.js';
+import type { LiveFlags } from './live.js';
+import { readConverted, readRegistries } from './read.js';
+import { exitOf, sayFindings } from './say.js';
 
-export interface ExportFlags {
+export interface ExportFlags extends RegistryFlags, LiveFlags {
   readonly output: 'yaml' | 'json';
+  readonly 'output-dir'?: string | undefined;
+  readonly prune: boolean;
+  readonly 'max-deletes': string;
+  readonly strict: boolean;
   readonly 'as-reference': boolean;
 }
 
 /** Runs `aeraki registry export`. */
-export async function runExport(source: string, flags: ExportFlags, terminal: Terminal): Promise<ExitCode> {
-  const read = await readDumpFile(source);
-  if ('finding' in read) {
-    const diagnostics = diagnose([read.finding]);
-    await printDiagnostics(terminal.stderr, diagnostics);
-    return exitCodeOf(diagnostics);
+export async function runExport(words: readonly string[], flags: ExportFlags, terminal: Terminal): Promise<ExitCode> {
+  if (flags['as-reference']) return exportReference(words, flags, terminal);
+  const converted = await readConverted(words, flags);
+  const diagnostics = await sayFindings(converted.findings, terminal, flags.verbose === true);
+  const dropped = converted.services.some(({ state }) => state !== 'ok');
+  const code = worst(exitOf(diagnostics), flags.strict && dropped ? exit.findings : exit.fine);
+  if (converted.read.dumps.length === 0) return code;
+  // A registry that was not read says nothing: what is in the directory stays.
+  const isWhole = converted.read.findings.length === 0;
+  if (flags['output-dir'] !== undefined) {
+    const { writeEntries } = await import('./entry-files.js');
+    const said = await writeEntries(flags['output-dir'], converted.entries, {
+      prune: flags.prune && isWhole,
+      maxDeletes: flags['max-deletes'],
+    });
+    await terminal.stderr.write(said.notes.map((line) => `${printable(line)}\n`).join(''));
+    await printDiagnostics(terminal.stderr, diagnose(said.findings));
+    return worst(code, exitCodeOf(said.findings));
   }
-  const result = asReference(read.dump);
+  if (flags.output === 'json') await terminal.stdout.write(json(resultOf(converted, diagnostics)));
+  else await terminal.stdout.write(yamlChunks(converted.entries));
+  return code;
+}
+
+/** What `-o json` prints (schemas/results/registry-export.json). */
+function resultOf({ entries, services }: Converted, diagnostics: unknown): unknown {
+  return { serviceEntries: entries, services, diagnostics };
+}
+
+async function exportReference(words: readonly string[], flags: ExportFlags, terminal: Terminal): Promise<ExitCode> {
+  if (words.length > 1) throw new UsageError('--as-reference is of one registry: an adapter has only one. Name one.');
+  const read = await readRegistries(words, flags);
+  const diagnostics = diagnose(read.findings);
+  await printDiagnostics(terminal.stderr, diagnostics);
+  const [named] = read.dumps;
+  if (named === undefined) return exitOf(diagnostics);
+  const { registryName, dump } = named;
+  const result = asReference(registryName === undefined ? dump : { ...dump, name: registryName });
   if (result === undefined) {
     throw new UsageError('The Aeraki project has no adapter for Eureka, so there is no --as-reference. Leave it out.');
   }

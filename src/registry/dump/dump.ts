@@ -101,8 +101,11 @@ export interface ConsulDump extends Common {
   /** Name → tags, as `GET /v1/catalog/services` gives it. */
   readonly catalogServices: Readonly<Record<string, readonly string[]>>;
   readonly catalogService: Readonly<Record<string, readonly ConsulInstance[]>>;
-  /** Service id → `passing`, `warning`, `critical` or `maintenance`; one that is not here passes. */
-  readonly health?: Readonly<Record<string, string>>;
+  /**
+   * Service → service id, or `node/id`, → `passing`, `warning`, `critical` or `maintenance`; one that is not here passes.
+   * The ids may also stand without the services around them.
+   */
+  readonly health?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 }
 
 /** An instance as Eureka gives it; its XML roots show in `$` and `@enabled`. */

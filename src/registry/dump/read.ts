@@ -61,7 +61,7 @@ const shapes: Readonly<Record<RegistryKind, Check>> = {
     'options?': fields({ 'fqdn?': text, 'enableDefaultPort?': truth, 'namespace?': text }),
     catalogServices: record(either(list(text), (value) => (value === null ? undefined : 'not a list'))),
     catalogService: record(either(list(consulInstance), (value) => (value === null ? undefined : 'not a list'))),
-    'health?': labels,
+    'health?': record(either(text, labels)),
   }),
   eureka: fields({
     ...common,

@@ -1,0 +1,31 @@
+import { Args } from '@oclif/core';
+import { AerakiCommand } from '../../src/command/command.js';
+import { outputFlag } from '../../src/command/flags.js';
+import { liveFlags, registryArgs, registryFlags } from '../../src/command/registry/flags.js';
+
+export default class RegistryShow extends AerakiCommand {
+  static override summary = 'Show a service provider by provider: kept or dropped, and why.';
+  static override examples = [
+    '<%= config.bin %> registry show com.shop.api.OrderService examples/registry/zookeeper.json',
+  ];
+  static override strict = false;
+  static override args = {
+    service: Args.string({
+      description: 'Interface or service, its host, or a glob.',
+      required: true,
+      ignoreStdin: true,
+    }),
+    ...registryArgs,
+  };
+  static override flags = {
+    output: outputFlag(['table', 'json', 'yaml'], 'table'),
+    ...registryFlags,
+    ...liveFlags,
+  };
+
+  async run(): Promise<void> {
+    const { args, flags, argv } = await this.parse(RegistryShow);
+    const { runShow } = await import('../../src/command/registry/list.js');
+    this.end(await runShow(args.service, argv.slice(1).map(String), flags, this.terminal));
+  }
+}

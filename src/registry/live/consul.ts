@@ -1,0 +1,240 @@
+import type { ConsulDump, ConsulInstance } from '../dump/dump.js';
+import { checkDump } from '../dump/read.js';
+import { isFields } from '../dump/shape.js';
+import type { Connection } from './connection.js';
+import { RegistryFailure } from './failure.js';
+import { HttpServers } from './http.js';
+import { inParallel } from './parallel.js';
+import { PolledRegistry } from './polled.js';
+
+/** Longest wait of a blocking query; Consul adds up to a sixteenth to it. */
+const waitSeconds = 55;
+
+/**
+ * Consul by its HTTP API. The whole catalog is read node by node (one question a node) or service by service, whichever
+ * is fewer, and health in one question; blocking queries on both tell when it is another one.
+ */
+export class ConsulRegistry extends PolledRegistry<ConsulDump> {
+  readonly #http: HttpServers;
+  readonly #connection: Connection;
+  readonly #headers: Readonly<Record<string, string>>;
+  /** Path → X-Consul-Index of the last answer. */
+  readonly #indexes = new Map<string, string>();
+
+  constructor(connection: Connection) {
+    super(0);
+    this.#connection = connection;
+    this.#http = new HttpServers(connection);
+    this.#headers = connection.token === undefined ? {} : { 'x-consul-token': connection.token };
+  }
+
+  async read(): Promise<ConsulDump> {
+    const { datacenters } = this.#connection;
+    const parts = await Promise.all(
+      (datacenters.length > 0 ? datacenters : ['']).map((each) => this.#datacenter(each)),
+    );
+    const catalogServices: Record<string, readonly string[]> = Object.create(null);
+    const catalogService: Record<string, ConsulInstance[]> = Object.create(null);
+    const health: Record<string, Record<string, string>> = Object.create(null);
+    for (const part of parts) {
+      for (const [name, tags] of Object.entries(part.services)) catalogServices[name] ??= tags;
+      for (const [name, instances] of part.instances) {
+        catalogService[name] = [...(catalogService[name] ?? []), ...instances];
+      }
+      for (const [name, own] of Object.entries(part.health)) health[name] = { ...health[name], ...own };
+    }
+    for (const list of Object.values(catalogService)) list.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    const dump: unknown = {
+      registry: 'consul',
+      catalogServices: sorted(catalogServices),
+      catalogService: sorted(catalogService),
+      health,
+    };
+    const checked = checkDump(dump);
+    if ('problem' in checked || checked.dump.registry !== 'consul') throw unexpected();
+    return checked.dump;
+  }
+
+  protected override isEmpty({ catalogService }: ConsulDump): boolean {
+    return Object.entries(catalogService).every(([name, list]) => name === 'consul' || list.length === 0);
+  }
+
+  protected override secondOpinion(): void {
+    this.#http.turn();
+  }
+
+  /** Until services or checks have another index, in any datacentre. */
+  protected override async wait(signal: AbortSignal): Promise<void> {
+    const stop = new AbortController();
+    const end = (): void => stop.abort();
+    signal.addEventListener('abort', end);
+    try {
+      await Promise.race([...this.#indexes].map(([path, index]) => this.#block(path, index, stop.signal)));
+    } finally {
+      signal.removeEventListener('abort', end);
+      stop.abort();
+    }
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    this.#http.close();
+  }
+
+  async #block(path: string, index: string, signal: AbortSignal): Promise<void> {
+    const parameter = path.includes('?') ? '&' : '?';
+    try {
+      while (!signal.aborted) {
+        const { headers } = await this.#http.json(`${path}${parameter}index=${index}&wait=${waitSeconds}s`, {
+          headers: this.#headers,
+          timeout: (waitSeconds + 15) * 1000,
+          signal,
+        });
+        // An index that goes back means another leader: everything is read anew.
+        if (indexOf(headers) !== index) return;
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  async #datacenter(name: string): Promise<{
+    readonly services: Readonly<Record<string, readonly string[]>>;
+    readonly instances: ReadonlyMap<string, readonly ConsulInstance[]>;
+    readonly health: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  }> {
+    const dc = name === '' ? '' : `?dc=${encodeURIComponent(name)}`;
+    const more = name === '' ? '' : `&dc=${encodeURIComponent(name)}`;
+    // Indexes are those of the first answers: what changes while the rest is read wakes the next wait at once.
+    const [services, checks, nodes] = await Promise.all([
+      this.#first(`/v1/catalog/services${dc}`),
+      this.#first(`/v1/health/state/any${dc}`),
+      this.#get(`/v1/catalog/nodes${dc}`),
+    ]);
+    if (!isFields(services) || !Array.isArray(checks) || !Array.isArray(nodes)) throw unexpected();
+    const names = Object.keys(services);
+    const all = nodes.filter(isFields);
+    const read =
+      all.length < names.length
+        ? await inParallel(all, 32, async (node) => {
+            const value = await this.#get(`/v1/catalog/node-services/${encodeURIComponent(String(node.Node))}${dc}`);
+            return isFields(value) && Array.isArray(value.Services)
+              ? value.Services.filter(isFields).map((service) => ofNode(node, service))
+              : [];
+          })
+        : await inParallel(names, 32, async (service) => {
+            const value = await this.#get(`/v1/catalog/service/${encodeURIComponent(service)}?${more.slice(1)}`);
+            if (!Array.isArray(value)) throw unexpected();
+            return value.filter(isFields).map(kept);
+          });
+    const instances = new Map<string, ConsulInstance[]>();
+    for (const instance of read.flat()) {
+      const known = instances.get(instance.ServiceName ?? '');
+      if (known === undefined) instances.set(instance.ServiceName ?? '', [instance]);
+      else known.push(instance);
+    }
+    return {
+      services: Object.fromEntries(
+        names.map((each) => [each, Array.isArray(services[each]) ? services[each].map(String) : []]),
+      ),
+      instances,
+      health: healthOf(checks.filter(isFields), read.flat()),
+    };
+  }
+
+  async #first(path: string): Promise<unknown> {
+    const { value, headers } = await this.#http.json(path, { headers: this.#headers });
+    this.#indexes.set(path, indexOf(headers));
+    return value;
+  }
+
+  async #get(path: string): Promise<unknown> {
+    return (await this.#http.json(path, { headers: this.#headers })).value;
+  }
+}
+
+function indexOf(headers: Readonly<Record<string, unknown>>): string {
+  return String(headers['x-consul-index'] ?? '0');
+}
+
+/** An instance as the catalog by service gives it, from one that came by node. */
+function ofNode(node: Readonly<Record<string, unknown>>, service: Readonly<Record<string, unknown>>): ConsulInstance {
+  return kept({
+    Node: node.Node,
+    Address: node.Address,
+    Datacenter: node.Datacenter,
+    ServiceKind: service.Kind,
+    ServiceID: service.ID,
+    ServiceName: service.Service,
+    ServiceTags: service.Tags,
+    ServiceAddress: service.Address,
+    ServiceMeta: service.Meta,
+    ServicePort: service.Port,
+    ServiceWeights: service.Weights,
+  });
+}
+
+const fields = [
+  'Node',
+  'Address',
+  'Datacenter',
+  'ServiceKind',
+  'ServiceID',
+  'ServiceName',
+  'ServiceTags',
+  'ServiceAddress',
+  'ServiceMeta',
+  'ServicePort',
+  'ServiceWeights',
+] as const;
+
+function kept(value: Readonly<Record<string, unknown>>): ConsulInstance {
+  return Object.fromEntries(
+    fields.flatMap((name) => (value[name] === undefined || value[name] === null ? [] : [[name, value[name]]])),
+  ) as ConsulInstance;
+}
+
+const severities = ['passing', 'warning', 'critical', 'maintenance'];
+
+/** The worst of the checks of an instance and of its node. A check in maintenance has an id of its own. */
+function healthOf(
+  checks: readonly Readonly<Record<string, unknown>>[],
+  instances: readonly ConsulInstance[],
+): Record<string, Record<string, string>> {
+  const byNode = new Map<string, string>();
+  const byService = new Map<string, string>();
+  for (const { Node, ServiceID, Status, CheckID } of checks) {
+    const isMaintenance = /^_(?:node|service)_maintenance/.test(String(CheckID));
+    const status = isMaintenance ? 'maintenance' : String(Status);
+    const [map, key] =
+      typeof ServiceID === 'string' && ServiceID !== ''
+        ? [byService, `${String(Node)} ${ServiceID}`]
+        : [byNode, String(Node)];
+    map.set(key, worse(map.get(key), status));
+  }
+  const health: Record<string, Record<string, string>> = Object.create(null);
+  for (const { Node = '', ServiceID = '', ServiceName = '' } of instances) {
+    const status = worse(byNode.get(Node), byService.get(`${Node} ${ServiceID}`) ?? 'passing');
+    if (status !== 'passing') health[ServiceName] = { ...health[ServiceName], [`${Node}/${ServiceID}`]: status };
+  }
+  return health;
+}
+
+function worse(a: string | undefined, b: string): string {
+  return severities.indexOf(a ?? 'passing') > severities.indexOf(b) ? (a ?? 'passing') : b;
+}
+
+function keyOf({ Datacenter, Node, ServiceID }: ConsulInstance): string {
+  return `${Datacenter ?? ''} ${Node ?? ''} ${ServiceID ?? ''}`;
+}
+
+function sorted<Value>(fields_: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(fields_).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function unexpected(): RegistryFailure {
+  return new RegistryFailure(
+    'the answer of Consul is not as expected',
+    'See whether that is the HTTP port of Consul (8500).',
+  );
+}

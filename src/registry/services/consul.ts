@@ -1,0 +1,73 @@
+import type { ConsulDump, ConsulInstance } from '../dump/dump.js';
+import type { Health, Instance, RegistryState } from '../model.js';
+import { Collector, plainService } from './collect.js';
+import { identityOf } from './dubbo-url.js';
+
+/** Reads Consul's catalog with the health of each instance. Its own service and sidecar proxies are no services. */
+export function readConsul(dump: ConsulDump, registryName: string): RegistryState {
+  const into = new Collector('consul', registryName);
+  for (const name of Object.keys(dump.catalogServices)) {
+    const instances = dump.catalogService[name] ?? [];
+    if (isInfrastructure(name, instances)) {
+      into.unread(name, 'infrastructure', name);
+      continue;
+    }
+    into.service(plainService(name));
+    for (const instance of instances) {
+      into.instance(plainService(name), instanceOf(instance, statusOf(name, instance, dump.health ?? {})));
+    }
+  }
+  return into.state();
+}
+
+function isInfrastructure(name: string, instances: readonly ConsulInstance[]): boolean {
+  if (name === 'consul' || name.endsWith('-sidecar-proxy')) return true;
+  return instances.length > 0 && instances.every(({ ServiceKind }) => ServiceKind !== undefined && ServiceKind !== '');
+}
+
+function instanceOf(instance: ConsulInstance, status: string): Instance {
+  const meta = instance.ServiceMeta ?? {};
+  const zone = meta.zone ?? meta.availability_zone;
+  const locality = [instance.Datacenter, zone].filter(Boolean).join('/');
+  const own = meta.aeraki_meta_locality ?? locality;
+  const weight = instance.ServiceWeights?.Passing;
+  return {
+    address: instance.ServiceAddress || instance.Address || '',
+    port: instance.ServicePort ?? 0,
+    protocol: (meta.protocol ?? '').toLowerCase(),
+    attributes: meta,
+    tags: labelsOf(instance.ServiceTags ?? []),
+    health: healthOf(status),
+    disabled: false,
+    ...(weight !== undefined && { weight }),
+    ...(own !== '' && { locality: own }),
+    identity: identityOf(meta),
+    external: /^(?:1|true|yes|on)$/i.test(meta.external ?? ''),
+    level: 'interface',
+  };
+}
+
+function statusOf(
+  name: string,
+  { Node = '', ServiceID = '' }: ConsulInstance,
+  health: NonNullable<ConsulDump['health']>,
+): string {
+  const own = health[name];
+  const byId = typeof own === 'object' ? own : health;
+  const status = byId[`${Node}/${ServiceID}`] ?? byId[ServiceID];
+  return typeof status === 'string' ? status : 'passing';
+}
+
+function healthOf(text: string): Health {
+  return text === 'warning' || text === 'critical' || text === 'maintenance' ? text : 'passing';
+}
+
+/** Tags `key|value` and `key=value`; the value is all that comes after the first sign. A later one of a key wins. */
+function labelsOf(tags: readonly string[]): Record<string, string> {
+  const labels: Record<string, string> = Object.create(null);
+  for (const tag of tags) {
+    const [, key, value] = /^([^|=]*)[|=](.*)$/s.exec(tag) ?? [];
+    if (key !== undefined && value !== undefined) labels[key] = value;
+  }
+  return labels;
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { built, folder, root, run } from './program.js';
+import { resultOf } from './result-schemas.js';
+
+const example = join(root, 'examples', 'registry', 'zookeeper.json');
+const shared = join(root, '..', 'shared', 'cases-registry');
+
+describe('aeraki registry, by the built program', () => {
+  before(async function () {
+    this.timeout(120_000);
+    await built();
+  });
+
+  it('prints for scripts what the reference makes of a dump', async () => {
+    for (const name of ['zookeeper-steps-remove-last', 'consul-mixed-01', 'etcd-existing-merge']) {
+      const { stdout, code } = await run([
+        'registry',
+        'export',
+        join(shared, name, 'input.json'),
+        '--as-reference',
+        '-o',
+        'json',
+      ]);
+      assert.strictEqual(code, 0);
+      assert.deepStrictEqual(JSON.parse(stdout), JSON.parse(readFileSync(join(shared, name, 'expected.json'), 'utf8')));
+    }
+  });
+
+  it('prints results of the promised shapes', async () => {
+    const exported = await run(['registry', 'export', example, '-o', 'json']);
+    const result = resultOf('registry-export', exported.stdout) as {
+      serviceEntries: unknown[];
+      diagnostics: { code: string }[];
+    };
+    assert.strictEqual(result.serviceEntries.length, 2);
+    assert.ok(result.diagnostics.some(({ code }) => code === 'AER1213'));
+    resultOf('registry-list', (await run(['registry', 'list', example, '-o', 'json'])).stdout);
+    resultOf('registry-list', (await run(['registry', 'show', 'StockService', example, '-o', 'json'])).stdout);
+  });
+
+  it('pipes into translate', async () => {
+    const exported = await run(['registry', 'export', example]);
+    const { stdout, code } = await run(['translate', '-f', '-', '-o', 'name'], { stdin: exported.stdout });
+    assert.strictEqual(code, 0, stdout);
+    assert.match(stdout, /com\.shop\.api\.orderservice-1-0-0/);
+  });
+
+  it('writes only what changed, and leaves files of others alone', async () => {
+    const place = await folder({ 'mesh/shop/mine.yaml': 'kind: ServiceEntry\n' });
+    try {
+      const mesh = join(place.path, 'mesh');
+      const write = (file: string, ...more: string[]) =>
+        run(['registry', 'export', file, '--output-dir', mesh, ...more]);
+      assert.match((await write(example)).stderr, /2 files, 2 written, 0 removed/);
+      const order = join(mesh, 'shop', 'aeraki-com-shop-api-orderservice-1-0-0.yaml');
+      const before = statSync(order).mtimeMs;
+      assert.match((await write(example)).stderr, /2 files, 0 written, 0 removed/);
+      const dump = JSON.parse(readFileSync(example, 'utf8')) as { nodes: { path: string }[] };
+      const less = join(place.path, 'less.json');
+      writeFileSync(less, JSON.stringify({ ...dump, nodes: dump.nodes.filter(({ path }) => !path.includes('Stock')) }));
+      assert.match((await write(less)).stderr, /1 file, 0 written, 1 removed/);
+      assert.strictEqual(statSync(order).mtimeMs, before);
+      assert.strictEqual(readFileSync(join(mesh, 'shop', 'mine.yaml'), 'utf8'), 'kind: ServiceEntry\n');
+      const none = join(place.path, 'none.json');
+      writeFileSync(none, JSON.stringify({ ...dump, nodes: [] }));
+      await write(example);
+      const { stderr } = await write(none, '--max-deletes', '1');
+      assert.match(stderr, /AER1206/);
+      assert.strictEqual(statSync(order).mtimeMs, before);
+    } finally {
+      place.remove();
+    }
+  });
+
+  it('says what is wrong with a registry, and that nothing was read is no empty registry', async () => {
+    const gone = await run(['registry', 'list', 'consul://user:hunter2@127.0.0.1:1/?token=hunter2']);
+    assert.strictEqual(gone.code, 1);
+    assert.strictEqual(gone.stdout, '');
+    assert.match(gone.stderr, /AER1203.*consul:\/\/127\.0\.0\.1:1: nobody listens there/);
+    assert.ok(!gone.stderr.includes('hunter2'));
+    const wrong = await run(['registry', 'list', 'foo://user:hunter2@x']);
+    assert.strictEqual(wrong.code, 64);
+    assert.ok(!wrong.stderr.includes('hunter2'));
+    const file = await run(['registry', 'list', join(root, 'package.json')]);
+    assert.strictEqual(file.code, 65);
+    const nothing = await run(['registry', 'list']);
+    assert.strictEqual(nothing.code, 64);
+  });
+});
