@@ -8,6 +8,7 @@ import { inspect } from './catalogue/inspect.js';
 import { istio } from './catalogue/istio.js';
 import { proxy } from './catalogue/proxy.js';
 import { registry } from './catalogue/registry.js';
+import { registryCheck } from './catalogue/registry-check.js';
 import { registryResult } from './catalogue/registry-result.js';
 import { route } from './catalogue/route.js';
 import { schema } from './catalogue/schema.js';
@@ -34,6 +35,7 @@ export const catalogue = {
   ...istio,
   ...proxy,
   ...registry,
+  ...registryCheck,
   ...registryResult,
   ...route,
   ...schema,

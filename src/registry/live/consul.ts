@@ -55,8 +55,8 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
     return checked.dump;
   }
 
-  protected override isEmpty({ catalogService }: ConsulDump): boolean {
-    return Object.entries(catalogService).every(([name, list]) => name === 'consul' || list.length === 0);
+  protected override provided({ catalogService }: ConsulDump): ReadonlySet<string> {
+    return new Set(Object.keys(catalogService).filter((name) => (catalogService[name] ?? []).length > 0));
   }
 
   protected override secondOpinion(): void {

@@ -6,13 +6,14 @@ import { RegistryFailure } from './failure.js';
 import { HttpServers } from './http.js';
 import { PolledRegistry } from './polled.js';
 
-/** Eureka by its REST interface. It has no watch; clients ask every 30 s, and so does this, but every 5 s. */
+/** Eureka by its REST interface. It has no watch; clients ask every 30 s. This asks twice a second, and
+ * less often where an answer takes long. */
 export class EurekaRegistry extends PolledRegistry<EurekaDump> {
   readonly #http: HttpServers;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(connection: Connection) {
-    super(5000);
+    super(500);
     // Eureka's usual base path is part of its URL in every client's configuration; it may be left out here.
     this.#http = new HttpServers(connection.path === '' ? { ...connection, path: '/eureka' } : connection);
     const { username, password = '' } = connection;
@@ -45,8 +46,8 @@ export class EurekaRegistry extends PolledRegistry<EurekaDump> {
     return { ...checked.dump, applications: checked.dump.applications.map(tidy) };
   }
 
-  protected override isEmpty(dump: EurekaDump): boolean {
-    return dump.applications.length === 0;
+  protected override provided(dump: EurekaDump): ReadonlySet<string> {
+    return new Set(dump.applications.filter(({ instance }) => instance.length > 0).map(({ name }) => name));
   }
 
   protected override secondOpinion(): void {

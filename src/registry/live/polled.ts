@@ -21,44 +21,42 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
   });
 }
 
-/** How often an empty answer is asked again before it is believed. */
+/** How often a service that has lost all its instances is asked again before it is believed, and the pauses between. */
 const confirmations = 2;
+const confirmAfter = 250;
 
 /**
- * A registry that is asked whole, again and again. What it answers counts only when it is complete; an empty answer
- * after one that was not is asked again, at another server where there is one.
+ * A registry that is asked whole, again and again. What it answers counts only when it is complete; an answer in which a
+ * service has lost all its instances is asked again, at another server where there is one (the empty push of Nacos).
  */
 export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
   readonly #interval: number;
   readonly #stopped = new AbortController();
   #state: D | undefined;
   #text = '';
+  #lastRead = 0;
   #loop: Promise<void> = Promise.resolve();
 
-  /** @param interval milliseconds between two questions */
+  /** @param interval milliseconds between two questions; more where a read takes long */
   constructor(interval: number) {
     this.#interval = interval;
   }
 
   abstract read(): Promise<D>;
 
-  /** Whether the registry says that it has nothing at all. */
-  protected abstract isEmpty(dump: D): boolean;
+  /** Services with instances, to see which have lost them. */
+  protected abstract provided(dump: D): ReadonlySet<string>;
 
   /** Makes the next question go to another server. */
   protected abstract secondOpinion(): void;
 
   /** Waits until it is worth asking again; rejects with what went wrong. */
   protected wait(signal: AbortSignal): Promise<void> {
-    return pause(this.#interval, signal);
-  }
-
-  protected get signal(): AbortSignal {
-    return this.#stopped.signal;
+    return pause(Math.max(this.#interval, 10 * this.#lastRead), signal);
   }
 
   async watch(events: WatchEvents): Promise<void> {
-    this.#take(await this.read());
+    this.#take(await this.#timed());
     this.#loop = this.#follow(events);
   }
 
@@ -88,19 +86,28 @@ export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
         if (signal.aborted) return;
         if (failures === 0) events.trouble(error instanceof Error ? error : new Error(String(error)));
         failures++;
-        await pause(pauseAfter(failures), signal);
+        await pause(pauseAfter(failures - 1), signal);
       }
     }
   }
 
   async #believed(): Promise<D> {
-    let dump = await this.read();
-    if (this.#state === undefined || this.isEmpty(this.#state)) return dump;
-    for (let times = 0; times < confirmations && this.isEmpty(dump); times++) {
+    let dump = await this.#timed();
+    const before = this.#state === undefined ? new Set<string>() : this.provided(this.#state);
+    for (let times = 0; times < confirmations; times++) {
+      const now = this.provided(dump);
+      if ([...before].every((name) => now.has(name))) break;
       this.secondOpinion();
-      await pause(1000, this.signal);
-      dump = await this.read();
+      await pause(confirmAfter, this.#stopped.signal);
+      dump = await this.#timed();
     }
+    return dump;
+  }
+
+  async #timed(): Promise<D> {
+    const start = Date.now();
+    const dump = await this.read();
+    this.#lastRead = Date.now() - start;
     return dump;
   }
 

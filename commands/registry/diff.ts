@@ -1,0 +1,41 @@
+import { Flags } from '@oclif/core';
+import { AerakiCommand } from '../../src/command/command.js';
+import { clusterFlags, inputFlags, outputFlag } from '../../src/command/flags.js';
+import { liveFlags, registryArgs, registryFlags } from '../../src/command/registry/flags.js';
+
+export default class RegistryDiff extends AerakiCommand {
+  static override summary = 'Compare what the registry gives with files, a cluster or the reference adapter.';
+  static override description =
+    'Entry by entry and endpoint by endpoint; + is what only the registry gives. Exit 79 when there is a difference.';
+  static override examples = [
+    {
+      description: 'What changes in a migration from dubbo2istio',
+      command: '<%= config.bin %> registry diff examples/registry/zookeeper.json --against-reference',
+    },
+    {
+      description: 'Against a cluster',
+      command: '<%= config.bin %> registry diff zookeeper://127.0.0.1:2181 --context prod',
+    },
+  ];
+  static override strict = false;
+  static override args = registryArgs;
+  static override flags = {
+    output: outputFlag(['text', 'json'], 'text'),
+    filename: inputFlags.filename,
+    namespace: inputFlags.namespace,
+    kubeconfig: clusterFlags.kubeconfig,
+    context: clusterFlags.context,
+    'against-reference': Flags.boolean({
+      summary: 'Compare with what dubbo2istio or consul2istio makes of it.',
+      exclusive: ['filename', 'context'],
+    }),
+    ...registryFlags,
+    ...liveFlags,
+  };
+
+  async run(): Promise<void> {
+    const { flags, argv } = await this.parse(RegistryDiff);
+    const { runRegistryDiff } = await import('../../src/command/registry/diff.js');
+    this.end(await runRegistryDiff(argv.map(String), flags, this.terminal));
+  }
+}

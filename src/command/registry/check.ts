@@ -1,0 +1,44 @@
+import { diagnose } from '../../diagnostics/diagnose.js';
+import { json } from '../../output/json.js';
+import { checkRules } from '../../registry/check/check.js';
+import { readStates } from '../../registry/services/read.js';
+import { type ExitCode, exit, worst } from '../exit.js';
+import { type InputFlags, readInputs } from '../inputs.js';
+import { printDiagnostics, type Terminal } from '../terminal.js';
+import { registryOptions } from './convert-options.js';
+import type { RegistryFlags } from './flags.js';
+import type { LiveFlags } from './live.js';
+import { readConverted } from './read.js';
+import { exitOf } from './say.js';
+
+export interface CheckFlags extends RegistryFlags, LiveFlags, Omit<InputFlags, 'exclude'> {
+  readonly output: 'text' | 'json';
+  readonly filename: readonly string[];
+}
+
+/** Runs `aeraki registry check`: rules and registry beside each other; exit 79 when something does not fit. */
+export async function runCheck(words: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<ExitCode> {
+  const converted = await readConverted(words, flags);
+  const { dumps, findings: failed } = converted.read;
+  const options = await registryOptions(flags);
+  const { exclude: _services, ...inputs } = flags;
+  const loaded = await readInputs(flags.filename, inputs);
+  const states = dumps.flatMap(
+    ({ dump, registryName }) =>
+      readStates(dump, { root: options.root, level: options.level, registryName }).at(-1) ?? [],
+  );
+  const file = dumps.map((each) => each.file).join(', ');
+  const { entries } = converted;
+  // Half of the registries would make the other half look gone.
+  const own = failed.length > 0 ? [] : checkRules({ entries, states, resources: loaded.resources, file });
+  const all = diagnose([...loaded.findings, ...converted.findings, ...own], loaded.locate);
+  const shown =
+    flags.verbose === true ? all : all.filter(({ severity, code }) => severity !== 'info' || code === 'AER1244');
+  if (flags.output === 'json') await terminal.stdout.write(json({ diagnostics: all }));
+  else {
+    await printDiagnostics(terminal.stdout, shown);
+    if (shown.length === 0) await terminal.stderr.write('Rules and registry fit together.\n');
+  }
+  const warned = all.some(({ severity }) => severity === 'warning');
+  return worst(exitOf(all), warned ? exit.findings : exit.fine);
+}

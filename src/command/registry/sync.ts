@@ -1,0 +1,129 @@
+import { diagnose } from '../../diagnostics/diagnose.js';
+import type { Diagnostic, Finding } from '../../diagnostics/diagnostic.js';
+import { printable } from '../../output/printable.js';
+import { convertDumps } from '../../registry/convert/convert-dumps.js';
+import type { Converted } from '../../registry/convert/converted.js';
+import { UsageError } from '../errors.js';
+import { type ExitCode, exit } from '../exit.js';
+import { signalled } from '../signal.js';
+import { printDiagnostics, type Terminal } from '../terminal.js';
+import { registryOptions } from './convert-options.js';
+import { Debounce } from './debounce.js';
+import { type Feeds, openFeeds } from './feeds.js';
+import type { RegistryFlags } from './flags.js';
+import type { LiveFlags } from './live.js';
+import { exitOf } from './say.js';
+import { clusterTarget, directoryTarget, type Target } from './targets.js';
+
+export interface SyncFlags extends RegistryFlags, LiveFlags {
+  readonly watch: boolean;
+  readonly 'output-dir'?: string | undefined;
+  readonly kubeconfig?: string | undefined;
+  readonly context?: string | undefined;
+  readonly apply: boolean;
+  readonly force: boolean;
+  readonly prune: boolean;
+  readonly 'max-deletes': string;
+  readonly debounce: number;
+  readonly 'debounce-max': number;
+}
+
+/** Runs `aeraki registry sync`: once, or with --watch until it is stopped. */
+export async function runSync(words: readonly string[], flags: SyncFlags, terminal: Terminal): Promise<ExitCode> {
+  if (words.length === 0) throw new UsageError('No registry. Name a URL (zookeeper://127.0.0.1:2181) or a dump file.');
+  const target = await targetOf(flags);
+  const options = await registryOptions(flags);
+  const say = (line: string): void => void terminal.stderr.write(`${printable(line)}\n`);
+  let previous: Converted | undefined;
+  let told = new Set<string>();
+  const round = async (feeds: Feeds): Promise<readonly Diagnostic[]> => {
+    const dumps = feeds.dumps();
+    const own: Finding[] = [...feeds.findings()];
+    if (dumps.length > 0) {
+      const existing = await target.existing();
+      const converted = convertDumps(dumps, options, existing, previous);
+      previous = converted;
+      const registryNames = new Set(dumps.map(({ registryName, dump }) => registryName ?? dump.name ?? 'default'));
+      const result = await target.write(converted.entries, {
+        prune: flags.prune && feeds.isWhole() && flags['when-empty'] !== 'keep',
+        maxDeletes: flags['max-deletes'],
+        registryNames,
+        whenEmpty: flags['when-empty'],
+      });
+      for (const line of result.notes) say(line);
+      own.push(...converted.findings, ...result.findings);
+    }
+    const diagnostics = diagnose(own);
+    const shown = diagnostics.filter(({ severity }) => flags.verbose === true || severity !== 'info');
+    // Under a watch each is told once, until it goes away and comes back.
+    const keys = new Map(shown.map((each) => [`${each.code} ${each.message}`, each]));
+    await printDiagnostics(
+      terminal.stderr,
+      [...keys].flatMap(([key, each]) => (told.has(key) ? [] : [each])),
+    );
+    told = new Set(keys.keys());
+    return diagnostics;
+  };
+  try {
+    return await (flags.watch ? watch(words, flags, round, say) : once(words, flags, round));
+  } finally {
+    target.close();
+  }
+}
+
+async function once(
+  words: readonly string[],
+  flags: SyncFlags,
+  round: (feeds: Feeds) => Promise<readonly Diagnostic[]>,
+): Promise<ExitCode> {
+  const feeds = await openFeeds(words, flags, { changed: () => undefined, say: () => undefined });
+  try {
+    return exitOf(await round(feeds));
+  } finally {
+    await feeds.close();
+  }
+}
+
+async function watch(
+  words: readonly string[],
+  flags: SyncFlags,
+  round: (feeds: Feeds) => Promise<readonly Diagnostic[]>,
+  say: (line: string) => void,
+): Promise<ExitCode> {
+  let feeds: Feeds | undefined;
+  const debounce = new Debounce(flags.debounce, flags['debounce-max'], async () => {
+    if (feeds === undefined) return;
+    try {
+      await round(feeds);
+    } catch (error) {
+      // The target does not answer: what is to be written is worked out anew then, so nothing is lost.
+      say(`${error instanceof Error ? error.message : String(error)} It is tried again in a few seconds.`);
+      setTimeout(() => debounce.bounce(), 5000).unref();
+    }
+  });
+  feeds = await openFeeds(words, flags, { changed: () => debounce.bounce(), say });
+  try {
+    debounce.now();
+    say('Watching; stop with Ctrl+C.');
+    const stop = signalled();
+    await stop.promise;
+    return exit.fine;
+  } finally {
+    await debounce.close();
+    await feeds.close();
+  }
+}
+
+async function targetOf(flags: SyncFlags): Promise<Target> {
+  const directory = flags['output-dir'];
+  if (directory !== undefined && flags.apply) {
+    throw new UsageError('--output-dir and --apply are two targets. Name one of them.');
+  }
+  if (directory !== undefined) return directoryTarget(directory);
+  if (!flags.apply) {
+    throw new UsageError(
+      'No target. Name a directory with --output-dir, or a cluster with --context NAME and --apply, which writes to it.',
+    );
+  }
+  return clusterTarget({ kubeconfig: flags.kubeconfig, context: flags.context }, flags.force);
+}
