@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { onDisk } from './on-disk.js';
 import { reasonOf } from './reason.js';
 
 export type Read = { readonly bytes: Uint8Array } | { readonly finding: Finding };
@@ -62,7 +63,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
  * opening might wait for somebody at the other end, without blocking.
  */
 async function readOnce(path: string, regular: boolean, scratch: Scratch): Promise<Read | 'changed'> {
-  const file = regular || statSync(path).isFile() ? openFile(path) : undefined;
+  const file = regular || statSync(onDisk(path)).isFile() ? openFile(path) : undefined;
   if (file === undefined) return readStream(path);
   const { descriptor, before } = file;
   try {
@@ -95,12 +96,12 @@ function grow(scratch: Scratch, size: number, expected: number): void {
 }
 
 function openFile(path: string): { descriptor: number; before: Stats } {
-  const descriptor = openSync(path, 'r');
+  const descriptor = openSync(onDisk(path), 'r');
   return { descriptor, before: fstatSync(descriptor) };
 }
 
 async function readStream(path: string): Promise<Read> {
-  const handle = await open(path, 'r');
+  const handle = await open(onDisk(path), 'r');
   try {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import picomatch from 'picomatch';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { excluder } from './exclude.js';
+import { onDisk } from './on-disk.js';
 import { reasonOf } from './reason.js';
 
 /** One entry of the input, in the order in which it is read. */
@@ -28,7 +29,7 @@ export function isWanted(path: string): boolean {
  * and a link in a directory is followed only within the named paths.
  */
 export function* walk(paths: readonly string[], exclude: readonly string[]): Generator<Entry> {
-  const excluded = matcher(exclude);
+  const excluded = excluder(exclude);
   const seen = new Set<string>();
   const roots = paths.filter((path) => path !== '-').flatMap(realRoot);
   for (const path of paths) {
@@ -47,7 +48,7 @@ export function* walk(paths: readonly string[], exclude: readonly string[]): Gen
     if (!isNew(stats)) return;
     let names: string[];
     try {
-      names = readdirSync(path);
+      names = readdirSync(onDisk(path));
     } catch (error) {
       yield { kind: 'finding', finding: finding('AER0001', { path, reason: reasonOf(error) }, { file: path }) };
       return;
@@ -62,10 +63,10 @@ export function* walk(paths: readonly string[], exclude: readonly string[]): Gen
     if (exclude.length > 0 && excluded(relative(root, path), path)) return;
     let stats: Stats;
     try {
-      stats = lstatSync(path);
+      stats = lstatSync(onDisk(path));
       if (stats.isSymbolicLink()) {
-        const real = realpathSync(path);
-        stats = statSync(path);
+        const real = realpathSync(onDisk(path)).toString();
+        stats = statSync(onDisk(path));
         if ((WANTED.test(path) || stats.isDirectory()) && !roots.some((one) => isWithin(real, one))) {
           yield { kind: 'finding', finding: finding('AER0020', { path }, { file: path }) };
           return;
@@ -93,7 +94,7 @@ export function* walk(paths: readonly string[], exclude: readonly string[]): Gen
 
 function status(path: string): Stats | { readonly finding: Finding } {
   try {
-    return statSync(path);
+    return statSync(onDisk(path));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
     const code = missing ? 'AER0002' : 'AER0001';
@@ -103,7 +104,7 @@ function status(path: string): Stats | { readonly finding: Finding } {
 
 function realRoot(path: string): string[] {
   try {
-    return [realpathSync(path)];
+    return [realpathSync(onDisk(path)).toString()];
   } catch {
     return [];
   }
@@ -111,16 +112,6 @@ function realRoot(path: string): string[] {
 
 function isWithin(path: string, root: string): boolean {
   return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
-}
-
-function matcher(exclude: readonly string[]): (below: string, path: string) => boolean {
-  if (exclude.length === 0) return () => false;
-  // A pattern without a slash is meant for a name at any depth, as in .gitignore.
-  const match = picomatch(
-    exclude.map((glob) => glob.replace(/^\.\//, '').replace(/\/$/, '')),
-    { dot: true, basename: true },
-  );
-  return (below, path) => match(below.split(sep).join('/')) || match(path.split(sep).join('/'));
 }
 
 /** By code unit, so that the order is the same under every locale. */
