@@ -10,6 +10,7 @@ import type { TranslateOptions } from './translate/options.js';
 import type { Translation } from './translate/protocol.js';
 import { translate } from './translate/translate.js';
 import { isStructural, loadSchemaCheck } from './validate/schema/check.js';
+import { loadWebhookCheck } from './validate/webhook/check.js';
 
 /** Inputs that fit together: what was loaded, what may be translated of it, and its look-ups. */
 export interface Indexed {
@@ -25,13 +26,23 @@ export interface Translated extends Indexed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Loaded → schema check → index. `meshConfig`: from a file of its own, in place of what is among the resources. */
+export interface PipelineOptions {
+  /** From a file of its own, in place of what is among the resources. */
+  readonly meshConfig?: FoundMeshConfig | undefined;
+  /**
+   * Whether it is said as an error what the API server or the webhook would refuse; else the schema's word on it is a
+   * warning. Either way such a resource is translated, for a cluster may hold it (it was there before the webhook).
+   */
+  readonly refusals?: boolean;
+}
+
+/** Loaded → schema check → index. */
 export async function indexLoaded(
   loaded: Loaded,
   options: TranslateOptions,
-  meshConfig?: FoundMeshConfig,
+  { meshConfig, refusals = false }: PipelineOptions = {},
 ): Promise<Indexed> {
-  const { resources, findings } = await checkShapes(loaded.resources);
+  const { resources, findings } = await checkShapes(loaded.resources, refusals);
   const mesh = meshConfig ?? meshConfigOf(resources, options.rootNamespace, parseYaml);
   const index = buildIndex(resources, { ...options, meshConfig: mesh.config });
   return { loaded, index, findings: [...loaded.findings, ...findings, ...mesh.findings] };
@@ -41,9 +52,9 @@ export async function indexLoaded(
 export async function translateLoaded(
   loaded: Loaded,
   options: TranslateOptions,
-  meshConfig?: FoundMeshConfig,
+  pipeline: PipelineOptions = {},
 ): Promise<Translated> {
-  const indexed = await indexLoaded(loaded, options, meshConfig);
+  const indexed = await indexLoaded(loaded, options, pipeline);
   const translation = translate(indexed.index, options);
   const diagnostics = diagnose([...indexed.findings, ...translation.findings], loaded.locate);
   return { ...indexed, translation, diagnostics };
@@ -51,12 +62,14 @@ export async function translateLoaded(
 
 /**
  * The resources that have the shape that the stages behind rely on. One that has not is left out with an error;
- * whatever else the API server would object to is a warning here, for translation can do without it.
+ * whatever else the API server would object to does not keep it from being translated.
  */
 async function checkShapes(
   resources: readonly Resource[],
+  refusals: boolean,
 ): Promise<{ readonly resources: readonly Resource[]; readonly findings: readonly Finding[] }> {
   const check = await loadSchemaCheck(resources.map(({ kind }) => kind));
+  const webhook = refusals ? await loadWebhookCheck(resources) : undefined;
   const sound: Resource[] = [];
   const findings: Finding[] = [];
   for (const resource of resources) {
@@ -64,9 +77,11 @@ async function checkShapes(
     const broken = own.some((finding) => isStructural(finding));
     if (!broken) sound.push(resource);
     for (const finding of own) {
-      const lenient = finding.severity === 'error' && !isStructural(finding);
+      const lenient = !refusals && finding.severity === 'error' && !isStructural(finding);
       findings.push(lenient ? { ...finding, severity: 'warning' } : finding);
     }
+    if (broken) continue;
+    for (const finding of webhook?.(resource) ?? []) if (finding.severity === 'error') findings.push(finding);
   }
   return { resources: sound, findings };
 }

@@ -52,7 +52,7 @@ export async function runTranslate(
   progress.step('reading');
   const loaded = withoutProxyKinds(await read());
   progress.step('translating');
-  const translated = await translateLoaded(loaded, options, meshConfig);
+  const translated = await translateLoaded(loaded, options, { meshConfig, refusals: true });
   const kinds = flags.to ?? defaultKinds(flags);
   const view = select(translated.translation, kinds);
   return { ...translated, view, notes: notes(translated, flags, kinds), exitCode: exitCode(translated.diagnostics) };

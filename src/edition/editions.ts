@@ -1,16 +1,18 @@
-import { diagnose } from '../diagnostics/diagnose.js';
 import { type Diagnostic, type Finding, finding } from '../diagnostics/diagnostic.js';
-import { buildIndex } from '../index/build.js';
+import { Teller } from '../diagnostics/teller.js';
+import { byObject } from '../index/by-object.js';
+import { LiveIndex } from '../index/live.js';
 import { type FoundMeshConfig, meshConfigOf } from '../index/mesh-config.js';
 import type { MeshIndex } from '../index/mesh-index.js';
 import type { Loaded } from '../load/loaded.js';
 import { parseYaml } from '../load/parse-yaml.js';
 import type { Resource } from '../model/resource.js';
+import { IncrementalTranslation } from '../translate/incremental.js';
 import type { TranslateOptions } from '../translate/options.js';
 import type { Translation } from '../translate/protocol.js';
-import { translate } from '../translate/translate.js';
 import { Judge } from '../validate/judge.js';
-import { type HeldRemoval, hold, type Kept, type RemovalLimits } from './hold.js';
+import { withoutSuppressed } from '../validate/suppress.js';
+import { type HeldRemoval, hold, type RemovalLimits } from './hold.js';
 
 /** One state of the sources, and what of it is in force. */
 export interface Edition {
@@ -39,12 +41,17 @@ export interface EditionOptions {
  * `validate` calls an error in its layers schema and webhook is never in force.
  */
 export class Editions {
-  readonly #judge = new Judge();
+  readonly #judge = new Judge(new Set(['schema', 'webhook']));
+  readonly #index = new LiveIndex();
+  readonly #translation: IncrementalTranslation;
+  readonly #teller = new Teller();
   #last: readonly Resource[] = [];
   #confirmed = false;
   #removals: readonly HeldRemoval[] = [];
 
-  constructor(readonly options: EditionOptions) {}
+  constructor(readonly options: EditionOptions) {
+    this.#translation = new IncrementalTranslation(options.translate);
+  }
 
   /**
    * The edition of what the sources have now. It counts for the next one when it was taken (`take`).
@@ -54,7 +61,8 @@ export class Editions {
     const judged = await this.#judge.judge(loaded.resources);
     const errors = new Map<Resource, readonly Finding[]>();
     const findings: Finding[] = [...loaded.findings];
-    for (const [resource, { findings: own, sound }] of judged) {
+    for (const [resource, { findings: all, sound }] of judged) {
+      const own = withoutSuppressed(all, []);
       for (const each of own) findings.push(each);
       const refused = own.filter(({ severity }) => severity === 'error');
       // What cannot be decoded is not translated, also where somebody does not want to hear of it.
@@ -64,11 +72,14 @@ export class Editions {
     const kept = hold(this.#last, loaded, errors, limits);
     const { translate: options } = this.options;
     const mesh = meshConfig ?? meshConfigOf(kept.resources, options.rootNamespace, parseYaml);
-    const index = buildIndex(kept.resources, { ...options, meshConfig: mesh.config });
-    const translation = translate(index, options);
-    const made = [...mesh.findings, ...translation.findings].filter((each) => !isAbout(each, kept));
-    findings.push(...made, ...this.#removalFindings(kept.removals));
-    const diagnostics = diagnose(findings, loaded.locate);
+    const { index, change } = this.#index.update(kept.resources, { ...options, meshConfig: mesh.config });
+    const translation = this.#translation.translate(index, change);
+    // Of what is as it was last everything was said when it was new, and it has no place in the sources now.
+    const held = new Set([...kept.held].map(({ object }) => object));
+    for (const each of [...mesh.findings, ...translation.findings, ...this.#removalFindings(kept.removals)]) {
+      if (each.resource === undefined || !held.has(each.resource.object)) findings.push(each);
+    }
+    const diagnostics = this.#teller.tell(findings, loaded.locate, byObject(loaded.resources));
     return { loaded, resources: kept.resources, held: kept.held, index, translation, diagnostics };
   }
 
@@ -93,9 +104,4 @@ export class Editions {
       return finding('AER0035', args, {});
     });
   }
-}
-
-/** Of what is as it was last everything was said when it was new, and it has no place in the sources now. */
-function isAbout({ resource }: Finding, { held }: Kept): boolean {
-  return resource !== undefined && held.has(resource);
 }

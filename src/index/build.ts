@@ -46,17 +46,15 @@ export function buildIndex(resources: readonly Resource[], options: IndexOptions
 
   return {
     services,
-    servicesByHost: group(services, (service) => service.hosts),
-    servicesByFirstHost: group(services, firstHost),
+    servicesByHost: group(services, serviceKeys.servicesByHost),
+    servicesByFirstHost: group(services, serviceKeys.servicesByFirstHost),
     metaRouters,
-    metaRoutersByHost: group(metaRouters, (router) => router.object.spec?.hosts ?? []),
-    metaRoutersByGateway: group(metaRouters, gatewayNames),
+    metaRoutersByHost: group(metaRouters, resourceKeys.MetaRouter.metaRoutersByHost),
+    metaRoutersByGateway: group(metaRouters, resourceKeys.MetaRouter.metaRoutersByGateway),
     virtualServices,
-    virtualServicesByHost: group(virtualServices, (rule) => rule.object.spec?.hosts ?? []),
+    virtualServicesByHost: group(virtualServices, resourceKeys.VirtualService.virtualServicesByHost),
     destinationRules,
-    destinationRulesByHost: group(destinationRules, (rule) => [
-      qualifiedHost(rule.object.spec?.host ?? '', rule.namespace),
-    ]),
+    destinationRulesByHost: group(destinationRules, resourceKeys.DestinationRule.destinationRulesByHost),
     gateways,
     gatewaysByName: byName(gateways),
     applicationProtocols: group(list<Resource<ApplicationProtocol>>('ApplicationProtocol'), (protocol) => [
@@ -77,6 +75,29 @@ export function buildIndex(resources: readonly Resource[], options: IndexOptions
     byId,
   };
 }
+
+/** By which keys the look-ups have a service. */
+export const serviceKeys = {
+  servicesByHost: ({ hosts }: MeshService): readonly string[] => hosts,
+  servicesByFirstHost: ({ hosts }: MeshService): readonly string[] => hosts.slice(0, 1),
+};
+
+/** By which keys the look-ups have a resource of these kinds, and the list that has all of them. */
+export const resourceKeys = {
+  MetaRouter: {
+    metaRoutersByHost: ({ object }: Resource<MetaRouter>): readonly string[] => object.spec?.hosts ?? [],
+    metaRoutersByGateway: ({ object, namespace }: Resource<MetaRouter>): readonly string[] =>
+      (object.spec?.gateways ?? []).map((name) => (name.includes('/') ? name : `${namespace}/${name}`)),
+  },
+  VirtualService: {
+    virtualServicesByHost: ({ object }: Resource<VirtualService>): readonly string[] => object.spec?.hosts ?? [],
+  },
+  DestinationRule: {
+    destinationRulesByHost: ({ object, namespace }: Resource<DestinationRule>): readonly string[] => [
+      qualifiedHost(object.spec?.host ?? '', namespace),
+    ],
+  },
+};
 
 /** Groups values by several keys each; a key that a value names twice counts once. */
 function group<T>(values: readonly T[], keys: (value: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
@@ -101,14 +122,4 @@ function sorted<T extends Resource>(resources: readonly T[]): readonly T[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function firstHost(service: MeshService): readonly string[] {
-  return service.hosts.slice(0, 1);
-}
-
-function gatewayNames(router: Resource<MetaRouter>): readonly string[] {
-  return (router.object.spec?.gateways ?? []).map((name) =>
-    name.includes('/') ? name : `${router.namespace}/${name}`,
-  );
 }

@@ -27,10 +27,16 @@ export function meshServices(resources: readonly Resource[], options: ServiceOpt
   return services;
 }
 
+/** The service of a ServiceEntry with the addresses that are written, before the allocator was asked. */
+export function fromResource(resource: Resource, options: ServiceOptions): MeshService | undefined {
+  if (resource.kind !== 'ServiceEntry') return undefined;
+  return fromServiceEntry(resource as Resource<ServiceEntry>, options, undefined);
+}
+
 function fromServiceEntry(
   resource: Resource<ServiceEntry>,
   options: ServiceOptions,
-  allocator: AddressAllocator,
+  allocator: AddressAllocator | undefined,
 ): MeshService {
   const spec = resource.object.spec ?? {};
   const hosts = spec.hosts ?? [];
@@ -40,7 +46,8 @@ function fromServiceEntry(
   const written = given ?? spec.addresses ?? [];
   // An address that the user names is what the cluster has, so the allocator leaves it alone.
   const allocates = options.allocateAddresses && given === undefined && resolution !== 'NONE';
-  const addresses = allocates ? allocator.allocate(written, `${resource.namespace}/${resource.name}`) : written;
+  const entry = `${resource.namespace}/${resource.name}`;
+  const addresses = (allocates ? allocator?.allocate(written, entry) : undefined) ?? written;
   return {
     resource,
     synthetic: false,

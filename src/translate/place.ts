@@ -4,17 +4,16 @@ import type { Context, UnplacedFilter } from './protocol.js';
 import { isObjectName, toObjectName } from './shared/names.js';
 
 /**
- * Puts filters into the namespaces where they belong (translation.md section 5) and into `result`, by
- * `namespace/name`; one that is already there is replaced. Reports names that the API server refuses (D21).
+ * Puts filters into the namespaces where they belong (translation.md section 5); a later one with the same name and
+ * namespace replaces an earlier one. Reports names that the API server refuses (D21).
  */
 export function placeFilters(
   filters: readonly UnplacedFilter[],
   service: MeshService,
-  result: Map<string, EnvoyFilter>,
   context: Context,
-): void {
+): readonly EnvoyFilter[] {
   const namespaces = namespacesOf(service, context);
-  const own = new Set<string>();
+  const result: EnvoyFilter[] = [];
   for (const filter of filters) {
     const name = context.options.fixed ? toObjectName(filter.name) : filter.name;
     // A `/` that the host does not have comes from a CIDR, which D29 has reported.
@@ -23,12 +22,7 @@ export function placeFilters(
       context.report('AER0421', { name }, { resource: service.resource, pointer: '/spec' });
     }
     for (const namespace of namespaces) {
-      const key = `${namespace}/${name}`;
-      if (result.has(key) && !own.has(key)) {
-        context.report('AER0431', { name, namespace }, { resource: service.resource, pointer: '/spec/hosts' });
-      }
-      own.add(key);
-      result.set(key, {
+      result.push({
         apiVersion: 'networking.istio.io/v1alpha3',
         kind: 'EnvoyFilter',
         metadata: { name, namespace, labels: { manager: 'Aeraki' } },
@@ -36,6 +30,7 @@ export function placeFilters(
       });
     }
   }
+  return result;
 }
 
 /** The `exportTo` of the service's MetaRouter, whatever its protocol, else the root or the service's own namespace. */

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { MeshIndex, MeshService } from '../index/mesh-index.js';
 import type { EnvoyFilter, MetaRouteConfiguration, RouteConfiguration } from '../model/envoy.js';
-import { gatewayObjects } from './metaprotocol/gateways.js';
+import { type GatewayObjects, gatewayObjects } from './metaprotocol/gateways.js';
 import { toHttpRouteConfiguration } from './metaprotocol/http-routes.js';
 import { routeConfiguration } from './metaprotocol/routes.js';
 import type { TranslateOptions } from './options.js';
@@ -41,51 +41,114 @@ export function translate(index: MeshIndex, options: TranslateOptions): Translat
       }
     },
   };
-  const wanted = new Set(options.services);
-  const isWanted = (host: string) => wanted.size === 0 || wanted.has(host);
-
+  const isWanted = wantedHosts(options);
   const crashed = new Set<MeshService>();
   for (const service of index.services) {
-    if (service.hosts[0] !== undefined && isWanted(service.hosts[0])) {
-      addRoutes(service, routeConfigurations, crashed, context);
-    }
+    const routes = routesOf(service, context, isWanted);
+    for (const configuration of routes.configurations) routeConfigurations.set(configuration.name, configuration);
+    if (routes.crashed) crashed.add(service);
   }
-
-  const envoyFilters = new Map<string, EnvoyFilter>();
-  // D27: the reference stops at the first ServiceEntry without hosts, gateways included; its RDS goes on.
-  let stopped = false;
+  const placed: PlacedFilters[] = [];
   for (const service of index.services) {
-    const host = service.hosts[0];
-    if (host === undefined) {
-      context.report('AER0427', {}, { resource: service.resource, pointer: '/spec' });
-      stopped ||= !options.fixed;
+    const filters = filtersOf(service, crashed.has(service), context, isWanted);
+    placed.push(filters);
+    if (filters.stops) break;
+  }
+  const stopped = placed.at(-1)?.stops === true;
+  const gateways = stopped ? noGatewayObjects : gatewayObjects(context, isWanted);
+  return assembled(placed, [...routeConfigurations.values()], gateways, context, findings);
+}
+
+/** Whether a host is among those that are asked for. */
+export function wantedHosts({ services }: TranslateOptions): (host: string) => boolean {
+  const wanted = new Set(services);
+  return (host) => wanted.size === 0 || wanted.has(host);
+}
+
+export const noGatewayObjects: GatewayObjects = { envoyFilters: [], virtualServices: [] };
+
+/** The route configurations of one service; a later one with the same name replaces an earlier one. */
+export interface ServiceRoutes {
+  readonly configurations: readonly MetaRouteConfiguration[];
+  /** The reference would crash over one of them. */
+  readonly crashed: boolean;
+}
+
+/** The filters of one service, in their namespaces. */
+export interface PlacedFilters {
+  readonly service: MeshService;
+  /** Of each of its generators. */
+  readonly filters: readonly (readonly EnvoyFilter[])[];
+  /** D27: the reference stops at the first ServiceEntry without hosts, gateways included; its RDS goes on. */
+  readonly stops: boolean;
+}
+
+/** One route configuration for each metaprotocol port, whatever generator the service has. */
+export function routesOf(service: MeshService, context: Context, isWanted: (host: string) => boolean): ServiceRoutes {
+  const host = service.hosts[0];
+  const configurations: MetaRouteConfiguration[] = [];
+  let crashed = false;
+  for (const port of host !== undefined && isWanted(host) ? service.ports : []) {
+    if (!isMetaProtocol(port.name)) {
       continue;
     }
-    if (stopped || !isWanted(host)) {
-      continue;
-    }
-    const generators = generatorsOf(service, options.fixed);
-    if (generators.length > 0) {
-      reportService(service, generators, context);
-      if (!options.fixed) {
-        reportOtherProtocols(service, generators[0]?.name ?? '', byProtocolName, context);
-      }
-    }
-    for (const generator of generators) {
-      const filters = generator.generate(service, context);
-      // A crash in the routes (D19) would have taken the filters with it.
-      if (!(generator.name === 'metaprotocol' && crashed.has(service))) {
-        placeFilters(filters, service, envoyFilters, context);
-      }
+    const configuration = routeConfiguration(service, port.number, context.index, context);
+    if (configuration !== undefined) {
+      configurations.push(configuration);
+    } else {
+      crashed = true;
     }
   }
+  return { configurations, crashed };
+}
 
-  const gateways = stopped ? { envoyFilters: [], virtualServices: [] } : gatewayObjects(context, isWanted);
-  for (const filter of gateways.envoyFilters) {
-    envoyFilters.set(`${filter.metadata.namespace}/${filter.metadata.name}`, filter);
+/** The filters of one service. `crashed`: its routes would have crashed the reference (D19), and the filters with it. */
+export function filtersOf(
+  service: MeshService,
+  crashed: boolean,
+  context: Context,
+  isWanted: (host: string) => boolean,
+): PlacedFilters {
+  const { options } = context;
+  const host = service.hosts[0];
+  if (host === undefined) {
+    context.report('AER0427', {}, { resource: service.resource, pointer: '/spec' });
+    return { service, filters: [], stops: !options.fixed };
   }
+  if (!isWanted(host)) {
+    return { service, filters: [], stops: false };
+  }
+  const generators = generatorsOf(service, options.fixed);
+  if (generators.length > 0) {
+    reportService(service, generators, context);
+    if (!options.fixed) {
+      reportOtherProtocols(service, generators[0]?.name ?? '', byProtocolName, context);
+    }
+  }
+  const filters: (readonly EnvoyFilter[])[] = [];
+  for (const generator of generators) {
+    const unplaced = generator.generate(service, context);
+    if (!(generator.name === 'metaprotocol' && crashed)) {
+      filters.push(placeFilters(unplaced, service, context));
+    }
+  }
+  return { service, filters, stops: false };
+}
 
-  const metaRouteConfigurations = [...routeConfigurations.values()].sort((a, b) => compare(a.name, b.name));
+/** All objects in their order. Reports filters that replace those of another service or generator. */
+function assembled(
+  placed: readonly PlacedFilters[],
+  routes: readonly MetaRouteConfiguration[],
+  gateways: GatewayObjects,
+  context: Pick<Context, 'report'>,
+  findings: readonly Finding[],
+): Translation {
+  const envoyFilters = new Map<string, EnvoyFilter>();
+  for (const { service, filters } of placed) {
+    for (const group of filters) putFilters(group, service, envoyFilters, context);
+  }
+  for (const filter of gateways.envoyFilters) envoyFilters.set(keyOf(filter), filter);
+  const metaRouteConfigurations = [...routes].sort((a, b) => compare(a.name, b.name));
   let httpForm: RouteConfiguration[] | undefined;
   return {
     envoyFilters: [...envoyFilters.values()].sort(byNamespaceAndName),
@@ -99,24 +162,28 @@ export function translate(index: MeshIndex, options: TranslateOptions): Translat
   };
 }
 
-/** One route configuration for each metaprotocol port, whatever generator the service has; a later one replaces. */
-function addRoutes(
+/** Puts the filters of one generator to the others; one that is there already is replaced, and that is reported. */
+export function putFilters(
+  filters: readonly EnvoyFilter[],
   service: MeshService,
-  routeConfigurations: Map<string, MetaRouteConfiguration>,
-  crashed: Set<MeshService>,
-  context: Context,
+  result: Map<string, EnvoyFilter>,
+  context: Pick<Context, 'report'>,
 ): void {
-  for (const port of service.ports) {
-    if (!isMetaProtocol(port.name)) {
-      continue;
+  const own = new Set<string>();
+  for (const filter of filters) {
+    const key = keyOf(filter);
+    if (result.has(key) && !own.has(key)) {
+      const { name, namespace } = filter.metadata;
+      context.report('AER0431', { name, namespace }, { resource: service.resource, pointer: '/spec/hosts' });
     }
-    const configuration = routeConfiguration(service, port.number, context.index, context);
-    if (configuration !== undefined) {
-      routeConfigurations.set(configuration.name, configuration);
-    } else {
-      crashed.add(service);
-    }
+    own.add(key);
+    result.set(key, filter);
   }
+}
+
+/** By which an EnvoyFilter is known. */
+export function keyOf({ metadata }: EnvoyFilter): string {
+  return `${metadata.namespace}/${metadata.name}`;
 }
 
 /** The generator of the first port that has one; with `fixed` those of all ports, each once (D7). */
@@ -140,10 +207,10 @@ interface Named {
   readonly metadata: { readonly name: string; readonly namespace: string };
 }
 
-function byNamespaceAndName(a: Named, b: Named): number {
+export function byNamespaceAndName(a: Named, b: Named): number {
   return compare(a.metadata.namespace, b.metadata.namespace) || compare(a.metadata.name, b.metadata.name);
 }
 
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { KubernetesObject, Resource } from '../model/resource.js';
+import type { CheckIstio } from './istio/check.js';
+import { isIstioKind } from './istio/kinds.js';
 import { isStructural, loadSchemaCheck } from './schema/check.js';
-import { withoutSuppressed } from './suppress.js';
 import { loadWebhookCheck } from './webhook/check.js';
 
 /** What the layers that look at one resource say of it. */
@@ -12,15 +13,21 @@ export interface Judgement {
 }
 
 /**
- * What the schema and the webhook layer say of resources, as `validate` says it; of an object that was judged before it
- * is known. A resource with an error is one that the API server or the webhook would refuse.
+ * What the layers that look at one resource say of resources, as `validate` says it; of an object that was judged before
+ * it is known. A resource with an error is one that the API server or a webhook would refuse.
  */
 export class Judge {
   readonly #known = new WeakMap<KubernetesObject, Judgement>();
   readonly #kinds = new Set<string>();
   #schema: Awaited<ReturnType<typeof loadSchemaCheck>> | undefined;
 
-  /** By resource; those of which there is nothing to say are left out. */
+  /** @param layers those whose findings count; the schema says whether an object is sound all the same */
+  constructor(readonly layers: ReadonlySet<string>) {}
+
+  /**
+   * By resource; those of which there is nothing to say are left out. The findings may be about an older `Resource` of the
+   * same object, which stood elsewhere (`Teller`).
+   */
   async judge(resources: readonly Resource[]): Promise<ReadonlyMap<Resource, Judgement>> {
     const fresh = resources.filter(({ object }) => !this.#known.has(object));
     if (fresh.length > 0) await this.#look(fresh);
@@ -28,7 +35,7 @@ export class Judge {
     for (const resource of resources) {
       const known = this.#known.get(resource.object);
       if (known === undefined || (known.sound && known.findings.length === 0)) continue;
-      said.set(resource, rebound(known, resource));
+      said.set(resource, known);
     }
     return said;
   }
@@ -38,18 +45,24 @@ export class Judge {
     for (const { kind } of fresh) this.#kinds.add(kind);
     if (this.#schema === undefined || this.#kinds.size > kinds) this.#schema = await loadSchemaCheck(this.#kinds);
     const schema = this.#schema;
-    const webhook = await loadWebhookCheck(fresh);
+    const webhook = this.layers.has('webhook') ? await loadWebhookCheck(fresh) : undefined;
+    const istio = this.layers.has('istio') && fresh.some(isIstioKind) ? await loadIstio(fresh) : undefined;
     for (const resource of fresh) {
       const own = schema(resource);
+      const findings: Finding[] = this.layers.has('schema') ? [...own] : [];
       const sound = !own.some(isStructural);
-      const all = sound ? [...own, ...webhook(resource)] : own;
-      this.#known.set(resource.object, { findings: withoutSuppressed(all, []), sound });
+      if (sound) {
+        for (const found of webhook?.(resource) ?? []) findings.push(found);
+        for (const found of istio?.(resource) ?? []) findings.push(found);
+      }
+      this.#known.set(resource.object, findings.length === 0 && sound ? nothing : { findings, sound });
     }
   }
 }
 
-/** The same, said of the resource as it stands now: on another line, for example. */
-function rebound(known: Judgement, resource: Resource): Judgement {
-  if (known.findings.every((each) => each.resource === resource)) return known;
-  return { ...known, findings: known.findings.map((each) => ({ ...each, resource })) };
+const nothing: Judgement = { findings: [], sound: true };
+
+async function loadIstio(resources: readonly Resource[]): Promise<CheckIstio> {
+  const { loadIstioCheck } = await import('./istio/check.js');
+  return loadIstioCheck(resources);
 }

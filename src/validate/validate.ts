@@ -74,7 +74,7 @@ async function loadIstio(resources: readonly Resource[]): Promise<CheckIstio> {
 }
 
 /** The first of each kind, namespace and name: a judged one stands before one that is only known. */
-function onePerId(resources: readonly Resource[]): readonly Resource[] {
+export function onePerId(resources: readonly Resource[]): readonly Resource[] {
   const seen = new Set<string>();
   return resources.filter(({ kind, namespace, name }) => {
     // Objects with generateName have no name yet, and are different ones.

@@ -67,6 +67,8 @@ function encode(
   registry: FileRegistry,
   before: RouteResource | undefined,
 ): RouteResource | { readonly problem: string } {
+  // The same object says the same: what was not made anew is not looked at.
+  if (before?.json === json) return before;
   const problem = dangerous(json);
   if (problem !== undefined) return { problem };
   try {

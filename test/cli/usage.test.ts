@@ -75,8 +75,14 @@ describe('exit codes and messages', () => {
     [
       'an unknown field',
       router('  rotes: []\n'),
-      0,
-      /^Warning \[AER0101\] \(MetaRouter shop\/orders <stdin>:6:3\) .*Did you mean "routes"/,
+      79,
+      /^Error \[AER0101\] \(MetaRouter shop\/orders <stdin>:6:3\) .*Did you mean "routes"/m,
+    ],
+    [
+      'what the webhook would refuse',
+      router('  routes: [{route: [{destination: {host: a}, weight: 50}, {destination: {host: b}, weight: 60}]}]\n'),
+      79,
+      /^Error \[AER02\d\d\] \(MetaRouter shop\/orders /m,
     ],
   ];
   for (const [what, text, code, message] of inputs) {

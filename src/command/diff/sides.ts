@@ -73,12 +73,12 @@ export async function translateSide(
     services: flags.service,
     addresses: await addressesFor(loaded),
   };
-  return { translateOptions: options, translated: await translateLoaded(loaded, options, meshConfig) };
+  return { translateOptions: options, translated: await translateLoaded(loaded, options, { meshConfig }) };
 
   async function addressesFor(side: Loaded): Promise<Addresses> {
     if (addresses.size === 0) return addresses;
     const plain = { ...defaultTranslateOptions, clusterDomain: flags['cluster-domain'] };
-    const { index } = await indexLoaded(side, plain, meshConfig);
+    const { index } = await indexLoaded(side, plain, { meshConfig });
     const wanted = new Map<string, readonly string[]>();
     for (const service of index.services) {
       const [host] = service.hosts;

@@ -1,25 +1,12 @@
 import type { Loaded } from '../../load/loaded.js';
-import { type Translated, translateLoaded } from '../../pipeline.js';
-import { defaultTranslateOptions } from '../../translate/options.js';
 import { FailureError } from '../errors.js';
-import { type InputFlags, readInputs, rootNamespace } from '../inputs.js';
+import type { InputFlags } from '../inputs.js';
 
 /** The flags that say which rules are served, and how they are translated. */
 export interface RulesFlags extends InputFlags {
   readonly 'cluster-domain': string;
   readonly fixed: boolean;
   readonly service: readonly string[];
-}
-
-/** Reads the inputs and translates them, as `aeraki translate` does. */
-export async function readRules(paths: readonly string[], flags: RulesFlags): Promise<Translated> {
-  return translateLoaded(await readInputs(paths, flags), {
-    ...defaultTranslateOptions,
-    rootNamespace: rootNamespace(flags),
-    clusterDomain: flags['cluster-domain'],
-    fixed: flags.fixed,
-    services: flags.service,
-  });
 }
 
 /** True when a path that was named is not there or cannot be read: then there is nothing to start with. */

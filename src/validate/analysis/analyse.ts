@@ -19,6 +19,7 @@ export async function analyse(
     resources,
     options,
     reachability: await loadReachability(index.metaRouters),
+    placeOf: ({ source }) => source,
     report: (code, resource, pointer, args = {}, place = {}) => {
       findings.push(finding(code, args, { resource, pointer, ...place }));
     },

@@ -17,6 +17,8 @@ export interface AnalysisContext {
   readonly resources: readonly Resource[];
   readonly options: TranslateOptions;
   readonly reachability: Reachability;
+  /** Where another resource stands, for messages; its own `source` may be where it stood before an edit. */
+  placeOf(resource: Resource): { readonly file: string; readonly line: number };
   report(code: Code, resource: Resource, pointer: string, args?: Args, place?: Place): void;
 }
 
@@ -26,5 +28,11 @@ export type Args = Readonly<Record<string, string | number>>;
 export interface AnalysisRule {
   /** The codes that it may report. */
   readonly codes: readonly Code[];
+  /**
+   * It goes through lists of the index (`metaRouters`, `services`, …), says something about each entry for itself, and finds
+   * everything else by look-ups in maps. It is then shown one entry at a time where a change is to cost what it
+   * changes; a rule without this is run anew as a whole when anything that it looked at is another.
+   */
+  readonly byEntry?: true;
   check(context: AnalysisContext): void;
 }

@@ -26,14 +26,24 @@ const severities: Readonly<Partial<Record<Code, Severity>>> = { AER0420: 'error'
 
 /** The defects D1…D30 that the input triggers, and what else the translation knows: its findings, without its result. */
 export function translationFindings(index: MeshIndex, options: TranslateOptions): readonly Finding[] {
+  const judge = judgeOf(index);
+  return translate(index, analysed(options)).findings.flatMap((finding) => judge(finding) ?? []);
+}
+
+/** The settings for which the defects are those of the reference, of all services. */
+export function analysed(options: TranslateOptions): TranslateOptions {
+  return { ...options, fixed: false, services: [] };
+}
+
+/** What becomes of a finding of a translation in this layer: undefined where it is not told, else with its severity. */
+export function judgeOf(index: MeshIndex): (finding: Finding) => Finding | undefined {
   const secretNamespaces = new Set([...index.secrets.values()].map(({ namespace }) => namespace));
-  return translate(index, { ...options, fixed: false, services: [] })
-    .findings.filter(({ code }) => !leftOut.has(code))
-    .map((finding) => {
-      if (finding.code === 'AER0461' && !secretNamespaces.has(finding.resource?.namespace ?? '')) {
-        return { ...finding, severity: 'info' };
-      }
-      const severity = severities[finding.code];
-      return severity === undefined ? finding : { ...finding, severity };
-    });
+  return (finding) => {
+    if (leftOut.has(finding.code)) return undefined;
+    if (finding.code === 'AER0461' && !secretNamespaces.has(finding.resource?.namespace ?? '')) {
+      return { ...finding, severity: 'info' };
+    }
+    const severity = severities[finding.code];
+    return severity === undefined ? finding : { ...finding, severity };
+  };
 }

@@ -7,6 +7,7 @@ import type { AnalysisRule } from '../rule.js';
 /** Two attributes of one match that differ in case only are one attribute to the proxy, which must meet both. */
 export const attributeCase: AnalysisRule = {
   codes: ['AER0319'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       const spec = router.object.spec ?? {};

@@ -9,6 +9,7 @@ import { type Codecs, canProduce, codecWords } from './codecs.js';
 /** Attributes in conditions and descriptors that no codec of the service can produce. */
 export const codecAttributes: AnalysisRule = {
   codes: ['AER0313', 'AER0314'],
+  byEntry: true,
   check(context) {
     for (const router of context.index.metaRouters) {
       const codecs = codecsOf(router.object.spec?.hosts?.[0] ?? '', context.index);

@@ -7,6 +7,7 @@ import { canProduce, codecWords } from './codecs.js';
 /** A consistent-hash policy by an attribute that the codec cannot produce sends everything to one endpoint. */
 export const hashAttribute: AnalysisRule = {
   codes: ['AER0336', 'AER0337'],
+  byEntry: true,
   check({ index, report }) {
     for (const service of index.services) {
       const host = service.hosts[0] ?? '';

@@ -7,6 +7,7 @@ import { shortName } from './codecs.js';
 /** Mutations that every codec of the service ignores. */
 export const codecMutations: AnalysisRule = {
   codes: ['AER0318'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       const codecs = codecsOf(router.object.spec?.hosts?.[0] ?? '', index);

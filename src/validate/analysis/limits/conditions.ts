@@ -3,6 +3,7 @@ import type { AnalysisRule } from '../rule.js';
 /** A condition without attributes takes every request, so that later ones, and the bucket of the service, never count. */
 export const conditionOrder: AnalysisRule = {
   codes: ['AER0320'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       const { conditions = [], tokenBucket } = router.object.spec?.localRateLimit ?? {};

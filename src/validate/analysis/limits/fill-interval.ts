@@ -16,6 +16,7 @@ interface Interval {
 /** Fill intervals that the proxy refuses, and those that it rounds up to a multiple of the smallest one. */
 export const fillInterval: AnalysisRule = {
   codes: ['AER0316', 'AER0317'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       const intervals = intervalsOf(router);

@@ -3,6 +3,7 @@ import type { AnalysisRule } from '../rule.js';
 /** A global rate limit without a match never limits anything (data-plane.md). */
 export const globalWithoutMatch: AnalysisRule = {
   codes: ['AER0315'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       const limit = router.object.spec?.globalRateLimit;

@@ -11,6 +11,7 @@ const others = new Set(['mongo', 'mysql', 'http', 'https', 'grpc', 'tcp', 'tls',
 /** Port names that are nearly what Aeraki understands, and so mean nothing, or something else, to it. */
 export const portName: AnalysisRule = {
   codes: ['AER0330', 'AER0331'],
+  byEntry: true,
   check(context) {
     for (const { resource, ports, synthetic } of context.index.services) {
       for (const { name, pointer } of ports) check(name, `${pointer}/name`, resource, context);

@@ -7,6 +7,7 @@ import type { AnalysisRule } from '../rule.js';
  */
 export const unreachableRoutes: AnalysisRule = {
   codes: ['AER0311', 'AER0312', 'AER0329'],
+  byEntry: true,
   check({ index, report, reachability }) {
     for (const router of index.metaRouters) {
       const routes = router.object.spec?.routes ?? [];

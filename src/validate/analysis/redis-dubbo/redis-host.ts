@@ -10,6 +10,7 @@ import type { AnalysisContext, AnalysisRule } from '../rule.js';
 /** RedisServices and RedisDestinations are for a Redis service of their own namespace (translation.md section 11). */
 export const redisHost: AnalysisRule = {
   codes: ['AER0333', 'AER0334'],
+  byEntry: true,
   check(context) {
     for (const service of context.index.redisServices) {
       for (const [index, host] of (service.object.spec?.host ?? []).entries()) {

@@ -8,6 +8,7 @@ import type { AnalysisContext, AnalysisRule } from '../rule.js';
 /** The targets of Redis routes and mirrors are services with the port that is named. */
 export const redisTarget: AnalysisRule = {
   codes: ['AER0304', 'AER0305'],
+  byEntry: true,
   check(context) {
     for (const service of context.index.redisServices) {
       for (const [{ route, mirror }, pointer] of items(service.object.spec?.redis, '/spec/redis')) {

@@ -11,6 +11,7 @@ import type { AnalysisContext, AnalysisRule } from '../rule.js';
  */
 export const nativeVirtualService: AnalysisRule = {
   codes: ['AER0306', 'AER0338'],
+  byEntry: true,
   check(context) {
     for (const service of context.index.services) {
       const chosen = chosenProtocol(service);

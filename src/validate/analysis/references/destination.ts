@@ -9,6 +9,7 @@ import { hasSubset } from './subsets.js';
 /** The host, port and subset of every destination and mirror of a MetaRouter exist, so that there is such a cluster. */
 export const destination: AnalysisRule = {
   codes: ['AER0304', 'AER0305', 'AER0306'],
+  byEntry: true,
   check(context) {
     for (const router of context.index.metaRouters) {
       const own = router.object.spec?.hosts?.[0] ?? '';

@@ -19,7 +19,7 @@ function each(
   byHost: ReadonlyMap<string, readonly Resource[]>,
   counts: 'first' | 'last',
   pointer: string,
-  { report }: AnalysisContext,
+  { report, placeOf }: AnalysisContext,
 ): void {
   for (const [key, resources] of byHost) {
     const winner = counts === 'first' ? resources[0] : resources.at(-1);
@@ -27,7 +27,7 @@ function each(
     const host = key.slice(key.indexOf('/') + 1);
     for (const resource of resources) {
       if (resource === winner) continue;
-      const { file, line } = winner.source;
+      const { file, line } = placeOf(winner);
       report(code, resource, at(resource, pointer, host), {
         host,
         winner: `${winner.namespace}/${winner.name}`,

@@ -8,6 +8,7 @@ import { severityOutside } from './outside.js';
 /** The gateways that a MetaRouter names are there, and one of their metaprotocol servers has a destination's port. */
 export const gateway: AnalysisRule = {
   codes: ['AER0327', 'AER0328'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       const ports = new Set(

@@ -7,6 +7,7 @@ const general = 'use outbound|PORT||HOST of the rate-limit service';
 /** The cluster of the rate-limit service is there: else every request is refused (data-plane.md, Global rate limit). */
 export const rateLimitService: AnalysisRule = {
   codes: ['AER0326'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       const cluster = router.object.spec?.globalRateLimit?.rateLimitService ?? '';

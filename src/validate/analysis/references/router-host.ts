@@ -11,6 +11,7 @@ import { hostHint, metaPortsOf } from './services.js';
  */
 export const routerHost: AnalysisRule = {
   codes: ['AER0301', 'AER0302', 'AER0303'],
+  byEntry: true,
   check({ index, options, report }) {
     for (const router of index.metaRouters) {
       const { hosts, gateways = [] } = router.object.spec ?? {};

@@ -12,6 +12,7 @@ export function isHeaderName(name: string): boolean {
 /** Conditions that Envoy's header matcher refuses: an empty prefix, a name with a line end. */
 export const refusedConditions: AnalysisRule = {
   codes: ['AER0322', 'AER0323'],
+  byEntry: true,
   check(context) {
     for (const router of context.index.metaRouters) {
       const spec = router.object.spec ?? {};

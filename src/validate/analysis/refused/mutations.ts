@@ -9,6 +9,7 @@ const LONGEST = 16_384;
 /** Mutations that the proto rules of the proxy refuse. Keys like `host` and percent signs are taken as they are. */
 export const refusedMutations: AnalysisRule = {
   codes: ['AER0815'],
+  byEntry: true,
   check(context) {
     for (const router of context.index.metaRouters) {
       for (const [route, pointer] of items(router.object.spec?.routes, '/spec/routes')) {
