@@ -33,6 +33,7 @@ const serviceWords = new Set(['interface', 'service', 'iface', 'callee', 'servic
 /** Attributes that neither the codec makes nor an application usually sends, with what they were meant to be. */
 export const unusualAttributes: AnalysisRule = {
   codes: ['AER0340'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       const spec = router.object.spec ?? {};

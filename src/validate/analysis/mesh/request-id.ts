@@ -11,6 +11,7 @@ const REQUEST_ID = 'x-request-id';
 /** Routes and hash policies that ask about x-request-id, which is made after both (router_impl.cc). */
 export const requestId: AnalysisRule = {
   codes: ['AER0814'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       for (const [{ match }, pointer] of items(router.object.spec?.routes, '/spec/routes')) {

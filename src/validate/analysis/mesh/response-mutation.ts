@@ -6,6 +6,7 @@ import type { AnalysisRule } from '../rule.js';
 /** A mutation of the response, which no release of the proxy applies (filters/router/router_impl.cc). */
 export const responseMutation: AnalysisRule = {
   codes: ['AER0809'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       const codecs = codecsOf(router.object.spec?.hosts?.[0] ?? '', index);

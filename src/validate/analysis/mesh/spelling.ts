@@ -21,6 +21,7 @@ const spelt: ReadonlyMap<string, readonly string[]> = new Map([
 /** Hash policies and descriptors whose name the codec spells in another case, so that they are always empty. */
 export const spelling: AnalysisRule = {
   codes: ['AER0812', 'AER0813'],
+  byEntry: true,
   check({ index, report }) {
     for (const service of index.services) {
       const codecs = codecsOf(service.hosts[0] ?? '', index);

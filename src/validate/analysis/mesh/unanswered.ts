@@ -5,6 +5,7 @@ import type { AnalysisRule } from '../rule.js';
 /** Refusals that a consumer never hears of, with the codecs that write nothing for an error since 1.4.0. */
 export const unanswered: AnalysisRule = {
   codes: ['AER0810', 'AER0811'],
+  byEntry: true,
   check({ index, report }) {
     const { emptyErrors } = traitsOf('1.4');
     for (const router of index.metaRouters) {

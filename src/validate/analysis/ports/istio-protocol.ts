@@ -15,6 +15,7 @@ const notTcpOnGateway = new Set(['http', 'http2', 'grpc', 'grpc-web', 'https', '
  */
 export const istioProtocol: AnalysisRule = {
   codes: ['AER0343'],
+  byEntry: true,
   check({ index, report }) {
     for (const { resource, ports, synthetic } of index.services) {
       const written = synthetic ? (resource.object as KubernetesService).spec?.ports : undefined;

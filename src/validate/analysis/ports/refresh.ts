@@ -8,6 +8,7 @@ import { chosenProtocol } from './chosen.js';
  */
 export const refresh: AnalysisRule = {
   codes: ['AER0349', 'AER0350'],
+  byEntry: true,
   check({ index, report }) {
     for (const service of index.services) {
       for (const { name, pointer } of service.ports) {

@@ -4,6 +4,7 @@ import type { AnalysisRule } from '../rule.js';
 /** A MetaRouter each of whose routes has a condition: what matches none is answered with an error by the proxy. */
 export const catchAll: AnalysisRule = {
   codes: ['AER0348'],
+  byEntry: true,
   check({ index, report }) {
     for (const router of index.metaRouters) {
       const { routes = [] } = router.object.spec ?? {};

@@ -13,6 +13,7 @@ const lost: Readonly<Record<string, string>> = {
 /** Aeraki replaces the cluster of a Redis service by one of its own (translation.md section 11, Cluster). */
 export const redisDestinationRule: AnalysisRule = {
   codes: ['AER0347'],
+  byEntry: true,
   check({ index, report }) {
     for (const service of index.services) {
       if (chosenProtocol(service) !== 'redis') continue;

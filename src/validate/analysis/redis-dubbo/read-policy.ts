@@ -3,6 +3,7 @@ import type { AnalysisRule } from '../rule.js';
 /** Envoy looks at a read policy in Redis clusters only (redis_proxy, ReadPolicy); elsewhere it goes to any host. */
 export const readPolicy: AnalysisRule = {
   codes: ['AER0342'],
+  byEntry: true,
   check({ index, report }) {
     for (const service of index.redisServices) {
       const policy = service.object.spec?.settings?.readPolicy ?? 'MASTER';

@@ -7,6 +7,7 @@ import { metaPortsOf } from './services.js';
  */
 export const exportTo: AnalysisRule = {
   codes: ['AER0344'],
+  byEntry: true,
   check({ index, options, report }) {
     for (const router of index.metaRouters) {
       const { exportTo: entries = [], hosts = [], localRateLimit, globalRateLimit } = router.object.spec ?? {};

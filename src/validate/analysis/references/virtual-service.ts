@@ -15,6 +15,7 @@ const instead: Readonly<Record<string, string>> = {
 /** A VirtualService for a service whose ports all have a filter of Aeraki that does not read VirtualServices. */
 export const virtualServiceIgnored: AnalysisRule = {
   codes: ['AER0341'],
+  byEntry: true,
   check({ index, report }) {
     for (const rule of index.virtualServices) {
       for (const [host, pointer] of items(rule.object.spec?.hosts, '/spec/hosts')) {
