@@ -15,6 +15,10 @@ export default class Test extends AerakiCommand {
     'are to get. The rules are those that a test names and those on the command line. --generate writes a first test.';
   static override examples = [
     { description: 'A first test that covers every route', command: '<%= config.bin %> test --generate examples' },
+    {
+      description: 'The same into a file, which names the rules from where it lies',
+      command: '<%= config.bin %> test --generate examples --output-file examples/tests/all.yaml',
+    },
     { description: 'Run the tests of a folder', command: '<%= config.bin %> test examples/tests' },
     {
       description: 'In CI, where every route has to be covered',
@@ -37,6 +41,11 @@ export default class Test extends AerakiCommand {
       }),
     ),
     generate: Flags.boolean({ summary: 'Print a first test for the given rules instead of running tests.' }),
+    'output-file': Flags.string({
+      summary: 'Write the generated test there; it names the rules relative to this file.',
+      helpValue: '<file>',
+      dependsOn: ['generate'],
+    }),
     watch: Flags.boolean({
       char: 'w',
       summary: 'Run again whenever a test or a rule changes.',
@@ -84,16 +93,19 @@ export default class Test extends AerakiCommand {
     if (format === 'json') await this.report(report.diagnostics);
   }
 
-  async #generate(paths: readonly string[], flags: TestFlags & { readonly output: TestFormatName }): Promise<unknown> {
-    const { generateFromRules } = await import('../src/command/generate-test.js');
+  async #generate(
+    paths: readonly string[],
+    flags: TestFlags & { readonly output: TestFormatName; readonly 'output-file'?: string | undefined },
+  ): Promise<unknown> {
+    const { generateFromRules, writeGenerated } = await import('../src/command/generate-test.js');
     const { test, diagnostics, exitCode } = await generateFromRules(paths, flags);
-    if (flags.output === 'json') {
-      const { json } = await import('../src/output/json.js');
-      await this.print(json(test));
-    } else {
-      const { toYaml } = await import('../src/output/yaml.js');
-      await this.print(toYaml(test));
-    }
+    const text =
+      flags.output === 'json'
+        ? (await import('../src/output/json.js')).json(test)
+        : (await import('../src/output/yaml.js')).toYaml(test);
+    const { 'output-file': file } = flags;
+    if (file === undefined) await this.print(text);
+    else await writeGenerated(file, text);
     await this.report(diagnostics);
     this.end(exitCode);
     return test;

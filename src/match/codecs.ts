@@ -22,6 +22,13 @@ const builtIn: ReadonlyMap<string, CodecFacts> = new Map([
   [`${PREFIX}brpc`, { attributes: new Set(ADDED), mutates: false, replies: false }],
 ]);
 
+/** What the filters of Envoy itself match on, in the place of a codec: the whole of it for Redis. */
+const native: ReadonlyMap<string, CodecFacts> = new Map([
+  ['envoy.filters.network.dubbo_proxy', { attributes: undefined, mutates: false, replies: true }],
+  ['envoy.filters.network.thrift_proxy', { attributes: undefined, mutates: false, replies: true }],
+  ['envoy.filters.network.redis_proxy', { attributes: new Set(['key']), mutates: false, replies: true }],
+]);
+
 /** The codecs that the MetaProtocol proxy has, by their full names. */
 export const builtInCodecs: readonly string[] = [...builtIn.keys()];
 
@@ -29,7 +36,7 @@ const unknown: CodecFacts = { attributes: undefined, mutates: undefined, replies
 
 /** @param codec its full name, `aeraki.meta_protocol.codec.dubbo`; a private or unknown one is open in every respect */
 export function codecFacts(codec: string | undefined): CodecFacts {
-  return (codec === undefined ? undefined : builtIn.get(codec)) ?? unknown;
+  return (codec === undefined ? undefined : (builtIn.get(codec) ?? native.get(codec))) ?? unknown;
 }
 
 /** The attributes that are left of a request once the codec has made them, and the names of those it cannot make. */

@@ -69,13 +69,17 @@ const ideal = traitsOf('ideal');
 /** Which route of `service` a request with `attributes` takes. */
 export function choose(service: MatchService, attributes: Attributes, asking: Asking = {}): Choice {
   const { kind = 'request', fate, traits = ideal } = asking;
-  const { seen, lost } = seenBy(service.facts, attributes);
+  const { seen, lost } = seenBy(service.facts, withDefaults(attributes, service.defaults));
   const { seen: spelt } = asking.spelt === undefined ? { seen } : seenBy(service.facts, asking.spelt);
   const routed =
     kind !== 'heartbeat' && fate?.end !== 'closes' && !(kind === 'one-way' && drops(traits, service.codec));
   const routes = service.routes();
   const route = routed ? routes.routes[routes.pick(seen)] : undefined;
   return { service, attributes: seen, lost, route, kind, spelt, fate, traits, routed };
+}
+
+function withDefaults(attributes: Attributes, defaults: Attributes | undefined): Attributes {
+  return defaults === undefined || defaults.size === 0 ? attributes : new Map([...defaults, ...attributes]);
 }
 
 /** Everything about the choice, with the reason why every other route was not taken. */

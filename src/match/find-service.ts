@@ -10,16 +10,18 @@ export type FoundService =
 export function findService(rules: CompiledRules, host: string, port: number | undefined): FoundService {
   const services = rules.byHost.get(host) ?? [];
   const ports = services.map((service) => service.port).sort((a, b) => a - b);
+  // Native Dubbo, Thrift and Redis ports are asked in the same way.
+  const kind = services.some(({ native }) => native) ? '' : 'metaprotocol ';
   if (services.length === 0) return { problem: 'host', message: unknownHost(rules, host) };
   if (port === undefined) {
     const [service] = services;
     if (services.length === 1 && service !== undefined) return { service };
-    return { problem: 'ports', message: `${host} has the metaprotocol ports ${ports.join(', ')}. Name one of them.` };
+    return { problem: 'ports', message: `${host} has the ${kind}ports ${ports.join(', ')}. Name one of them.` };
   }
   const service = services.find((one) => one.port === port);
   if (service !== undefined) return { service };
   const known = ports.length === 1 ? `port ${ports[0]} only` : `the ports ${ports.join(', ')}`;
-  return { problem: 'port', message: `${host} has no metaprotocol port ${port}: the rules know ${known}.` };
+  return { problem: 'port', message: `${host} has no ${kind}port ${port}: the rules know ${known}.` };
 }
 
 /** How many hosts a message lists. */

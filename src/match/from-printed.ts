@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../model/envoy.js';
 import { camelCased, isObject, listOf, objectOf, textOf } from './json.js';
+import { findNative } from './native.js';
 import { findFilters } from './read-filter.js';
 import { readHttpRoutes, readMetaRoutes } from './read-routes.js';
 import type { ProxyRules } from './rules.js';
@@ -17,7 +18,11 @@ const HTTP_DUMP = 'envoy.admin.v3.RoutesConfigDump';
 export function rulesFromPrinted(documents: readonly Json[]): ProxyRules | undefined {
   const known = documents.filter(isPrinted);
   if (!known.some((document) => document.kind !== 'EnvoyFilter')) return undefined;
-  return { routes: known.flatMap(routesIn), filters: known.flatMap((document) => findFilters(document)) };
+  return {
+    routes: known.flatMap(routesIn),
+    filters: known.flatMap((document) => findFilters(document)),
+    native: known.flatMap((document) => findNative(document)),
+  };
 }
 
 function isPrinted(document: Json): document is JsonObject {

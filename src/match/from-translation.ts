@@ -1,4 +1,5 @@
 import type { EnvoyFilter, Json, MetaRouteConfiguration } from '../model/envoy.js';
+import { findNative } from './native.js';
 import { findFilters } from './read-filter.js';
 import type { ProxyRules } from './rules.js';
 
@@ -13,6 +14,7 @@ export function rulesFromTranslation(translated: TranslatedRules, codecs: Readon
   return {
     routes: translated.metaRouteConfigurations,
     filters: translated.envoyFilters.flatMap(({ spec }) => findFilters(spec.configPatches as readonly Json[])),
+    native: translated.envoyFilters.flatMap(({ spec }) => findNative(spec.configPatches as readonly Json[])),
     codecs,
   };
 }
@@ -22,6 +24,7 @@ export function mergeRules(sources: readonly ProxyRules[]): ProxyRules {
   return {
     routes: sources.flatMap(({ routes }) => routes),
     filters: sources.flatMap(({ filters }) => filters),
+    native: sources.flatMap(({ native }) => native ?? []),
     codecs: new Map(sources.flatMap(({ codecs }) => [...(codecs ?? [])])),
   };
 }

@@ -1,5 +1,6 @@
 import type { MetaRouteConfiguration } from '../model/envoy.js';
 import type { GlobalRateLimit, LocalRateLimit } from './limits.js';
+import type { NativeRoutes } from './native.js';
 
 /** A MetaProtocol filter, as far as a decision needs it. */
 export interface ProxyFilter {
@@ -21,6 +22,8 @@ export interface ProxyRules {
   /** By name, the last of two with one name. */
   readonly routes: readonly MetaRouteConfiguration[];
   readonly filters: readonly ProxyFilter[];
+  /** Routes of native Dubbo, native Thrift and Redis filters. */
+  readonly native?: readonly NativeRoutes[];
   /** Codecs by route configuration, where something else than a filter tells them. */
   readonly codecs?: ReadonlyMap<string, string>;
 }

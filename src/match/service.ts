@@ -1,16 +1,22 @@
 import type { MetaRouteConfiguration } from '../model/envoy.js';
+import type { Attributes } from './attributes.js';
 import { type CodecFacts, codecFacts } from './codecs.js';
 import { type CompiledLimits, compileLimits } from './limits.js';
+import type { NativeRoutes } from './native.js';
 import { type CompiledRoutes, compileRoutes } from './routes.js';
 import type { ProxyFilter, ProxyRules } from './rules.js';
 
-/** A port of a service that a MetaProtocol route configuration is for. */
+/** A port of a service that a MetaProtocol route configuration, or a native filter with routes, is for. */
 export interface MatchService {
   readonly host: string;
   readonly port: number;
   /** The codec's full name, where a filter for the service tells it. */
   readonly codec: string | undefined;
   readonly facts: CodecFacts;
+  /** Served by a filter of Envoy itself (native Dubbo, native Thrift, Redis), not by the MetaProtocol proxy. */
+  readonly native: boolean;
+  /** Attributes that a request has when nothing else is said. */
+  readonly defaults?: Attributes;
   /**
    * Whether somebody wrote a rule for it. Without one the control plane makes a single route `default` to the service
    * itself (translation.md section 7), which no test needs to cover.
@@ -49,6 +55,9 @@ export function compileRules(rules: ProxyRules): CompiledRules {
     );
     return service === undefined ? [] : [service];
   });
+  // A service has a filter for each of its addresses, all alike; of two services with one name the later counts.
+  const native = new Map((rules.native ?? []).map((each) => [each.configuration.name, each]));
+  for (const each of native.values()) if (!byName.has(each.configuration.name)) services.push(nativeService(each));
   const limits = new Map<string, CompiledLimits>();
   for (const [name, { localRateLimit, globalRateLimit, destinationService }] of inbound) {
     if (localRateLimit === undefined && globalRateLimit === undefined) continue;
@@ -75,7 +84,26 @@ function compileService(configuration: MetaRouteConfiguration, codec: string | u
     port: Number(port),
     codec,
     facts: codecFacts(codec),
+    native: false,
     written: !isDefault(configuration, `outbound|${port}||${host}`),
+    routes() {
+      compiled ??= compileRoutes(configuration);
+      return compiled;
+    },
+  };
+}
+
+function nativeService({ host, port, filter, configuration, defaults }: NativeRoutes): MatchService {
+  let compiled: CompiledRoutes | undefined;
+  const { routes = [] } = configuration;
+  return {
+    host,
+    port,
+    codec: filter,
+    facts: codecFacts(filter),
+    native: true,
+    defaults,
+    written: !(routes.length === 1 && routes[0]?.name === 'default'),
     routes() {
       compiled ??= compileRoutes(configuration);
       return compiled;

@@ -41,7 +41,8 @@ export async function resolveListens(rules: CompiledRules, options: ListenOption
   return { listens, codecs };
 }
 
-function everyService({ services }: CompiledRules): readonly ListenWish[] {
+function everyService({ services: all }: CompiledRules): readonly ListenWish[] {
+  const services = all.filter(({ native }) => !native);
   if (services.length === 0) {
     throw new FailureError(
       'The inputs have no metaprotocol service. Name the files with its ServiceEntry or Service, or say with --listen and --protocol what to listen for.',
