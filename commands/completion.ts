@@ -9,6 +9,7 @@ export default class Completion extends AerakiCommand {
     'nothing is needed: `kubectl aeraki` is completed by kubectl itself where kubectl_complete-aeraki is on the PATH.';
   static override examples = [
     { description: 'bash, for this session', command: '<%= config.bin %> completion bash' },
+    { description: 'fish', command: '<%= config.bin %> completion fish' },
     { description: 'zsh', command: '<%= config.bin %> completion zsh' },
   ];
   static override args = {

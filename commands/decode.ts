@@ -28,6 +28,7 @@ export default class Decode extends AerakiCommand {
       command: '<%= config.bin %> decode orders examples/orders.bin --codec orders=examples/orders.mjs',
     },
   ];
+  static override usage = 'decode [PROTOCOL] FILE|- [FLAGS]';
   static override strict = false;
   static override args = {
     protocol: Args.string({
@@ -55,7 +56,7 @@ export default class Decode extends AerakiCommand {
     ),
     rules: treeMay(
       Flags.string({
-        summary: 'File or directory with rules; shows the route of each request. May be repeated.',
+        summary: 'File or directory with rules; shows the route of each request.',
         helpValue: '<path>',
         multiple: true,
         multipleNonGreedy: true,

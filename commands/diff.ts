@@ -16,6 +16,13 @@ export default class Diff extends AerakiCommand {
     { description: 'Against the EnvoyFilters in a cluster', command: '<%= config.bin %> diff rules --context prod -A' },
     { description: 'What a pull request changes', command: '<%= config.bin %> diff rules --base origin/main' },
   ];
+  static override usage = [
+    'diff PATH... --dump DUMP|- [FLAGS]',
+    'diff PATH... --admin-address HOST:PORT [FLAGS]',
+    'diff PATH... [TYPE/]POD[.NAMESPACE] [FLAGS]',
+    'diff PATH... --context NAME [-A] [FLAGS]',
+    'diff PATH... --base REVISION [FLAGS]',
+  ];
   static override strict = false;
   static override args = diffArgs;
   static override flags = diffFlags;

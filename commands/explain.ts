@@ -2,7 +2,9 @@ import { Args, Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
 import { UsageError } from '../src/command/errors.js';
 import { outputFlag } from '../src/command/flags.js';
+import { catalogue } from '../src/diagnostics/catalogue.js';
 import { json } from '../src/output/json.js';
+import { schemaOf } from '../src/validate/schema/kinds.js';
 
 export default class Explain extends AerakiCommand {
   static override summary = 'Explain a diagnostic code, or a field of a resource.';
@@ -17,6 +19,7 @@ export default class Explain extends AerakiCommand {
   static override args = {
     subject: Args.string({ description: 'CODE, KIND or KIND.field.field.', ignoreStdin: true }),
   };
+  static readonly suggestions = [...Object.keys(catalogue), ...Object.keys(schemaOf)];
   static override flags = {
     list: Flags.boolean({ summary: 'List all codes.' }),
     output: outputFlag(['text', 'json'], 'text'),

@@ -1,6 +1,7 @@
 import { Args, Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
 import { UsageError } from '../src/command/errors.js';
+import { schemaOf } from '../src/validate/schema/kinds.js';
 
 export default class Schema extends AerakiCommand {
   static override summary = 'Print the JSON Schema of a kind, or the setting with which an editor uses them.';
@@ -15,6 +16,7 @@ export default class Schema extends AerakiCommand {
   static override args = {
     kind: Args.string({ description: 'Kind of resource, in any case.', ignoreStdin: true }),
   };
+  static readonly suggestions = Object.keys(schemaOf);
   static override flags = {
     vscode: Flags.boolean({ summary: 'Print the setting for VS Code and other users of yaml-language-server.' }),
   };

@@ -25,6 +25,7 @@ export default class Test extends AerakiCommand {
       command: '<%= config.bin %> test examples/tests --min-coverage 100 -o junit',
     },
   ];
+  static override usage = ['test PATH... [FLAGS]', 'test --generate PATH... [--output-file FILE] [FLAGS]'];
   static override strict = false;
   static override args = pathArgs;
   static override flags = {

@@ -76,15 +76,19 @@ export function makeSchemas(crds: string): Map<string, Schema> {
   return new Map(facts.map((fact) => [fact.kind, whole(fact, descriptions)]));
 }
 
-/** One schema for editors, which know a file by its name only: it goes by apiVersion and kind. */
+/**
+ * One schema for editors, which know a file by its name only: it goes by apiVersion and kind. What has none, a list or
+ * another file in YAML, is none of its business.
+ */
 export function anyKind(schemas: ReadonlyMap<string, Schema>): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'all.json',
     title: 'Resources that aeraki validates',
-    type: 'object',
     allOf: [...schemas].map(([kind, { properties = {} }]) => ({
       if: {
+        // Of a list `required` says nothing.
+        type: 'object',
         required: ['apiVersion', 'kind'],
         properties: { apiVersion: { enum: properties.apiVersion?.enum }, kind: { const: kind } },
       },

@@ -6,7 +6,26 @@ export type FoundSchema =
   | { readonly kind: string; readonly version: string; readonly schema: Schema }
   | { readonly known: readonly string[] };
 
-/** The shipped schema of a kind, its name in any case, or the names of those that there are. */
+/** The short names that the API server knows: those of kubectl for Istio's and the core kinds, and the like for Aeraki's. */
+const shortNames: Readonly<Record<string, string>> = {
+  mr: 'metarouter',
+  ap: 'applicationprotocol',
+  rs: 'redisservice',
+  rd: 'redisdestination',
+  dap: 'dubboauthorizationpolicy',
+  se: 'serviceentry',
+  serviceentries: 'serviceentry',
+  vs: 'virtualservice',
+  dr: 'destinationrule',
+  gw: 'gateway',
+  we: 'workloadentry',
+  workloadentries: 'workloadentry',
+  dubboauthorizationpolicies: 'dubboauthorizationpolicy',
+  svc: 'service',
+  cm: 'configmap',
+};
+
+/** The shipped schema of a kind, its name in any case, singular, plural or short, or the names of those that there are. */
 export function schemaOfKind(name: string, root: string): FoundSchema {
   const folder = join(root, 'schemas');
   const kinds = new Map<string, { kind: string; version: string; schema: Schema }>();
@@ -17,7 +36,7 @@ export function schemaOfKind(name: string, root: string): FoundSchema {
     const version = schema.properties?.apiVersion?.enum?.[0];
     if (typeof kind === 'string') kinds.set(kind.toLowerCase(), { kind, version: String(version ?? ''), schema });
   }
-  const lower = name.toLowerCase();
+  const lower = shortNames[name.toLowerCase()] ?? name.toLowerCase();
   return (
     kinds.get(lower) ?? kinds.get(lower.replace(/s$/, '')) ?? { known: [...kinds.values()].map(({ kind }) => kind) }
   );

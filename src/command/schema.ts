@@ -38,7 +38,10 @@ function kinds(root: string): Printed {
   };
 }
 
-/** The setting of yaml-language-server that has the schemas used for every YAML file of a workspace. */
+/**
+ * The setting of yaml-language-server that has the schemas used for the YAML files of a workspace. Lists (workflows,
+ * playbooks) are no resources, and the schema lets them be.
+ */
 export function editorSetting(root: string): Printed {
   const url = pathToFileURL(join(root, 'schemas', 'all.json')).href;
   const value = { 'yaml.schemas': { [url]: ['*.yaml', '*.yml'] } };

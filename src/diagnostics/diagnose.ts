@@ -1,6 +1,7 @@
 import type { Source } from '../model/resource.js';
 import { catalogue } from './catalogue.js';
 import type { Diagnostic, Finding } from './diagnostic.js';
+import { pageOf } from './documentation.js';
 import type { Entry } from './entry.js';
 
 /** Turns a place in a resource into a line and column, 1-based (`Loaded.locate`). */
@@ -9,14 +10,6 @@ export type Locate = (
   pointer: string,
   at: 'key' | 'value',
 ) => { readonly line: number; readonly column: number };
-
-/** Where the page of each code is read. */
-const documentation = 'https://github.com/aeraki-mesh/aeraki-cli/blob/main/docs/diagnostics';
-
-/** The address of the page of a code. */
-export function pageOf(code: string): string {
-  return `${documentation}/${code}.md`;
-}
 
 /**
  * Findings with everything that a person or a script is told: position, layer, defect, page. Sorted by file, line and
@@ -55,6 +48,7 @@ function complete(finding: Finding, locate: Locate | undefined): Diagnostic {
   const file = finding.file ?? resource?.source.file;
   const line = finding.line ?? located?.line ?? resource?.source.line;
   const column = finding.column ?? located?.column;
+  const page = pageOf(code);
   return {
     code,
     severity,
@@ -66,7 +60,7 @@ function complete(finding: Finding, locate: Locate | undefined): Diagnostic {
     ...(column !== undefined && { column }),
     ...(pointer !== undefined && { path: pointer }),
     ...(entry.defect !== undefined && { defect: entry.defect }),
-    documentationUrl: pageOf(code),
+    ...(page !== undefined && { documentationUrl: page }),
   };
 }
 

@@ -34,7 +34,8 @@ export interface Diagnostic {
   readonly path?: string;
   /** `D20`, where the finding is a known defect of the reference (translation.md section 13). */
   readonly defect?: string;
-  readonly documentationUrl: string;
+  /** The page of the code, where the project has an address. */
+  readonly documentationUrl?: string;
 }
 
 export interface FindingPlace {

@@ -15,9 +15,11 @@ export function allCodes(): readonly (readonly [code: string, entry: Entry])[] {
   return Object.entries<Entry>(catalogue).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The entry of a code, written in any case; `AER` may be left out. */
+/** The entry of a code, written in any case; `AER` and zeros before the number may be left out: `203` is AER0203. */
 export function entryOf(code: string): readonly [code: string, entry: Entry] | undefined {
-  const wanted = code.toUpperCase().replace(/^(?=\d{4}$)/, 'AER');
+  const wanted = code
+    .toUpperCase()
+    .replace(/^(?:AER)?(\d{1,4})$/, (_, digits: string) => `AER${digits.padStart(4, '0')}`);
   return allCodes().find(([known]) => known === wanted);
 }
 

@@ -60,6 +60,34 @@ _aeraki() {
 }
 if [ "\${funcstack[1]}" = "_aeraki" ]; then _aeraki "$@"; else compdef _aeraki aeraki; fi
 `,
+  fish: `# fish completion for aeraki. Now:       aeraki completion fish | source
+# For good: aeraki completion fish > ~/.config/fish/completions/aeraki.fish
+function __aeraki_complete
+  set -l words (commandline -opc) (commandline -ct)
+  set -l answer ($words[1] __complete $words[2..-1] 2>/dev/null)
+  or return
+  set -l directive (string replace -r '^:' '' -- $answer[-1])
+  set -l found (string match -rv '^$' -- $answer[1..-2])
+  if test (count $found) -gt 0
+    printf '%s\\n' $found
+  else if test (math "bitand($directive, 4)") -eq 0
+    set -l word (commandline -ct)
+    # Behind --flag= the file is what follows the equals sign.
+    set -l flag (string match -r '^-[^=]*=' -- $word)
+    set -l rest (string replace -r '^-[^=]*=' '' -- $word)
+    if test (math "bitand($directive, 16)") -ne 0
+      for path in (__fish_complete_directories $rest '')
+        echo "$flag$path"
+      end
+    else
+      for path in (__fish_complete_path $rest '')
+        echo "$flag$path"
+      end
+    end
+  end
+end
+complete -c aeraki -f -a '(__aeraki_complete)'
+`,
   powershell: `# PowerShell completion for aeraki. Now: aeraki completion powershell | Out-String | Invoke-Expression
 # For good: add that line to your profile ($PROFILE).
 Register-ArgumentCompleter -Native -CommandName aeraki -ScriptBlock {

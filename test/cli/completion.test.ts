@@ -124,6 +124,24 @@ describe('completion', () => {
     assert.strictEqual(code, 0);
   });
 
+  it('fish', async function () {
+    const fish = async (line: string): Promise<readonly string[]> => {
+      const program = `aeraki completion fish | source; complete -C '${line}'`;
+      const text = await shell(this, 'fish', ['--no-config', '-c', program]);
+      return text
+        .split('\n')
+        .filter(Boolean)
+        .map((each) => each.split('\t')[0] ?? '')
+        .sort();
+    };
+    assert.deepStrictEqual(await fish('aeraki transl'), ['translate']);
+    assert.deepStrictEqual(await fish('aeraki translate -o '), ['json', 'name', 'yaml']);
+    assert.deepStrictEqual(await fish('aeraki translate rul'), ['rules.yaml']);
+    assert.deepStrictEqual(await fish('aeraki translate --mesh-config=rul'), ['--mesh-config=rules.yaml']);
+    assert.deepStrictEqual(await fish('aeraki explain AER0203'), ['AER0203']);
+    assert.deepStrictEqual(await fish('aeraki schema MetaR'), ['MetaRouter']);
+  });
+
   it('kubectl finds it as a plugin', async function () {
     const text = await shell(this, 'kubectl', ['aeraki', 'version']);
     assert.match(text, /^aeraki \d+\.\d+\.\d+ \(follows Aeraki 1\.4/);

@@ -37,7 +37,7 @@ describe('exit codes and messages', () => {
     ['an unknown code', ['explain', 'AER9999'], /There is no code AER9999/],
     ['an unknown kind', ['explain', 'MetaRuter'], /Did you mean MetaRouter\?/],
     ['an unknown field', ['explain', 'MetaRouter.spec.rotes'], /no field "rotes"\. Did you mean routes\?/],
-    ['an unknown shell', ['completion', 'fish'], /to be one of: bash, zsh, powershell/],
+    ['an unknown shell', ['completion', 'tcsh'], /to be one of: bash, zsh, fish, powershell/],
     ['a missing argument', ['completion'], /Missing 1 required arg/],
   ];
   for (const [what, args, message] of usage) {

@@ -47,9 +47,9 @@ export const translateDefects = {
     layer: 'analysis',
     defect: 'D13',
     title: 'Route without a destination',
-    text: 'Route {route} has no destination. The proxy refuses the whole route configuration; add a destination or remove the route.',
+    text: 'Route {route} has no destination. The proxy refuses the whole route configuration and keeps the one it had. Give the route a destination, or remove it.',
     explanation:
-      'The reference makes a weighted cluster without clusters of such a route. The proxy rejects the configuration with this route and keeps what it had, so later edits have no effect either.',
+      'The reference makes a weighted cluster without clusters of such a route. The proxy rejects the configuration with this route and keeps what it had, so edits of other routes have no effect either until it is mended. The webhook refuses such a MetaRouter (AER0204) where it is installed.',
     cure: 'Give the route at least one `destination`.',
   },
   AER0416: {

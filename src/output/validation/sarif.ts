@@ -1,7 +1,8 @@
 import { type Code, catalogue } from '../../diagnostics/catalogue.js';
-import { pageOf } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { documentation, pageOf } from '../../diagnostics/documentation.js';
 import type { Entry, Severity } from '../../diagnostics/entry.js';
+import { codePage } from '../../explain/code.js';
 import { json } from '../json.js';
 import type { ValidationFormat } from './formats.js';
 
@@ -24,7 +25,7 @@ export const validationSarif: ValidationFormat = ({ diagnostics }, { version }) 
           driver: {
             name: 'aeraki',
             version,
-            informationUri: 'https://github.com/aeraki-mesh/aeraki-cli',
+            ...(documentation !== undefined && { informationUri: documentation }),
             rules: codes.map(rule),
           },
         },
@@ -37,13 +38,15 @@ export const validationSarif: ValidationFormat = ({ diagnostics }, { version }) 
 
 function rule(code: Code): object {
   const entry: Entry = catalogue[code];
+  const page = pageOf(code);
   return {
     id: code,
     name: entry.title.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: entry.title },
     fullDescription: { text: entry.explanation },
-    help: { text: entry.cure },
-    helpUri: pageOf(code),
+    // The page itself: whoever reads the results needs no other place.
+    help: { text: `${entry.cure} (aeraki explain ${code})`, markdown: codePage(code, entry) },
+    ...(page !== undefined && { helpUri: page }),
     defaultConfiguration: { level: levels[entry.severity] },
     properties: { layer: entry.layer, ...(entry.defect && { defect: entry.defect }) },
   };

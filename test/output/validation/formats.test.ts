@@ -25,6 +25,8 @@ async function print(format: ValidationFormatName, value: Validation): Promise<s
   return (await validationFormats[format]())(value, { style: { palette: palette(false) }, version: '1.2.3' });
 }
 
+const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly homepage?: string };
+
 describe('outputs of validate', () => {
   let value: Validation;
   before(async () => {
@@ -34,7 +36,7 @@ describe('outputs of validate', () => {
   it('SARIF is valid against its schema, and names a rule with a page for each result', async () => {
     const sarif = JSON.parse(await print('sarif', value)) as {
       runs: {
-        tool: { driver: { rules: { id: string; helpUri: string }[] } };
+        tool: { driver: { rules: { id: string; help: { markdown: string }; helpUri?: string }[] } };
         results: { ruleId: string; ruleIndex: number }[];
       }[];
     };
@@ -46,9 +48,11 @@ describe('outputs of validate', () => {
     assert.ok(run && run.results.length === value.diagnostics.length && run.results.length > 20);
     const { rules } = run.tool.driver;
     for (const { ruleId, ruleIndex } of run.results) {
-      const { id, helpUri } = rules[ruleIndex] ?? { id: '', helpUri: '' };
+      const { id, help, helpUri } = rules[ruleIndex] ?? { id: '', help: { markdown: '' } };
       assert.equal(id, ruleId);
-      assert.match(helpUri, new RegExp(`/${ruleId}\\.md$`));
+      // The page itself is there; an address only once the project has one.
+      assert.match(help.markdown, new RegExp(`^# ${ruleId}: `));
+      assert.equal(helpUri === undefined, packageJson.homepage === undefined);
     }
   });
 
