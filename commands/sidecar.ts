@@ -23,7 +23,7 @@ export default class Sidecar extends AerakiCommand {
     },
     {
       description: 'What a proxy sees',
-      command: '<%= config.bin %> sidecar examples/dubbo.yaml --scope examples/traffic/proxies.json -o json',
+      command: '<%= config.bin %> sidecar examples/dubbo.yaml --scope examples/traffic/proxies.txt -o json',
     },
   ];
   static override strict = false;
@@ -43,6 +43,13 @@ export default class Sidecar extends AerakiCommand {
     metrics: Flags.string({
       summary: "Result of a Prometheus query as JSON, or a Prometheus' address, which is asked.",
       helpValue: '<file|url>',
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+    }),
+    dump: Flags.string({
+      summary: 'Counters of a proxy (/clusters?format=json of its admin port), named POD.NAMESPACE.json.',
+      helpValue: '<file>',
       multiple: true,
       multipleNonGreedy: true,
       default: [],

@@ -16,6 +16,13 @@ export interface Mesh {
   readonly rules: readonly MeshRule[];
   readonly sidecars: readonly Resource[];
   readonly byHost: ReadonlyMap<string, readonly MeshService[]>;
+  readonly byNamespace: ReadonlyMap<string, readonly MeshService[]>;
+  /** Those whose host is a wildcard, by namespace. */
+  readonly wildcards: ReadonlyMap<string, readonly MeshService[]>;
+  /** Where each service stands in `services`. */
+  readonly order: ReadonlyMap<MeshService, number>;
+  /** By namespace, in their order. */
+  readonly sidecarsByNamespace: ReadonlyMap<string, readonly Resource[]>;
   /** Scopes that were computed: those of a Sidecar and a namespace are the same for all its workloads. */
   readonly scopes: Map<string, Scope>;
 }
@@ -38,25 +45,43 @@ export interface Scope {
 
 export function buildMesh(resources: readonly Resource[], settings: MeshSettings): Mesh {
   const services = meshServices(resources, settings);
-  const byHost = new Map<string, MeshService[]>();
-  for (const service of services) {
-    const same = byHost.get(service.host);
-    if (same === undefined) byHost.set(service.host, [service]);
-    else same.push(service);
-  }
+  const sidecars = orderedSidecars(resources);
   return {
     settings,
     services,
-    byHost,
+    byHost: grouped(services, ({ host }) => host),
+    byNamespace: grouped(services, ({ namespace }) => namespace),
+    wildcards: grouped(
+      services.filter(({ host }) => isWildcard(host)),
+      ({ namespace }) => namespace,
+    ),
+    order: new Map(services.map((service, at) => [service, at])),
     rules: meshRules(resources, settings),
-    sidecars: orderedSidecars(resources),
+    sidecars,
+    sidecarsByNamespace: grouped(sidecars, ({ namespace }) => namespace),
     scopes: new Map(),
   };
 }
 
+function grouped<T>(list: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const key = keyOf(item);
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [item]);
+    else same.push(item);
+  }
+  return groups;
+}
+
 /** The scope of a workload. Computed once for each Sidecar and namespace. */
 export function scopeOf(mesh: Mesh, workload: Workload): Scope {
-  const sidecar = sidecarOf(workload, mesh.sidecars, mesh.settings.rootNamespace);
+  const { rootNamespace } = mesh.settings;
+  const sidecar = sidecarOf(
+    workload,
+    mesh.sidecarsByNamespace.get(workload.namespace) ?? [],
+    mesh.sidecarsByNamespace.get(rootNamespace) ?? [],
+  );
   return scopeOfSidecar(mesh, sidecar, workload.namespace);
 }
 
@@ -119,20 +144,20 @@ function importsOf(hosts: readonly string[], namespace: string): ReadonlyMap<str
   return imports;
 }
 
-/** Services that can fit: all, or when every host is exact those of these names (a scope then costs what it names). */
+/** Services that can fit, in the order of all: a scope costs what it names, not what the mesh has. */
 function candidates(mesh: Mesh, imports: ReadonlyMap<string, ImportedHosts>): Iterable<MeshService> {
-  const hosts = new Set<string>();
-  for (const { all } of imports.values()) {
+  if (imports.get('*')?.all.some(isWildcard) === true) return mesh.services;
+  const found = new Set<MeshService>();
+  for (const [namespace, { all }] of imports) {
+    const own = mesh.byNamespace.get(namespace) ?? [];
+    // A wildcard may be the name of a ServiceEntry too, and any other name fits it.
+    for (const service of all.some(isWildcard) ? own : (mesh.wildcards.get(namespace) ?? [])) found.add(service);
     for (const host of all) {
-      if (isWildcard(host)) return mesh.services;
-      hosts.add(host);
+      for (const service of mesh.byHost.get(host) ?? []) found.add(service);
     }
   }
-  const wild = mesh.services.filter(({ host }) => isWildcard(host));
-  const named = [...hosts].flatMap((host) => mesh.byHost.get(host) ?? []);
-  const found = new Set([...named, ...wild]);
-  // In the order of all, on which the choice between equals hangs.
-  return found.size < 2 ? found : mesh.services.filter((service) => found.has(service));
+  if (imports.has('*')) for (const wild of mesh.wildcards.values()) for (const service of wild) found.add(service);
+  return [...found].sort((a, b) => (mesh.order.get(a) ?? 0) - (mesh.order.get(b) ?? 0));
 }
 
 /** A port that services have to have; a listener for an HTTP proxy has none. */

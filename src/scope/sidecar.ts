@@ -46,22 +46,17 @@ export function orderedSidecars(resources: readonly Resource[]): readonly Resour
  * The Sidecar that counts for a workload: of its namespace the first one whose selector fits or that has none, else
  * the first without a selector of the root namespace. None is merged with another. undefined: all that is exported.
  *
- * @param sidecars as `orderedSidecars` gives them
+ * @param own those of the workload's namespace, in the order of `orderedSidecars`
+ * @param root those of the root namespace
  */
 export function sidecarOf(
   workload: Workload,
-  sidecars: readonly Resource[],
-  rootNamespace: string,
+  own: readonly Resource[],
+  root: readonly Resource[],
 ): Resource | undefined {
-  const own = sidecars.find((resource) => {
-    if (resource.namespace !== workload.namespace) return false;
+  const first = own.find((resource) => {
     const selector = sidecarSpec(resource).workloadSelector;
     return selector === undefined || isSubset(selector.labels ?? {}, workload.labels);
   });
-  return (
-    own ??
-    sidecars.find(
-      (resource) => resource.namespace === rootNamespace && sidecarSpec(resource).workloadSelector === undefined,
-    )
-  );
+  return first ?? root.find((resource) => sidecarSpec(resource).workloadSelector === undefined);
 }

@@ -6,6 +6,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { readBytes } from '../../load/read.js';
 import { type Access, type LogSource, logSource } from '../../traffic/access.js';
 import { createLogCounter, type LogTally } from '../../traffic/access-log.js';
+import { readCounters } from '../../traffic/counters.js';
 import { type ReadLine, readDefaultLine, readerOfFormat } from '../../traffic/log-line.js';
 import { type Metrics, queries, readMetrics } from '../../traffic/metrics.js';
 import { InputError, UsageError } from '../errors.js';
@@ -108,6 +109,29 @@ async function readPlain(file: string, add: (text: string) => void): Promise<voi
 
 async function feed(stream: Readable, add: (text: string) => void): Promise<void> {
   for await (const piece of stream) add((piece as Buffer).toString('latin1'));
+}
+
+/** Reads counters of proxies (`/clusters?format=json`), each named like a log. Raises `InputError` and `UsageError`. */
+export async function readDumps(files: readonly string[], given: string | undefined): Promise<readonly ReadLog[]> {
+  const read: ReadLog[] = [];
+  for (const file of files) {
+    const pod = given === undefined ? logSource(file).pod : sourceOf(given);
+    if (pod === undefined) {
+      throw new UsageError(`${file} does not say whose it is. Name it POD.NAMESPACE.json, or give --source.`);
+    }
+    const counters = readCounters(await readJsonFile(file));
+    if (counters === undefined) {
+      throw new InputError(`${file} holds no counters. Take it from /clusters?format=json of the proxy's admin port.`);
+    }
+    const accesses = counters.map(
+      ({ host, port, count }): Access => ({
+        ...{ direction: 'outbound', host, port, count },
+        ...{ remoteAddress: '', serverName: '', place: `${file} (counters)` },
+      }),
+    );
+    read.push({ source: { file, pod }, accesses, tally: { lines: 0, passedOver: 0, accesses, outside: 0 } });
+  }
+  return read;
 }
 
 /** Reads results of Prometheus queries: files, `-`, or the address of a Prometheus, which is asked. */

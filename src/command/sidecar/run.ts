@@ -21,13 +21,14 @@ import type { MeshWorkload, Workloads } from '../../traffic/workloads.js';
 import { InputError, UsageError } from '../errors.js';
 import type { ExitCode } from '../exit.js';
 import type { Progress } from '../progress.js';
-import { type ReadLog, readAllMetrics, readJsonFile, readLogs } from './evidence.js';
+import { type ReadLog, readAllMetrics, readDumps, readJsonFile, readLogs } from './evidence.js';
 import { type MeshFlags, readMesh, type SidecarInputs } from './inputs.js';
 
 export interface SidecarFlags extends MeshFlags {
   readonly output: string;
   readonly 'access-log': readonly string[];
   readonly metrics: readonly string[];
+  readonly dump: readonly string[];
   readonly source?: string | undefined;
   readonly 'log-format'?: string | undefined;
   readonly since?: string | undefined;
@@ -53,9 +54,9 @@ export async function runSidecar(
   flags: SidecarFlags,
   progress: Progress,
 ): Promise<SidecarRun> {
-  if (flags['access-log'].length + flags.metrics.length === 0) {
+  if (flags['access-log'].length + flags.metrics.length + flags.dump.length === 0) {
     throw new UsageError(
-      'No evidence. Name access logs (--access-log), metrics (--metrics), or ask for --scope or --lazy.',
+      'No evidence. Name access logs (--access-log), metrics (--metrics) or counters (--dump), or ask for --scope or --lazy.',
     );
   }
   progress.step('reading resources');
@@ -63,7 +64,10 @@ export async function runSidecar(
   const { mesh, workloads, loaded } = inputs;
   const since = sinceOf(flags.since);
   const format = flags['log-format'];
-  const logs = await readLogs(flags['access-log'], { format, since, source: flags.source }, progress);
+  const logs = [
+    ...(await readLogs(flags['access-log'], { format, since, source: flags.source }, progress)),
+    ...(await readDumps(flags.dump, flags.source)),
+  ];
   const metrics = await readAllMetrics(flags.metrics, flags.range);
   progress.step('putting together');
   const measured = metrics.flatMap((each) => each.metrics.calls);
