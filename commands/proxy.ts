@@ -2,7 +2,15 @@ import { Flags } from '@oclif/core';
 import { defaultMaxMessageSize } from '../src/codec/codec.js';
 import { codecFlag } from '../src/command/codec-flag.js';
 import { AerakiCommand } from '../src/command/command.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs, proxyVersionFlag } from '../src/command/flags.js';
+import {
+  clusterFlags,
+  inputFlags,
+  istioFlags,
+  outputFlag,
+  pathArgs,
+  proxyVersionFlag,
+  registryInputFlags,
+} from '../src/command/flags.js';
 import { tlsFlags } from '../src/command/rds/flags.js';
 import { removalFlags } from '../src/command/removal-flags.js';
 import { treeMay } from '../src/command/trust.js';
@@ -33,6 +41,7 @@ export default class ProxyCommand extends AerakiCommand {
     ...inputFlags,
     ...clusterFlags,
     ...istioFlags,
+    ...registryInputFlags,
     ...proxyVersionFlag,
     output: outputFlag(['text', 'json'], 'text'),
     listen: Flags.string({

@@ -1,6 +1,14 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs, proxyVersionFlag } from '../src/command/flags.js';
+import {
+  clusterFlags,
+  inputFlags,
+  istioFlags,
+  outputFlag,
+  pathArgs,
+  proxyVersionFlag,
+  registryInputFlags,
+} from '../src/command/flags.js';
 import { progress } from '../src/command/progress.js';
 import { type RouteReport, runRoute } from '../src/command/route.js';
 import { treeMay } from '../src/command/trust.js';
@@ -28,6 +36,7 @@ export default class Route extends AerakiCommand {
     ...inputFlags,
     ...clusterFlags,
     ...istioFlags,
+    ...registryInputFlags,
     ...proxyVersionFlag,
     output: outputFlag(['text', 'json'], 'text'),
     host: treeMay(

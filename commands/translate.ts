@@ -1,7 +1,14 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
 import { deliver } from '../src/command/deliver.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import {
+  clusterFlags,
+  inputFlags,
+  istioFlags,
+  outputFlag,
+  pathArgs,
+  registryInputFlags,
+} from '../src/command/flags.js';
 import { readInputs } from '../src/command/inputs.js';
 import { progress } from '../src/command/progress.js';
 import { runTranslate, type TranslateReport } from '../src/command/translate.js';
@@ -32,6 +39,7 @@ export default class Translate extends AerakiCommand {
     ...inputFlags,
     ...clusterFlags,
     ...istioFlags,
+    ...registryInputFlags,
     output: outputFlag(translationFormatNames, 'yaml'),
     to: treeMay(
       Flags.option({

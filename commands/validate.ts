@@ -1,7 +1,14 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/command.js';
 import { exit } from '../src/command/exit.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
+import {
+  clusterFlags,
+  inputFlags,
+  istioFlags,
+  outputFlag,
+  pathArgs,
+  registryInputFlags,
+} from '../src/command/flags.js';
 import { progress } from '../src/command/progress.js';
 import { treeMay } from '../src/command/trust.js';
 import { formatValidation, runValidate, type ValidateReport, type ValidateSources } from '../src/command/validate.js';
@@ -30,6 +37,7 @@ export default class Validate extends AerakiCommand {
     ...inputFlags,
     ...clusterFlags,
     ...istioFlags,
+    ...registryInputFlags,
     output: outputFlag(validationFormatNames, 'log'),
     layers: treeMay(
       Flags.option({

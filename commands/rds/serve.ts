@@ -1,6 +1,13 @@
 import { Flags } from '@oclif/core';
 import { AerakiCommand } from '../../src/command/command.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../../src/command/flags.js';
+import {
+  clusterFlags,
+  inputFlags,
+  istioFlags,
+  outputFlag,
+  pathArgs,
+  registryInputFlags,
+} from '../../src/command/flags.js';
 import { removalFlags } from '../../src/command/removal-flags.js';
 import { treeMay } from '../../src/command/trust.js';
 
@@ -24,6 +31,7 @@ export default class RdsServe extends AerakiCommand {
     ...inputFlags,
     ...clusterFlags,
     ...istioFlags,
+    ...registryInputFlags,
     output: outputFlag(['log', 'json'], 'log'),
     listen: Flags.string({
       summary: 'Address to serve on; port 0 takes a free one.',

@@ -97,6 +97,70 @@ export const clusterFlags = {
   'all-namespaces': Flags.boolean({ char: 'A', summary: 'Read every namespace of the cluster.' }),
 };
 
+/** A registry as one more input. Files and the cluster are laid over it. No tree sets these: they open connections. */
+export const registryInputFlags = {
+  registry: Flags.string({
+    summary:
+      'Registry whose services are inputs too: a URL (zookeeper://, etcd://, consul://, nacos://, eureka://) or a dump.',
+    helpValue: '<url>',
+    helpGroup: 'REGISTRY',
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+  }),
+  'registry-name': Flags.string({
+    summary: 'Its name in the mesh, one for each --registry.',
+    helpValue: '<name>',
+    helpGroup: 'REGISTRY',
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+  }),
+  'registry-root': Flags.string({ summary: "Root of Dubbo's registry.", helpValue: '<path>', helpGroup: 'REGISTRY' }),
+  'registry-timeout': Flags.integer({
+    summary: 'How long it may take to answer, in milliseconds.',
+    helpValue: '<ms>',
+    helpGroup: 'REGISTRY',
+    min: 1,
+    default: 10_000,
+  }),
+  'registry-token-file': Flags.string({
+    summary: 'File with its token (or AERAKI_REGISTRY_TOKEN).',
+    helpValue: '<file>',
+    helpGroup: 'REGISTRY',
+  }),
+  'registry-token': Flags.string({ summary: 'The token itself; better in the environment.', hidden: true }),
+  'registry-username': Flags.string({ summary: 'User.', helpValue: '<name>', helpGroup: 'REGISTRY' }),
+  'registry-password-file': Flags.string({
+    summary: 'File with the password (or AERAKI_REGISTRY_PASSWORD).',
+    helpValue: '<file>',
+    helpGroup: 'REGISTRY',
+  }),
+  'registry-password': Flags.string({ summary: 'The password itself; better in the environment.', hidden: true }),
+  'registry-ca': Flags.string({
+    summary: 'PEM file with the authorities of its certificate.',
+    helpValue: '<file>',
+    helpGroup: 'REGISTRY',
+  }),
+  'registry-cert': Flags.string({
+    summary: 'PEM file with the own certificate.',
+    helpValue: '<file>',
+    helpGroup: 'REGISTRY',
+  }),
+  'registry-key': Flags.string({ summary: 'PEM file with its key.', helpValue: '<file>', helpGroup: 'REGISTRY' }),
+  'default-namespace': Flags.string({
+    summary: 'Namespace of its services that say none (default: istio-system).',
+    helpValue: '<namespace>',
+    helpGroup: 'REGISTRY',
+  }),
+  'namespace-from': Flags.string({
+    summary: 'Where else namespaces come from: parameter, application, or a file (see `registry export`).',
+    helpValue: '<where>',
+    helpGroup: 'REGISTRY',
+    default: 'parameter',
+  }),
+};
+
 /**
  * `-o/--output` with the names of a registry of formats as its choices.
  * `formats`: the first is not the default by itself; `byDefault` is.

@@ -1,10 +1,10 @@
 import { load } from '../load/load.js';
 import type { Loaded } from '../load/loaded.js';
-import { MAX_BYTES } from '../load/read.js';
 import { UsageError } from './errors.js';
+import { readStdin } from './stdin.js';
 
 /** The flags that say where resources come from (`inputFlags`, `clusterFlags`, `istioFlags`). */
-export interface InputFlags {
+export interface PlainInputFlags {
   readonly namespace?: string | undefined;
   readonly exclude?: readonly string[] | undefined;
   readonly kubeconfig?: string | undefined;
@@ -14,6 +14,28 @@ export interface InputFlags {
   readonly 'root-namespace'?: string | undefined;
 }
 
+/** The flags of `registryInputFlags`. */
+export interface RegistryInputFlags {
+  /** URLs or dumps of registries (`registryInputFlags`). */
+  readonly registry?: readonly string[] | undefined;
+  readonly 'registry-name'?: readonly string[] | undefined;
+  readonly 'registry-root'?: string | undefined;
+  readonly 'registry-timeout'?: number | undefined;
+  readonly 'registry-token'?: string | undefined;
+  readonly 'registry-token-file'?: string | undefined;
+  readonly 'registry-username'?: string | undefined;
+  readonly 'registry-password'?: string | undefined;
+  readonly 'registry-password-file'?: string | undefined;
+  readonly 'registry-ca'?: string | undefined;
+  readonly 'registry-cert'?: string | undefined;
+  readonly 'registry-key'?: string | undefined;
+  readonly 'default-namespace'?: string | undefined;
+  readonly 'namespace-from'?: string | undefined;
+}
+
+/** All flags that say where resources come from. */
+export interface InputFlags extends PlainInputFlags, RegistryInputFlags {}
+
 /** Istio's root namespace: its own flag, else that of Istio. */
 export function rootNamespace(flags: InputFlags): string {
   return flags['root-namespace'] ?? flags.istioNamespace ?? 'istio-system';
@@ -22,6 +44,16 @@ export function rootNamespace(flags: InputFlags): string {
 /** Whether the live cluster is asked for; a kubeconfig alone asks for nothing. */
 export function wantsCluster(flags: InputFlags): boolean {
   return flags.context !== undefined || flags['all-namespaces'] === true;
+}
+
+/** Whether registries are named. */
+export function wantsRegistry({ registry = [] }: InputFlags): boolean {
+  return registry.length > 0;
+}
+
+/** Whether something else than files is named, so that there need be no files. */
+export function wantsOther(flags: InputFlags): boolean {
+  return wantsCluster(flags) || wantsRegistry(flags);
 }
 
 /** How to reach the cluster that the flags name. */
@@ -38,9 +70,23 @@ export function clusterOptions(flags: InputFlags) {
 
 /**
  * Reads files, directories and standard input; with `--context` or `-A` what the cluster has, and the files laid over
- * it. Raises `UsageError` when nothing is named, `ClusterFailure` when the cluster cannot be read.
+ * it; with `--registry` what registries have below both. Raises `UsageError` when nothing is named, `SourceFailure` when
+ * a cluster or a registry cannot be read.
  */
 export async function readInputs(paths: readonly string[], flags: InputFlags): Promise<Loaded> {
+  if (!wantsRegistry(flags)) return readWithoutRegistry(paths, flags);
+  const registry = await readRegistryInput(flags);
+  if (paths.length === 0 && !wantsCluster(flags)) return registry;
+  const { overlay } = await import('../source/overlay.js');
+  return overlay(registry, await readWithoutRegistry(paths, flags));
+}
+
+async function readRegistryInput(flags: InputFlags): Promise<Loaded> {
+  const { registrySource } = await import('./registry/source.js');
+  return registrySource(flags, () => undefined).read();
+}
+
+async function readWithoutRegistry(paths: readonly string[], flags: InputFlags): Promise<Loaded> {
   if (!wantsCluster(flags)) return loadFiles(checkPaths(paths), flags);
   const { readCluster } = await import('../cluster/reader.js');
   if (paths.length === 0) return readCluster(clusterOptions(flags));
@@ -64,16 +110,4 @@ function loadFiles(paths: readonly string[], flags: InputFlags): Promise<Loaded>
     exclude: flags.exclude ?? [],
     stdin: readStdin,
   });
-}
-
-/** Everything on standard input, as far as an input may be long and a little more, so that the reader sees that it is too much. */
-export async function readStdin(): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of process.stdin) {
-    parts.push(part as Uint8Array);
-    size += (part as Uint8Array).length;
-    if (size > MAX_BYTES) break;
-  }
-  return Buffer.concat(parts);
 }

@@ -8,7 +8,7 @@ import { findService } from '../match/find-service.js';
 import type { CompiledRules, MatchService } from '../match/service.js';
 import { DiagnosedError, FailureError, UsageError } from './errors.js';
 import { type ExitCode, exit, worst } from './exit.js';
-import { readInputs, wantsCluster } from './inputs.js';
+import { readInputs, wantsOther } from './inputs.js';
 import type { Progress } from './progress.js';
 import { type ReadRules, type RulesFlags, readDumpedRules, rulesOf, splitPrinted, traitsIn } from './rules.js';
 
@@ -62,13 +62,13 @@ export async function readRules(
   flags: RulesFlags & { readonly dump?: string | undefined },
 ): Promise<ReadRules> {
   if (flags.dump !== undefined) {
-    if (paths.length > 0 || wantsCluster(flags)) {
+    if (paths.length > 0 || wantsOther(flags)) {
       throw new UsageError('--dump is the whole input. Leave out the paths and --context, or --dump.');
     }
     return readDumpedRules(flags.dump);
   }
   const { printed, rest } = await splitPrinted(paths);
-  if (rest.length === 0 && printed.length > 0 && !wantsCluster(flags))
+  if (rest.length === 0 && printed.length > 0 && !wantsOther(flags))
     return rulesOf(await readNothing(), printed, flags);
   return rulesOf(await readInputs(rest, flags), printed, flags);
 }

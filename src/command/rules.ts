@@ -14,7 +14,8 @@ import { translateLoaded } from '../pipeline.js';
 import { codecsByRoute } from '../translate/metaprotocol/codec.js';
 import { defaultTranslateOptions } from '../translate/options.js';
 import { InputError } from './errors.js';
-import { type InputFlags, readStdin, rootNamespace } from './inputs.js';
+import { type InputFlags, rootNamespace } from './inputs.js';
+import { readStdin } from './stdin.js';
 
 /** Rules that can be asked, and what is to be said about them. */
 export interface ReadRules {

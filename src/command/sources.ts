@@ -2,10 +2,12 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import { lastGood } from '../edition/last-good.js';
 import type { WatcherOptions } from '../load/watcher.js';
+import { printable } from '../output/printable.js';
 import { fileSource } from '../source/files.js';
 import { overlaid } from '../source/overlay.js';
 import type { Source } from '../source/source.js';
-import { checkPaths, clusterOptions, type InputFlags, readStdin, wantsCluster } from './inputs.js';
+import { checkPaths, clusterOptions, type InputFlags, wantsCluster, wantsRegistry } from './inputs.js';
+import { readStdin } from './stdin.js';
 import { printDiagnostics, type Stream, type Terminal } from './terminal.js';
 
 /** Where the system refuses to watch files, they are looked at so often, in milliseconds. */
@@ -40,8 +42,8 @@ export async function clusterOf(flags: InputFlags, { stderr }: Terminal): Promis
 }
 
 /**
- * What the command line names: files and standard input; with `--context` or `-A` the cluster, and the files laid over
- * it. Raises `UsageError` when nothing is named.
+ * What the command line names: files and standard input; with `--context` or `-A` the cluster, with `--registry`
+ * registries, and the files laid over them. Raises `UsageError` when nothing is named.
  */
 export async function inputSource(
   paths: readonly string[],
@@ -49,9 +51,20 @@ export async function inputSource(
   terminal: Terminal,
   watch: Omit<WatcherOptions, 'exclude'>,
 ): Promise<Source> {
-  if (!wantsCluster(flags)) return filesOf(checkPaths(paths), flags, watch);
-  const cluster = await clusterOf(flags, terminal);
-  return paths.length === 0 ? cluster : overlaid(cluster, filesOf(checkPaths(paths), flags, watch));
+  const other = await otherOf(flags, terminal);
+  if (other === undefined) return filesOf(checkPaths(paths), flags, watch);
+  return paths.length === 0 ? other : overlaid(other, filesOf(checkPaths(paths), flags, watch));
+}
+
+/** What is named beside files: registries, the cluster, or the cluster laid over the registries. */
+export async function otherOf(flags: InputFlags, terminal: Terminal): Promise<Source | undefined> {
+  const cluster = wantsCluster(flags) ? await clusterOf(flags, terminal) : undefined;
+  if (!wantsRegistry(flags)) return cluster;
+  const { registrySource } = await import('./registry/source.js');
+  const { stderr } = terminal;
+  const own = registrySource(flags, (line) => void stderr.write(`${printable(line)}\n`));
+  const registry = lastGood(own, { tell: (findings) => void tell(stderr, findings) });
+  return cluster === undefined ? registry : overlaid(registry, cluster);
 }
 
 async function tell(stream: Stream, findings: readonly Finding[]): Promise<void> {

@@ -1,11 +1,12 @@
 import { load } from '../load/load.js';
 import type { Source } from '../source/source.js';
-import { checkPaths, clusterOptions, readStdin, wantsCluster } from './inputs.js';
+import { checkPaths, readInputs, wantsOther } from './inputs.js';
+import { readStdin } from './stdin.js';
 import type { ValidateFlags, ValidateSources } from './validate.js';
 
 /** What one run of `validate` reads, once. Raises `UsageError` when nothing is named. */
 export function validateSources(paths: readonly string[], flags: ValidateFlags): ValidateSources {
-  const cluster = wantsCluster(flags) ? once('the cluster', () => readClusterOf(flags)) : undefined;
+  const cluster = wantsOther(flags) ? once('the cluster', () => readInputs([], flags)) : undefined;
   if (cluster !== undefined && paths.length === 0) return { judged: cluster, context: undefined, cluster: undefined };
   const context = flags['context-path'];
   return {
@@ -17,11 +18,6 @@ export function validateSources(paths: readonly string[], flags: ValidateFlags):
 
 function filesOnce(paths: readonly string[], { namespace = 'default', exclude = [] }: ValidateFlags): Source {
   return once('the files', () => load(paths, { namespace, exclude, stdin: readStdin }));
-}
-
-async function readClusterOf(flags: ValidateFlags) {
-  const { readCluster } = await import('../cluster/reader.js');
-  return readCluster(clusterOptions(flags));
 }
 
 function once(name: string, read: Source['read']): Source {

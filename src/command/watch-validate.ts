@@ -1,9 +1,9 @@
 import { Following } from '../edition/follow.js';
 import { printable } from '../output/printable.js';
 import { UsageError } from './errors.js';
-import { checkPaths, wantsCluster } from './inputs.js';
+import { checkPaths } from './inputs.js';
 import { sayOnce } from './say-once.js';
-import { clusterOf, filesOf, watchOptions } from './sources.js';
+import { filesOf, otherOf, watchOptions } from './sources.js';
 import type { Terminal } from './terminal.js';
 import type { ValidateFlags, ValidateReport, ValidateSources } from './validate.js';
 
@@ -23,7 +23,7 @@ export async function watchValidate(
   const sources = {
     judged: filesOf(paths, flags, options),
     context: context.length === 0 ? undefined : filesOf(context, flags, options),
-    cluster: wantsCluster(flags) ? await clusterOf(flags, terminal) : undefined,
+    cluster: await otherOf(flags, terminal),
   };
   const watched = Object.values(sources).flatMap((source) => source ?? []);
   const following = new Following(watched, {

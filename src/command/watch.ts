@@ -4,7 +4,7 @@ import { alsoWatched } from '../source/also-watched.js';
 import { deliver } from './deliver.js';
 import { UsageError } from './errors.js';
 import { exit } from './exit.js';
-import { checkPaths } from './inputs.js';
+import { checkPaths, wantsOther } from './inputs.js';
 import { progress } from './progress.js';
 import { sayOnce } from './say-once.js';
 import { inputSource, watchOptions } from './sources.js';
@@ -20,8 +20,8 @@ export async function watchTranslate(
   flags: TranslateFlags,
   terminal: Terminal,
 ): Promise<void> {
-  if (checkPaths(paths).includes('-'))
-    throw new UsageError('--watch cannot watch standard input. Name files or directories.');
+  if (!wantsOther(flags)) checkPaths(paths);
+  if (paths.includes('-')) throw new UsageError('--watch cannot watch standard input. Name files or directories.');
   const options = watchOptions(terminal);
   const source = await inputSource(paths, flags, terminal, options);
   const mesh = flags['mesh-config'];

@@ -74,6 +74,38 @@ describe('aeraki registry, by the built program', () => {
     }
   });
 
+  it('is one more source of translate, validate and route', async () => {
+    const rules = join(root, 'examples', 'registry', 'rules.yaml');
+    const translated = await run(['translate', rules, '--registry', example, '-o', 'name']);
+    assert.match(translated.stdout, /routeconfiguration\/com\.shop\.api\.stockservice_20881/);
+    assert.strictEqual((await run(['validate', '--registry', example, '-o', 'log'])).code, 0);
+    const host = 'com.shop.api.orderservice-1-0-0';
+    const routed = await run(['route', rules, '--registry', example, '--host', host]);
+    assert.match(routed.stdout, /Route: all/);
+    const gone = await run(['translate', rules, '--registry', 'consul://127.0.0.1:1']);
+    assert.deepStrictEqual([gone.code, gone.stdout], [1, '']);
+    assert.match(gone.stderr, /AER1203/);
+  });
+
+  it('compares and checks', async () => {
+    const diff = await run(['registry', 'diff', example, '--against-reference', '-o', 'json']);
+    assert.strictEqual(diff.code, 79);
+    const { changes } = resultOf('registry-diff', diff.stdout) as { changes: { entry: string; change: string }[] };
+    assert.deepStrictEqual(
+      changes.map(({ entry, change }) => [entry, change]),
+      [
+        ['istio-system/aeraki-com-shop-api-stockservice', 'added'],
+        ['shop/aeraki-com-shop-api-orderservice-1-0-0', 'changed'],
+      ],
+    );
+    const rules = join(root, 'examples', 'registry', 'rules.yaml');
+    const check = await run(['registry', 'check', example, '-f', rules, '-o', 'json']);
+    assert.strictEqual(check.code, 79);
+    const { diagnostics } = resultOf('registry-check', check.stdout) as { diagnostics: { code: string }[] };
+    const codes = diagnostics.map(({ code }) => code);
+    for (const code of ['AER1242', 'AER1244', 'AER1248']) assert.ok(codes.includes(code), code);
+  });
+
   it('says what is wrong with a registry, and that nothing was read is no empty registry', async () => {
     const gone = await run(['registry', 'list', 'consul://user:hunter2@127.0.0.1:1/?token=hunter2']);
     assert.strictEqual(gone.code, 1);

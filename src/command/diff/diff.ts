@@ -5,8 +5,9 @@ import type { Loaded } from '../../load/loaded.js';
 import { printable } from '../../output/printable.js';
 import type { Translated } from '../../pipeline.js';
 import { UsageError } from '../errors.js';
-import { checkPaths, clusterOptions, readStdin } from '../inputs.js';
+import { checkPaths, clusterOptions } from '../inputs.js';
 import { readDumps } from '../proxy-config/source.js';
+import { readStdin } from '../stdin.js';
 import type { Terminal } from '../terminal.js';
 import { allocatedAddresses, type DiffFlags, type Question, translateSide } from './sides.js';
 

@@ -4,7 +4,7 @@ import { type Dump, openDump } from '../../inspect/dump.js';
 import { readBytes } from '../../load/read.js';
 import { printable } from '../../output/printable.js';
 import { InputError, UsageError } from '../errors.js';
-import { readStdin } from '../inputs.js';
+import { readStdin } from '../stdin.js';
 import { plainText } from '../unpacked.js';
 
 /** The values of `sourceFlags`. */

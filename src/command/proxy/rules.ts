@@ -12,7 +12,7 @@ import { alsoWatched } from '../../source/also-watched.js';
 import type { Source } from '../../source/source.js';
 import { codecsByRoute } from '../../translate/metaprotocol/codec.js';
 import { defaultTranslateOptions } from '../../translate/options.js';
-import { rootNamespace, wantsCluster } from '../inputs.js';
+import { rootNamespace, wantsOther } from '../inputs.js';
 import { removalLimits } from '../removals.js';
 import { splitPrinted } from '../rules.js';
 import { inputSource, quietForClients, watchOptions } from '../sources.js';
@@ -78,7 +78,7 @@ export class InputReader {
   async #sourceOf(paths: readonly string[]): Promise<Source> {
     const key = JSON.stringify(paths);
     if (this.#source?.key === key) return this.#source.source;
-    const none = paths.length === 0 && !wantsCluster(this.flags);
+    const none = paths.length === 0 && !wantsOther(this.flags);
     const source = none ? nothing : await inputSource(paths, this.flags, this.terminal, this.#watch);
     this.#source = { key, source };
     return source;

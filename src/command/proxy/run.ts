@@ -7,7 +7,7 @@ import { Turn } from '../../proxy/turn.js';
 import type { World } from '../../proxy/world.js';
 import { UsageError } from '../errors.js';
 import { type ExitCode, exit } from '../exit.js';
-import { checkPaths, wantsCluster } from '../inputs.js';
+import { checkPaths, wantsOther } from '../inputs.js';
 import { loadCodecs } from '../private-codecs.js';
 import { namedPathFails } from '../rds/rules.js';
 import { onHangUp } from '../removals.js';
@@ -93,7 +93,7 @@ function follow(
 }
 
 function checkFlags(paths: readonly string[], flags: ProxyFlags): void {
-  if (paths.length > 0 || (!wantsCluster(flags) && flags.rds === undefined)) checkPaths(paths);
+  if (paths.length > 0 || (!wantsOther(flags) && flags.rds === undefined)) checkPaths(paths);
   if (flags.watch && (paths.length === 0 || paths.includes('-'))) {
     throw new UsageError('--watch watches files. Name files or directories, not standard input.');
   }

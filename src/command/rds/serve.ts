@@ -21,7 +21,7 @@ import { createRouteServer, type RouteServer, type TlsFiles } from '../../xds/se
 import { createSnapshot } from '../../xds/snapshot.js';
 import { InputError, UsageError } from '../errors.js';
 import { type ExitCode, exit } from '../exit.js';
-import { checkPaths, rootNamespace, wantsCluster } from '../inputs.js';
+import { checkPaths, rootNamespace, wantsOther } from '../inputs.js';
 import type { RemovalFlags } from '../removal-flags.js';
 import { onHangUp, removalLimits } from '../removals.js';
 import { sayOnce } from '../say-once.js';
@@ -232,7 +232,7 @@ class Session {
 }
 
 function checkFlags(paths: readonly string[], flags: ServeFlags): void {
-  if (paths.length > 0 || !wantsCluster(flags)) checkPaths(paths);
+  if (paths.length > 0 || !wantsOther(flags)) checkPaths(paths);
   if (flags.watch && paths.length === 0) throw new UsageError('--watch watches files. Name a file or a directory.');
   if (flags.watch && paths.includes('-')) {
     throw new UsageError('--watch cannot watch standard input. Name files or directories.');

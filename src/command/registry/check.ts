@@ -3,7 +3,7 @@ import { json } from '../../output/json.js';
 import { checkRules } from '../../registry/check/check.js';
 import { readStates } from '../../registry/services/read.js';
 import { type ExitCode, exit, worst } from '../exit.js';
-import { type InputFlags, readInputs } from '../inputs.js';
+import { type PlainInputFlags, readInputs } from '../inputs.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { registryOptions } from './convert-options.js';
 import type { RegistryFlags } from './flags.js';
@@ -11,7 +11,7 @@ import type { LiveFlags } from './live.js';
 import { readConverted } from './read.js';
 import { exitOf } from './say.js';
 
-export interface CheckFlags extends RegistryFlags, LiveFlags, Omit<InputFlags, 'exclude'> {
+export interface CheckFlags extends RegistryFlags, LiveFlags, Omit<PlainInputFlags, 'exclude'> {
   readonly output: 'text' | 'json';
   readonly filename: readonly string[];
 }
@@ -21,8 +21,15 @@ export async function runCheck(words: readonly string[], flags: CheckFlags, term
   const converted = await readConverted(words, flags);
   const { dumps, findings: failed } = converted.read;
   const options = await registryOptions(flags);
-  const { exclude: _services, ...inputs } = flags;
-  const loaded = await readInputs(flags.filename, inputs);
+  const { namespace, kubeconfig, context, istioNamespace } = flags;
+  const loaded = await readInputs(flags.filename, {
+    namespace,
+    kubeconfig,
+    context,
+    istioNamespace,
+    'all-namespaces': flags['all-namespaces'],
+    'root-namespace': flags['root-namespace'],
+  });
   const states = dumps.flatMap(
     ({ dump, registryName }) =>
       readStates(dump, { root: options.root, level: options.level, registryName }).at(-1) ?? [],

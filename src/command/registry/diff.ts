@@ -8,14 +8,14 @@ import { keyOf } from '../../registry/reference/entry.js';
 import { asReference, referenceEntries } from '../../registry/reference/reference.js';
 import { UsageError } from '../errors.js';
 import { type ExitCode, exit, worst } from '../exit.js';
-import { type InputFlags, readInputs, wantsCluster } from '../inputs.js';
+import { type PlainInputFlags, readInputs, wantsCluster } from '../inputs.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import type { RegistryFlags } from './flags.js';
 import type { LiveFlags } from './live.js';
 import { type ReadRegistries, readConverted } from './read.js';
 import { exitOf, sayFindings } from './say.js';
 
-export interface DiffFlags extends RegistryFlags, LiveFlags, Omit<InputFlags, 'exclude'> {
+export interface DiffFlags extends RegistryFlags, LiveFlags, Omit<PlainInputFlags, 'exclude'> {
   readonly output: 'text' | 'json';
   readonly filename: readonly string[];
   readonly 'against-reference': boolean;

@@ -3,7 +3,7 @@ import { readInput } from '../../load/read.js';
 import { printable } from '../../output/printable.js';
 import type { Dump } from '../../registry/dump/dump.js';
 import { readDump } from '../../registry/dump/read.js';
-import { readStdin } from '../inputs.js';
+import { readStdin } from '../stdin.js';
 
 /** A dump, or why there is none. */
 export type DumpResult = { readonly dump: Dump } | { readonly finding: Finding };

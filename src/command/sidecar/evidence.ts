@@ -10,7 +10,7 @@ import { readCounters } from '../../traffic/counters.js';
 import { type ReadLine, readDefaultLine, readerOfFormat } from '../../traffic/log-line.js';
 import { type Metrics, queries, readMetrics } from '../../traffic/metrics.js';
 import { InputError, UsageError } from '../errors.js';
-import { readStdin } from '../inputs.js';
+import { readStdin } from '../stdin.js';
 import type { Progress } from '../progress.js';
 
 export interface ReadLog {

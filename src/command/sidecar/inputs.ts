@@ -4,7 +4,8 @@ import { parseYaml } from '../../load/parse-yaml.js';
 import { buildMesh, type Mesh } from '../../scope/scope.js';
 import { meshSettings } from '../../scope/settings.js';
 import { findWorkloads, type Workloads } from '../../traffic/workloads.js';
-import { checkPaths, clusterOptions, type InputFlags, readStdin, rootNamespace, wantsCluster } from '../inputs.js';
+import { checkPaths, clusterOptions, type InputFlags, rootNamespace, wantsCluster } from '../inputs.js';
+import { readStdin } from '../stdin.js';
 
 export interface SidecarInputs {
   readonly loaded: Loaded;
