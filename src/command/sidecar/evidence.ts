@@ -10,8 +10,8 @@ import { readCounters } from '../../traffic/counters.js';
 import { type ReadLine, readDefaultLine, readerOfFormat } from '../../traffic/log-line.js';
 import { type Metrics, queries, readMetrics } from '../../traffic/metrics.js';
 import { InputError, UsageError } from '../errors.js';
-import { readStdin } from '../stdin.js';
 import type { Progress } from '../progress.js';
+import { readStdin } from '../stdin.js';
 
 export interface ReadLog {
   readonly source: LogSource;
