@@ -9,6 +9,7 @@
  * second. Then requests are sent at set times, half as many a second as the goal, as Envoy and as `aeraki proxy` did.
  */
 import { execFile, execFileSync, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
@@ -74,7 +75,7 @@ async function startServer() {
   });
   process.once('exit', () => child.kill());
   for await (const line of createInterface({ input: child.stdout }))
-    return { port: Number(line), stop: () => child.kill() };
+    return { port: Number(line), pid: child.pid ?? 0, stop: () => child.kill() };
   throw new Error('the server did not start');
 }
 
@@ -83,6 +84,8 @@ const ours = 'aeraki proxy --quiet';
 interface Way {
   readonly name: string;
   readonly port: number;
+  /** The process that is measured; undefined: none stands between. */
+  readonly pid?: number;
   stop(): unknown;
 }
 
@@ -94,7 +97,7 @@ async function startWays(port: number): Promise<readonly Way[]> {
       endpoints: { [nativeCluster('v1')]: [port], [nativeCluster('')]: [port] },
     });
     pin(mesh.envoy.pid, 0);
-    return { name: 'Envoy', port: await mesh.port('outbound'), stop: () => mesh.stop() };
+    return { name: 'Envoy', pid: mesh.envoy.pid, port: await mesh.port('outbound'), stop: () => mesh.stop() };
   };
   const rules = service(
     'dubbo',
@@ -108,7 +111,7 @@ async function startWays(port: number): Promise<readonly Way[]> {
       lines: false,
     });
     pin(running.pid, 0);
-    return { name, port: running.port, stop: () => running.stop() };
+    return { name, pid: running.pid, port: running.port, stop: () => running.stop() };
   };
   const starts: Readonly<Record<string, () => Promise<Way>>> = {
     direct: async () => ({ name: 'direct', port, stop: () => undefined }),
@@ -122,10 +125,39 @@ async function startWays(port: number): Promise<readonly Way[]> {
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function rounds(ways: readonly Way[], rateOf: (way: Way) => number): Promise<Map<Way, Result[]>> {
-  const results = new Map<Way, Result[]>(ways.map((way) => [way, []]));
+/**
+ * How long the threads of a process were ready to run and did not, in milliseconds, as the scheduler counts it
+ * (/proc/PID/task/…/schedstat, second field): with other work on the processor this, and not the process, makes the tail.
+ */
+function waited(pid: number): number {
+  const tasks = readdirSync(`/proc/${pid}/task`);
+  const stats = tasks.map((task) => readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[1]);
+  return stats.reduce((sum, nanoseconds) => sum + Number(nanoseconds) / 1e6, 0);
+}
+
+interface Measured extends Result {
+  /** Share of the time in which the process waited for its processor; 0 where nothing stands between. */
+  readonly waits: number;
+  /** The same of the server, which shares its processor with the load. */
+  readonly serverWaits: number;
+}
+
+async function measured(way: Way, rate: number): Promise<Measured> {
+  const pids = [way.pid, server.pid] as const;
+  const before = pids.map((pid) => (pid === undefined ? 0 : waited(pid)));
+  const start = performance.now();
+  const result = await load(way.port, rate);
+  const time = performance.now() - start;
+  const [waits = 0, serverWaits = 0] = pids.map((pid, at) =>
+    pid === undefined ? 0 : (waited(pid) - (before[at] ?? 0)) / time,
+  );
+  return { ...result, waits, serverWaits };
+}
+
+async function rounds(ways: readonly Way[], rateOf: (way: Way) => number): Promise<Map<Way, Measured[]>> {
+  const results = new Map<Way, Measured[]>(ways.map((way) => [way, []]));
   for (let round = 0; round < Number(flags.rounds); round += 1) {
-    for (const way of ways) results.get(way)?.push(await load(way.port, rateOf(way)));
+    for (const way of ways) results.get(way)?.push(await measured(way, rateOf(way)));
   }
   return results;
 }
@@ -133,6 +165,12 @@ async function rounds(ways: readonly Way[], rateOf: (way: Way) => number): Promi
 function row(name: string, cells: readonly string[]): void {
   console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(14)).join(''));
 }
+
+/** Medians of the shares of time in which the way's process and the server waited for their processors. */
+const waitsOf = (results: readonly Measured[]) =>
+  [results.map(({ waits }) => waits), results.map(({ serverWaits }) => serverWaits)].map(
+    (shares) => `${(median(shares) * 100).toFixed(0)} %`,
+  );
 
 const perSecond = ({ requests, seconds }: Result) => requests / seconds;
 const failures = (results: readonly Result[]) => String(results.reduce((sum, { failed }) => sum + failed, 0));
@@ -143,11 +181,12 @@ try {
   const full = await rounds(ways, () => 0);
   const rate = new Map([...full].map(([way, results]) => [way.name, median(results.map(perSecond))]));
   const envoy = rate.get('Envoy') ?? Number.NaN;
-  row('', ['requests/s', 'of Envoy', 'p50 ms', 'p99 ms', 'failed']);
+  row('', ['requests/s', 'of Envoy', 'p50 ms', 'p99 ms', 'waits', 'server waits', 'failed']);
   for (const [{ name }, results] of full) {
     const own = rate.get(name) ?? 0;
     const times = [median(results.map(({ p50 }) => p50)), median(results.map(({ p99 }) => p99))];
-    row(name, [own.toFixed(0), (own / envoy).toFixed(2), ...times.map((time) => time.toFixed(2)), failures(results)]);
+    const numbers = [own.toFixed(0), (own / envoy).toFixed(2), ...times.map((time) => time.toFixed(2))];
+    row(name, [...numbers, ...waitsOf(results), failures(results)]);
   }
   // "Half that load" can be read three ways; all are shown.
   const loads: readonly (readonly [what: string, rate: number])[] = [
@@ -157,13 +196,14 @@ try {
   ];
   for (const [what, wanted] of loads.filter(([, each]) => Number.isFinite(each))) {
     console.log(`\nat ${wanted.toFixed(0)} requests/s, ${what}:`);
-    row('', ['requests/s', 'p50 ms', 'p99 ms', 'lowest p99', 'failed']);
+    row('', ['requests/s', 'p50 ms', 'p99 ms', 'lowest p99', 'waits', 'server waits', 'failed']);
     for (const [{ name }, results] of await rounds(ways, () => wanted)) {
       const tails = results.map(({ p99 }) => p99);
       const times = [median(results.map(({ p50 }) => p50)), median(tails), Math.min(...tails)];
       row(name, [
         median(results.map(perSecond)).toFixed(0),
         ...times.map((time) => time.toFixed(2)),
+        ...waitsOf(results),
         failures(results),
       ]);
     }

@@ -1,5 +1,9 @@
+import { notesOfCodec } from '../../behaviour/codec-notes.js';
+import type { Note } from '../../behaviour/notes.js';
 import { nearest } from '../../diagnostics/nearest.js';
-import type { MeshService } from '../../index/mesh-index.js';
+import type { MeshPort, MeshService } from '../../index/mesh-index.js';
+import { codecOf } from '../../translate/metaprotocol/codec.js';
+import { isMetaProtocol, parsePortName } from '../../translate/shared/port-name.js';
 import { inboundLinks } from './inbound.js';
 import { broken, type Description, inOrder, type Link, type PortDescription } from './link.js';
 import type { ProxyConfig } from './proxy.js';
@@ -54,7 +58,8 @@ function servicePorts(service: MeshService, { port, rules, proxy }: DescribeInpu
       ...inboundLinks(service, each, rules),
       ...findingLinks(service, each, rules),
     ];
-    described.push({ port: each.number, links });
+    const notes = notesOfPort(each, rules);
+    described.push({ port: each.number, links, ...(notes.length > 0 && { notes }) });
     // Behind a port name that says nothing there is no chain.
     if (isAerakiPort(each)) {
       const expected = expectedOf(host, each, rules.translation);
@@ -67,6 +72,11 @@ function servicePorts(service: MeshService, { port, rules, proxy }: DescribeInpu
     }
   }
   return described;
+}
+
+function notesOfPort({ name }: MeshPort, { index }: Rules): readonly Note[] {
+  const application = isMetaProtocol(name) ? parsePortName(name).application : undefined;
+  return application === undefined ? [] : notesOfCodec(codecOf(application, index));
 }
 
 /** A host that the rules do not have: the proxy may. */

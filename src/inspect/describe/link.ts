@@ -1,3 +1,5 @@
+import type { Note } from '../../behaviour/notes.js';
+
 /** One link of the chain that a request goes along. */
 export interface Link {
   readonly link: LinkName;
@@ -33,6 +35,8 @@ export type LinkName = (typeof linkNames)[number];
 export interface PortDescription {
   readonly port: number;
   readonly links: readonly Link[];
+  /** What the proxy of the mesh does with this protocol that one would not think; left out where there is nothing. */
+  readonly notes?: readonly Note[];
 }
 
 /** The chain of every port of a service. */

@@ -25,13 +25,14 @@ export function surveyText(services: readonly Description[], palette: DescribePa
 export function descriptionText({ host, ports }: Description, palette: DescribePalette): string {
   const lines = [palette.strong(printable(host))];
   const width = Math.max(...ports.flatMap(({ links }) => links.map(({ link }) => link.length)), 0);
-  for (const { port, links } of ports) {
+  for (const { port, links, notes = [] } of ports) {
     if (port !== 0) lines.push(`port ${port}`);
     for (const { link, ok, reason, cure } of links) {
       const mark = ok ? palette.good('✓') : palette.bad('✗');
       lines.push(`  ${mark} ${link.padEnd(width)}  ${printable(reason)}`);
       if (cure !== undefined) lines.push(`    ${' '.repeat(width)}  → ${printable(cure)}`);
     }
+    for (const { code, text } of notes) lines.push(`  ! in the mesh: ${printable(text)} (${code})`);
   }
   return `${lines.join('\n')}\n`;
 }

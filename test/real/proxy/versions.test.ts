@@ -28,7 +28,10 @@ function peers(name: PeerName) {
     },
     upstreams: () => Object.fromEntries(Object.entries(servers.ports).map(([each, port]) => [cluster(each), [port]])),
     call: (port: number, method: string, args: readonly unknown[] = [], more: Partial<Call> = {}) =>
-      caller.call({ port, method, args, timeout: 2_000, ...more }),
+      caller.call({ port, method, args, ...more }),
+    /** With a short time-out, for what gets no answer. */
+    inVain: (port: number, method: string, args: readonly unknown[] = [], more: Partial<Call> = {}) =>
+      caller.call({ port, method, args, timeout: 3_000, client: 'in vain', ...more }),
   };
 }
 
@@ -49,10 +52,10 @@ describe('what real clients see of a version of the MetaProtocol proxy', functio
         const { port, lines } = await start(everything);
         strictEqual((await peer.call(port, 'pay', ['u'])).value, 'v1');
         strictEqual((await peer.call(port, 'none')).value, null);
-        const failed = (await peer.call(port, 'fail', ['sold out'], { client: 'fail' })).exception;
+        const failed = (await peer.inVain(port, 'fail', ['sold out'], { client: 'fail' })).exception;
         if (ideal) strictEqual(failed?.class, 'aeraki.peer.OrderException');
         else match(`${failed?.message} ${failed?.cause}`, /time-?out/i);
-        const echoed = await peer.call(port, 'echo', ['a', 1, [], {}], { client: 'echo' });
+        const echoed = await peer.inVain(port, 'echo', ['a', 1, [], {}], { client: 'echo' });
         strictEqual(echoed.exception === undefined, ideal);
         if (!ideal)
           ok(
@@ -70,7 +73,7 @@ describe('what real clients see of a version of the MetaProtocol proxy', functio
         const { port, ended } = await start(
           `- name: pay\n  match: {attributes: {method: {exact: pay}}}\n  route: [${to('v1')}]`,
         );
-        const { exception } = await peer.call(port, 'refund', ['u']);
+        const { exception } = await peer.inVain(port, 'refund', ['u']);
         match(`${exception?.message} ${exception?.cause}`, ideal ? /no route/i : /time-?out/i);
         // A consumer that waits in vain asks again.
         const [line] = await ended(1);
@@ -82,7 +85,7 @@ describe('what real clients see of a version of the MetaProtocol proxy', functio
         const { port } = await start(`${everything}\n  responseMutation: [{key: fresh, value: r}]`, limit);
         const first = await peer.call(port, 'pay', ['u']);
         deepStrictEqual([first.value, first.attachments.fresh], ['v1', ideal ? 'r' : undefined]);
-        const { exception } = await peer.call(port, 'pay', ['u']);
+        const { exception } = await peer.inVain(port, 'pay', ['u']);
         match(`${exception?.message} ${exception?.cause}`, ideal ? /limit/i : /time-?out/i);
       });
 
@@ -162,7 +165,7 @@ describe('what real clients see of a version of the MetaProtocol proxy', functio
         strictEqual((await peer.call(port, 'Pay', ['u'])).value, 'v1');
         const none = `- name: x\n  match: {attributes: {method: {exact: Pay}}}\n  route: [${to('v1')}]`;
         const other = await proxy({ rules: service('brpc', none), upstreams: peer.upstreams(), version });
-        strictEqual((await peer.call(other.port, 'Pay', ['u'])).exception?.message, 'timeout');
+        strictEqual((await peer.inVain(other.port, 'Pay', ['u'])).exception?.message, 'timeout');
         const [line] = await other.ended(1);
         strictEqual(line?.notes[0]?.code, ideal ? undefined : 'AER0945');
       });
