@@ -149,7 +149,7 @@ export interface RequestLog {
   /** A heartbeat only where it has closed the connection. */
   readonly kind: 'request' | 'one-way' | 'stream' | 'heartbeat';
   /** As a rule sees them: those of the codec, and `x-meta-protocol-application-protocol`, `x-request-id`, … */
-  readonly attribute: (name: string) => string | undefined;
+  attribute(name: string): string | undefined;
   readonly attributes: ReadonlyMap<string, string>;
   /** A name made for this request (a UUID); the attribute `x-request-id` where the client has sent one. */
   readonly requestId: string;
@@ -182,7 +182,7 @@ export interface RequestLog {
   /** Whether the access log has a line for it. */
   readonly logged: boolean;
   /** What the answer carried, for `%RESP(x)%`. */
-  readonly responseAttribute: (name: string) => string | undefined;
+  responseAttribute(name: string): string | undefined;
   /** How it ended as the proxy itself counts it; undefined: as Envoy counts HTTP. */
   readonly counted: Counted | undefined;
 }

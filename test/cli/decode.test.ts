@@ -30,7 +30,7 @@ describe('aeraki decode', () => {
     );
     assert.match(
       rows[3] ?? '',
-      /group=all.* everybody +outbound\|20880\|v1\|orders\.shop\.example\.com:90 outbound\|20880\|v2\|\S+:10$/,
+      /group=all.* everybody +outbound\|20880\|v1\|orders\.shop\.example\.com:90 outbound\|20880\|v2\|\S+:10 +the limit is counted in each server: 100 per server$/,
     );
     assert.match(rows[6] ?? '', /response +1 .*result=exception failed +the answer is thrown away: an exception$/);
   });

@@ -34,20 +34,23 @@ export interface Attachments {
 export function readRequest(bytes: Uint8Array, untypedOnly = false): Body {
   const gathered = new AttributeBuilder();
   const details: Record<string, string | number> = {};
-  const nulls: string[] = [];
+  let nulls = none;
   let attachments: Attachments | undefined;
   let problem: string | undefined;
   try {
     const reader = new HessianReader(bytes, HEADER, bytes.length);
-    const text = (name: string): string => {
-      const value = reader.text();
-      if (value === undefined) nulls.push(name);
-      return value ?? '';
-    };
-    details.dubbo = text('Dubbo version');
-    gathered.set('interface', text('path'));
-    details.version = text('version');
-    gathered.set('method', text('method'));
+    // Written out: this is done for every request that a rule asks something of.
+    const dubbo = reader.text();
+    const path = reader.text();
+    const version = reader.text();
+    const method = reader.text();
+    if (dubbo === undefined || path === undefined || version === undefined || method === undefined) {
+      nulls = nullsOf({ 'Dubbo version': dubbo, path, version, method });
+    }
+    details.dubbo = dubbo ?? '';
+    gathered.set('interface', path ?? '');
+    details.version = version ?? '';
+    gathered.set('method', method ?? '');
     details.parameters = reader.text() ?? '';
     for (let left = parameterCount(details.parameters); left > 0; left -= 1) reader.skip();
     const seen = untypedOnly && !reader.done && reader.peek() === TYPED ? new AttributeBuilder() : gathered;
@@ -55,7 +58,8 @@ export function readRequest(bytes: Uint8Array, untypedOnly = false): Body {
   } catch (error) {
     problem = problemOf(error);
   }
-  return { ...seenOf(gathered), details, attachments, exception: false, problem, nulls };
+  const { attributes, spelt } = gathered;
+  return { attributes, spelt, details, attachments, exception: false, problem, nulls };
 }
 
 /** The tag of a map with a type. */
@@ -81,11 +85,14 @@ export function readResponse(bytes: Uint8Array): Body {
   } catch (error) {
     problem = problemOf(error);
   }
-  return { ...seenOf(gathered), details, attachments, exception: result === 'exception', problem, nulls: [] };
+  const { attributes, spelt } = gathered;
+  return { attributes, spelt, details, attachments, exception: result === 'exception', problem, nulls: none };
 }
 
-function seenOf({ attributes, spelt }: AttributeBuilder): Pick<Body, 'attributes' | 'spelt'> {
-  return { attributes, spelt };
+const none: readonly string[] = [];
+
+function nullsOf(names: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.keys(names).filter((name) => names[name] === undefined);
 }
 
 function readAttachments(reader: HessianReader, attributes: AttributeBuilder): Attachments | undefined {

@@ -34,7 +34,7 @@ export function readMessage(bytes: Uint8Array, headerOnly: boolean, as?: CodecRe
     failed: kind === 'response' && (status !== OK || body.exception),
     problem: body.problem,
     refused: refusal(serialization, isRequest ? undefined : status),
-    ...(as !== undefined && !headerOnly && { fate: fateOf(bytes, kind, isRequest, body, as) }),
+    fate: as === undefined || headerOnly ? undefined : fateOf(bytes, kind, isRequest, body, as),
   };
 }
 

@@ -50,6 +50,7 @@ export abstract class Passage {
   #tried: Set<EndpointPool> | undefined;
   #attributes: Attributes | undefined;
   #trace: TraceHeaders | undefined;
+  #mutation: ReadonlyMap<string, string> | undefined;
 
   constructor(session: Session, message: Message) {
     this.session = session;
@@ -208,7 +209,8 @@ export abstract class Passage {
   get mutation(): ReadonlyMap<string, string> | undefined {
     const own = this.plan?.requestMutation;
     if (!this.session.world.traits.addsHeaders) return own;
-    return own === undefined ? this.#headers : new Map([...this.#headers, ...own]);
+    this.#mutation ??= own === undefined ? this.#headers : new Map([...this.#headers, ...own]);
+    return this.#mutation;
   }
 
   /** The attributes as the sidecar of the service that is reached sees them, compared and spelt. */

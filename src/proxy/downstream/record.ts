@@ -29,7 +29,7 @@ export class RequestRecord implements RequestLog {
     return this.passage.attributes;
   }
 
-  readonly attribute = (name: string): string | undefined => {
+  attribute(name: string): string | undefined {
     switch (name) {
       case 'x-meta-protocol-application-protocol':
         return this.listener.applicationProtocol;
@@ -42,7 +42,7 @@ export class RequestRecord implements RequestLog {
       default:
         return this.passage.attributes.get(name);
     }
-  };
+  }
 
   get requestId(): string {
     return this.passage.requestId;
@@ -130,10 +130,10 @@ export class RequestRecord implements RequestLog {
     return !unsized.has(codec);
   }
 
-  readonly responseAttribute = (name: string): string | undefined => {
+  responseAttribute(name: string): string | undefined {
     if (name === 'x-meta-protocol-real-server-address') return this.attribute(name);
     return this.passage.answer?.attributes.get(name);
-  };
+  }
 
   get counted(): Counted | undefined {
     if (!this.#own) return undefined;

@@ -1,6 +1,6 @@
 import { listOf, objectOf, textOf } from '../../match/json.js';
 import type { Counted, Listener, RequestLog } from '../config.js';
-import type { Labelled, Stats } from './registry.js';
+import type { Counter, Labelled, NamedHistogram, Stats } from './registry.js';
 
 const FILTER = 'aeraki.meta_protocol.filters.istio_stats';
 const UNKNOWN = 'unknown';
@@ -17,37 +17,74 @@ const source = {
   source_cluster: 'Kubernetes',
 } as const;
 
+interface Metrics {
+  readonly total: Counter;
+  readonly duration: NamedHistogram;
+  readonly requestBytes: NamedHistogram;
+  readonly responseBytes: NamedHistogram;
+}
+
 /**
  * Istio's standard metrics, where the filter chain has the filter for them, as Aeraki always asks: of requests that came
  * back, since the filter looks at answers (filters/istio_stats).
  */
-export function countIstio(request: RequestLog, counted: Counted, stats: Stats): void {
-  if (counted.end !== 'answered' || request.kind !== 'request') return;
-  const service = destinationOf(request.listener);
-  if (service === undefined) return;
-  const labels = labelsOf(request, counted, service);
-  const named = (name: string): readonly [string, Labelled] => {
-    const flat = Object.entries(labels).map(([label, value]) => `${label}.${value}`);
-    return [`istiocustom.${name}.${flat.join('.')}`, { name, labels, custom: true }];
-  };
-  stats.counter(...named('istio_requests_total')).add();
-  stats.histogram(...named('istio_request_duration_milliseconds')).record(request.duration);
-  stats.histogram(...named('istio_request_bytes')).record(counted.requestBytes);
-  stats.histogram(...named('istio_response_bytes')).record(counted.responseBytes);
-}
+export class IstioMetrics {
+  readonly #stats: Stats;
+  /** By the labels of the endpoint, then by what else varies: making names of two dozen labels costs more than a request. */
+  readonly #made = new WeakMap<object, Map<string, Metrics>>();
+  readonly #destinations = new WeakMap<Listener, string | undefined>();
 
-const destinations = new WeakMap<Listener, string | undefined>();
-
-function destinationOf(listener: Listener): string | undefined {
-  if (!destinations.has(listener)) {
-    const filter = listOf(listener.filter.metaProtocolFilters)
-      .map(objectOf)
-      .find(({ name }) => name === FILTER);
-    const config = objectOf(filter?.config);
-    const service = textOf(config.destinationService) ?? textOf(objectOf(config.value).destinationService);
-    destinations.set(listener, filter === undefined ? undefined : (service ?? listener.service.host));
+  constructor(stats: Stats) {
+    this.#stats = stats;
   }
-  return destinations.get(listener);
+
+  count(request: RequestLog, counted: Counted): void {
+    if (counted.end !== 'answered' || request.kind !== 'request') return;
+    const service = this.#destinationOf(request.listener);
+    if (service === undefined) return;
+    const { total, duration, requestBytes, responseBytes } = this.#metricsOf(request, counted, service);
+    total.add();
+    duration.record(request.duration);
+    requestBytes.record(counted.requestBytes);
+    responseBytes.record(counted.responseBytes);
+  }
+
+  #metricsOf(request: RequestLog, counted: Counted, service: string): Metrics {
+    let known = this.#made.get(counted.labels);
+    if (known === undefined) {
+      known = new Map();
+      this.#made.set(counted.labels, known);
+    }
+    const key = `${request.responseCode} ${request.listener.applicationProtocol} ${service}`;
+    const there = known.get(key);
+    if (there !== undefined) return there;
+    const labels = labelsOf(request, counted, service);
+    const flat = Object.entries(labels).map(([label, value]) => `${label}.${value}`);
+    const named = (name: string): readonly [string, Labelled] => [
+      `istiocustom.${name}.${flat.join('.')}`,
+      { name, labels, custom: true },
+    ];
+    const metrics = {
+      total: this.#stats.counter(...named('istio_requests_total')),
+      duration: this.#stats.histogram(...named('istio_request_duration_milliseconds')),
+      requestBytes: this.#stats.histogram(...named('istio_request_bytes')),
+      responseBytes: this.#stats.histogram(...named('istio_response_bytes')),
+    };
+    known.set(key, metrics);
+    return metrics;
+  }
+
+  #destinationOf(listener: Listener): string | undefined {
+    if (!this.#destinations.has(listener)) {
+      const filter = listOf(listener.filter.metaProtocolFilters)
+        .map(objectOf)
+        .find(({ name }) => name === FILTER);
+      const config = objectOf(filter?.config);
+      const service = textOf(config.destinationService) ?? textOf(objectOf(config.value).destinationService);
+      this.#destinations.set(listener, filter === undefined ? undefined : (service ?? listener.service.host));
+    }
+    return this.#destinations.get(listener);
+  }
 }
 
 function labelsOf(

@@ -1,6 +1,6 @@
 import type { ClusterState, Listener, ListenerState, RequestLog } from '../config.js';
 import type { RdsCount } from '../routes/rds.js';
-import { countIstio } from './istio.js';
+import { IstioMetrics } from './istio.js';
 import { countOwn } from './own.js';
 import type { Counter, NamedHistogram, Stats } from './registry.js';
 
@@ -54,6 +54,7 @@ export interface ObservedState {
 export class ProxyStats {
   readonly #filters = new Map<Listener, FilterStats>();
   readonly #clusters = new Map<string, ClusterCounters>();
+  readonly #istio: IstioMetrics;
   /** By route configuration. */
   readonly #listeners = new Map<string, Listener>();
   #rds: readonly { readonly routeConfigName: string; readonly what: RdsCount }[] = [];
@@ -62,7 +63,9 @@ export class ProxyStats {
   constructor(
     readonly stats: Stats,
     readonly own = false,
-  ) {}
+  ) {
+    this.#istio = new IstioMetrics(stats);
+  }
 
   /** Makes the counters of a listener, so that they are there, with 0, before its first request. */
   register(listener: Listener): void {
@@ -82,15 +85,16 @@ export class ProxyStats {
   /** Counts a request that is over. */
   observe(request: RequestLog): void {
     const { counters, time } = this.#filterOf(request.listener);
-    if (request.counted === undefined) {
+    const { counted } = request;
+    if (counted === undefined) {
       counters.request.value += 1;
       counters.request_decoding_success.value += 1;
       counters[kinds[request.kind]].value += 1;
       countEnd(request, counters);
     } else {
-      countOwn(request, request.counted, counters);
-      countIstio(request, request.counted, this.stats);
-      if (request.counted.end === 'closes') return;
+      countOwn(request, counted, counters);
+      this.#istio.count(request, counted);
+      if (counted.end === 'closes') return;
     }
     time.record(request.duration);
     const { cluster } = request;

@@ -77,6 +77,8 @@ export class EndpointPool implements ConnectionOwner {
   }
 
   get healthy(): boolean {
+    // Asked for every request: the clock is only looked at when something has failed.
+    if (this.#outliers === undefined && (this.#failures === 0 || !this.#rests)) return true;
     const now = this.surroundings.now();
     if (this.#outliers?.ejected(this.key, now) === true) return false;
     return !this.#rests || this.#failures === 0 || now >= this.#restsUntil;
