@@ -13,6 +13,7 @@ import { readInputs } from '../src/command/inputs.js';
 import { progress } from '../src/command/progress.js';
 import { runTranslate, type TranslateReport } from '../src/command/translate.js';
 import { treeMay } from '../src/command/trust.js';
+import { watchFlags } from '../src/command/watch-flags.js';
 import { translationFormatNames } from '../src/output/translation/formats.js';
 import { translationKinds } from '../src/output/translation/view.js';
 
@@ -110,11 +111,7 @@ export default class Translate extends AerakiCommand {
         'Only what reaches the proxy of this workload: by namespace, selector and the Sidecar that counts for it.',
       helpValue: '<workload.namespace>',
     }),
-    watch: Flags.boolean({
-      char: 'w',
-      summary: 'Translate again whenever an input changes.',
-      exclusive: ['for'],
-    }),
+    ...watchFlags('Translate again whenever an input changes, and show what changed (--watch=full: all).', ['for']),
   };
 
   async run(): Promise<TranslateReport | undefined> {
@@ -122,7 +119,7 @@ export default class Translate extends AerakiCommand {
     const paths = [...argv.map(String), ...flags.filename];
     if (flags.watch) {
       const { watchTranslate } = await import('../src/command/watch.js');
-      await watchTranslate(paths, flags, this.terminal);
+      await watchTranslate(paths, flags, flags['watch-full'], this.terminal);
       return undefined;
     }
     const display = progress(this.terminal.stderr, 3);

@@ -13,6 +13,7 @@ import { progress } from '../src/command/progress.js';
 import { treeMay } from '../src/command/trust.js';
 import { formatValidation, runValidate, type ValidateReport, type ValidateSources } from '../src/command/validate.js';
 import { validateSources } from '../src/command/validate-sources.js';
+import { watchFlags } from '../src/command/watch-flags.js';
 import { validationFormatNames } from '../src/output/validation/formats.js';
 import { layers } from '../src/validate/validate.js';
 
@@ -92,7 +93,7 @@ export default class Validate extends AerakiCommand {
       }),
     ),
     fix: Flags.boolean({ summary: 'Rewrite what is safe to correct, and print the difference.' }),
-    watch: Flags.boolean({ char: 'w', summary: 'Validate again whenever an input changes.', exclusive: ['fix'] }),
+    ...watchFlags('Validate again whenever an input changes, and show what changed (--watch=full: all).', ['fix']),
   };
 
   async run(): Promise<ValidateReport | undefined> {
@@ -114,7 +115,7 @@ export default class Validate extends AerakiCommand {
     };
     if (flags.watch) {
       const { watchValidate } = await import('../src/command/watch-validate.js');
-      await watchValidate(paths, flags, once, write, this.terminal);
+      await watchValidate(paths, flags, flags['watch-full'], once, write, this.terminal);
       return undefined;
     }
     const again = () => once(validateSources(paths, flags));

@@ -37,6 +37,7 @@ import { type ExitCode, exit, worst } from './exit.js';
 import { globalFlags } from './flags.js';
 import { withSettings } from './settings.js';
 import { printDiagnostics, type Terminal, terminal } from './terminal.js';
+import { withWatchValue } from './watch-flags.js';
 
 export abstract class AerakiCommand extends Command {
   static override baseFlags = globalFlags;
@@ -67,7 +68,7 @@ export abstract class AerakiCommand extends Command {
       directory: process.cwd(),
       environment: process.env,
     });
-    const parsed = await super.parse<F, B, A>(input as Interfaces.Input<F, B, A>, argv);
+    const parsed = await super.parse<F, B, A>(input as Interfaces.Input<F, B, A>, withWatchValue(argv ?? this.argv));
     this.terminal = terminal(
       (parsed.flags as { color?: 'auto' | 'always' | 'never' }).color ?? 'auto',
       process,

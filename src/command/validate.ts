@@ -9,9 +9,9 @@ import type { Style } from '../output/log.js';
 import { printable } from '../output/printable.js';
 import { type ValidationFormatName, validationFormats } from '../output/validation/formats.js';
 import type { Source } from '../source/source.js';
-import { defaultTranslateOptions } from '../translate/options.js';
+import { defaultTranslateOptions, type TranslateOptions } from '../translate/options.js';
 import { saidOnce } from '../validate/once.js';
-import { makeValidation, rank, type Validation } from '../validate/results.js';
+import { makeValidation, rank, type Validation, type ValidationSummary } from '../validate/results.js';
 import { parseSuppression, type Suppression, withoutSuppressed } from '../validate/suppress.js';
 import { type ChosenLayer, layers, validate } from '../validate/validate.js';
 import { UsageError } from './errors.js';
@@ -50,7 +50,7 @@ export interface ValidateInputs {
 
 /** Judges what the sources have. Raises `UsageError` for flags that make no sense and what reading a cluster raises. */
 export async function runValidate(sources: ValidateSources, flags: ValidateFlags): Promise<ValidateReport> {
-  const suppressions = flags.suppress.map(suppression);
+  const suppressions = suppressionsOf(flags);
   const chosen = chosenLayers(flags);
   const { loaded: all, known } = await readAll(sources);
   const loaded = withoutProxyKinds(all);
@@ -60,12 +60,7 @@ export async function runValidate(sources: ValidateSources, flags: ValidateFlags
     {
       layers: chosen,
       parseYaml,
-      translate: {
-        ...defaultTranslateOptions,
-        rootNamespace: rootNamespace(flags),
-        namespaceScoped: flags['namespace-scoped'],
-        clusterDomain: flags['cluster-domain'],
-      },
+      translate: translateOptions(flags),
     },
   );
   const findings = withoutSuppressed([...loaded.findings, ...saidOnce(found)], suppressions);
@@ -79,6 +74,21 @@ export async function runValidate(sources: ValidateSources, flags: ValidateFlags
   };
 }
 
+/** The settings of the in-cluster Aeraki that the flags say. */
+export function translateOptions(flags: ValidateFlags): TranslateOptions {
+  return {
+    ...defaultTranslateOptions,
+    rootNamespace: rootNamespace(flags),
+    namespaceScoped: flags['namespace-scoped'],
+    clusterDomain: flags['cluster-domain'],
+  };
+}
+
+/** What is not to be reported. Raises `UsageError` for one that is written wrong. */
+export function suppressionsOf({ suppress }: ValidateFlags): readonly Suppression[] {
+  return suppress.map(suppression);
+}
+
 /** The result as text in the chosen format. */
 export async function formatValidation(
   report: Validation,
@@ -89,7 +99,8 @@ export async function formatValidation(
   return (await validationFormats[format]())(report, { style, version });
 }
 
-function chosenLayers(flags: ValidateFlags): ReadonlySet<ChosenLayer> {
+/** The layers that the flags choose. */
+export function chosenLayers(flags: ValidateFlags): ReadonlySet<ChosenLayer> {
   if (flags['schema-only']) return new Set(['schema']);
   return new Set(flags.layers.length === 0 ? layers : flags.layers);
 }
@@ -112,7 +123,7 @@ export interface ValidateSources {
   readonly cluster: Source | undefined;
 }
 
-async function readAll({ judged, context, cluster }: ValidateSources): Promise<ValidateInputs> {
+export async function readAll({ judged, context, cluster }: ValidateSources): Promise<ValidateInputs> {
   const below = await cluster?.read();
   const loaded = await judged.read();
   const around = await context?.read();
@@ -137,10 +148,14 @@ function notes({ summary }: Validation, loaded: Loaded, flags: ValidateFlags): r
       lines.push(printable(`Passed over ${source.file}:${source.line}${name ? ` (${name})` : ''}: ${reason}`));
     }
   }
-  const { files, valid, invalid, skipped, errors, warnings } = summary;
-  const counts = [`${valid} valid`, `${invalid} invalid`, `${skipped} skipped`].join(', ');
-  lines.push(`${plural(files, 'file')}: ${counts}; ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`);
+  lines.push(summaryNote(summary));
   return lines;
+}
+
+/** One line that says how many of each there are. */
+export function summaryNote({ files, valid, invalid, skipped, errors, warnings }: ValidationSummary): string {
+  const counts = [`${valid} valid`, `${invalid} invalid`, `${skipped} skipped`].join(', ');
+  return `${plural(files, 'file')}: ${counts}; ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`;
 }
 
 function plural(number: number, noun: string): string {

@@ -1,16 +1,23 @@
 import { Following } from '../edition/follow.js';
+import { parseYaml } from '../load/parse-yaml.js';
+import { diagnosticText, type Style } from '../output/log.js';
 import { printable } from '../output/printable.js';
 import { UsageError } from './errors.js';
 import { checkPaths } from './inputs.js';
+import { LiveReport, type ValidationChange } from './live-report.js';
 import { sayOnce } from './say-once.js';
 import { filesOf, otherOf, watchOptions } from './sources.js';
 import type { Terminal } from './terminal.js';
 import type { ValidateFlags, ValidateReport, ValidateSources } from './validate.js';
 
-/** `validate --watch`: validates now and after every change of an input or context path, until the process is ended. */
+/**
+ * `validate --watch`: validates now and after every change of an input or context path, until the process is ended. A
+ * person sees what changed, `whole` and every other format the whole.
+ */
 export async function watchValidate(
   paths: readonly string[],
   flags: ValidateFlags,
+  whole: boolean,
   once: (sources: ValidateSources) => Promise<ValidateReport>,
   write: (report: ValidateReport) => Promise<void>,
   terminal: Terminal,
@@ -25,15 +32,35 @@ export async function watchValidate(
     context: context.length === 0 ? undefined : filesOf(context, flags, options),
     cluster: await otherOf(flags, terminal),
   };
+  const live = whole || flags.output !== 'log' ? undefined : new LiveReport(sources, flags, parseYaml);
   const watched = Object.values(sources).flatMap((source) => source ?? []);
   const following = new Following(watched, {
     round: async (changed, isStale) => {
-      const report = await once(sources);
+      const result = live === undefined ? await once(sources) : await live.next();
       if (isStale()) return;
       if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
-      await write(report);
+      if ('results' in result) await write(result);
+      else await writeChange(result, live?.take(result) === true, terminal);
     },
     failed: sayOnce('aeraki validate'),
   });
   return following.ended;
+}
+
+/** The first time all of it; after that what came (+), what is another (~) and what is gone (-). */
+async function writeChange(change: ValidationChange, isFirst: boolean, { stdout, stderr }: Terminal): Promise<void> {
+  const style = await stdout.style();
+  const lines = isFirst
+    ? change.diagnostics.map((each) => `${diagnosticText(each, style)}\n`)
+    : [
+        ...signed('-', change.removed, style),
+        ...signed('~', change.changed, style),
+        ...signed('+', change.added, style),
+      ];
+  await stdout.write(lines);
+  await stderr.write(`${change.note}\n`);
+}
+
+function signed(sign: string, diagnostics: ValidationChange['added'], style: Style): readonly string[] {
+  return diagnostics.map((each) => `${sign} ${diagnosticText(each, style)}\n`);
 }

@@ -30,8 +30,13 @@ export function heldParts({ diagnostics }: Said): readonly Diagnostic[] {
 
 /** The diagnostics that were not there before, wherever in the file they stood. */
 export function freshOf(before: Said, now: Said): readonly Diagnostic[] {
-  const known = new Set(before.diagnostics.map(keyOf));
-  return now.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic)));
+  // What is the same object says the same; only of the rest, which is little after an edit, the words are compared.
+  const same = new Set(before.diagnostics);
+  const others = now.diagnostics.filter((diagnostic) => !same.has(diagnostic));
+  if (others.length === 0) return others;
+  const still = new Set(now.diagnostics);
+  const known = new Set(before.diagnostics.filter((diagnostic) => !still.has(diagnostic)).map(keyOf));
+  return others.filter((diagnostic) => !known.has(keyOf(diagnostic)));
 }
 
 function keyOf({ code, severity, file, resource, path, message }: Diagnostic): string {

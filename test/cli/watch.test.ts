@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bin, built, cleanEnvironment, folder, root } from './program.js';
+import { bin, built, cleanEnvironment, folder, root, run } from './program.js';
 
 /** A run that goes on, and a way to wait for what it prints. */
 class Watching {
@@ -77,6 +77,22 @@ describe('translate --watch', () => {
     await watching.until(/6 files, 3 written, 0 removed\./);
   });
 
+  it('shows what changed, --watch=full all of it, and knows no other value', async function () {
+    this.timeout(90_000);
+    const example = await readFile(join(root, 'examples', 'dubbo.yaml'), 'utf8');
+    place = await folder({ 'a.yaml': example });
+    const file = join(place.path, 'a.yaml');
+    watching = new Watching(['translate', place.path, '-o', 'name', '--to', 'envoyfilter,rds', '--watch']);
+    await watching.until(/envoyfilter[\s\S]*orders[\s\S]*route/);
+    await writeFile(file, example.replace('weight: 90', 'weight: 80').replace('weight: 10', 'weight: 20'));
+    const change = await watching.until(/Changed: [\s\S]*orders/);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.doesNotMatch(change + watching.text, /^envoyfilter/m);
+    const { code, stderr } = await run(['validate', place.path, '--watch=some']);
+    assert.strictEqual(code, 64);
+    assert.match(stderr, /--watch=full/);
+  });
+
   it('ends by a signal', async () => {
     place = await folder({ 'a.yaml': '' });
     watching = new Watching(['translate', place.path, '-o', 'name', '--watch']);
@@ -127,6 +143,12 @@ spec: {clusterIP: 10.0.0.1, selector: {app: a}, ports: [{name: tcp-metaprotocol-
     await watching.until(/Changed: .*s\.yaml[\s\S]*0 errors, 0 warnings/);
 
     await writeFile(join(place.path, 'in', 'm.yaml'), router.replace('routes', 'rotues'));
-    await watching.until(/Changed: .*m\.yaml[\s\S]*AER0101[\s\S]*0 valid, 1 invalid/);
+    const broken = await watching.until(/Changed: .*m\.yaml[\s\S]*AER0101[\s\S]*0 valid, 1 invalid/);
+    assert.match(broken, /^\+ Error \[AER0101\]/m);
+
+    await writeFile(join(place.path, 'in', 'm.yaml'), `# said\n${router}`);
+    const mended = await watching.until(/Changed: .*m\.yaml[\s\S]*1 valid, 0 invalid/);
+    assert.match(mended, /^- Error \[AER0101\]/m);
+    assert.doesNotMatch(mended, /^\+/m);
   });
 });

@@ -51,7 +51,7 @@ export class Collector {
   /** The rules were read. */
   edited(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#run(), quiet);
+    this.#timer = setTimeout(() => this.#runIfWorth(), quiet);
   }
 
   stop(): void {
@@ -63,7 +63,12 @@ export class Collector {
     const now = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(now, this.#before);
     this.#before = now;
-    if (utilization < idle && getHeapStatistics().total_heap_size > this.#heap * worth) this.#run();
+    if (utilization < idle) this.#runIfWorth();
+  }
+
+  /** An edit costs what it changes, so most leave little garbage; collecting it would stop whoever waits for the next. */
+  #runIfWorth(): void {
+    if (getHeapStatistics().total_heap_size > this.#heap * worth) this.#run();
   }
 
   #run(): void {
