@@ -143,11 +143,15 @@ spec: {clusterIP: 10.0.0.1, selector: {app: a}, ports: [{name: tcp-metaprotocol-
     await watching.until(/Changed: .*s\.yaml[\s\S]*0 errors, 0 warnings/);
 
     await writeFile(join(place.path, 'in', 'm.yaml'), router.replace('routes', 'rotues'));
-    const broken = await watching.until(/Changed: .*m\.yaml[\s\S]*AER0101[\s\S]*0 valid, 1 invalid/);
+    const broken = await watching.until(
+      /^(?=[\s\S]*Changed: .*m\.yaml)(?=[\s\S]*\[AER0101\][^\n]*\n)(?=[\s\S]*0 valid, 1 invalid)/,
+    );
     assert.match(broken, /^\+ Error \[AER0101\]/m);
 
     await writeFile(join(place.path, 'in', 'm.yaml'), `# said\n${router}`);
-    const mended = await watching.until(/Changed: .*m\.yaml[\s\S]*1 valid, 0 invalid/);
+    const mended = await watching.until(
+      /^(?=[\s\S]*Changed: .*m\.yaml)(?=[\s\S]*\[AER0101\][^\n]*\n)(?=[\s\S]*1 valid, 0 invalid)/,
+    );
     assert.match(mended, /^- Error \[AER0101\]/m);
     assert.doesNotMatch(mended, /^\+/m);
   });
