@@ -16,7 +16,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java brpc-java trpc-go ratelimit node-22 node-24 node-26)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry brpc-java trpc-go ratelimit node-22 node-24 node-26)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -40,6 +40,7 @@ program_of() {
     redis) on_disk redis-server ;;
     zookeeper) echo "$zookeeper_home/bin/zkServer.sh" ;;
     dubbo-java) echo "$cache/dubbo-java-$DUBBO_JAVA/run" ;;
+    dubbo-registry) echo "$cache/dubbo-registry-$DUBBO_REGISTRY/run" ;;
     brpc-java) echo "$cache/brpc-java-$BRPC_JAVA/run" ;;
     trpc-go) echo "$cache/trpc-go-$TRPC_GO/run" ;;
     ratelimit) echo "$cache/ratelimit-$RATELIMIT/ratelimit" ;;
@@ -57,7 +58,7 @@ starts() {
     kubectl) set -- version --client ;;
     zookeeper) set -- version ;;
     # They read requests from their input, which is empty.
-    dubbo-java | brpc-java | trpc-go) set -- call ;;
+    dubbo-java | dubbo-registry | brpc-java | trpc-go) set -- call ;;
     *) set -- --version ;;
   esac
   # The rate-limit service has no such argument; it ends when it cannot read its settings, and that shows that it runs.
@@ -72,7 +73,7 @@ is_here() {
   local program
   program=$(program_of "$1")
   [ -n "$program" ] && [ -x "$program" ] || return 1
-  case $1 in dubbo-java | brpc-java | trpc-go) is_built "$1" "$(dirname "$program")" || return 1 ;; esac
+  case $1 in dubbo-java | dubbo-registry | brpc-java | trpc-go) is_built "$1" "$(dirname "$program")" || return 1 ;; esac
   starts "$1" "$program" || { say "$1 is on the disk ($program) and does not start"; return 1; }
 }
 
@@ -179,6 +180,7 @@ java_peer() {
 # The serial collector and one compiler: a peer is small, and shares its machine with what is tested.
 readonly small_java='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto'
 get_dubbo-java() { java_peer dubbo-java "$DUBBO_JAVA" "$small_java"; }
+get_dubbo-registry() { java_peer dubbo-registry "$DUBBO_REGISTRY" "$small_java"; }
 # Its proxies are made by a library from before modules.
 get_brpc-java() { java_peer brpc-java "$BRPC_JAVA" "$small_java --add-opens java.base/java.lang=ALL-UNNAMED"; }
 
@@ -196,6 +198,7 @@ plan() {
     trpc-go) echo "build trpc-go $TRPC_GO with Go" ;;
     ratelimit) echo "build ratelimit $RATELIMIT with Go" ;;
     dubbo-java) echo "fetch dubbo-java $DUBBO_JAVA with Maven" ;;
+    dubbo-registry) echo "fetch dubbo-registry $DUBBO_REGISTRY with Maven" ;;
     brpc-java) echo "fetch brpc-java $BRPC_JAVA with Maven" ;;
     node-*) echo "fetch $1 from npm" ;;
     *) echo "install $1 from Debian packages: $(declare -f "get_$1" | sed -n 's/^ *debian \(.*[^;]\);*$/\1/p')" ;;

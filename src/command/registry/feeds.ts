@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../diagnostics/diagnostic.js';
+import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { NamedDump } from '../../registry/convert/convert-dumps.js';
 import type { Dump } from '../../registry/dump/dump.js';
 import type { RegistryClient } from '../../registry/live/client.js';
@@ -8,6 +8,7 @@ import type { RegistryFlags } from './flags.js';
 import { readDumpFile } from './input.js';
 import { connectionOf, failureFinding, type LiveFlags } from './live.js';
 import { isUrl } from './read.js';
+import { settled } from './settled.js';
 
 export interface FeedEvents {
   /** Something may be other than it was. */
@@ -93,6 +94,7 @@ async function serverFeed(url: string, flags: LiveFlags, events: FeedEvents): Pr
       trouble: (error) => events.say(`${name}: ${error.message}. What was known stays.`),
       recovered: () => events.say(`${name} answers again.`),
     });
+    await settled(() => client.snapshot(), flags.root);
     isRead = true;
     feed.finding = undefined;
   };
@@ -122,9 +124,4 @@ async function serverFeed(url: string, flags: LiveFlags, events: FeedEvents): Pr
 function nameOf(word: string): string {
   // The part of a URL that may hold a password is not shown.
   return word.replace(/^([a-z0-9+]+:\/\/)[^/@]*@/i, '$1').replace(/\?.*$/, '');
-}
-
-/** What an unconfirmed empty answer is called. */
-export function emptyFinding(registry: string, count: number, times: number): Finding {
-  return finding('AER1205', { registry, what: 'instances', count, times }, { file: registry });
 }

@@ -3,6 +3,7 @@ import type { NamedDump } from '../../registry/convert/convert-dumps.js';
 import type { Connection } from '../../registry/live/connection.js';
 import { reasonOf } from '../../registry/live/failure.js';
 import { InputError, UsageError } from '../errors.js';
+import { settled } from './settled.js';
 
 /** Flags that say how a server is reached. */
 export interface LiveFlags {
@@ -31,7 +32,8 @@ export async function readLive(
   const { openRegistry } = await import('../../registry/live/open.js');
   const client = await openRegistry(connection);
   try {
-    return { dump: { dump: await client.read(), file: connection.name, registryName } };
+    const dump = await settled(() => client.read(), flags.root);
+    return { dump: { dump, file: connection.name, registryName } };
   } catch (error) {
     return { finding: failureFinding(connection.name, error) };
   } finally {

@@ -21,26 +21,6 @@ export const registryResult = {
       'The registry did not answer, refused the credentials, or answered something else than its protocol says. Under a watch what was known stays and the registry is asked again.',
     cure: 'Check the address, the network and the credentials; the message says which of them it was.',
   },
-  AER1204: {
-    severity: 'warning',
-    layer: 'input',
-    title: 'A part of the registry was not read',
-    text: '{service}: could not be read ({reason}). What was known of it stays, nothing of it is deleted; it is asked again.',
-    explanation:
-      'consul2istio takes what it could read as the whole truth and deletes every ServiceEntry of a service that answered with an error. Here a failed read says nothing: a service that was not read keeps its entry.',
-    cure: 'Look at the health of the registry; nothing is to be done here.',
-    defect: 'D-R1',
-  },
-  AER1205: {
-    severity: 'warning',
-    layer: 'input',
-    title: 'Empty answer not believed',
-    text: '{registry} says that it has no {what} at all, where there were {count}. Asked again {times} times; what was known stays until it is confirmed (--when-empty).',
-    explanation:
-      'A server that has just started, or has lost its cluster, often answers with an empty list. Taking it for the truth is the empty push that Nacos and Dubbo users lose traffic to.',
-    cure: 'If it is true, run again with --when-empty delete.',
-    defect: 'D-R1',
-  },
   AER1206: {
     severity: 'warning',
     layer: 'analysis',

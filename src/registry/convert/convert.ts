@@ -5,7 +5,7 @@ import { keyOf } from '../reference/entry.js';
 import { byOctets, toLower } from '../reference/go.js';
 import { buildEntry } from './build-entry.js';
 import type { Converted, ServiceReport } from './converted.js';
-import { reconcile } from './existing.js';
+import { isFromRegistry, reconcile } from './existing.js';
 import { allocateHosts, type HostOf, labelOf } from './hosts.js';
 import { type MergedService, mergeStates } from './merge.js';
 import { isNamespace, objectName, told } from './names.js';
@@ -38,9 +38,10 @@ export function convert(states: readonly RegistryState[], options: ConvertOption
   const services = mergeStates(states, options);
   const hosts = allocateHosts(services, options.fqdn);
   const names = new Set<string>();
+  const ports = portsBefore(context);
   const results = services.map((merged) => {
     const host = hosts.get(merged.key);
-    return convertService(merged, host ?? { raw: '', host: '', wanted: '' }, names, options, context);
+    return convertService(merged, host ?? { raw: '', host: '', wanted: '' }, names, ports, options, context);
   });
   const carried = carryOver(results, states, options, context);
   const fresh = [...results, ...carried.results];
@@ -63,6 +64,7 @@ function convertService(
   merged: MergedService,
   host: HostOf,
   names: Set<string>,
+  ports: ReadonlyMap<string, ReadonlyMap<string, number>>,
   options: ConvertOptions,
   context: ConvertContext,
 ): ServiceResult {
@@ -74,7 +76,7 @@ function convertService(
     mostFrequent((kept.length > 0 ? kept : providers).map((provider) => provider.namespace))[0] ??
     options.defaultNamespace;
   const selectors = mostFrequent(kept.flatMap(({ instance }) => instance.identity.workloadSelector ?? []));
-  const parts = kept.length > 0 ? splitByPorts(kept) : emptyParts(providers, options);
+  const parts = kept.length > 0 ? splitByPorts(kept, ports.get(host.host)) : emptyParts(providers, options);
   const entries = parts.map((part) => {
     const own = part.suffix === '' ? host.host : `${host.host}-${part.suffix}`;
     return buildEntry(part, {
@@ -96,6 +98,17 @@ function convertService(
     report: reportOf(decided),
     findings: [...hostFindings(label, host, context.file), ...notices(decided, options, context.file)],
   };
+}
+
+/** Host → name of the port → number, of the entries that were there. */
+function portsBefore({ existing = [], previous }: ConvertContext): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const entries = [...existing.filter(isFromRegistry), ...(previous?.entries ?? [])];
+  return new Map(
+    entries.flatMap(({ spec }) => {
+      const ports = new Map((spec?.ports ?? []).map(({ name = '', number = 0 }) => [name, number]));
+      return (spec?.hosts ?? []).map((host) => [host, ports] as const);
+    }),
+  );
 }
 
 /** A service whose providers are only unfit for now keeps its ports, without endpoints. */

@@ -21,8 +21,13 @@ export interface PartPort {
  * Puts the kept providers of a service into parts. Providers of one protocol share a port of the service, each with its
  * own number behind it. Several protocols share an entry where every address has all of them; Istio has no way to say
  * that an endpoint lacks a port, so otherwise those that fewer addresses have get an entry of their own.
+ *
+ * @param before numbers of the ports until now, by name: one stays while some provider has it, whoever comes and goes
  */
-export function splitByPorts(providers: readonly Provider[]): readonly Part[] {
+export function splitByPorts(
+  providers: readonly Provider[],
+  before: ReadonlyMap<string, number> = new Map(),
+): readonly Part[] {
   const kinds = new Map<string, Provider[]>();
   for (const provider of providers) {
     const key = `${provider.port.name}${provider.instance.external ? ' external' : ''}`;
@@ -42,7 +47,7 @@ export function splitByPorts(providers: readonly Provider[]): readonly Part[] {
   const apart: (typeof main)[] = [];
   for (const kind of ordered) {
     const own = addressesOf(kind[1]);
-    const number = commonNumber(kind[1]);
+    const number = commonNumber(kind[1], before);
     const fits = own.size === addresses.size && [...own].every((each) => addresses.has(each)) && !numbers.has(number);
     (fits ? together : apart).push(kind);
     if (fits) numbers.add(number);
@@ -52,7 +57,7 @@ export function splitByPorts(providers: readonly Provider[]): readonly Part[] {
     ports: list.map(([, own]) => ({
       kind: own[0]?.port.name ?? '',
       protocol: own[0]?.port.protocol ?? 'TCP',
-      number: commonNumber(own),
+      number: commonNumber(own, before),
       numbers: [...new Set(own.map(({ instance }) => instance.port))].sort((a, b) => a - b),
     })),
     providers: list.flatMap(([, own]) => own),
@@ -74,10 +79,12 @@ function addressesOf(providers: readonly Provider[]): ReadonlySet<string> {
   return new Set(providers.map(({ instance, registryName }) => `${registryName} ${instance.address}`));
 }
 
-/** The number that most have, the lowest of several. */
-function commonNumber(providers: readonly Provider[]): number {
+/** The number until now if somebody still has it, else the one that most have, the lowest of several. */
+function commonNumber(providers: readonly Provider[], before: ReadonlyMap<string, number>): number {
   const counts = new Map<number, number>();
   for (const { instance } of providers) counts.set(instance.port, (counts.get(instance.port) ?? 0) + 1);
+  const old = before.get(providers[0]?.port.name ?? '');
+  if (old !== undefined && counts.has(old)) return old;
   const [best] = [...counts].sort(([a, times], [b, others]) => others - times || a - b);
   return best?.[0] ?? 0;
 }

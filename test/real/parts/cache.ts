@@ -17,6 +17,7 @@ export const partNames = [
   'openssl',
   'kubectl',
   'dubbo-java',
+  'dubbo-registry',
   'brpc-java',
   'trpc-go',
   'ratelimit',
@@ -55,6 +56,7 @@ function candidates(name: PartName): readonly string[] {
     case 'ratelimit':
       return [join(cache, `ratelimit-${pinnedVersion('RATELIMIT')}`, 'ratelimit')];
     case 'dubbo-java':
+    case 'dubbo-registry':
     case 'brpc-java':
     case 'trpc-go':
       return [join(cache, `${name}-${pinnedVersion(name.toUpperCase().replace('-', '_'))}`, 'run')];

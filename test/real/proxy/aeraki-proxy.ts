@@ -17,6 +17,8 @@ export interface ProxyOptions {
   readonly flags?: readonly string[];
   /** Whose behaviour; default: ideal. */
   readonly version?: ProxyVersion;
+  /** The service to listen for; default: that of test/proxy/rules.ts. */
+  readonly service?: string;
   /** Whether there is an admin page. */
   readonly admin?: boolean;
   /** False: what it prints for each request is thrown away. */
@@ -55,6 +57,7 @@ export async function startAerakiProxy({
   upstreams,
   flags = [],
   version = 'ideal',
+  service = host,
   admin = false,
   lines: kept = true,
 }: ProxyOptions): Promise<AerakiProxy> {
@@ -74,7 +77,7 @@ export async function startAerakiProxy({
     '--proxy-version',
     version,
     '--listen',
-    `${host}=127.0.0.1:0`,
+    `${service}=127.0.0.1:0`,
     '--admin',
     admin ? '127.0.0.1:0' : 'off',
   ];
@@ -84,7 +87,7 @@ export async function startAerakiProxy({
   const output = new Output(child, kept ? lines : undefined);
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   void closed.then(() => running.delete(child));
-  const listening = new RegExp(`^Listening on \\S+:(\\d+) for ${host}:`, 'm');
+  const listening = new RegExp(`^Listening on \\S+:(\\d+) for ${service}:`, 'm');
   const page = /^Admin \w+ on http:\/\/([^\s/]+)\//m;
   try {
     await output.until(() => listening.test(output.stderr) && (!admin || page.test(output.stderr)), 'listen');

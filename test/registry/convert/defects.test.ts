@@ -305,6 +305,19 @@ describe('registry: what is made in place of a defect', () => {
     deepStrictEqual(new Set(entries(one).map(({ spec }) => spec?.hosts?.[0])).size, 2);
   });
 
+  it('keeps the port of a service while some provider has it', () => {
+    const options = { ...defaultOptions, root: '/dubbo', level: 'both' as const };
+    const one = zookeeperDump(['10.1.0.2:20881', {}]);
+    const two = zookeeperDump(['10.1.0.1:20880', {}], ['10.1.0.2:20881', {}], ['10.1.0.3:20880', {}]);
+    const first = convertDumps([{ dump: one, file: '' }], options);
+    const next = convertDumps([{ dump: two, file: '' }], options, [], first);
+    deepStrictEqual(next.entries[0]?.spec?.ports?.[0]?.number, 20881);
+    const restarted = convertDumps([{ dump: two, file: '' }], options, first.entries);
+    deepStrictEqual(restarted.entries[0]?.spec?.ports?.[0]?.number, 20881);
+    const last = convertDumps([{ dump: zookeeperDump(['10.1.0.1:20880', {}]), file: '' }], options, [], next);
+    deepStrictEqual(last.entries[0]?.spec?.ports?.[0]?.number, 20880);
+  });
+
   it('names a defect of the reference in the catalogue for every code that stands for one', () => {
     for (const [, , code] of table) {
       const entry = code === undefined ? undefined : (catalogue as Readonly<Record<string, Entry>>)[code];
