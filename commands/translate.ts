@@ -111,6 +111,9 @@ export default class Translate extends AerakiCommand {
         'Only what reaches the proxy of this workload: by namespace, selector and the Sidecar that counts for it.',
       helpValue: '<workload.namespace>',
     }),
+    placement: treeMay(
+      Flags.boolean({ summary: 'Say of each EnvoyFilter whether istiod puts it where it means to stand.' }),
+    ),
     ...watchFlags('Translate again whenever an input changes, and show what changed (--watch=full: all).', ['for']),
   };
 

@@ -5,11 +5,13 @@ import type { FoundMeshConfig } from '../index/mesh-config.js';
 import type { MeshIndex } from '../index/mesh-index.js';
 import type { Loaded } from '../load/loaded.js';
 import { withoutProxyKinds } from '../load/without-proxy-kinds.js';
+import type { Resource } from '../model/resource.js';
 import { printable } from '../output/printable.js';
 import { type TranslationFormatName, translationFormats } from '../output/translation/formats.js';
 import { select, type TranslationKind, type TranslationView, translationKinds } from '../output/translation/view.js';
 import { type Translated, translateLoaded } from '../pipeline.js';
 import type { TranslateOptions } from '../translate/options.js';
+import type { PlacementRow } from '../translate/placement/placement.js';
 import { UsageError } from './errors.js';
 import type { ExitCode } from './exit.js';
 import { clusterOptions, type InputFlags, rootNamespace } from './inputs.js';
@@ -30,12 +32,15 @@ export interface TranslateFlags extends InputFlags {
   readonly 'lookup-addresses': boolean;
   readonly fixed: boolean;
   readonly 'static-routes': boolean;
+  readonly placement: boolean;
   readonly verbose: boolean;
 }
 
 /** What a run says, ready to be written; nothing has been written yet. */
 export interface TranslateReport extends Translated {
   readonly view: TranslationView;
+  /** Whether istiod places each EnvoyFilter of the view, with `--placement`. */
+  readonly placement?: readonly PlacementRow[];
   /** Lines for standard error beside the diagnostics. */
   readonly notes: readonly string[];
   readonly exitCode: ExitCode;
@@ -50,12 +55,46 @@ export async function runTranslate(
   const options = await translateOptions(flags);
   const meshConfig = await readMeshConfig(flags['mesh-config']);
   progress.step('reading');
-  const loaded = withoutProxyKinds(await read());
+  const inputs = await read();
+  const loaded = withoutProxyKinds(inputs);
   progress.step('translating');
   const translated = await translateLoaded(loaded, options, { meshConfig, refusals: true });
   const kinds = flags.to ?? defaultKinds(flags);
   const view = select(translated.translation, kinds);
-  return { ...translated, view, notes: notes(translated, flags, kinds), exitCode: exitCode(translated.diagnostics) };
+  const placement = flags.placement ? await placementOf(translated, view, options, inputs.resources) : undefined;
+  return {
+    ...translated,
+    view,
+    ...(placement === undefined ? {} : { placement }),
+    notes: [...notes(translated, flags, kinds), ...notPlaced(placement, flags)],
+    exitCode: exitCode(translated.diagnostics),
+  };
+}
+
+/** `resources`: all that was read, EndpointSlices too, which translation passes over. */
+async function placementOf(
+  { index }: Translated,
+  view: TranslationView,
+  { rootNamespace }: TranslateOptions,
+  resources: readonly Resource[],
+): Promise<readonly PlacementRow[]> {
+  const { predictPlacement } = await import('../translate/placement/predict.js');
+  const { rowOf } = await import('../translate/placement/placement.js');
+  const { envoyFilters } = view;
+  return predictPlacement({ envoyFilters }, index, rootNamespace, resources).map(rowOf);
+}
+
+/** JSON has the placements in it; with the other formats those that fail are said beside the result. */
+function notPlaced(placement: readonly PlacementRow[] = [], { output }: TranslateFlags): readonly string[] {
+  if (output === 'json') return [];
+  const missing = placement.filter(({ placed }) => !placed);
+  const lines = missing.map(({ envoyFilter, listener, reason }) =>
+    printable(`${envoyFilter} is not placed at ${listener}: ${reason}.`),
+  );
+  const placed = placement.length - missing.length;
+  return placement.length === 0
+    ? []
+    : [...lines, `istiod places ${placed} of ${count(placement.length, 'EnvoyFilter')}.`];
 }
 
 /** The result as text in the chosen format. */
@@ -64,7 +103,7 @@ export async function formatTranslation(
   flags: TranslateFlags,
 ): Promise<string | Iterable<string>> {
   const format = await translationFormats[flags.output]();
-  return format(report.view, report.diagnostics);
+  return format(report.view, report.diagnostics, report.placement);
 }
 
 async function translateOptions(flags: TranslateFlags): Promise<TranslateOptions> {

@@ -1,3 +1,4 @@
+import { catalogue } from '../diagnostics/catalogue.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { LiveIndex } from '../index/live.js';
 import { meshConfigOf } from '../index/mesh-config.js';
@@ -38,6 +39,7 @@ export class LiveValidation {
     const objects = new Set(judged.map(({ object }) => object));
     for (const found of mesh.findings) findings.push(found);
     for (const found of analysed) {
+      if (!options.layers.has('istio') && catalogue[found.code].layer === 'istio') continue;
       if (found.resource === undefined || objects.has(found.resource.object)) findings.push(found);
     }
     return findings;

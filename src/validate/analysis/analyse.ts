@@ -25,6 +25,6 @@ export async function analyse(
     },
   };
   for (const rule of analysisRules) rule.check(context);
-  findings.push(...translationFindings(index, options));
+  findings.push(...translationFindings(index, options, resources));
   return findings;
 }

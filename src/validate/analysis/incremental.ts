@@ -10,7 +10,7 @@ import type { TranslateOptions } from '../../translate/options.js';
 import { loadReachability, type Reachability } from './reachability/decide.js';
 import type { AnalysisContext, AnalysisRule } from './rule.js';
 import { analysisRules } from './rules.js';
-import { analysed, judgeOf } from './translation.js';
+import { analysed, judgeOf, placedFindings } from './translation.js';
 
 interface Said extends Unit {
   findings: readonly Finding[];
@@ -41,10 +41,12 @@ export class IncrementalAnalysis {
   #entries = new Map<unknown, Said>();
   readonly #wholes = new Map<AnalysisRule, Said>();
   readonly #translation: IncrementalTranslation;
+  readonly #rootNamespace: string;
   /** What became of a finding of the translation, so that it is the same object next time. */
   readonly #severities = new WeakMap<Finding, Finding>();
 
   constructor(readonly options: TranslateOptions) {
+    this.#rootNamespace = options.rootNamespace;
     this.#translation = new IncrementalTranslation(analysed(options));
   }
 
@@ -131,9 +133,10 @@ export class IncrementalAnalysis {
   }
 
   #translated(index: MeshIndex, change: IndexChange | undefined): readonly Finding[] {
-    const { findings } = this.#translation.translate(index, change);
+    const translation = this.#translation.translate(index, change);
+    const placed = placedFindings(translation, index, this.#rootNamespace, []);
     const judge = judgeOf(index);
-    return findings.flatMap((each) => {
+    return [...translation.findings, ...placed].flatMap((each) => {
       const now = judge(each);
       if (now === undefined || now === each) return now ?? [];
       const before = this.#severities.get(each);

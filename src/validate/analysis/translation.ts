@@ -2,7 +2,11 @@ import type { Code } from '../../diagnostics/catalogue.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Severity } from '../../diagnostics/entry.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
+import type { Resource } from '../../model/resource.js';
 import type { TranslateOptions } from '../../translate/options.js';
+import { placementFindings } from '../../translate/placement/findings.js';
+import { predictPlacement } from '../../translate/placement/predict.js';
+import type { Translation } from '../../translate/protocol.js';
 import { translate } from '../../translate/translate.js';
 
 /** Findings of the translation that are about its printed result, or that another layer says better. */
@@ -24,10 +28,29 @@ const leftOut: ReadonlySet<Code> = new Set<Code>([
 /** A policy that is silently lost is a hole, so validation fails on it (issue: D20 is an error here). */
 const severities: Readonly<Partial<Record<Code, Severity>>> = { AER0420: 'error' };
 
-/** The defects D1…D30 that the input triggers, and what else the translation knows: its findings, without its result. */
-export function translationFindings(index: MeshIndex, options: TranslateOptions): readonly Finding[] {
+/**
+ * The defects D1…D30 that the input triggers, and what else the translation knows: its findings, without its result; and
+ * what istiod would not place of it.
+ */
+export function translationFindings(
+  index: MeshIndex,
+  options: TranslateOptions,
+  resources: readonly Resource[],
+): readonly Finding[] {
   const judge = judgeOf(index);
-  return translate(index, analysed(options)).findings.flatMap((finding) => judge(finding) ?? []);
+  const translation = translate(index, analysed(options));
+  const placed = placedFindings(translation, index, options.rootNamespace, resources);
+  return [...translation.findings, ...placed].flatMap((finding) => judge(finding) ?? []);
+}
+
+/** The filters that istiod would not place. */
+export function placedFindings(
+  translation: Translation,
+  index: MeshIndex,
+  rootNamespace: string,
+  resources: readonly Resource[],
+): readonly Finding[] {
+  return placementFindings(predictPlacement(translation, index, rootNamespace, resources));
 }
 
 /** The settings for which the defects are those of the reference, of all services. */

@@ -1,6 +1,6 @@
 import type { ConnectionPool } from './destination-rule/spec.js';
 import type { Report } from './rule.js';
-import { checkDuration, milliseconds } from './values/duration.js';
+import { checkDuration, checkReadable, milliseconds } from './values/duration.js';
 
 /** AER1157, AER1163, AER1111: a connection pool of a DestinationRule or a Sidecar. */
 export function checkConnectionPool(pool: ConnectionPool | undefined, pointer: string, report: Report): void {
@@ -40,9 +40,8 @@ function checkTcp(tcp: NonNullable<ConnectionPool['tcp']>, pointer: string, repo
   checkDuration(tcp.connectTimeout, `${pointer}/connectTimeout`, report);
   checkDuration(tcp.maxConnectionDuration, `${pointer}/maxConnectionDuration`, report);
   // 0 switches it off.
-  if (tcp.idleTimeout !== undefined && milliseconds(tcp.idleTimeout) !== 0n) {
-    checkDuration(tcp.idleTimeout, `${pointer}/idleTimeout`, report);
-  }
+  const check = milliseconds(tcp.idleTimeout ?? '0') === 0n ? checkReadable : checkDuration;
+  check(tcp.idleTimeout, `${pointer}/idleTimeout`, report);
   checkDuration(tcp.tcpKeepalive?.time, `${pointer}/tcpKeepalive/time`, report);
   checkDuration(tcp.tcpKeepalive?.interval, `${pointer}/tcpKeepalive/interval`, report);
 }

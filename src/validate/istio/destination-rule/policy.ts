@@ -2,7 +2,7 @@ import { checkConnectionPool } from '../connection-pool.js';
 import { items, type Report } from '../rule.js';
 import { isAddress, isPort } from '../values/address.js';
 import { whyNoFqdn } from '../values/domain.js';
-import { checkDuration } from '../values/duration.js';
+import { checkDuration, checkReadable } from '../values/duration.js';
 import { checkClientTls } from './client-tls.js';
 import { checkLoadBalancer } from './load-balancer.js';
 import type { OutlierDetection, PortPolicy, TrafficPolicy } from './spec.js';
@@ -31,6 +31,7 @@ export function checkTrafficPolicy(policy: TrafficPolicy | undefined, pointer: s
     });
     return;
   }
+  checkReadable(retryBudget?.budgetInterval, `${pointer}/retryBudget/budgetInterval`, report);
   checkParts(policy, pointer, namespace, report);
   for (const [port, at] of ports) {
     if (port.port === undefined) report('AER1163', at, { why: 'it is for no port', cure: 'Add port.number' });

@@ -81,7 +81,7 @@ export interface TrafficPolicy extends PortPolicy {
   readonly portLevelSettings?: readonly PortPolicy[];
   readonly tunnel?: { readonly protocol?: string; readonly targetHost?: string; readonly targetPort?: number };
   readonly proxyProtocol?: object;
-  readonly retryBudget?: object;
+  readonly retryBudget?: { readonly budgetInterval?: string };
 }
 
 export interface DestinationRuleSpec {

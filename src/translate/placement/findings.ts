@@ -1,0 +1,40 @@
+import type { Code } from '../../diagnostics/catalogue.js';
+import { type Finding, finding } from '../../diagnostics/diagnostic.js';
+import type { Severity } from '../../diagnostics/entry.js';
+import type { MeshService } from '../../index/mesh-index.js';
+import type { NotPlaced, Placement } from './placement.js';
+
+/**
+ * The codes of what the translation does not say itself: a range is AER0429 (D29), a target port AER0428 (D28), a
+ * Service without a selector AER0416.
+ */
+const codes: Readonly<Partial<Record<NotPlaced, Code>>> = {
+  'no-address': 'AER1170',
+  http: 'AER1171',
+  detected: 'AER1172',
+  'second-address': 'AER1173',
+  'other-address': 'AER1174',
+  'external-name': 'AER1176',
+  'other-namespace': 'AER1177',
+  hidden: 'AER1178',
+  'no-port': 'AER1179',
+};
+
+/** A finding for each port whose filters istiod does not place, where nothing else says so. */
+export function placementFindings(placements: readonly Placement[], severity?: Severity): readonly Finding[] {
+  const findings = new Map<MeshService, Map<string, Finding>>();
+  for (const { envoyFilter, service, why, listener } of placements) {
+    const code = why === undefined ? undefined : codes[why];
+    if (code === undefined || service === undefined) continue;
+    const number = Number(/\d+$/.exec(listener)?.[0] ?? 0);
+    const port = service.ports.find((each) => each.number === number) ?? service.ports[0];
+    const args = { filter: envoyFilter, listener, host: service.hosts[0] ?? '', port: number, name: port?.name ?? '' };
+    const pointer = port?.pointer ?? '/spec';
+    const own = findings.get(service) ?? new Map<string, Finding>();
+    const key = `${code} ${pointer}`;
+    // Outbound and inbound filter of a port often fail for the same reason: the first is named.
+    if (!own.has(key)) own.set(key, finding(code, args, { resource: service.resource, pointer, severity }));
+    findings.set(service, own);
+  }
+  return [...findings.values()].flatMap((own) => [...own.values()]);
+}

@@ -1,0 +1,80 @@
+import type { MeshIndex, MeshService } from '../../index/mesh-index.js';
+import type { Resource } from '../../model/resource.js';
+import { isExternalName } from './listeners.js';
+import { type PortKind, portKind } from './protocol.js';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The filter chains of virtualInbound in the sidecar of a workload with these labels, by their port. */
+export type InboundChains = (namespace: string, labels: Labels) => ReadonlyMap<number, PortKind>;
+
+/**
+ * One chain for each port on which a workload listens for a service that selects it, or whose EndpointSlices (among
+ * `resources`) are written by hand: they say which pods serve a Service without a selector.
+ */
+export function inboundChains(index: MeshIndex, resources: readonly Resource[]): InboundChains {
+  const slices = slicesByService(resources);
+  const bySelector = new Map<string, MeshService[]>();
+  const byHand = new Map<string, MeshService[]>();
+  for (const service of index.services) {
+    if (isExternalName(service)) continue;
+    const [pair] = Object.entries(service.selector);
+    const { namespace } = service;
+    if (pair !== undefined) add(bySelector, keyOf(namespace, pair), service);
+    else if (slices.has(`${namespace}/${service.resource.name}`)) add(byHand, namespace, service);
+  }
+  return (namespace, labels) => {
+    const chains = new Map<number, PortKind>();
+    const put = (target: number | string, kind: PortKind): void => {
+      // A name is one of a container's port, which the Service alone does not tell.
+      if (typeof target === 'number' && kind !== 'none' && !chains.has(target)) chains.set(target, kind);
+    };
+    for (const pair of Object.entries(labels)) {
+      for (const service of bySelector.get(keyOf(namespace, pair)) ?? []) {
+        if (!selects(service.selector, labels)) continue;
+        for (const port of service.ports) put(port.targetPort ?? port.number, portKind(service, port));
+      }
+    }
+    for (const service of byHand.get(namespace) ?? []) {
+      const ports = slices.get(`${namespace}/${service.resource.name}`);
+      for (const port of service.ports) put(ports?.get(port.name) ?? port.number, portKind(service, port));
+    }
+    return chains;
+  };
+}
+
+function keyOf(namespace: string, [key, value]: readonly [string, string]): string {
+  return `${namespace}\n${key}=${value}`;
+}
+
+function add(map: Map<string, MeshService[]>, key: string, service: MeshService): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [service]);
+  else known.push(service);
+}
+
+function selects(selector: Labels, labels: Labels): boolean {
+  return Object.entries(selector).every(([key, value]) => labels[key] === value);
+}
+
+interface EndpointSlice {
+  readonly metadata?: { readonly labels?: Labels };
+  readonly endpoints?: readonly unknown[];
+  readonly ports?: readonly { readonly name?: string; readonly port?: number }[];
+}
+
+/** The ports of the EndpointSlices with endpoints, by their names, by `namespace/service`. */
+function slicesByService(resources: readonly Resource[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const found = new Map<string, Map<string, number>>();
+  for (const { kind, namespace, object } of resources) {
+    if (kind !== 'EndpointSlice') continue;
+    const { metadata, endpoints = [], ports = [] } = object as EndpointSlice;
+    const service = metadata?.labels?.['kubernetes.io/service-name'];
+    if (service === undefined || endpoints.length === 0) continue;
+    const key = `${namespace}/${service}`;
+    const known = found.get(key) ?? new Map<string, number>();
+    for (const { name = '', port } of ports) if (port !== undefined) known.set(name, port);
+    found.set(key, known);
+  }
+  return found;
+}

@@ -1,0 +1,58 @@
+import type { MeshService } from '../../index/mesh-index.js';
+
+/** Why istiod does not put a filter where it means to stand. */
+export type NotPlaced =
+  | 'no-address'
+  | 'http'
+  | 'detected'
+  | 'range'
+  | 'second-address'
+  | 'other-address'
+  | 'no-port'
+  | 'hidden'
+  | 'other-namespace'
+  | 'target-port'
+  | 'no-selector'
+  | 'external-name';
+
+export interface Placement {
+  /** `namespace/name`. */
+  readonly envoyFilter: string;
+  readonly placed: boolean;
+  /** The listener that the filter names; `virtualInbound:20880` for a filter chain, `*_20880` for a port alone. */
+  readonly listener: string;
+  /** The service that the filter is for; absent for a gateway's. */
+  readonly service?: MeshService;
+  readonly why?: NotPlaced;
+}
+
+/** The same in words, for people. */
+export const reasons: Readonly<Record<NotPlaced, string>> = {
+  'no-address':
+    'the service has no address of its own, so that Istio listens on the addresses of its pods and has no listener of this name',
+  http: 'Istio takes the port for HTTP, so that its listener has no tcp proxy to replace',
+  detected:
+    'the port says no protocol, so that Istio detects HTTP first, and the filter stands at most behind that, in the default filter chain',
+  range: 'a block of addresses has no listener of its own',
+  'second-address': 'Istio listens on the first address of a Service only; a second one has no listener of this name',
+  'other-address': 'the ServiceEntry has another address in Istio: two entries have the same host',
+  'no-port': 'Istio has no listener for this port and address',
+  hidden: "exportTo of the service hides it from the proxies of the filter's namespace",
+  'other-namespace': "the filter is in a namespace that does not reach the service's workloads",
+  'target-port': 'the workload listens on another port (targetPort), which the filter chain is for',
+  'no-selector': 'no selector says which pods serve it, so that no sidecar has a filter chain for it',
+  'external-name': 'an ExternalName has no pods, so that no sidecar has a filter chain for it',
+};
+
+/** A placement as `translate -o json --placement` prints it. */
+export interface PlacementRow {
+  readonly envoyFilter: string;
+  readonly placed: boolean;
+  readonly listener: string;
+  /** Why it is not placed; '' where it is. */
+  readonly reason: string;
+}
+
+export function rowOf({ envoyFilter, placed, listener, why }: Placement): PlacementRow {
+  return { envoyFilter, placed, listener, reason: why === undefined ? '' : reasons[why] };
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { load } from '../../../src/load/load.js';
+import { indexLoaded } from '../../../src/pipeline.js';
+import { defaultTranslateOptions } from '../../../src/translate/options.js';
+import { predictPlacement } from '../../../src/translate/placement/predict.js';
+import { translate } from '../../../src/translate/translate.js';
+
+const folder = '../shared/cases-istio/placements';
+const rootNamespace = 'istio-system';
+
+type Truth = Readonly<
+  Record<string, { readonly placed: boolean; readonly listener: string; readonly instead?: unknown }>
+>;
+
+/** The placements that are predicted for one file, by filter. */
+async function predicted(file: string, fixed = false) {
+  const loaded = await load([file], { namespace: 'default', exclude: [] });
+  const options = { ...defaultTranslateOptions, fixed };
+  const { index } = await indexLoaded(loaded, options);
+  const placements = predictPlacement(translate(index, options), index, rootNamespace, loaded.resources);
+  return new Map(placements.map((each) => [each.envoyFilter, each]));
+}
+
+describe('where istiod places the filters', function () {
+  this.timeout(120_000);
+
+  it("is what istiod's own answer for the shared cases says", async () => {
+    const wrong: string[] = [];
+    let count = 0;
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      const own = name.replace(/\.json$/, '');
+      const [, reference] = /^cases-reference_(.*)$/.exec(own) ?? [];
+      const input = `../shared/${reference === undefined ? `cases/${own}` : `cases-reference/${reference}`}/input.yaml`;
+      const placements = await predicted(input);
+      for (const [filter, truth] of Object.entries<Truth[string]>(
+        JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')),
+      )) {
+        count++;
+        const ours = placements.get(filter);
+        if (ours?.placed === truth.placed && ours.listener === truth.listener) continue;
+        wrong.push(`${own} ${filter}: ${ours?.placed} (${ours?.why}), istiod ${truth.placed} (${truth.instead})`);
+      }
+    }
+    assert.deepStrictEqual(wrong, []);
+    assert.ok(count > 500, `only ${count} placements`);
+  });
+
+  for (const [code, why] of [
+    ['AER1170', 'no-address'],
+    ['AER1171', 'http'],
+    ['AER1172', 'detected'],
+    ['AER1173', 'second-address'],
+    ['AER1174', 'other-address'],
+    ['AER1176', 'external-name'],
+    ['AER1177', 'other-namespace'],
+    ['AER1178', 'hidden'],
+    ['AER1179', 'no-port'],
+  ] as const) {
+    it(`knows the reason of ${code}: ${why}`, async () => {
+      const reasons = (placements: Awaited<ReturnType<typeof predicted>>) =>
+        [...placements.values()].map((each) => each.why);
+      assert.ok(reasons(await predicted(`test/golden/validate/${code}/raises.yaml`)).includes(why));
+      assert.ok(!reasons(await predicted(`test/golden/validate/${code}/clean.yaml`)).includes(why));
+    });
+  }
+});
