@@ -37,6 +37,22 @@ export const inputFlags = {
     multipleNonGreedy: true,
     default: [],
   }),
+  kustomize: Flags.string({
+    char: 'k',
+    summary: 'Directory that kustomize (or kubectl kustomize) renders; the result is read.',
+    helpValue: '<dir>',
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+  }),
+  helm: Flags.string({
+    summary: 'Chart that helm template renders; the result is read.',
+    helpValue: '<dir>',
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+  }),
+  'allow-empty': treeMay(Flags.boolean({ summary: 'Say nothing of an empty standard input.' })),
   exclude: treeMay(
     Flags.string({
       summary: 'Leave out files of directories that match this glob.',

@@ -1,10 +1,12 @@
 import { load } from '../load/load.js';
-import type { Loaded } from '../load/loaded.js';
+import type { Loaded, LoadOptions } from '../load/loaded.js';
 import { UsageError } from './errors.js';
+import type { RenderFlags } from './rendered.js';
 import { readStdin } from './stdin.js';
 
 /** The flags that say where resources come from (`inputFlags`, `clusterFlags`, `istioFlags`). */
-export interface PlainInputFlags {
+export interface PlainInputFlags extends RenderFlags {
+  readonly 'allow-empty'?: boolean | undefined;
   readonly namespace?: string | undefined;
   readonly exclude?: readonly string[] | undefined;
   readonly kubeconfig?: string | undefined;
@@ -76,7 +78,7 @@ export function clusterOptions(flags: InputFlags) {
 export async function readInputs(paths: readonly string[], flags: InputFlags): Promise<Loaded> {
   if (!wantsRegistry(flags)) return readWithoutRegistry(paths, flags);
   const registry = await readRegistryInput(flags);
-  if (paths.length === 0 && !wantsCluster(flags)) return registry;
+  if (paths.length === 0 && !wantsCluster(flags) && !isRendered(flags)) return registry;
   const { overlay } = await import('../source/overlay.js');
   return overlay(registry, await readWithoutRegistry(paths, flags));
 }
@@ -87,27 +89,48 @@ async function readRegistryInput(flags: InputFlags): Promise<Loaded> {
 }
 
 async function readWithoutRegistry(paths: readonly string[], flags: InputFlags): Promise<Loaded> {
-  if (!wantsCluster(flags)) return loadFiles(checkPaths(paths), flags);
+  if (!wantsCluster(flags)) return loadFiles(checkPaths(paths, flags), flags);
   const { readCluster } = await import('../cluster/reader.js');
-  if (paths.length === 0) return readCluster(clusterOptions(flags));
-  const [cluster, files] = await Promise.all([readCluster(clusterOptions(flags)), loadFiles(checkPaths(paths), flags)]);
+  if (paths.length === 0 && !isRendered(flags)) return readCluster(clusterOptions(flags));
+  const [cluster, files] = await Promise.all([
+    readCluster(clusterOptions(flags)),
+    loadFiles(checkPaths(paths, flags), flags),
+  ]);
   const { overlay } = await import('../source/overlay.js');
   return overlay(cluster, files);
 }
 
 /** At least one path, and standard input at most once. */
-export function checkPaths(paths: readonly string[]): readonly string[] {
-  if (paths.length === 0) throw new UsageError('No input. Name a file or a directory, or - for standard input.');
+export function checkPaths(paths: readonly string[], flags: RenderFlags = {}): readonly string[] {
+  if (paths.length === 0 && !isRendered(flags))
+    throw new UsageError('No input. Name a file or a directory, or - for standard input.');
   if (paths.filter((path) => path === '-').length > 1) {
     throw new UsageError('Standard input (-) can be read only once. Name - one time.');
   }
   return paths;
 }
 
-function loadFiles(paths: readonly string[], flags: InputFlags): Promise<Loaded> {
-  return load(paths, {
+/** How files, what programs render, and standard input are read: for `load`. */
+export function loadOptions(flags: InputFlags): LoadOptions {
+  return {
     namespace: flags.namespace ?? 'default',
     exclude: flags.exclude ?? [],
+    allowEmpty: flags['allow-empty'],
+    render: isRendered(flags) ? async () => (await import('./rendered.js')).render(flags) : undefined,
     stdin: readStdin,
-  });
+  };
+}
+
+/** The same flags for other paths: what is rendered is read once. */
+export function unrendered<F extends InputFlags>(flags: F): F {
+  return { ...flags, kustomize: [], helm: [] };
+}
+
+/** Whether something is rendered. */
+export function isRendered({ kustomize = [], helm = [] }: RenderFlags): boolean {
+  return kustomize.length > 0 || helm.length > 0;
+}
+
+function loadFiles(paths: readonly string[], flags: InputFlags): Promise<Loaded> {
+  return load(paths, loadOptions(flags));
 }

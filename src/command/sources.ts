@@ -6,8 +6,15 @@ import { printable } from '../output/printable.js';
 import { fileSource } from '../source/files.js';
 import { overlaid } from '../source/overlay.js';
 import type { Source } from '../source/source.js';
-import { checkPaths, clusterOptions, type InputFlags, wantsCluster, wantsRegistry } from './inputs.js';
-import { readStdin } from './stdin.js';
+import {
+  checkPaths,
+  clusterOptions,
+  type InputFlags,
+  isRendered,
+  loadOptions,
+  wantsCluster,
+  wantsRegistry,
+} from './inputs.js';
 import { printDiagnostics, type Stream, type Terminal } from './terminal.js';
 
 /** Where the system refuses to watch files, they are looked at so often, in milliseconds. */
@@ -31,8 +38,7 @@ export function watchOptions(
 
 /** Only files, directories and standard input. */
 export function filesOf(paths: readonly string[], flags: InputFlags, watch: Omit<WatcherOptions, 'exclude'>): Source {
-  const { namespace = 'default', exclude = [] } = flags;
-  return fileSource(paths, { namespace, exclude, stdin: readStdin, watch });
+  return fileSource(paths, { ...loadOptions(flags), watch });
 }
 
 /** The cluster that the flags name. While it cannot be read under a watch, its last state stays. */
@@ -52,8 +58,9 @@ export async function inputSource(
   watch: Omit<WatcherOptions, 'exclude'>,
 ): Promise<Source> {
   const other = await otherOf(flags, terminal);
-  if (other === undefined) return filesOf(checkPaths(paths), flags, watch);
-  return paths.length === 0 ? other : overlaid(other, filesOf(checkPaths(paths), flags, watch));
+  if (other === undefined) return filesOf(checkPaths(paths, flags), flags, watch);
+  if (paths.length === 0 && !isRendered(flags)) return other;
+  return overlaid(other, filesOf(checkPaths(paths, flags), flags, watch));
 }
 
 /** What is named beside files: registries, the cluster, or the cluster laid over the registries. */

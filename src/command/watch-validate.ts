@@ -3,7 +3,7 @@ import { parseYaml } from '../load/parse-yaml.js';
 import { diagnosticText, type Style } from '../output/log.js';
 import { printable } from '../output/printable.js';
 import { UsageError } from './errors.js';
-import { checkPaths } from './inputs.js';
+import { checkPaths, unrendered } from './inputs.js';
 import { LiveReport, type ValidationChange } from './live-report.js';
 import { sayOnce } from './say-once.js';
 import { filesOf, otherOf, watchOptions } from './sources.js';
@@ -22,14 +22,14 @@ export async function watchValidate(
   write: (report: ValidateReport) => Promise<void>,
   terminal: Terminal,
 ): Promise<void> {
-  if (checkPaths(paths).includes('-')) {
+  if (checkPaths(paths, flags).includes('-')) {
     throw new UsageError('--watch cannot watch standard input. Name files or directories.');
   }
   const options = watchOptions(terminal);
   const context = flags['context-path'];
   const sources = {
     judged: filesOf(paths, flags, options),
-    context: context.length === 0 ? undefined : filesOf(context, flags, options),
+    context: context.length === 0 ? undefined : filesOf(context, unrendered(flags), options),
     cluster: await otherOf(flags, terminal),
   };
   const live = whole || flags.output !== 'log' ? undefined : new LiveReport(sources, flags, parseYaml);

@@ -49,11 +49,13 @@ function complete(finding: Finding, locate: Locate | undefined): Diagnostic {
   const line = finding.line ?? located?.line ?? resource?.source.line;
   const column = finding.column ?? located?.column;
   const page = pageOf(code);
+  const template = resource?.source.template;
   return {
     code,
     severity,
     layer: entry.layer,
-    message,
+    // Lines are those of the rendered text; what has to be mended is the template.
+    message: template === undefined ? message : `${message} (Template ${template})`,
     ...(resource && { resource: { kind: resource.kind, namespace: resource.namespace, name: resource.name } }),
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),

@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { Resource } from '../model/resource.js';
 import { refused } from './document.js';
 import type { FileText } from './file-text.js';
 import { groupOf } from './kinds.js';
+import { kustomizationAround } from './kustomize.js';
 import type { Loaded, LoadedDocument } from './loaded.js';
 import { createLocator } from './locate.js';
 import type { ParsedFile } from './parse.js';
+import { passedOver, passedOverNote } from './passed-over.js';
 
 /**
  * Puts the files together: of two resources with the same group, kind, namespace and name the first counts, and the
@@ -40,23 +43,36 @@ export class Assembly {
     const duplicates: Finding[] = [];
     const first = new Map<string, Resource>();
     const files = new Map<string, FileText>();
+    const kustomizations = parsed.flatMap((each) => each.kustomizations ?? []);
+    const patches = new Set(kustomizations.flatMap((each) => [...each.passedOver]));
+    const directories = new Set(kustomizations.map(({ directory }) => join(directory)));
     for (const each of parsed) {
       if (each.file !== undefined) files.set(each.file.name, each.file);
+      if (each.file !== undefined && patches.size > 0 && patches.has(join(each.file.name))) {
+        // What is wrong with a patch alone is nobody's business.
+        documents.push(...each.documents.map((document) => passedOver(document, 'patch')));
+        continue;
+      }
       for (const one of each.findings) found.push(one);
       const identities = this.#repeated.size === 0 ? undefined : this.#identities.get(each);
       for (const [index, document] of each.documents.entries()) {
-        const placed = this.#placed(document, identities?.[index], first);
+        const placed = this.#placed(document, identities?.[index], { first, directories });
         documents.push(placed);
         if (placed.status === 'resource') resources.push(placed.resource);
         else if (placed !== document && placed.status === 'invalid') duplicates.push(...placed.findings);
       }
     }
     for (const one of duplicates) found.push(one);
+    found.push(...passedOverNote(documents));
     return { documents, resources, findings: found, files: files.size, paths, locate: createLocator(files) };
   }
 
   /** The document, or the error that it repeats one of `first`. */
-  #placed(document: LoadedDocument, identity: string | undefined, first: Map<string, Resource>): LoadedDocument {
+  #placed(
+    document: LoadedDocument,
+    identity: string | undefined,
+    { first, directories }: { readonly first: Map<string, Resource>; readonly directories: ReadonlySet<string> },
+  ): LoadedDocument {
     if (identity === undefined || document.status !== 'resource' || !this.#repeated.has(identity)) return document;
     const { resource } = document;
     const before = first.get(identity);
@@ -64,6 +80,7 @@ export class Assembly {
       first.set(identity, resource);
       return document;
     }
+    if (areOverlays(resource, before, directories)) return passedOver(document, 'overlay');
     const known = this.#refused.get(resource);
     if (known?.before === before) return known.document;
     const made = refused(resource, duplicateOf(resource, before));
@@ -93,6 +110,13 @@ export class Assembly {
     if (count > 1) this.#repeated.add(identity);
     else this.#repeated.delete(identity);
   }
+}
+
+/** Two overlays may each have a whole resource: they are never applied together. */
+function areOverlays(one: Resource, other: Resource, directories: ReadonlySet<string>): boolean {
+  if (directories.size === 0) return false;
+  const [here, there] = [one, other].map(({ source }) => kustomizationAround(source.file, directories));
+  return here !== undefined && there !== undefined && here !== there;
 }
 
 /** What two resources must not share; undefined where that is nothing: the API server would make the name. */

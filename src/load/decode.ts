@@ -17,9 +17,14 @@ export function decode(bytes: Uint8Array, name: string): Decoded {
   return { text: normalise(buffer.toString('utf8')) };
 }
 
+/** At the start of a line, but not before a marker, which is none to kubectl then; behind a JSON object. */
+const LATER_BOM = /(^|[\r\n]|\}\s*)\ufeff(?!---)/g;
+
 /** What `decode` does to text once it is text. */
 export function normalise(text: string): string {
-  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  let body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  // Files that were put together on Windows: the API machinery takes a BOM at the start of each document.
+  if (body.includes('\ufeff')) body = body.replace(LATER_BOM, '$1');
   return body.includes('\r') ? body.replace(/\r(?!\n)/g, '\n') : body;
 }
 

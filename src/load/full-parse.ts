@@ -10,6 +10,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { depthProblem } from './depth.js';
+import { refusedTab } from './tabs.js';
 import { MAX_DEPTH, type Problem, type TreeNode } from './tree.js';
 
 export type FullParse = { readonly root: TreeNode | undefined } | { readonly problem: Problem };
@@ -44,6 +45,11 @@ export function fullParse(text: string, base: number): FullParse {
     return {
       problem: { code: 'AER0004', args: { reason: `Kubernetes reads YAML 1.1, not ${version}`, hint: '' }, at: base },
     };
+  }
+  const tab = refusedTab(document, text);
+  if (tab !== undefined) {
+    const reason = 'Kubernetes takes no tab at the start of a line here, not even of a blank one or a comment';
+    return { problem: { code: 'AER0004', args: { reason, hint: '' }, at: base + tab } };
   }
   if (document.contents === null) return { root: undefined };
   try {

@@ -35,6 +35,9 @@ export async function load(paths: readonly string[], options: LoadOptions): Prom
       const name = entry.kind === 'stdin' ? STDIN : entry.path;
       if (entry.kind === 'file') watched.push(name);
       const read = entry.kind === 'stdin' ? await readStdin(options) : await readInput(name, entry.found, scratch);
+      if (entry.kind === 'stdin' && options.allowEmpty !== true && 'bytes' in read && isEmpty(read.bytes)) {
+        findings.push(finding('AER0054', {}, { file: STDIN }));
+      }
       const text = 'bytes' in read ? decode(read.bytes, name) : read;
       parsed.push('finding' in text ? unusable(text.finding, name) : parseFile(text.text, name, parse));
     }
@@ -43,7 +46,16 @@ export async function load(paths: readonly string[], options: LoadOptions): Prom
       turn = Date.now();
     }
   }
+  for (const { name, bytes } of (await options.render?.()) ?? []) {
+    const text = decode(bytes, name);
+    parsed.push('finding' in text ? unusable(text.finding, name) : parseFile(text.text, name, parse));
+  }
   return assemble(parsed, findings, watched);
+}
+
+/** Nothing but blanks. */
+export function isEmpty(bytes: Uint8Array): boolean {
+  return bytes.length < 4096 && Buffer.from(bytes).toString('latin1').trim() === '';
 }
 
 async function readStdin({ stdin }: LoadOptions): Promise<Read> {

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Resource, ResourceId, Source } from '../model/resource.js';
+import type { PassedOver } from './passed-over.js';
 
 /** A line and column as editors count them: 1-based, UTF-16 units, a BOM not counted. */
 export interface Position {
@@ -10,7 +11,14 @@ export interface Position {
 /** One result per document (or List item), in input order. */
 export type LoadedDocument =
   | { readonly status: 'resource'; readonly resource: Resource }
-  | { readonly status: 'skipped'; readonly source: Source; readonly id: Partial<ResourceId>; readonly reason: string }
+  | {
+      readonly status: 'skipped';
+      readonly source: Source;
+      readonly id: Partial<ResourceId>;
+      readonly reason: string;
+      /** Of what one might take for a resource, or for a mistake: one note says how many there are. */
+      readonly passedOver?: PassedOver;
+    }
   | {
       readonly status: 'invalid';
       readonly source: Source;
@@ -46,6 +54,10 @@ export interface LoadOptions {
   readonly workloads?: boolean | undefined;
   /** Globs of files in directories to leave out, matched against the path below the named directory. */
   readonly exclude: readonly string[];
+  /** Makes texts that are read as files with these names (`helm template`). May reject. */
+  readonly render?: (() => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>) | undefined;
+  /** Whether an empty standard input is what somebody means. */
+  readonly allowEmpty?: boolean | undefined;
   /** Reads stdin when a path is `-`. */
   readonly stdin?: () => Promise<Uint8Array>;
 }

@@ -81,5 +81,6 @@ export function moved(part: ParsedSlice, documents: number, lines: number): Pars
       return { ...document, source: source(document.source), findings: document.findings.map(finding) };
     }),
     warnings: part.warnings.map(finding),
+    kustomization: part.kustomization,
   };
 }

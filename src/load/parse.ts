@@ -1,13 +1,15 @@
-import type { Finding } from '../diagnostics/diagnostic.js';
+import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { Source } from '../model/resource.js';
-import { toDocument } from './document.js';
+import { isFields, toDocument } from './document.js';
 import { ambiguityFindings, isOurs, itemLines, lineEndFinding, toFinding } from './exact.js';
 import { createFastParser, type FastParser } from './fast-parse.js';
 import { FileText, firstLine } from './file-text.js';
+import { hasPatchDirective, isJsonPatch, type Kustomization, kustomizationOf } from './kustomize.js';
 import { expandList } from './list.js';
 import type { LoadedDocument } from './loaded.js';
 import { moved, sameSlices } from './moved.js';
 import { findOddCharacters, type OddCharacters } from './odd-characters.js';
+import { type PassedOver, passedOver } from './passed-over.js';
 import { readSlice } from './read-slice.js';
 import type { Slice } from './split.js';
 
@@ -16,6 +18,8 @@ export interface ParsedFile {
   readonly file: FileText | undefined;
   readonly documents: readonly LoadedDocument[];
   readonly findings: readonly Finding[];
+  /** What it says as a file of Kustomize. */
+  readonly kustomizations?: readonly Kustomization[];
   /** What each slice of the file came to, for `ParseOptions.previous`. */
   readonly parts?: readonly ParsedSlice[];
 }
@@ -24,6 +28,7 @@ export interface ParsedFile {
 export interface ParsedSlice {
   readonly documents: readonly LoadedDocument[];
   readonly warnings: readonly Finding[];
+  readonly kustomization?: Kustomization | undefined;
 }
 
 export interface ParseOptions {
@@ -62,6 +67,7 @@ export function parseFile(text: string, name: string, options: ParseOptions): Pa
     const own = file.detach(slice);
     return parseSlice(own, own.slices[0] ?? slice, index, slice, fast, oddities, options);
   });
+  const kustomizations = parts.flatMap(({ kustomization }) => kustomization ?? []);
   const kept = oneForTheFile(parts.flatMap(({ documents }) => documents));
   return {
     file,
@@ -71,6 +77,7 @@ export function parseFile(text: string, name: string, options: ParseOptions): Pa
       ...parts.flatMap(({ warnings }) => warnings),
     ],
     ...(plain && { parts }),
+    ...(kustomizations.length > 0 && { kustomizations }),
   };
 }
 
@@ -87,10 +94,27 @@ function parseSlice(
   const reading = readSlice(file, slice, fast, oddities);
   if (reading === undefined) return { documents: [], warnings: [] };
   const line = firstLine(file, { ...slice, line: place.line });
-  const source: Source = { file: file.name, document: index, pointer: '', line };
+  const template = templateOf(file.text, slice);
+  const source: Source = {
+    file: file.name,
+    document: index,
+    pointer: '',
+    line,
+    ...(template !== undefined && { template }),
+  };
+  if (slice.unread) {
+    const reason = 'it stands behind a line of `...`';
+    const warning = finding('AER0051', {}, { file: file.name, line, column: 1 });
+    return { documents: [{ status: 'skipped', source, id: {}, reason }], warnings: [warning] };
+  }
   if ('problems' in reading) {
     const findings = reading.problems.map((one) => toFinding(one, file));
     return { documents: [{ status: 'invalid', source, id: {}, findings }], warnings: [] };
+  }
+  const kustomization = kustomizationOf(reading.value, file.name);
+  const other = notAResource(reading.value, file.text, slice);
+  if (other !== undefined) {
+    return { documents: [passedOver({ status: 'skipped', source, id: {}, reason: '' }, other)], warnings: [] };
   }
   const items = expandList(reading.value);
   const lines = items[0]?.pointer === '' ? undefined : itemLines(file, slice, items, reading.starts);
@@ -101,7 +125,27 @@ function parseSlice(
   const lineEnd = oddities.lineEnds.find((at) => at >= slice.start && at < slice.end);
   if (lineEnd !== undefined && documents.some(isOurs)) warnings.push(lineEndFinding(file, lineEnd));
   if (reading.ambiguous) warnings.push(...ambiguityFindings(file, slice, documents));
-  return { documents, warnings };
+  return { documents, warnings, kustomization };
+}
+
+const SOURCE_COMMENT = /^(?:---\s*|\s*#[^\n]*\n|\s*\n)*# Source: (\S+)/;
+
+/** The comment with which Helm begins each document that it renders. */
+function templateOf(text: string, { start, end }: Slice): string | undefined {
+  const hash = text.indexOf('#', start);
+  if (hash < 0 || hash >= end || hash > start + 500) return undefined;
+  return SOURCE_COMMENT.exec(text.slice(start, Math.min(end, start + 2000)))?.[1];
+}
+
+/** What a document is that has to do with resources, or might be taken for one. */
+function notAResource(value: unknown, text: string, { start, end }: Slice): PassedOver | undefined {
+  if (isJsonPatch(value) || hasPatchDirective(text, start, end)) return 'patch';
+  // A playbook, or values; a list of resources is a mistake.
+  if (Array.isArray(value)) {
+    const plain = value.every((each) => isFields(each) && each.apiVersion === undefined);
+    return plain && value.length > 0 ? 'list' : undefined;
+  }
+  return isFields(value) && isFields(value.sops) && 'mac' in value.sops ? 'encrypted' : undefined;
 }
 
 /**

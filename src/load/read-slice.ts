@@ -26,6 +26,7 @@ export type Reading =
  * @param fast left out: the full parser reads everything
  */
 export function readSlice(file: FileText, slice: Slice, fast: FastParser | undefined, odd: OddCharacters): Reading {
+  if (slice.problem !== undefined) return { problems: [slice.problem] };
   const { control } = odd;
   if (control !== undefined && control >= slice.start && control < slice.end) {
     return { problems: [controlProblem(file.text, control)] };

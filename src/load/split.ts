@@ -1,3 +1,6 @@
+import { jsonValues } from './json-values.js';
+import type { Problem } from './tree.js';
+
 /** One YAML document of a file: a slice of its text, marker included. */
 export interface Slice {
   readonly start: number;
@@ -6,14 +9,19 @@ export interface Slice {
   readonly line: number;
   /** Some line of it is so long that a key on it could be over YAML's limit of 1024 characters. */
   readonly longLines: boolean;
+  /** Why kubectl refuses the document, before anybody parses it. */
+  readonly problem?: Problem;
+  /** kubectl passes over what stands between `...` and the next `---`. */
+  readonly unread?: true;
 }
 
 const LIMIT_OF_A_KEY = 1024;
 
 /**
- * Cuts a text into its documents. A line that begins with `---` or `...` and then ends or has white space is a marker
- * wherever it stands, in a block scalar too (YAML 1.2, c-forbidden), so no parser is needed for this. What stands
- * before a first `---` belongs to that document if it is only comments and directives.
+ * Cuts a text into its documents as kubectl does (`YAMLOrJSONDecoder` of k8s.io/apimachinery). A line that begins with
+ * `---` is a marker wherever it stands, in a block scalar too, and nothing but a comment may follow on it; what stands
+ * between `...` and the next marker is passed over. What stands before a first `---` belongs to that document if it is
+ * only comments. A file that begins with a JSON object may have several, one behind the other.
  */
 export function split(text: string): readonly Slice[] {
   const slices: Slice[] = [];
@@ -22,10 +30,21 @@ export function split(text: string): readonly Slice[] {
   let longLines = false;
   // Nothing but comments and directives since `start`, and no marker.
   let prologue = true;
+  let directive: number | undefined;
+  let ended = false;
+  let problem: Problem | undefined;
   let line = 0;
   const cut = (end: number): void => {
-    slices.push({ start, end, line: startLine, longLines });
+    slices.push({
+      start,
+      end,
+      line: startLine,
+      longLines,
+      ...(problem && { problem }),
+      ...(ended && { unread: ended }),
+    });
     longLines = false;
+    problem = undefined;
   };
   for (let at = 0; at < text.length; ) {
     line += 1;
@@ -38,34 +57,47 @@ export function split(text: string): readonly Slice[] {
         cut(at);
         start = at;
         startLine = line;
+      } else if (directive !== undefined && !ended) {
+        problem = { code: 'AER0052', args: {}, at: directive };
       }
+      // To YAML a marker with a comment right behind it is a text.
+      if (text[at + 3] === '#') start = at + 3;
+      directive = undefined;
+      ended = false;
       prologue = false;
+      if (!isBare(text, at + 3, next)) problem ??= { code: 'AER0050', args: {}, at: at + 3 };
     } else if (marker === '...') {
       cut(at);
       start = at + 3;
       startLine = line;
       prologue = true;
-    } else if (prologue && !isPrologue(text, at)) {
-      prologue = false;
+      directive = undefined;
+      ended = true;
+    } else if (prologue) {
+      if (text.charCodeAt(at) === PERCENT) directive ??= at;
+      else if (!isBlankOrComment(text, at)) prologue = false;
     }
     at = next;
   }
   cut(text.length);
-  return slices;
+  return jsonValues(text, slices);
 }
+
+const PERCENT = 0x25;
 
 function markerAt(text: string, at: number): '---' | '...' | undefined {
-  const first = text.charCodeAt(at);
-  if (first !== 0x2d && first !== 0x2e) return undefined;
-  if (text.charCodeAt(at + 1) !== first || text.charCodeAt(at + 2) !== first) return undefined;
+  if (text.startsWith('---', at)) return '---';
+  if (!text.startsWith('...', at)) return undefined;
   const after = at + 3 >= text.length ? 0x0a : text.charCodeAt(at + 3);
-  if (after !== 0x0a && after !== 0x0d && after !== 0x20 && after !== 0x09) return undefined;
-  return first === 0x2d ? '---' : '...';
+  return after === 0x0a || after === 0x0d || after === 0x20 || after === 0x09 ? '...' : undefined;
 }
 
-/** Whether a line is blank, a comment or a directive. */
-function isPrologue(text: string, at: number): boolean {
-  if (text.charCodeAt(at) === 0x25) return true;
+/** Whether nothing but blanks and a comment stands behind a marker. */
+function isBare(text: string, from: number, end: number): boolean {
+  return /^\s*(?:#|$)/.test(text.slice(from, end));
+}
+
+function isBlankOrComment(text: string, at: number): boolean {
   let position = at;
   while (text.charCodeAt(position) === 0x20 || text.charCodeAt(position) === 0x09) position += 1;
   const first = text.charCodeAt(position);

@@ -39,7 +39,17 @@ export interface AliasNode extends Placed {
 
 /** Something that is wrong with a document, at an offset of the file's text. */
 export interface Problem {
-  readonly code: 'AER0004' | 'AER0005' | 'AER0006' | 'AER0007' | 'AER0008' | 'AER0009' | 'AER0021' | 'AER0023';
+  readonly code:
+    | 'AER0004'
+    | 'AER0005'
+    | 'AER0006'
+    | 'AER0007'
+    | 'AER0008'
+    | 'AER0009'
+    | 'AER0021'
+    | 'AER0023'
+    | 'AER0050'
+    | 'AER0052';
   readonly args: Readonly<Record<string, string | number>>;
   readonly at: number;
 }

@@ -32,6 +32,8 @@ export interface Source {
   readonly pointer: string;
   /** Line of the object's first key, from 1. */
   readonly line: number;
+  /** The template that it was rendered from, where a renderer says so (`# Source:` of Helm). */
+  readonly template?: string;
 }
 
 export interface Resource<O extends KubernetesObject = KubernetesObject> extends ResourceId {

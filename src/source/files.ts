@@ -1,8 +1,8 @@
-import type { Finding } from '../diagnostics/diagnostic.js';
+import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import { Assembly } from '../load/assemble.js';
 import { decode } from '../load/decode.js';
 import { createFastParser, type FastParser } from '../load/fast-parse.js';
-import { STDIN, unusable } from '../load/load.js';
+import { isEmpty, STDIN, unusable } from '../load/load.js';
 import type { Loaded, LoadOptions } from '../load/loaded.js';
 import { type Look, look } from '../load/look.js';
 import { type ParsedFile, parseFile } from '../load/parse.js';
@@ -45,6 +45,8 @@ class Files implements Source {
   /** Read again whatever it looks like. */
   readonly #stale = new Set<string>();
   #stdin: ParsedFile | undefined;
+  #empty = false;
+  readonly #rendered = new Map<string, ParsedFile>();
   #watcher: Watcher | undefined;
 
   constructor(
@@ -63,7 +65,7 @@ class Files implements Source {
     let began = Date.now();
     for (const entry of now.walked) {
       if (entry.kind === 'finding') findings.push(entry.finding);
-      else if (entry.kind === 'stdin') parsed.push(await this.#readStdin());
+      else if (entry.kind === 'stdin') parsed.push(await this.#readStdin(findings));
       else {
         paths.push(entry.path);
         if (entry.kind === 'directory') continue;
@@ -78,6 +80,11 @@ class Files implements Source {
         await new Promise(setImmediate);
         began = Date.now();
       }
+    }
+    for (const { name, bytes } of (await this.options.render?.()) ?? []) {
+      const read = this.#parse(decode(bytes, name), name, this.#rendered.get(name));
+      this.#rendered.set(name, read);
+      parsed.push(read);
     }
     this.#known = known;
     return this.#assembly.put(parsed, findings, paths);
@@ -104,10 +111,13 @@ class Files implements Source {
     return this.#parse('bytes' in read ? decode(read.bytes, path) : read, path, previous);
   }
 
-  async #readStdin(): Promise<ParsedFile> {
-    if (this.#stdin !== undefined) return this.#stdin;
-    const bytes = (await this.options.stdin?.()) ?? new Uint8Array();
-    this.#stdin = this.#parse(decode(bytes, STDIN), STDIN, undefined);
+  async #readStdin(findings: Finding[]): Promise<ParsedFile> {
+    if (this.#stdin === undefined) {
+      const bytes = (await this.options.stdin?.()) ?? new Uint8Array();
+      this.#stdin = this.#parse(decode(bytes, STDIN), STDIN, undefined);
+      this.#empty = isEmpty(bytes);
+    }
+    if (this.#empty && this.options.allowEmpty !== true) findings.push(finding('AER0054', {}, { file: STDIN }));
     return this.#stdin;
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -142,4 +142,30 @@ describe('parts of dumps that people have', () => {
       }
     });
   }
+});
+
+describe('trees that people have', () => {
+  before(async function () {
+    this.timeout(300_000);
+    await built();
+  });
+
+  it('08-bom-of-second-document.yaml has both documents', async () => {
+    const { stdout } = await run(['validate', join(found, '08-bom-of-second-document.yaml'), '-o', 'json']);
+    const { summary } = resultOf('validate', stdout) as { summary: { resources: number; skipped: number } };
+    assert.deepStrictEqual([summary.resources, summary.skipped], [2, 0]);
+  });
+
+  for (const file of ['10-sops-secret.yaml', '11-kustomize-patch.yaml']) {
+    it(`${file} is passed over, with a note`, async () => {
+      const { code, stdout, stderr } = await run(['validate', join(found, file)]);
+      assert.deepStrictEqual([code, /^Info \[AER0053\]/.test(stdout)], [0, true]);
+      assert.match(stderr, /0 valid, 0 invalid, 1 skipped; 0 errors, 0 warnings/);
+    });
+  }
+
+  it('every file of the table has a test', () => {
+    const tested = readFileSync(new URL(import.meta.url), 'utf8');
+    for (const file of readdirSync(found)) assert.ok(tested.includes(file.split('.')[0] ?? ''), file);
+  });
 });

@@ -3,6 +3,16 @@
  * in its grammar. None of them is a scalar's value.
  */
 export const knownDifferences: Readonly<Record<string, readonly string[]>> = {
+  'what kubectl refuses when it cuts a file into documents (as-kubectl.test.ts)': [
+    '---: v',
+    '%YAML 1.1\n---\na: y',
+    '%TAG ! tag:x,2000:\n---\na: !b c',
+    '--- a',
+    '--- |\n a\n',
+    '--- {a: b}',
+    '--- !!map\na: b',
+    '--- &x\na: b',
+  ],
   'corners of the flow style and of anchors, where YAML 1.1 and 1.2 differ': [
     '[!]',
     '{k: !}',
@@ -78,5 +88,5 @@ export const knownDifferences: Readonly<Record<string, readonly string[]>> = {
     "a: 'x\ny'",
     'a:\n  "x\ny"',
   ],
-  'go-yaml is stricter about tabs': ['-\ta', '- \ta', 'a: b\n\t\nc: d', 'a: |\n  \tx\n'],
+  'go-yaml is stricter about tabs': ['a: |\n  \tx\n'],
 };

@@ -5,9 +5,8 @@ import type { Loaded } from '../../load/loaded.js';
 import { printable } from '../../output/printable.js';
 import type { Translated } from '../../pipeline.js';
 import { UsageError } from '../errors.js';
-import { checkPaths, clusterOptions } from '../inputs.js';
+import { checkPaths, clusterOptions, loadOptions } from '../inputs.js';
 import { readDumps } from '../proxy-config/source.js';
-import { readStdin } from '../stdin.js';
 import type { Terminal } from '../terminal.js';
 import { allocatedAddresses, type DiffFlags, type Question, translateSide } from './sides.js';
 
@@ -38,8 +37,7 @@ async function meshConfigOf(flags: DiffFlags) {
 }
 
 function loadFiles(paths: readonly string[], flags: DiffFlags): Promise<Loaded> {
-  const { namespace = 'default', exclude = [] } = flags;
-  return load(checkPaths(paths), { namespace, exclude, stdin: readStdin });
+  return load(checkPaths(paths, flags), loadOptions(flags));
 }
 
 async function compareWithBase({ paths }: Question, flags: DiffFlags): Promise<DiffResult> {

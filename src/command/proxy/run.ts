@@ -93,7 +93,7 @@ function follow(
 }
 
 function checkFlags(paths: readonly string[], flags: ProxyFlags): void {
-  if (paths.length > 0 || (!wantsOther(flags) && flags.rds === undefined)) checkPaths(paths);
+  if (paths.length > 0 || (!wantsOther(flags) && flags.rds === undefined)) checkPaths(paths, flags);
   if (flags.watch && (paths.length === 0 || paths.includes('-'))) {
     throw new UsageError('--watch watches files. Name files or directories, not standard input.');
   }

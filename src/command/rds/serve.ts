@@ -232,7 +232,7 @@ class Session {
 }
 
 function checkFlags(paths: readonly string[], flags: ServeFlags): void {
-  if (paths.length > 0 || !wantsOther(flags)) checkPaths(paths);
+  if (paths.length > 0 || !wantsOther(flags)) checkPaths(paths, flags);
   if (flags.watch && paths.length === 0) throw new UsageError('--watch watches files. Name a file or a directory.');
   if (flags.watch && paths.includes('-')) {
     throw new UsageError('--watch cannot watch standard input. Name files or directories.');

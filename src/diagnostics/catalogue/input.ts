@@ -208,4 +208,49 @@ export const input = {
       'A very long document is read by a fast parser that knows common YAML only, because reading all of YAML takes a hundred times the size of the document in memory.',
     cure: 'Split the document into several, separated by ---, or write it in plain YAML.',
   },
+  AER0050: {
+    severity: 'error',
+    layer: 'input',
+    title: 'Content behind a document marker',
+    text: 'kubectl refuses what stands behind `---` here. Write it on the next line; if `---` is part of a text, indent it.',
+    explanation:
+      'YAML allows content behind `---`, kubectl does not: it cuts a file at every line that begins with `---`, and takes only a comment behind it. It reads nothing more of such a file.',
+    cure: 'Put the content on a line of its own below the marker.',
+  },
+  AER0051: {
+    severity: 'warning',
+    layer: 'input',
+    title: 'Document behind an end marker',
+    text: 'kubectl passes over this document, as it stands between `...` and the next `---`. Write `---` before it.',
+    explanation:
+      'For YAML a line `...` ends a document and another may follow. kubectl cuts files at `---` only, and reads the first document of each piece.',
+    cure: 'Write `---` in the place of `...`.',
+  },
+  AER0052: {
+    severity: 'error',
+    layer: 'input',
+    title: 'Directive before a document marker',
+    text: 'kubectl cannot read a directive (%YAML, %TAG) before `---`. Remove it.',
+    explanation:
+      'A directive belongs to the document whose `---` follows. kubectl cuts the file at that line, so that the directive is left without a document, and reads nothing more of the file.',
+    cure: 'Remove the directive; Kubernetes reads YAML 1.1 in any case.',
+  },
+  AER0053: {
+    severity: 'info',
+    layer: 'input',
+    title: 'Documents that were passed over',
+    text: 'Passed over: {what}; the first is {first}. What Kustomize makes of its patches is read with `-k DIR`, or from `kubectl kustomize DIR | aeraki … -`.',
+    explanation:
+      'A tree for GitOps holds more than resources: patches and overlays of Kustomize (known by the kustomization that names them, by `$patch`, by their shape), playbooks, values, secrets that SOPS encrypted. They are no mistakes, and no resources by themselves.',
+    cure: 'Nothing; or read the rendered result.',
+  },
+  AER0054: {
+    severity: 'warning',
+    layer: 'input',
+    title: 'Empty standard input',
+    text: 'Standard input is empty. The command before the pipe may have failed: look at what it says. If it is meant so, add --allow-empty.',
+    explanation:
+      'A renderer (`helm template`, `kubectl kustomize`) that fails prints nothing, and a check of nothing finds nothing wrong.',
+    cure: 'Mend the command before the pipe, and let the shell fail with it: `set -o pipefail`.',
+  },
 } as const satisfies Record<string, Entry>;
