@@ -66,7 +66,7 @@ describe('the Thrift codec', () => {
       it('answers an error that npm thrift reads', () => {
         const request = readOne(thrift, thriftMessage(wire, { ...call, sequence: -5 }));
         for (const [kind, type] of [
-          ['no-route', 1],
+          ['no-route', 6],
           ['bad-response', 6],
           ['other', 6],
         ] as const) {
