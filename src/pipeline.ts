@@ -7,6 +7,8 @@ import type { Loaded } from './load/loaded.js';
 import { parseYaml } from './load/parse-yaml.js';
 import type { Resource } from './model/resource.js';
 import type { TranslateOptions } from './translate/options.js';
+import { placementFindings } from './translate/placement/findings.js';
+import { predictPlacement } from './translate/placement/predict.js';
 import type { Translation } from './translate/protocol.js';
 import { translate } from './translate/translate.js';
 import { isStructural, loadSchemaCheck } from './validate/schema/check.js';
@@ -56,7 +58,11 @@ export async function translateLoaded(
 ): Promise<Translated> {
   const indexed = await indexLoaded(loaded, options, pipeline);
   const translation = translate(indexed.index, options);
-  const diagnostics = diagnose([...indexed.findings, ...translation.findings], loaded.locate);
+  // Corrected, a filter stands where it should or there is an error: nothing is lost without a word.
+  const lost = options.fixed
+    ? placementFindings(predictPlacement(translation, indexed.index, options.rootNamespace, loaded.resources), 'error')
+    : [];
+  const diagnostics = diagnose([...indexed.findings, ...translation.findings, ...lost], loaded.locate);
   return { ...indexed, translation, diagnostics };
 }
 

@@ -2,6 +2,15 @@ import type { Entry } from '../entry.js';
 
 /** AER0431 and up: what the translation says that is no defect of the reference. */
 export const translateResult = {
+  AER1180: {
+    severity: 'error',
+    layer: 'analysis',
+    title: 'Port that a filter cannot be placed by',
+    text: '{host} has no address, and its port {port} is one of {other} as well, so a filter by the port would stand there too. Give {host} a cluster IP, or a port of its own.',
+    explanation:
+      'Istio has a listener for the address of each pod of a headless Service, and none that could be named beforehand. The corrected result goes by the port, which is no way where another service has it.',
+    cure: 'Give the Service a cluster IP, or a port that no other service has.',
+  },
   AER0431: {
     severity: 'warning',
     layer: 'analysis',

@@ -1,5 +1,7 @@
 import type { MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { JsonObject } from '../../model/envoy.js';
+import { isExternalName } from '../placement/listeners.js';
+import { portKind } from '../placement/protocol.js';
 import type { Context, UnplacedFilter } from '../protocol.js';
 import { inboundFilterName, outboundFilterName } from './names.js';
 import { inboundSelector } from './selector.js';
@@ -23,7 +25,8 @@ export function outboundFilters(
   context: Context,
 ): UnplacedFilter[] {
   const host = service.hosts[0] ?? '';
-  return service.addresses.map((written, i) => {
+  if (context.options.fixed && isHeadless(service)) return headlessFilters(service, port, filter, proxy, context);
+  return outboundAddresses(service, context).map((written, i) => {
     const slash = written.indexOf('/');
     if (slash >= 0 && !context.options.fixed) {
       context.report(
@@ -40,6 +43,65 @@ export function outboundFilters(
       spec: { configPatches: [outboundPatch(corrects ? '0.0.0.0' : address, port.number, filter, proxy)] },
     };
   });
+}
+
+/** Istio listens on the first address of a Service; corrected, there is no filter for a listener that nobody has. */
+function outboundAddresses({ synthetic, addresses }: MeshService, { options }: Context): readonly string[] {
+  return options.fixed && synthetic ? addresses.slice(0, 1) : addresses;
+}
+
+/** A Service without an address, whose listeners are those of its pods: `<pod IP>_<port>`. */
+function isHeadless(service: MeshService): boolean {
+  return service.synthetic && service.addresses[0] === '0.0.0.0' && !isExternalName(service);
+}
+
+/**
+ * Corrected, a headless Service gets one filter that goes by the port, for its listeners are named by pods that come and
+ * go. That is no way where another service has the port: the filter would stand there as well.
+ */
+function headlessFilters(
+  service: MeshService,
+  port: MeshPort,
+  filter: NetworkFilter,
+  proxy: JsonObject,
+  context: Context,
+): UnplacedFilter[] {
+  const host = service.hosts[0] ?? '';
+  const other = context
+    .once(servicesByPort)
+    .get(port.number)
+    ?.find((each) => each !== service);
+  if (other !== undefined) {
+    const args = { host, port: port.number, other: other.hosts[0] ?? other.name };
+    context.report('AER1180', args, { resource: service.resource, pointer: port.pointer });
+    return [];
+  }
+  const match = { portNumber: port.number, filterChain: { filter: { name: 'envoy.filters.network.tcp_proxy' } } };
+  const spec = {
+    configPatches: [
+      {
+        applyTo: 'NETWORK_FILTER',
+        match: { context: 'SIDECAR_OUTBOUND', listener: match },
+        patch: patch(filter, proxy),
+      },
+    ],
+  };
+  return [{ name: outboundFilterName(host, '0.0.0.0', port.number), spec }];
+}
+
+/** The services that Istio listens for with a tcp proxy, by port. */
+function servicesByPort({ index }: Context): ReadonlyMap<number, readonly MeshService[]> {
+  const found = new Map<number, MeshService[]>();
+  for (const service of index.services) {
+    for (const port of service.ports) {
+      const kind = portKind(service, port);
+      if (kind !== 'tcp' && kind !== 'detected') continue;
+      const known = found.get(port.number);
+      if (known === undefined) found.set(port.number, [service]);
+      else known.push(service);
+    }
+  }
+  return found;
 }
 
 /**

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { load } from '../../../src/load/load.js';
-import { indexLoaded } from '../../../src/pipeline.js';
+import { indexLoaded, translateLoaded } from '../../../src/pipeline.js';
 import { defaultTranslateOptions } from '../../../src/translate/options.js';
 import { predictPlacement } from '../../../src/translate/placement/predict.js';
 import { translate } from '../../../src/translate/translate.js';
+import { codes, translateText } from '../input.js';
 
 const folder = '../shared/cases-istio/placements';
 const rootNamespace = 'istio-system';
@@ -64,4 +65,30 @@ describe('where istiod places the filters', function () {
       assert.ok(!reasons(await predicted(`test/golden/validate/${code}/clean.yaml`)).includes(why));
     });
   }
+
+  it('by the port, corrected, of a headless Service that has its port alone', async () => {
+    const [placement] = [...(await predicted('test/golden/validate/AER1170/raises.yaml', true)).values()].filter(
+      ({ listener }) => listener.startsWith('*'),
+    );
+    assert.equal(placement?.listener, '*_20880');
+    assert.equal(placement?.placed, true);
+  });
+
+  it('or an error, corrected, where another service has the port', () => {
+    const service = (name: string, ip: string) => `
+apiVersion: v1
+kind: Service
+metadata: {name: ${name}, namespace: shop}
+spec: {clusterIP: ${ip}, selector: {app: ${name}}, ports: [{name: tcp-metaprotocol-dubbo, port: 20880}]}
+---`;
+    const text = `${service('orders', 'None')}${service('pay', '10.96.0.9')}`;
+    assert.ok(codes(translateText(text, { fixed: true })).includes('AER1180 error'));
+    assert.ok(!codes(translateText(text)).includes('AER1180 error'));
+  });
+
+  it('an error, corrected, for a port that Istio takes for HTTP', async () => {
+    const loaded = await load(['test/golden/validate/AER1171/raises.yaml'], { namespace: 'default', exclude: [] });
+    const { diagnostics } = await translateLoaded(loaded, { ...defaultTranslateOptions, fixed: true });
+    assert.ok(diagnostics.some((each) => each.code === 'AER1171' && each.severity === 'error'));
+  });
 });
