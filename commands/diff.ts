@@ -3,10 +3,11 @@ import { diffArgs, diffFlags } from '../src/command/diff/flags.js';
 
 export default class Diff extends AerakiCommand {
   static override summary =
-    'Compare what the rules give with what a proxy or a cluster has, or with an older revision.';
+    'Compare what the rules give with what a proxy or a cluster has, with an older revision, or with other files.';
   static override description =
-    'Lines with + are what the rules at hand give, lines with - what is there now. The order of matchers, versions and ' +
-    'default values are no difference. Exit codes: 0 the same, 1 different, 2 a failure at run time.';
+    'Of two files, directories or revisions it says in the words of the rules what changed, with a request that takes ' +
+    'another way, and below that the objects: lines with + are what the rules at hand give, lines with - what is there ' +
+    'now. The order of matchers, versions and default values are no difference. Exit codes: 0 the same, 1 different, 2 a failure at run time.';
   static override examples = [
     {
       description: 'Against a config dump',
@@ -14,6 +15,7 @@ export default class Diff extends AerakiCommand {
     },
     { description: 'Against a pod', command: '<%= config.bin %> diff rules deploy/consumer.shop' },
     { description: 'Against the EnvoyFilters in a cluster', command: '<%= config.bin %> diff rules --context prod -A' },
+    { description: 'Before and after', command: '<%= config.bin %> diff rules-before rules' },
     { description: 'What a pull request changes', command: '<%= config.bin %> diff rules --base origin/main' },
   ];
   static override usage = [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { built, folder, root, run } from './program.js';
 import { resultOf } from './result-schemas.js';
@@ -185,6 +186,48 @@ describe('diff', () => {
       assert.equal((await run(['diff', root, '--base', 'HEAD'], { cwd: path })).code, 64);
     } finally {
       remove();
+    }
+  });
+
+  it('compares two trees, two files, and standard input, in the words of the rules', async () => {
+    const text = readFileSync(join(root, rules), 'utf8');
+    const directory = mkdtempSync(join(tmpdir(), 'aeraki-diff-'));
+    try {
+      const after = text.replace(/weight: 90/, 'weight: 80').replace(/weight: 10/, 'weight: 20');
+      assert.notEqual(after, text);
+      mkdirSync(join(directory, 'after'));
+      writeFileSync(join(directory, 'after', 'orders.yaml'), after);
+      for (const [second, stdin] of [
+        [join(directory, 'after'), ''],
+        [join(directory, 'after', 'orders.yaml'), ''],
+        ['-', after],
+      ] as const) {
+        const { code, stdout } = await run(['diff', rules, second], { stdin });
+        assert.equal(code, 1);
+        assert.match(
+          stdout,
+          /^~ route \S+ of \S+: v1 90 % → 80 %, v2 10 % → 20 %\n {4}try orders\.shop\.example\.com:20880 /m,
+        );
+        assert.match(stdout, /\nObjects:\n~ RouteConfiguration /);
+      }
+      const json = await run(['diff', rules, '-', '-o', 'json'], { stdin: after });
+      const { statements } = resultOf('diff', json.stdout) as { statements: { effect: { status: string } }[] };
+      assert.deepEqual(
+        statements.map(({ effect }) => effect.status),
+        ['changed'],
+      );
+      const markdown = await run(['diff', rules, '-', '-o', 'markdown'], { stdin: after });
+      assert.match(markdown.stdout, /^<!-- aeraki diff -->\n### Aeraki: 1 change of the rules, \d objects? changed\n/);
+      assert.deepEqual(
+        [(await run(['diff', rules, rules])).stdout, (await run(['diff', rules, rules, rules])).code],
+        ['No difference.\n', 64],
+      );
+      // A canary whose subset is gone shows in no object of Aeraki's.
+      const lost = await run(['diff', rules, '-'], { stdin: text.replace(/\n +- name: v2\n(?: {6}.*\n)*/, '\n') });
+      assert.equal(lost.code, 1);
+      assert.match(lost.stdout, /~ DestinationRule \S+: spec\.subsets\.v2 removed .*\n {4}this shows in no object/);
+    } finally {
+      rmSync(directory, { recursive: true });
     }
   });
 });

@@ -1,11 +1,13 @@
 import { finding } from '../../diagnostics/diagnostic.js';
 import type { Difference } from '../../inspect/diff/difference.js';
+import type { Statement } from '../../inspect/diff/words/statement.js';
 import { load } from '../../load/load.js';
 import type { Loaded } from '../../load/loaded.js';
+import type { Resource } from '../../model/resource.js';
 import { printable } from '../../output/printable.js';
 import type { Translated } from '../../pipeline.js';
 import { UsageError } from '../errors.js';
-import { checkPaths, clusterOptions, loadOptions } from '../inputs.js';
+import { checkPaths, clusterOptions, loadOptions, unrendered } from '../inputs.js';
 import { readDumps } from '../proxy-config/source.js';
 import type { Terminal } from '../terminal.js';
 import { allocatedAddresses, type DiffFlags, type Question, translateSide } from './sides.js';
@@ -16,6 +18,8 @@ export interface DiffResult {
   readonly translated: readonly Translated[];
   /** Lines for standard error. */
   readonly notes: readonly string[];
+  /** What changed in the inputs, in their own words; absent where the other side is no inputs. */
+  readonly statements?: readonly Statement[];
 }
 
 /** Reads both sides and compares them. Raises what reading raises. */
@@ -25,6 +29,8 @@ export async function findDifferences(question: Question, flags: DiffFlags, term
       return compareWithBase(question, flags);
     case 'cluster':
       return compareWithCluster(question, flags);
+    case 'files':
+      return compareFiles(question, flags);
     default:
       return compareWithProxyOf(question, flags, terminal);
   }
@@ -42,12 +48,7 @@ function loadFiles(paths: readonly string[], flags: DiffFlags): Promise<Loaded> 
 
 async function compareWithBase({ paths }: Question, flags: DiffFlags): Promise<DiffResult> {
   if (paths.includes('-')) throw new UsageError('Standard input has no history: --base needs files or directories.');
-  const [{ checkOut }, { comparables }, { compareObjects }, meshConfig] = await Promise.all([
-    import('./git.js'),
-    import('../../inspect/diff/translation.js'),
-    import('../../inspect/diff/objects.js'),
-    meshConfigOf(flags),
-  ]);
+  const { checkOut } = await import('./git.js');
   const checkout = await checkOut(flags.base ?? 'HEAD', checkPaths(paths));
   try {
     const none: Loaded = {
@@ -58,19 +59,68 @@ async function compareWithBase({ paths }: Question, flags: DiffFlags): Promise<D
       locate: () => ({ line: 1, column: 1 }),
     };
     const old = checkout.paths.length === 0 ? none : renamed(await loadFiles(checkout.paths, flags), checkout.nameOf);
-    const { translated: before } = await translateSide(old, flags, new Map(), meshConfig);
-    // A service keeps the address that it had: a new one in front of it must not look like a change of all others.
-    const { translated: after } = await translateSide(
-      await loadFiles(paths, flags),
-      flags,
-      allocatedAddresses(before),
-      meshConfig,
-    );
-    const differences = compareObjects(comparables(before.translation), comparables(after.translation));
-    return { differences, translated: [before, after], notes: [] };
+    return await compareLoaded(old, await loadFiles(paths, flags), flags);
   } finally {
     checkout.remove();
   }
+}
+
+/** Two trees, two files, or standard input against a tree. */
+async function compareFiles({ paths: [first = '', ...rest] }: Question, flags: DiffFlags): Promise<DiffResult> {
+  checkPaths([first, ...rest]);
+  const before = await loadFiles([first], unrendered(flags));
+  return compareLoaded(before, await loadFiles(rest, flags), flags);
+}
+
+/** Both sides are inputs: what is made of them is compared, and they themselves are, in the words of the rules. */
+async function compareLoaded(old: Loaded, now: Loaded, flags: DiffFlags): Promise<DiffResult> {
+  const [{ comparables }, { compareObjects }, { statementsOf }, rules, meshConfig] = await Promise.all([
+    import('../../inspect/diff/translation.js'),
+    import('../../inspect/diff/objects.js'),
+    import('../../inspect/diff/words/statements.js'),
+    Promise.all([
+      import('../../match/from-translation.js'),
+      import('../../match/service.js'),
+      import('../../translate/metaprotocol/codec.js'),
+    ]),
+    meshConfigOf(flags),
+  ]);
+  const { translated: before } = await translateSide(old, flags, new Map(), meshConfig);
+  // A service keeps the address that it had: a new one in front of it must not look like a change of all others.
+  const { translated: after } = await translateSide(now, flags, allocatedAddresses(before), meshConfig);
+  const differences = compareObjects(comparables(before.translation), comparables(after.translation));
+  const [{ rulesFromTranslation }, { compileRules }, { codecsByRoute }] = rules;
+  const compiled = ({ translation, index }: Translated) =>
+    compileRules(rulesFromTranslation(translation, codecsByRoute(index)));
+  let asked = 0;
+  const made = comparables(after.translation);
+  const statements = await statementsOf({
+    before: old.resources,
+    after: now.resources,
+    rules: { before: compiled(before), after: compiled(after) },
+    // What the new inputs would give without this one change: the same, and it shows in no object.
+    shows: async (was, is) => {
+      asked += 1;
+      if (differences.length === 0 || asked > COUNTERFACTUALS) return differences.length > 0;
+      const without = { ...now, resources: exchanged(now.resources, is, was) };
+      const { translated } = await translateSide(without, flags, allocatedAddresses(before), meshConfig);
+      return compareObjects(comparables(translated.translation), made).length > 0;
+    },
+  });
+  return { differences, translated: [before, after], notes: [], statements };
+}
+
+/** How many changes are looked at one by one; of more it would take too long. */
+const COUNTERFACTUALS = 50;
+
+/** The resources with `was` in the place of `is`; either may be missing. */
+function exchanged(
+  resources: readonly Resource[],
+  is: Resource | undefined,
+  was: Resource | undefined,
+): readonly Resource[] {
+  if (is === undefined) return was === undefined ? resources : [...resources, was];
+  return resources.flatMap((each) => (each === is ? (was ?? []) : [each]));
 }
 
 /** The same with files called as git calls them, and not as the temporary folder does. */

@@ -5,7 +5,8 @@ import { treeMay } from '../trust.js';
 export const diffArgs = {
   path: Args.string({
     name: 'path',
-    description: 'File or directory with resources; a last word that is no file is the pod to compare with.',
+    description:
+      'File or directory with resources; of two the first is BEFORE and the second AFTER. A last word that is no file is the pod to compare with.',
     ignoreStdin: true,
   }),
 };
@@ -53,6 +54,7 @@ export const ruleFlags = {
 
 export const diffFlags = {
   ...ruleFlags,
+  output: outputFlag(['text', 'json', 'markdown'], 'text'),
   dump: Flags.string({
     summary: 'Compare with this config dump of a proxy; - is standard input.',
     helpValue: '<dump>',

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { differencesText } from '../../inspect/diff/text.js';
+import type { Statement } from '../../inspect/diff/words/statement.js';
 import { json } from '../../output/json.js';
 import { CommandError } from '../errors.js';
 import { type ExitCode, exit } from '../exit.js';
@@ -29,16 +30,10 @@ export async function runDiff(
 }
 
 async function deliver(result: DiffResult, flags: DiffFlags, terminal: Terminal): Promise<ExitCode> {
-  const { differences, translated, notes } = result;
-  const different = differences.length > 0;
-  if (flags.output === 'json') await terminal.stdout.write(json({ different, changes: differences.map(shape) }));
-  else {
-    const { palette } = await terminal.stdout.style();
-    const colours = { added: palette.good, removed: palette.error, changed: palette.bold, hunk: palette.info };
-    await terminal.stdout.write(
-      different ? differencesText(differences, colours, flags['show-secrets'] === true) : 'No difference.\n',
-    );
-  }
+  const { differences, translated, notes, statements = [] } = result;
+  // An input may change what Istio makes, and nothing that Aeraki makes: that is no "no difference".
+  const different = differences.length > 0 || statements.length > 0;
+  await terminal.stdout.write(await shown(result, different, flags, terminal));
   const diagnostics = translated.flatMap((each) => each.diagnostics);
   await printDiagnostics(
     terminal.stderr,
@@ -49,6 +44,31 @@ async function deliver(result: DiffResult, flags: DiffFlags, terminal: Terminal)
   return different ? codes.different : codes.same;
 }
 
+async function shown(
+  { differences, statements }: DiffResult,
+  different: boolean,
+  flags: DiffFlags,
+  terminal: Terminal,
+): Promise<string> {
+  const secrets = flags['show-secrets'] === true;
+  if (flags.output === 'json') {
+    const words = statements === undefined ? {} : { statements: statements.map(statementShape) };
+    return json({ different, changes: differences.map(shape), ...words });
+  }
+  if (flags.output === 'markdown') {
+    const { diffMarkdown } = await import('../../inspect/diff/words/markdown.js');
+    return diffMarkdown(statements ?? [], differences, secrets);
+  }
+  if (!different) return 'No difference.\n';
+  const { palette } = await terminal.stdout.style();
+  const colours = { added: palette.good, removed: palette.error, changed: palette.bold, hunk: palette.info };
+  const objects = differencesText(differences, colours, secrets);
+  if (statements === undefined || statements.length === 0) return objects;
+  const { statementsText } = await import('../../inspect/diff/words/text.js');
+  const words = statementsText(statements, colours);
+  return objects === '' ? words : `${words}\nObjects:\n${objects}`;
+}
+
 function isUnreadable({ severity, layer }: Diagnostic): boolean {
   return severity === 'error' && layer === 'input';
 }
@@ -56,4 +76,11 @@ function isUnreadable({ severity, layer }: Diagnostic): boolean {
 /** The shape that scripts rely on. */
 function shape({ kind, namespace, name, change, fields }: DiffResult['differences'][number]) {
   return { kind, namespace, name, change, paths: [...new Set(fields.map((each) => each.path))] };
+}
+
+function statementShape({ effect, ...statement }: Statement) {
+  if (effect === undefined) return statement;
+  if (effect.status !== 'changed') return { ...statement, effect: { status: effect.status } };
+  const { attributes, ...witness } = effect.witness;
+  return { ...statement, effect: { status: 'changed', ...witness, attributes: Object.fromEntries(attributes) } };
 }

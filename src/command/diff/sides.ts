@@ -5,7 +5,7 @@ import type { Loaded } from '../../load/loaded.js';
 import { indexLoaded, type Translated, translateLoaded } from '../../pipeline.js';
 import { defaultTranslateOptions, type TranslateOptions } from '../../translate/options.js';
 import { UsageError } from '../errors.js';
-import { type InputFlags, rootNamespace } from '../inputs.js';
+import { type InputFlags, isRendered, rootNamespace } from '../inputs.js';
 
 /** The values of `diffFlags` that shape the translation. */
 export interface DiffFlags extends InputFlags {
@@ -19,7 +19,7 @@ export interface DiffFlags extends InputFlags {
   readonly 'mesh-config'?: string | undefined;
   readonly service: readonly string[];
   readonly fixed: boolean;
-  readonly output: 'text' | 'json';
+  readonly output: 'text' | 'json' | 'markdown';
   readonly verbose: boolean;
   readonly 'show-secrets'?: boolean | undefined;
 }
@@ -28,7 +28,8 @@ export interface DiffFlags extends InputFlags {
 export interface Question {
   readonly paths: readonly string[];
   readonly pod: string | undefined;
-  readonly mode: 'proxy' | 'base' | 'cluster';
+  /** `files`: what the first path gives against what the second, or what is rendered, gives. */
+  readonly mode: 'proxy' | 'base' | 'cluster' | 'files';
 }
 
 /** Tells paths and a pod apart: where nothing else is named to compare with, a last word that is no file is a pod. */
@@ -42,8 +43,11 @@ export function readQuestion(words: readonly string[], flags: DiffFlags): Questi
   if (flags.base !== undefined) return { paths: all, pod, mode: 'base' };
   if (offline || pod !== undefined) return { paths: all, pod, mode: 'proxy' };
   if (live) return { paths: all, pod, mode: 'cluster' };
+  if (all.length === 2 || (all.length === 1 && isRendered(flags))) return { paths: all, pod, mode: 'files' };
   throw new UsageError(
-    'Nothing to compare with. Name a dump (--dump), a pod, a cluster (--context) or a revision (--base).',
+    all.length > 2
+      ? `Two things can be compared, but ${all.length} are named. Name BEFORE and AFTER, or what to compare with.`
+      : 'Nothing to compare with. Name a second file or directory (BEFORE AFTER), a dump (--dump), a pod, a cluster (--context) or a revision (--base).',
   );
 }
 
