@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { reasonOf } from '../load/reason.js';
+import { reasonOf } from '../diagnostics/reason.js';
 import { FailureError } from './errors.js';
 import { readRegular } from './read-regular.js';
 import { writeNew } from './replace-file.js';

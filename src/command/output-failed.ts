@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { reasonOf } from '../load/reason.js';
+import { reasonOf } from '../diagnostics/reason.js';
 import { exit } from './exit.js';
 
 /**

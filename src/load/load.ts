@@ -6,7 +6,7 @@ import { createFastParser } from './fast-parse.js';
 import type { Loaded, LoadOptions } from './loaded.js';
 import { type ParsedFile, parseFile } from './parse.js';
 import { createScratch, MAX_BYTES, type Read, readInput, tooLarge } from './read.js';
-import { reasonOf } from './reason.js';
+import { reasonOf } from '../diagnostics/reason.js';
 import { walk } from './walk.js';
 
 /** How stdin is called in diagnostics. */

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from '
 import { open } from 'node:fs/promises';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import { onDisk } from './on-disk.js';
-import { reasonOf } from './reason.js';
+import { reasonOf } from '../diagnostics/reason.js';
 
 export type Read = { readonly bytes: Uint8Array } | { readonly finding: Finding };
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Hints } from './hints.js';
 import { differences, identity, type Look, look, lookAgain } from './look.js';
-import { reasonOf } from './reason.js';
+import { reasonOf } from '../diagnostics/reason.js';
 import { isWanted } from './walk.js';
 
 export interface WatcherOptions {

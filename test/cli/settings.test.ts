@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { built, folder, root, run } from './program.js';
 
-const examples = join(root, 'examples');
+const examples = join(root, 'examples', 'dubbo.yaml');
 
 /** Runs `translate -o name` in a folder with this `.aeraki.yaml`. */
 async function inFolder(settings: string, args: readonly string[] = [], env: Record<string, string> = {}) {

@@ -33,7 +33,7 @@ export const registryFlags = {
   }),
   'namespace-from': Flags.string({
     summary:
-      'Where else namespaces come from: `parameter` (nowhere else), `application` (its name is the namespace), or a YAML file with a map from application or service to namespace.',
+      'Where else namespaces come from: `parameter` (nowhere else), `application` (its name is the namespace), or a YAML file (application or service: namespace).',
     default: 'parameter',
     helpValue: '<where>',
   }),
