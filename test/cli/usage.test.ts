@@ -50,7 +50,7 @@ describe('exit codes and messages', () => {
   }
 
   const inputs: readonly (readonly [what: string, text: string, code: number, message: RegExp])[] = [
-    ['nothing at all', '', 0, /^$/],
+    ['nothing at all', '', 0, /^Warning \[AER0054\] \(<stdin>\) /],
     ['comments only', '# nothing\n---\n# here\n', 0, /^$/],
     [
       'a kind that is not ours',
