@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { STDIN } from '../load/load.js';
 import { reasonOf } from '../diagnostics/reason.js';
+import { STDIN } from '../load/load.js';
 import { lineDiff } from '../output/line-diff.js';
 import { printable } from '../output/printable.js';
 import { applyEdits } from '../validate/fix/apply.js';

@@ -1,12 +1,12 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { finding } from '../diagnostics/diagnostic.js';
+import { reasonOf } from '../diagnostics/reason.js';
 import { assemble } from './assemble.js';
 import { decode } from './decode.js';
 import { createFastParser } from './fast-parse.js';
 import type { Loaded, LoadOptions } from './loaded.js';
 import { type ParsedFile, parseFile } from './parse.js';
 import { createScratch, MAX_BYTES, type Read, readInput, tooLarge } from './read.js';
-import { reasonOf } from '../diagnostics/reason.js';
 import { walk } from './walk.js';
 
 /** How stdin is called in diagnostics. */

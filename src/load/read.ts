@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
-import { onDisk } from './on-disk.js';
 import { reasonOf } from '../diagnostics/reason.js';
+import { onDisk } from './on-disk.js';
 
 export type Read = { readonly bytes: Uint8Array } | { readonly finding: Finding };
 

@@ -1,9 +1,9 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { reasonOf } from '../diagnostics/reason.js';
 import { excluder } from './exclude.js';
 import { onDisk } from './on-disk.js';
-import { reasonOf } from '../diagnostics/reason.js';
 
 /** One entry of the input, in the order in which it is read. */
 export type Entry =

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { reasonOf } from '../diagnostics/reason.js';
 import { Hints } from './hints.js';
 import { differences, identity, type Look, look, lookAgain } from './look.js';
-import { reasonOf } from '../diagnostics/reason.js';
 import { isWanted } from './walk.js';
 
 export interface WatcherOptions {
