@@ -15,7 +15,10 @@ export default class Diff extends AerakiCommand {
     },
     { description: 'Against a pod', command: '<%= config.bin %> diff rules deploy/consumer.shop' },
     { description: 'Against the EnvoyFilters in a cluster', command: '<%= config.bin %> diff rules --context prod -A' },
-    { description: 'Before and after', command: '<%= config.bin %> diff rules-before rules' },
+    {
+      description: 'Before and after (two files, two trees, or standard input)',
+      command: '<%= config.bin %> diff examples/dubbo.yaml - < examples/dubbo.yaml',
+    },
     { description: 'What a pull request changes', command: '<%= config.bin %> diff rules --base origin/main' },
   ];
   static override usage = [
