@@ -205,7 +205,8 @@ describe('load: files, directories and stdin', () => {
     }
   });
 
-  it('reads a file that is written meanwhile as a whole or not at all', async () => {
+  it('reads a file that is written meanwhile as a whole or not at all', async function () {
+    this.timeout(120_000);
     write('growing.yaml', '');
     const script = `const fs = require('node:fs'); const end = Date.now() + 1500; let n = 0;
       while (Date.now() < end) fs.appendFileSync('growing.yaml', '---\\napiVersion: v1\\nkind: Secret\\nmetadata: {name: n' + n++ + '}\\n');`;
