@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { build, transform } from 'esbuild';
 import { glob } from './glob.js';
-import { lazyOclif, lazyPackages, zookeeperSpecification } from './lazy.js';
+import { lazyOclif, lazyPackages } from './lazy.js';
 import { leftOut, withoutSpinner } from './left-out.js';
 
 /** Ids of the commands by their files: `commands/rds/serve.ts` → `rds:serve`. */
@@ -52,7 +52,6 @@ export async function bundle(root: string): Promise<readonly string[]> {
       leftOut,
       withoutSpinner,
       lazyOclif,
-      zookeeperSpecification,
       lazyPackages([
         'yaml',
         'picomatch',

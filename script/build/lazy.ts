@@ -63,16 +63,3 @@ export function lazyPackages(names: readonly string[]): Plugin {
     },
   };
 }
-
-/** node-zookeeper-client names a JSON file of its own in a variable, which no bundler follows: the name is written out. */
-export const zookeeperSpecification: Plugin = {
-  name: 'zookeeper-specification',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]node-zookeeper-client[\\/]lib[\\/]jute[\\/]index\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      const contents = source.replace('require(SPECIFICATION_FILE)', "require('./specification.json')");
-      if (contents === source) throw new Error(`${path} has changed: look how it reads specification.json`);
-      return { contents, loader: 'js' };
-    });
-  },
-};
