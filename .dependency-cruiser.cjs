@@ -13,6 +13,26 @@ module.exports = {
       from: { pathNot: '^(commands|test|script|bench|src/command)/' },
       to: { path: '^src/command/' },
     },
+    {
+      name: 'rooms-of-command',
+      comment: 'src/command: shell (the program itself), input (what several commands read), and a room a command. Siblings never import each other.',
+      severity: 'error',
+      from: { path: '^src/command/([^/]+)/' },
+      to: { path: '^src/command/', pathNot: '^src/command/($1|shell|input)/' },
+    },
+    {
+      name: 'shell-knows-no-command',
+      severity: 'error',
+      from: { path: '^src/command/(shell)/' },
+      to: { path: '^src/command/', pathNot: '^src/command/shell/' },
+    },
+    {
+      name: 'a-command-has-its-room',
+      comment: 'commands/rds/serve.ts takes from src/command/rds, shell and input.',
+      severity: 'error',
+      from: { path: '^commands/([^/.]+)' },
+      to: { path: '^src/command/', pathNot: '^src/command/($1|shell|input)/' },
+    },
     { name: 'model-is-a-leaf', severity: 'error', from: { path: src('model/') }, to: { path: '^(src|commands)/', pathNot: src('model/') } },
     {
       name: 'envoy-is-a-leaf',

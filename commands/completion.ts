@@ -1,5 +1,5 @@
 import { Args } from '@oclif/core';
-import { AerakiCommand } from '../src/command/command.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
 import { completionScripts, type Shell, shells } from '../src/output/completion-scripts.js';
 
 export default class Completion extends AerakiCommand {

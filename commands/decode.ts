@@ -1,11 +1,11 @@
 import { Args, Flags } from '@oclif/core';
 import { inputFormats } from '../src/codec/capture/format.js';
 import { defaultMaxMessageSize } from '../src/codec/codec.js';
-import { codecFlag } from '../src/command/codec-flag.js';
-import { AerakiCommand } from '../src/command/command.js';
 import { type DecodeReport, decode } from '../src/command/decode/decode.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, proxyVersionFlag } from '../src/command/flags.js';
-import { treeMay } from '../src/command/trust.js';
+import { codecFlag } from '../src/command/input/codec/codec-flag.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, proxyVersionFlag } from '../src/command/shell/flags.js';
+import { treeMay } from '../src/command/shell/trust.js';
 
 export default class Decode extends AerakiCommand {
   static override summary = 'Show the messages in bytes or in a capture, and what a rule sees of them.';

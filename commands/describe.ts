@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
-import { AerakiCommand } from '../src/command/command.js';
-import { ruleFlags } from '../src/command/diff/flags.js';
+import { ruleFlags } from '../src/command/input/rule-flags.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
 
 export default class Describe extends AerakiCommand {
   static override summary =

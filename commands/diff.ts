@@ -1,5 +1,5 @@
-import { AerakiCommand } from '../src/command/command.js';
 import { diffArgs, diffFlags } from '../src/command/diff/flags.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
 
 export default class Diff extends AerakiCommand {
   static override summary =

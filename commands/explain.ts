@@ -1,7 +1,7 @@
 import { Args, Flags } from '@oclif/core';
-import { AerakiCommand } from '../src/command/command.js';
-import { UsageError } from '../src/command/errors.js';
-import { outputFlag } from '../src/command/flags.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
+import { UsageError } from '../src/command/shell/errors.js';
+import { outputFlag } from '../src/command/shell/flags.js';
 import { catalogue } from '../src/diagnostics/catalogue.js';
 import { json } from '../src/output/json.js';
 import { schemaOf } from '../src/validate/schema/kinds.js';
@@ -27,7 +27,7 @@ export default class Explain extends AerakiCommand {
 
   async run(): Promise<object> {
     const { args, flags } = await this.parse(Explain);
-    const { explain, listCodes } = await import('../src/command/explain.js');
+    const { explain, listCodes } = await import('../src/command/explain/run.js');
     if (!flags.list && args.subject === undefined) {
       throw new UsageError(
         'Nothing to explain. Name a code (AER0001) or a kind (MetaRouter.spec.routes), or use --list.',

@@ -1,7 +1,9 @@
 import { Flags } from '@oclif/core';
 import { defaultMaxMessageSize } from '../src/codec/codec.js';
-import { codecFlag } from '../src/command/codec-flag.js';
-import { AerakiCommand } from '../src/command/command.js';
+import { codecFlag } from '../src/command/input/codec/codec-flag.js';
+import { tlsFlags } from '../src/command/input/rds/flags.js';
+import { removalFlags } from '../src/command/input/removal-flags.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
 import {
   clusterFlags,
   inputFlags,
@@ -10,10 +12,8 @@ import {
   pathArgs,
   proxyVersionFlag,
   registryInputFlags,
-} from '../src/command/flags.js';
-import { tlsFlags } from '../src/command/rds/flags.js';
-import { removalFlags } from '../src/command/removal-flags.js';
-import { treeMay } from '../src/command/trust.js';
+} from '../src/command/shell/flags.js';
+import { treeMay } from '../src/command/shell/trust.js';
 
 const list = { multiple: true, multipleNonGreedy: true, default: [] as string[] } as const;
 

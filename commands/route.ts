@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../src/command/command.js';
+import { type RouteReport, runRoute } from '../src/command/route/run.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
 import {
   clusterFlags,
   inputFlags,
@@ -8,10 +9,9 @@ import {
   pathArgs,
   proxyVersionFlag,
   registryInputFlags,
-} from '../src/command/flags.js';
-import { progress } from '../src/command/progress.js';
-import { type RouteReport, runRoute } from '../src/command/route.js';
-import { treeMay } from '../src/command/trust.js';
+} from '../src/command/shell/flags.js';
+import { progress } from '../src/command/shell/progress.js';
+import { treeMay } from '../src/command/shell/trust.js';
 import { json } from '../src/output/json.js';
 
 export default class Route extends AerakiCommand {

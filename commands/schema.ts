@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
-import { AerakiCommand } from '../src/command/command.js';
-import { UsageError } from '../src/command/errors.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
+import { UsageError } from '../src/command/shell/errors.js';
 import { schemaOf } from '../src/validate/schema/kinds.js';
 
 export default class Schema extends AerakiCommand {
@@ -23,7 +23,7 @@ export default class Schema extends AerakiCommand {
 
   async run(): Promise<object> {
     const { args, flags } = await this.parse(Schema);
-    const { editorSetting, schemaOrKinds } = await import('../src/command/schema.js');
+    const { editorSetting, schemaOrKinds } = await import('../src/command/schema/run.js');
     if (flags.vscode && args.kind !== undefined) {
       throw new UsageError('--vscode is for all kinds. Leave the kind out, or the flag.');
     }

@@ -1,9 +1,9 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../src/command/command.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/flags.js';
-import { progress } from '../src/command/progress.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/shell/flags.js';
+import { progress } from '../src/command/shell/progress.js';
+import { treeMay } from '../src/command/shell/trust.js';
 import { deliverSidecar, sidecarFormats } from '../src/command/sidecar/deliver.js';
-import { treeMay } from '../src/command/trust.js';
 
 export default class Sidecar extends AerakiCommand {
   static override summary = 'Find what each workload calls, and the smallest Sidecars that keep it working.';

@@ -1,11 +1,18 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../src/command/command.js';
-import { UsageError } from '../src/command/errors.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs, proxyVersionFlag } from '../src/command/flags.js';
-import { checkPaths } from '../src/command/inputs.js';
-import { progress } from '../src/command/progress.js';
-import { type FinishedTest, isWatchable, runTests, type TestFlags } from '../src/command/test.js';
-import { treeMay } from '../src/command/trust.js';
+import { checkPaths } from '../src/command/input/inputs.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
+import { UsageError } from '../src/command/shell/errors.js';
+import {
+  clusterFlags,
+  inputFlags,
+  istioFlags,
+  outputFlag,
+  pathArgs,
+  proxyVersionFlag,
+} from '../src/command/shell/flags.js';
+import { progress } from '../src/command/shell/progress.js';
+import { treeMay } from '../src/command/shell/trust.js';
+import { type FinishedTest, isWatchable, runTests, type TestFlags } from '../src/command/test/run.js';
 import { type TestFormatName, testFormatNames, testFormats } from '../src/output/test/formats.js';
 
 export default class Test extends AerakiCommand {
@@ -82,7 +89,7 @@ export default class Test extends AerakiCommand {
     if (!isWatchable(paths, flags)) {
       throw new UsageError('--watch watches files. Name files or directories, not - or --context.');
     }
-    const { watchTests } = await import('../src/command/watch-test.js');
+    const { watchTests } = await import('../src/command/test/watch.js');
     await watchTests(paths, flags, this.terminal, (report) => this.#print(report, flags.output));
     return undefined;
   }
@@ -98,7 +105,7 @@ export default class Test extends AerakiCommand {
     paths: readonly string[],
     flags: TestFlags & { readonly output: TestFormatName; readonly 'output-file'?: string | undefined },
   ): Promise<unknown> {
-    const { generateFromRules, writeGenerated } = await import('../src/command/generate-test.js');
+    const { generateFromRules, writeGenerated } = await import('../src/command/test/generate.js');
     const { test, diagnostics, exitCode } = await generateFromRules(paths, flags);
     const text =
       flags.output === 'json'

@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../src/command/command.js';
-import { deliver } from '../src/command/deliver.js';
+import { readInputs } from '../src/command/input/inputs.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
 import {
   clusterFlags,
   inputFlags,
@@ -8,12 +8,12 @@ import {
   outputFlag,
   pathArgs,
   registryInputFlags,
-} from '../src/command/flags.js';
-import { readInputs } from '../src/command/inputs.js';
-import { progress } from '../src/command/progress.js';
-import { runTranslate, type TranslateReport } from '../src/command/translate.js';
-import { treeMay } from '../src/command/trust.js';
-import { watchFlags } from '../src/command/watch-flags.js';
+} from '../src/command/shell/flags.js';
+import { progress } from '../src/command/shell/progress.js';
+import { treeMay } from '../src/command/shell/trust.js';
+import { watchFlags } from '../src/command/shell/watch-flags.js';
+import { deliver } from '../src/command/translate/deliver.js';
+import { runTranslate, type TranslateReport } from '../src/command/translate/run.js';
 import { translationFormatNames } from '../src/output/translation/formats.js';
 import { translationKinds } from '../src/output/translation/view.js';
 
@@ -121,7 +121,7 @@ export default class Translate extends AerakiCommand {
     const { flags, argv } = await this.parse(Translate);
     const paths = [...argv.map(String), ...flags.filename];
     if (flags.watch) {
-      const { watchTranslate } = await import('../src/command/watch.js');
+      const { watchTranslate } = await import('../src/command/translate/watch.js');
       await watchTranslate(paths, flags, flags['watch-full'], this.terminal);
       return undefined;
     }
@@ -140,8 +140,8 @@ export default class Translate extends AerakiCommand {
 
 /** Loaded only when it is asked for. */
 async function onlyReaching(
-  ...of: Parameters<typeof import('../src/command/for-workload.js').reaching>
+  ...of: Parameters<typeof import('../src/command/translate/for-workload.js').reaching>
 ): Promise<TranslateReport> {
-  const { reaching } = await import('../src/command/for-workload.js');
+  const { reaching } = await import('../src/command/translate/for-workload.js');
   return reaching(...of);
 }

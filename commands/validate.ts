@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../src/command/command.js';
-import { exit } from '../src/command/exit.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
+import { exit } from '../src/command/shell/exit.js';
 import {
   clusterFlags,
   inputFlags,
@@ -8,12 +8,17 @@ import {
   outputFlag,
   pathArgs,
   registryInputFlags,
-} from '../src/command/flags.js';
-import { progress } from '../src/command/progress.js';
-import { treeMay } from '../src/command/trust.js';
-import { formatValidation, runValidate, type ValidateReport, type ValidateSources } from '../src/command/validate.js';
-import { validateSources } from '../src/command/validate-sources.js';
-import { watchFlags } from '../src/command/watch-flags.js';
+} from '../src/command/shell/flags.js';
+import { progress } from '../src/command/shell/progress.js';
+import { treeMay } from '../src/command/shell/trust.js';
+import { watchFlags } from '../src/command/shell/watch-flags.js';
+import {
+  formatValidation,
+  runValidate,
+  type ValidateReport,
+  type ValidateSources,
+} from '../src/command/validate/run.js';
+import { validateSources } from '../src/command/validate/sources.js';
 import { validationFormatNames } from '../src/output/validation/formats.js';
 import { layers } from '../src/validate/validate.js';
 
@@ -114,14 +119,14 @@ export default class Validate extends AerakiCommand {
       for (const note of report.notes) await this.note(note);
     };
     if (flags.watch) {
-      const { watchValidate } = await import('../src/command/watch-validate.js');
+      const { watchValidate } = await import('../src/command/validate/watch.js');
       await watchValidate(paths, flags, flags['watch-full'], once, write, this.terminal);
       return undefined;
     }
     const again = () => once(validateSources(paths, flags));
     let report = await again();
     if (flags.fix) {
-      const { fixAll } = await import('../src/command/fix.js');
+      const { fixAll } = await import('../src/command/validate/fix.js');
       const fixed = await fixAll(report, again);
       report = fixed.report;
       if (flags.output === 'log') await this.print(fixed.diff);

@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../src/command/command.js';
-import { outputFlag } from '../src/command/flags.js';
+import { AerakiCommand } from '../src/command/shell/command.js';
+import { outputFlag } from '../src/command/shell/flags.js';
 import { json } from '../src/output/json.js';
 
 /** The release line of Aeraki whose results ours are. */

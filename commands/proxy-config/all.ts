@@ -1,5 +1,5 @@
-import { AerakiCommand } from '../../src/command/command.js';
 import { proxyConfigFlags, targetArgs } from '../../src/command/proxy-config/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
 
 export default class ProxyConfigAll extends AerakiCommand {
   static override summary = 'Show all that a proxy has: clusters, listeners, routes, endpoints, bootstrap.';

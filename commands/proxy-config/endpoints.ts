@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../../src/command/command.js';
 import { proxyConfigFlags, targetArgs } from '../../src/command/proxy-config/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
 
 export default class ProxyConfigEndpoints extends AerakiCommand {
   static override summary = 'Show the endpoints of the clusters of a proxy.';

@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../../src/command/command.js';
 import { proxyConfigFlags, targetArgs } from '../../src/command/proxy-config/flags.js';
-import { treeMay } from '../../src/command/trust.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
+import { treeMay } from '../../src/command/shell/trust.js';
 
 export default class ProxyConfigListeners extends AerakiCommand {
   static override summary = 'Show the listeners of a proxy and the filter that each chain leads to.';

@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../../src/command/command.js';
 import { proxyConfigFlags, targetArgs } from '../../src/command/proxy-config/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
 
 export default class ProxyConfigRoutes extends AerakiCommand {
   static override summary = 'Show the routes of a proxy: MetaProtocol and HTTP.';

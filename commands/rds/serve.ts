@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../../src/command/command.js';
+import { removalFlags } from '../../src/command/input/removal-flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
 import {
   clusterFlags,
   inputFlags,
@@ -7,9 +8,8 @@ import {
   outputFlag,
   pathArgs,
   registryInputFlags,
-} from '../../src/command/flags.js';
-import { removalFlags } from '../../src/command/removal-flags.js';
-import { treeMay } from '../../src/command/trust.js';
+} from '../../src/command/shell/flags.js';
+import { treeMay } from '../../src/command/shell/trust.js';
 
 export default class RdsServe extends AerakiCommand {
   static override summary = 'Serve the routes of some files to proxies, over RDS and ADS.';

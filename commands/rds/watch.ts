@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../../src/command/command.js';
-import { askFlags, nameArgs } from '../../src/command/rds/flags.js';
+import { askFlags, nameArgs } from '../../src/command/input/rds/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
 
 export default class RdsWatch extends AerakiCommand {
   static override summary = 'Print resources of any xDS server, and every change of them.';

@@ -1,6 +1,6 @@
-import { AerakiCommand } from '../../src/command/command.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag } from '../../src/command/flags.js';
-import { liveFlags, registryArgs, registryFlags } from '../../src/command/registry/flags.js';
+import { liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag } from '../../src/command/shell/flags.js';
 
 export default class RegistryCheck extends AerakiCommand {
   static override summary = 'Look at rules and registry together: what does not fit.';

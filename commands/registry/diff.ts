@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../../src/command/command.js';
-import { clusterFlags, inputFlags, outputFlag } from '../../src/command/flags.js';
-import { liveFlags, registryArgs, registryFlags } from '../../src/command/registry/flags.js';
+import { liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
+import { clusterFlags, inputFlags, outputFlag } from '../../src/command/shell/flags.js';
 
 export default class RegistryDiff extends AerakiCommand {
   static override summary = 'Compare what the registry gives with files, a cluster or the reference adapter.';

@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../../src/command/command.js';
-import { liveFlags, registryArgs, registryFlags } from '../../src/command/registry/flags.js';
+import { liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
 
 export default class RegistryDump extends AerakiCommand {
   static override summary = 'Write the state of a registry as a file that the other commands read offline.';

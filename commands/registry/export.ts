@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../../src/command/command.js';
-import { outputFlag } from '../../src/command/flags.js';
-import { deleteFlags, liveFlags, registryArgs, registryFlags } from '../../src/command/registry/flags.js';
+import { deleteFlags, liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
+import { outputFlag } from '../../src/command/shell/flags.js';
 
 export default class RegistryExport extends AerakiCommand {
   static override summary = 'Print the ServiceEntries of a registry.';

@@ -1,6 +1,6 @@
-import { AerakiCommand } from '../../src/command/command.js';
-import { outputFlag } from '../../src/command/flags.js';
-import { liveFlags, registryArgs, registryFlags } from '../../src/command/registry/flags.js';
+import { liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
+import { outputFlag } from '../../src/command/shell/flags.js';
 
 export default class RegistryList extends AerakiCommand {
   static override summary = 'List the services of a registry and what becomes of them, worst first.';

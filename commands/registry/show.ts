@@ -1,7 +1,7 @@
 import { Args } from '@oclif/core';
-import { AerakiCommand } from '../../src/command/command.js';
-import { outputFlag } from '../../src/command/flags.js';
-import { liveFlags, registryArgs, registryFlags } from '../../src/command/registry/flags.js';
+import { liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
+import { outputFlag } from '../../src/command/shell/flags.js';
 
 export default class RegistryShow extends AerakiCommand {
   static override summary = 'Show a service provider by provider: kept or dropped, and why.';

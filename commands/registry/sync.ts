@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
-import { AerakiCommand } from '../../src/command/command.js';
-import { clusterFlags } from '../../src/command/flags.js';
-import { deleteFlags, liveFlags, registryArgs, registryFlags } from '../../src/command/registry/flags.js';
+import { deleteFlags, liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { AerakiCommand } from '../../src/command/shell/command.js';
+import { clusterFlags } from '../../src/command/shell/flags.js';
 
 export default class RegistrySync extends AerakiCommand {
   static override summary = 'Keep ServiceEntries in a directory or a cluster as the registry says.';

@@ -23,11 +23,11 @@ export async function bundle(root: string): Promise<readonly string[]> {
   const commands = await commandFiles(root);
   const loaders = [...commands].map(([id, file]) => `  ${JSON.stringify(id)}: () => import(${JSON.stringify(file)}),`);
   const entry = `
-    import { main as run } from ${JSON.stringify(join(root, 'src/command/main.ts'))};
+    import { main as run } from ${JSON.stringify(join(root, 'src/command/shell/main.ts'))};
     const loaders = {\n${loaders.join('\n')}\n};
     export const main = (name, argv, root) => run(argv, { loaders, root, name });
     export { loaders };
-    export { outputFailed } from ${JSON.stringify(join(root, 'src/command/output-failed.ts'))};
+    export { outputFailed } from ${JSON.stringify(join(root, 'src/command/shell/output-failed.ts'))};
   `;
   const result = await build({
     stdin: { contents: entry, resolveDir: root, sourcefile: 'main.ts', loader: 'ts' },

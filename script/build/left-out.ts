@@ -2,7 +2,7 @@ import type { Plugin } from 'esbuild';
 
 /**
  * What oclif looks for plugins, hooks and configuration files with, by the file of oclif that asks for it; ours has none
- * of them, and gives oclif its commands itself (`src/command/config.ts`). Whether a run reaches one of them is what
+ * of them, and gives oclif its commands itself (`src/command/shell/config.ts`). Whether a run reaches one of them is what
  * `test/cli/on-a-terminal.test.ts` looks at, for every command.
  */
 export const leftOutOf: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isOpenToTree, treeMay } from '../../src/command/trust.js';
+import { isOpenToTree, treeMay } from '../../src/command/shell/trust.js';
 import { commandFiles } from './bundle.js';
 
 const require = createRequire(import.meta.url);

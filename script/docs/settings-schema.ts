@@ -1,5 +1,5 @@
 import type { Command } from '@oclif/core';
-import { isOpenToTree } from '../../src/command/trust.js';
+import { isOpenToTree } from '../../src/command/shell/trust.js';
 
 type Flag = Command.Cached['flags'][string];
 

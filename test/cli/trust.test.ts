@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Command } from '@oclif/core';
 import { makeManifest } from '../../script/build/manifest.js';
-import { DiagnosedError } from '../../src/command/errors.js';
-import { readSettingsFile } from '../../src/command/settings-file.js';
-import { isOpenToTree, isPathFlag } from '../../src/command/trust.js';
+import { DiagnosedError } from '../../src/command/shell/errors.js';
+import { readSettingsFile } from '../../src/command/shell/settings-file.js';
+import { isOpenToTree, isPathFlag } from '../../src/command/shell/trust.js';
 import { folder, root } from './program.js';
 
 /**

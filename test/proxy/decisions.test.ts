@@ -6,7 +6,7 @@ import { traitsOf } from '../../src/behaviour/traits.js';
 import { proxyVersions } from '../../src/behaviour/version.js';
 import type { Codec, Message } from '../../src/codec/codec.js';
 import { type CodecName, codecs } from '../../src/codec/codecs.js';
-import { askedService, readRules } from '../../src/command/route.js';
+import { askedService, readRules } from '../../src/command/input/ask.js';
 import { attributesOf } from '../../src/match/attributes.js';
 import { choose, type Decision, decisionOf } from '../../src/match/decision.js';
 import type { RequestLine } from '../../src/proxy/request-line.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { UsageError } from '../../src/command/errors.js';
 import { parseListen, parseUpstreams } from '../../src/command/proxy/flags.js';
 import { resolveListens } from '../../src/command/proxy/listens.js';
+import { UsageError } from '../../src/command/shell/errors.js';
 import { compileRules } from '../../src/match/service.js';
 
 const filter = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Codec, Message } from '../../src/codec/codec.js';
-import { loadCodecs } from '../../src/command/private-codecs.js';
+import { loadCodecs } from '../../src/command/input/codec/private-codecs.js';
 import { root } from '../cli/program.js';
 import { parts } from './fixture.js';
 import { cluster, service, to } from './rules.js';

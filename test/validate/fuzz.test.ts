@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { loadAll } from 'js-yaml';
-import { exitOf } from '../../src/command/validate.js';
+import { exitOf } from '../../src/command/validate/run.js';
 import { assemble } from '../../src/load/assemble.js';
 import { parseFile } from '../../src/load/parse.js';
 import { parseYaml } from '../../src/load/parse-yaml.js';

@@ -3,12 +3,12 @@ import type { Codec, Sender } from '../../codec/codec.js';
 import { codecNames, codecs } from '../../codec/codecs.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
-import { UsageError } from '../errors.js';
-import { type ExitCode, exit, worst } from '../exit.js';
-import { loadCodecs } from '../private-codecs.js';
-import { askedService, readRules, exitCode as rulesExitCode } from '../route.js';
-import { type RulesFlags, traitsIn } from '../rules.js';
-import type { Stream } from '../terminal.js';
+import { askedService, readRules, exitCode as rulesExitCode } from '../input/ask.js';
+import { loadCodecs } from '../input/codec/private-codecs.js';
+import { type RulesFlags, traitsIn } from '../input/rules.js';
+import { UsageError } from '../shell/errors.js';
+import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { Stream } from '../shell/terminal.js';
 import { jsonPrinter, tablePrinter } from './print.js';
 import { type Routing, runDecode } from './run.js';
 

@@ -5,8 +5,8 @@ import { formatOf, type InputFormat, LOOKED_AT, readerOf } from '../../codec/cap
 import { foreignCapture } from '../../codec/capture/pcap.js';
 import type { Piece, PieceReader } from '../../codec/capture/piece.js';
 import type { Sender } from '../../codec/codec.js';
-import { InputError } from '../errors.js';
-import { unpacked } from '../unpacked.js';
+import { unpacked } from '../input/unpacked.js';
+import { InputError } from '../shell/errors.js';
 
 /** What is in a file, piece by piece, and afterwards what its reader has to say. */
 export interface OpenInput {

@@ -2,7 +2,7 @@ import { memberJson } from '../../output/decode/json.js';
 import type { DecodedRow } from '../../output/decode/row.js';
 import { decodeTable } from '../../output/decode/table.js';
 import { json } from '../../output/json.js';
-import type { Stream } from '../terminal.js';
+import type { Stream } from '../shell/terminal.js';
 import type { RowSink } from './run.js';
 
 /** Rows of a table that are laid out together; the columns of a longer one are laid out anew. */

@@ -11,15 +11,22 @@ import { addressesOfProxy } from '../../inspect/diff/addresses.js';
 import type { Dump } from '../../inspect/dump.js';
 import { json } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
-import { type DiffFlags, translateSide } from '../diff/sides.js';
-import { UsageError } from '../errors.js';
-import { type ExitCode, exit, worst } from '../exit.js';
-import { readInputs, wantsCluster } from '../inputs.js';
-import { exitCodeOf } from '../proxy-config/part.js';
-import { readDumps } from '../proxy-config/source.js';
-import { printDiagnostics, type Terminal } from '../terminal.js';
+import { exitCodeOf } from '../input/dump/exit-code.js';
+import { readDumps } from '../input/dump/source.js';
+import { readInputs, wantsCluster } from '../input/inputs.js';
+import { type SideFlags, translateSide } from '../input/side.js';
+import { UsageError } from '../shell/errors.js';
+import { type ExitCode, exit, worst } from '../shell/exit.js';
+import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 
-export interface DescribeFlags extends Omit<DiffFlags, 'base'> {
+export interface DescribeFlags extends SideFlags {
+  readonly dump?: string | undefined;
+  readonly 'admin-address'?: string | undefined;
+  readonly 'proxy-admin-port': number;
+  readonly 'mesh-config'?: string | undefined;
+  readonly output: 'text' | 'json';
+  readonly verbose: boolean;
+  readonly 'show-secrets'?: boolean | undefined;
   readonly pod?: string | undefined;
   /** The caller, WORKLOAD.NAMESPACE. */
   readonly from?: string | undefined;
@@ -103,7 +110,7 @@ async function seenFrom(
   paths: readonly string[],
   flags: DescribeFlags,
 ): Promise<Description> {
-  const { readTarget } = await import('../sidecar/target.js');
+  const { readTarget } = await import('../input/workload/target.js');
   const { withScope } = await import('../../inspect/describe/scope.js');
   const { mesh, workload } = await readTarget(from, paths, flags);
   return withScope(chain, mesh, workload);

@@ -6,11 +6,12 @@ import type { Loaded } from '../../load/loaded.js';
 import type { Resource } from '../../model/resource.js';
 import { printable } from '../../output/printable.js';
 import type { Translated } from '../../pipeline.js';
-import { UsageError } from '../errors.js';
-import { checkPaths, clusterOptions, loadOptions, unrendered } from '../inputs.js';
-import { readDumps } from '../proxy-config/source.js';
-import type { Terminal } from '../terminal.js';
-import { allocatedAddresses, type DiffFlags, type Question, translateSide } from './sides.js';
+import { readDumps } from '../input/dump/source.js';
+import { checkPaths, clusterOptions, loadOptions, unrendered } from '../input/inputs.js';
+import { allocatedAddresses, translateSide } from '../input/side.js';
+import { UsageError } from '../shell/errors.js';
+import type { Terminal } from '../shell/terminal.js';
+import type { DiffFlags, Question } from './question.js';
 
 export interface DiffResult {
   readonly differences: readonly Difference[];
@@ -38,7 +39,7 @@ export async function findDifferences(question: Question, flags: DiffFlags, term
 
 async function meshConfigOf(flags: DiffFlags) {
   if (flags['mesh-config'] === undefined) return undefined;
-  const { readMeshConfigFile } = await import('../mesh-config-file.js');
+  const { readMeshConfigFile } = await import('../input/mesh-config-file.js');
   return readMeshConfigFile(flags['mesh-config']);
 }
 
@@ -207,7 +208,7 @@ async function compareWithProxyOf(question: Question, flags: DiffFlags, terminal
 
 /** Files; with a context the rules of its cluster with the files laid over them. */
 async function rulesFor({ paths }: Question, flags: DiffFlags): Promise<Loaded> {
-  const { readInputs } = await import('../inputs.js');
+  const { readInputs } = await import('../input/inputs.js');
   return withoutGenerated(await readInputs(paths, flags));
 }
 

@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
-import { clusterFlags, inputFlags, istioFlags, outputFlag } from '../flags.js';
-import { treeMay } from '../trust.js';
+import { ruleFlags } from '../input/rule-flags.js';
+import { outputFlag } from '../shell/flags.js';
 
 export const diffArgs = {
   path: Args.string({
@@ -9,47 +9,6 @@ export const diffArgs = {
       'File or directory with resources; of two the first is BEFORE and the second AFTER. A last word that is no file is the pod to compare with.',
     ignoreStdin: true,
   }),
-};
-
-/** Flags of the commands that compare rules with a proxy. */
-export const ruleFlags = {
-  ...inputFlags,
-  ...clusterFlags,
-  ...istioFlags,
-  'proxy-admin-port': Flags.integer({
-    summary: 'Admin port of the proxy in the pod, for the port-forward.',
-    helpValue: '<port>',
-    default: 15000,
-    min: 1,
-    max: 65_535,
-  }),
-  'namespace-scoped': treeMay(Flags.boolean({ summary: "Put each EnvoyFilter in its service's namespace." })),
-  'cluster-domain': treeMay(
-    Flags.string({
-      summary: 'Domain of the hosts of Services.',
-      default: 'cluster.local',
-      helpValue: '<domain>',
-    }),
-  ),
-  'mesh-config': treeMay(
-    Flags.string({
-      summary: 'MeshConfig, `istio` ConfigMap or IstioOperator in a file of its own.',
-      helpValue: '<file>',
-    }),
-  ),
-  service: treeMay(
-    Flags.string({
-      summary: 'Only the service with this host.',
-      helpValue: '<host>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-  ),
-  fixed: treeMay(
-    Flags.boolean({ summary: 'Compare the corrected result instead of what the in-cluster Aeraki makes.' }),
-  ),
-  output: outputFlag(['text', 'json'], 'text'),
 };
 
 export const diffFlags = {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { printable } from '../../output/printable.js';
-import { FailureError, UsageError } from '../errors.js';
+import { FailureError, UsageError } from '../shell/errors.js';
 
 /** Files of a commit, written out below a temporary folder, in which their paths are those of the repository. */
 export interface Checkout {

@@ -2,12 +2,12 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { differencesText } from '../../inspect/diff/text.js';
 import type { Statement } from '../../inspect/diff/words/statement.js';
 import { json } from '../../output/json.js';
-import { CommandError } from '../errors.js';
-import { type ExitCode, exit } from '../exit.js';
-import { showFailure } from '../failure.js';
-import { printDiagnostics, type Terminal } from '../terminal.js';
+import { CommandError } from '../shell/errors.js';
+import { type ExitCode, exit } from '../shell/exit.js';
+import { showFailure } from '../shell/failure.js';
+import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { type DiffResult, findDifferences } from './diff.js';
-import { type DiffFlags, readQuestion } from './sides.js';
+import { type DiffFlags, readQuestion } from './question.js';
 
 /** `diff` has exit codes of its own (cli.md section 1). */
 const codes = { same: 0, different: 1, failure: 2 } as const;

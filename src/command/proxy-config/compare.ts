@@ -2,10 +2,11 @@ import { diagnose } from '../../diagnostics/diagnose.js';
 import { type Compared, compareInventories, type Inventory, inventory } from '../../inspect/compare.js';
 import { json } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
-import { type ExitCode, exit, worst } from '../exit.js';
-import { printDiagnostics, type Terminal } from '../terminal.js';
-import { exitCodeOf, type Part, type ShowFlags } from './part.js';
-import type { Sourced } from './source.js';
+import { exitCodeOf } from '../input/dump/exit-code.js';
+import type { Sourced } from '../input/dump/source.js';
+import { type ExitCode, exit, worst } from '../shell/exit.js';
+import { printDiagnostics, type Terminal } from '../shell/terminal.js';
+import type { Part, ShowFlags } from './part.js';
 
 /** Answers `--all-pods`: is what is shown the same in every pod, and if not, who differs in what? Exit 79 if not. */
 export async function showComparison(

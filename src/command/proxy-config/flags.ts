@@ -1,5 +1,5 @@
 import { Args, Flags } from '@oclif/core';
-import { outputFlag } from '../flags.js';
+import { outputFlag } from '../shell/flags.js';
 
 /** The positional target of the commands that look at a proxy. */
 export const targetArgs = {

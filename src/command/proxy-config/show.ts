@@ -6,10 +6,11 @@ import type { JsonObject } from '../../model/envoy.js';
 import { json } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
 import { tablePieces } from '../../output/table.js';
-import type { ExitCode } from '../exit.js';
-import { printDiagnostics, type Terminal } from '../terminal.js';
-import { exitCodeOf, type Part, type ShowFlags } from './part.js';
-import { readDumps } from './source.js';
+import { exitCodeOf } from '../input/dump/exit-code.js';
+import { readDumps } from '../input/dump/source.js';
+import type { ExitCode } from '../shell/exit.js';
+import { printDiagnostics, type Terminal } from '../shell/terminal.js';
+import type { Part, ShowFlags } from './part.js';
 
 /** Reads the dump and shows it: the whole of a `proxy-config` command. Returns the exit code. */
 export async function show(

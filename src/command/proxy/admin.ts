@@ -5,9 +5,9 @@ import { hostKey } from '../../proxy/balance/balancer.js';
 import type { Address, ProxyConfig } from '../../proxy/config.js';
 import { isLoopbackName } from '../../xds/admin/host.js';
 import { parseAddress } from '../../xds/bootstrap.js';
-import { UsageError } from '../errors.js';
-import { startFailure } from '../rds/rules.js';
-import type { Stream } from '../terminal.js';
+import { UsageError } from '../shell/errors.js';
+import { startFailure } from '../shell/start-failure.js';
+import type { Stream } from '../shell/terminal.js';
 
 const defaultAdmin = '127.0.0.1:15000';
 

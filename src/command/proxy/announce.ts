@@ -3,7 +3,7 @@ import { hostKey } from '../../proxy/balance/balancer.js';
 import type { Cluster, ListenerState, ProxyConfig } from '../../proxy/config.js';
 import type { DataPlane } from '../../proxy/data-plane.js';
 import { isLoopbackName } from '../../xds/admin/host.js';
-import type { Stream } from '../terminal.js';
+import type { Stream } from '../shell/terminal.js';
 
 /** Says what this is, and what it does. */
 export async function announce(plane: DataPlane, config: ProxyConfig, stderr: Stream): Promise<void> {

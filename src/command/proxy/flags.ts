@@ -4,10 +4,10 @@ import { parseDuration } from '../../duration/parse.js';
 import type { Address } from '../../proxy/config.js';
 import { defaultSettings, type ProxySettings } from '../../proxy/settings.js';
 import { parseAddress } from '../../xds/bootstrap.js';
-import { UsageError } from '../errors.js';
-import type { TlsFlags } from '../rds/credentials.js';
-import type { RemovalFlags } from '../removal-flags.js';
-import type { RulesFlags } from '../rules.js';
+import type { TlsFlags } from '../input/rds/credentials.js';
+import type { RemovalFlags } from '../input/removal-flags.js';
+import type { RulesFlags } from '../input/rules.js';
+import { UsageError } from '../shell/errors.js';
 
 /** The flags of `aeraki proxy`. */
 export interface ProxyFlags extends RulesFlags, TlsFlags, RemovalFlags {

@@ -2,7 +2,7 @@ import type { Style } from '../../output/log.js';
 import { requestText } from '../../output/proxy/text.js';
 import type { RequestRecord } from '../../proxy/downstream/record.js';
 import { requestLine } from '../../proxy/request-line.js';
-import type { Stream } from '../terminal.js';
+import type { Stream } from '../shell/terminal.js';
 
 /** Writes a line for each request; those of one turn of the event loop together. */
 export class RequestLines {

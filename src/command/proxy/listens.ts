@@ -3,7 +3,7 @@ import { codecNames, codecWithFullName } from '../../codec/codecs.js';
 import { findService } from '../../match/find-service.js';
 import type { CompiledRules, MatchService } from '../../match/service.js';
 import type { Listen } from '../../proxy/build/config.js';
-import { FailureError, UsageError } from '../errors.js';
+import { FailureError, UsageError } from '../shell/errors.js';
 import { type ListenWish, parseListen } from './flags.js';
 
 /** What is listened for, and with which codec. */

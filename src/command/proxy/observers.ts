@@ -5,7 +5,7 @@ import type { Listener, RequestLog } from '../../proxy/config.js';
 import type { RequestRecord } from '../../proxy/downstream/record.js';
 import { ProxyStats } from '../../proxy/stats/proxy-stats.js';
 import { Stats } from '../../proxy/stats/registry.js';
-import type { Terminal } from '../terminal.js';
+import type { Terminal } from '../shell/terminal.js';
 import type { ProxyFlags } from './flags.js';
 import { RequestLines } from './lines.js';
 

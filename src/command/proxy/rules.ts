@@ -12,11 +12,11 @@ import { alsoWatched } from '../../source/also-watched.js';
 import type { Source } from '../../source/source.js';
 import { codecsByRoute } from '../../translate/metaprotocol/codec.js';
 import { defaultTranslateOptions } from '../../translate/options.js';
-import { rootNamespace, wantsOther } from '../inputs.js';
-import { removalLimits } from '../removals.js';
-import { splitPrinted } from '../rules.js';
-import { inputSource, quietForClients, watchOptions } from '../sources.js';
-import type { Terminal } from '../terminal.js';
+import { rootNamespace, wantsOther } from '../input/inputs.js';
+import { removalLimits } from '../input/removals.js';
+import { splitPrinted } from '../input/rules.js';
+import { inputSource, quietForClients, watchOptions } from '../input/sources.js';
+import type { Terminal } from '../shell/terminal.js';
 import type { ProxyFlags } from './flags.js';
 
 /** Everything that the inputs say. */
@@ -89,7 +89,7 @@ const nothing: Source = { name: 'nothing', read: async () => assemble([]) };
 
 async function meshConfig(path: string | undefined) {
   if (path === undefined) return undefined;
-  const { readMeshConfigFile } = await import('../mesh-config-file.js');
+  const { readMeshConfigFile } = await import('../input/mesh-config-file.js');
   return readMeshConfigFile(path);
 }
 

@@ -1,5 +1,5 @@
 import { printable } from '../../output/printable.js';
-import type { Stream } from '../terminal.js';
+import type { Stream } from '../shell/terminal.js';
 
 /** So long the same sentence is not said again, in milliseconds. */
 const silence = 10_000;

@@ -13,10 +13,10 @@ import {
 import { type DecodeOptions, decodeAny } from '../../xds/decode.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { type ResourceType, resourceTypes } from '../../xds/types.js';
-import { FailureError, UsageError } from '../errors.js';
-import { type ExitCode, exit } from '../exit.js';
-import type { Terminal } from '../terminal.js';
-import { channelCredentials, type TlsFlags } from './credentials.js';
+import { channelCredentials, type TlsFlags } from '../input/rds/credentials.js';
+import { FailureError, UsageError } from '../shell/errors.js';
+import { type ExitCode, exit } from '../shell/exit.js';
+import type { Terminal } from '../shell/terminal.js';
 import { quietAboutServerName, reasonOf } from './reason.js';
 
 /** The flags of `rds get` and `rds watch`. */

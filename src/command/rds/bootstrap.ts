@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { JsonObject } from '../../model/envoy.js';
 import { type Address, type Api, bootstrapConfigMap, envoyBootstrap, parseAddress } from '../../xds/bootstrap.js';
-import { UsageError } from '../errors.js';
+import { UsageError } from '../shell/errors.js';
 
 export interface BootstrapFlags {
   readonly server: string;

@@ -2,6 +2,7 @@ import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { finding } from '../../diagnostics/diagnostic.js';
+import { exitCodeOf } from '../../diagnostics/exit-code.js';
 import { type Edition, Editions } from '../../edition/editions.js';
 import { Following } from '../../edition/follow.js';
 import { palette } from '../../output/colour.js';
@@ -19,18 +20,19 @@ import { eventJsonWriter, eventText } from '../../xds/event-text.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { createRouteServer, type RouteServer, type TlsFiles } from '../../xds/server.js';
 import { createSnapshot } from '../../xds/snapshot.js';
-import { InputError, UsageError } from '../errors.js';
-import { type ExitCode, exit } from '../exit.js';
-import { checkPaths, rootNamespace, wantsOther } from '../inputs.js';
-import type { RemovalFlags } from '../removal-flags.js';
-import { onHangUp, removalLimits } from '../removals.js';
-import { sayOnce } from '../say-once.js';
-import { signalled } from '../signal.js';
-import { inputSource, quietForClients, watchOptions } from '../sources.js';
-import { printDiagnostics, type Terminal } from '../terminal.js';
-import { exitCode } from '../translate.js';
+import { checkPaths, rootNamespace, wantsOther } from '../input/inputs.js';
+import { namedPathFails } from '../input/named-path.js';
+import type { RemovalFlags } from '../input/removal-flags.js';
+import { onHangUp, removalLimits } from '../input/removals.js';
+import { inputSource, quietForClients, watchOptions } from '../input/sources.js';
+import { InputError, UsageError } from '../shell/errors.js';
+import { type ExitCode, exit } from '../shell/exit.js';
+import { sayOnce } from '../shell/say-once.js';
+import { signalled } from '../shell/signal.js';
+import { startFailure } from '../shell/start-failure.js';
+import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { Collector, keepYoungSmall } from './collect.js';
-import { namedPathFails, type RulesFlags, startFailure } from './rules.js';
+import type { RulesFlags } from './rules.js';
 
 export interface ServeFlags extends RulesFlags, RemovalFlags {
   readonly listen: string;
@@ -73,7 +75,7 @@ export async function serve(paths: readonly string[], flags: ServeFlags, termina
     await following?.close();
     await session.stop();
   }
-  return first.diagnostics.some(({ layer }) => layer === 'input') ? exitCode(first.diagnostics) : exit.fine;
+  return first.diagnostics.some(({ layer }) => layer === 'input') ? exitCodeOf(first.diagnostics) : exit.fine;
 }
 
 class Session {

@@ -2,13 +2,13 @@ import { diagnose } from '../../diagnostics/diagnose.js';
 import { json } from '../../output/json.js';
 import { checkRules } from '../../registry/check/check.js';
 import { readStates } from '../../registry/services/read.js';
-import { type ExitCode, exit, worst } from '../exit.js';
-import { type PlainInputFlags, readInputs } from '../inputs.js';
-import { printDiagnostics, type Terminal } from '../terminal.js';
-import { registryOptions } from './convert-options.js';
-import type { RegistryFlags } from './flags.js';
-import type { LiveFlags } from './live.js';
-import { readConverted } from './read.js';
+import { type PlainInputFlags, readInputs } from '../input/inputs.js';
+import { registryOptions } from '../input/registry/convert-options.js';
+import type { RegistryFlags } from '../input/registry/flags.js';
+import type { LiveFlags } from '../input/registry/live.js';
+import { readConverted } from '../input/registry/read.js';
+import { type ExitCode, exit, worst } from '../shell/exit.js';
+import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { exitOf } from './say.js';
 
 export interface CheckFlags extends RegistryFlags, LiveFlags, Omit<PlainInputFlags, 'exclude'> {

@@ -6,13 +6,13 @@ import { compareEntries, type EntryChange } from '../../registry/compare.js';
 import { isFromRegistry } from '../../registry/convert/existing.js';
 import { keyOf } from '../../registry/reference/entry.js';
 import { asReference, referenceEntries } from '../../registry/reference/reference.js';
-import { UsageError } from '../errors.js';
-import { type ExitCode, exit, worst } from '../exit.js';
-import { type PlainInputFlags, readInputs, wantsCluster } from '../inputs.js';
-import { printDiagnostics, type Terminal } from '../terminal.js';
-import type { RegistryFlags } from './flags.js';
-import type { LiveFlags } from './live.js';
-import { type ReadRegistries, readConverted } from './read.js';
+import { type PlainInputFlags, readInputs, wantsCluster } from '../input/inputs.js';
+import type { RegistryFlags } from '../input/registry/flags.js';
+import type { LiveFlags } from '../input/registry/live.js';
+import { type ReadRegistries, readConverted } from '../input/registry/read.js';
+import { UsageError } from '../shell/errors.js';
+import { type ExitCode, exit, worst } from '../shell/exit.js';
+import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { exitOf, sayFindings } from './say.js';
 
 export interface DiffFlags extends RegistryFlags, LiveFlags, Omit<PlainInputFlags, 'exclude'> {

@@ -1,10 +1,10 @@
 import { json } from '../../output/json.js';
-import { UsageError } from '../errors.js';
-import type { ExitCode } from '../exit.js';
-import type { Terminal } from '../terminal.js';
-import type { RegistryFlags } from './flags.js';
-import type { LiveFlags } from './live.js';
-import { readRegistries } from './read.js';
+import type { RegistryFlags } from '../input/registry/flags.js';
+import type { LiveFlags } from '../input/registry/live.js';
+import { readRegistries } from '../input/registry/read.js';
+import { UsageError } from '../shell/errors.js';
+import type { ExitCode } from '../shell/exit.js';
+import type { Terminal } from '../shell/terminal.js';
 import { exitOf, sayFindings } from './say.js';
 
 /** Runs `aeraki registry dump`: the state of one registry as the file that all other commands read. */

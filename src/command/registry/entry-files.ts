@@ -6,7 +6,7 @@ import type { ServiceEntry } from '../../model/istio.js';
 import { toYaml } from '../../output/yaml.js';
 import { isFields } from '../../registry/dump/shape.js';
 import { keyOf } from '../../registry/reference/entry.js';
-import { UsageError } from '../errors.js';
+import { UsageError } from '../shell/errors.js';
 import { readIfThere, removeFile, writeFileWhole } from './files.js';
 
 /** First line of every file of ours; a file without it is never touched. */

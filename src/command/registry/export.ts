@@ -5,12 +5,12 @@ import { printable } from '../../output/printable.js';
 import { yamlChunks } from '../../output/yaml.js';
 import type { Converted } from '../../registry/convert/converted.js';
 import { asReference, referenceEntries } from '../../registry/reference/reference.js';
-import { UsageError } from '../errors.js';
-import { type ExitCode, exit, worst } from '../exit.js';
-import { printDiagnostics, type Terminal } from '../terminal.js';
-import type { RegistryFlags } from './flags.js';
-import type { LiveFlags } from './live.js';
-import { readConverted, readRegistries } from './read.js';
+import type { RegistryFlags } from '../input/registry/flags.js';
+import type { LiveFlags } from '../input/registry/live.js';
+import { readConverted, readRegistries } from '../input/registry/read.js';
+import { UsageError } from '../shell/errors.js';
+import { type ExitCode, exit, worst } from '../shell/exit.js';
+import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { exitOf, sayFindings } from './say.js';
 
 export interface ExportFlags extends RegistryFlags, LiveFlags {

@@ -1,6 +1,6 @@
 import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { FailureError } from '../errors.js';
+import { FailureError } from '../shell/errors.js';
 
 /** The text of a file below `directory`, undefined where there is none. */
 export async function readIfThere(directory: string, path: string): Promise<string | undefined> {

@@ -3,12 +3,12 @@ import { listTable, worstFirst } from '../../output/registry/list.js';
 import { showText } from '../../output/registry/show.js';
 import { toYaml } from '../../output/yaml.js';
 import { globPattern } from '../../registry/convert/options.js';
-import { UsageError } from '../errors.js';
-import { type ExitCode, exit, worst } from '../exit.js';
-import type { Terminal } from '../terminal.js';
-import type { RegistryFlags } from './flags.js';
-import type { LiveFlags } from './live.js';
-import { readConverted } from './read.js';
+import type { RegistryFlags } from '../input/registry/flags.js';
+import type { LiveFlags } from '../input/registry/live.js';
+import { readConverted } from '../input/registry/read.js';
+import { UsageError } from '../shell/errors.js';
+import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { Terminal } from '../shell/terminal.js';
 import { exitOf, sayFindings } from './say.js';
 
 export interface ListFlags extends RegistryFlags, LiveFlags {

@@ -1,8 +1,8 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic, Finding } from '../../diagnostics/diagnostic.js';
 import { exitCodeOf } from '../../diagnostics/exit-code.js';
-import { type ExitCode, exit, worst } from '../exit.js';
-import { printDiagnostics, type Terminal } from '../terminal.js';
+import { type ExitCode, exit, worst } from '../shell/exit.js';
+import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 
 /**
  * Prints what a person has to know, and one line for the rest: what was put right in silence (severity info) is many

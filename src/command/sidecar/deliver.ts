@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { ExitCode } from '../exit.js';
-import type { Progress } from '../progress.js';
-import type { Stream, Terminal } from '../terminal.js';
+import type { ExitCode } from '../shell/exit.js';
+import type { Progress } from '../shell/progress.js';
+import type { Stream, Terminal } from '../shell/terminal.js';
 import type { SidecarFlags } from './run.js';
 
 export const sidecarFormats = ['yaml', 'json', 'table', 'html', 'dot', 'mermaid'] as const;
@@ -99,7 +99,7 @@ async function objects(
   const { toYaml, yamlChunks } = await import('../../output/yaml.js');
   if (directory === undefined) return stdout.write(yamlChunks(list));
   const { fileName } = await import('../../output/translation/files.js');
-  const { writeDirectory } = await import('../output-directory.js');
+  const { writeDirectory } = await import('../shell/output-directory.js');
   const files = list.map((object): [string, string] => {
     const { namespace = 'default', name = '' } = object.metadata;
     return [`${object.kind.toLowerCase()}/${fileName(namespace)}/${fileName(name)}.yaml`, toYaml(object)];

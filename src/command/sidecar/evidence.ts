@@ -9,9 +9,9 @@ import { createLogCounter, type LogTally } from '../../traffic/access-log.js';
 import { readCounters } from '../../traffic/counters.js';
 import { type ReadLine, readDefaultLine, readerOfFormat } from '../../traffic/log-line.js';
 import { type Metrics, queries, readMetrics } from '../../traffic/metrics.js';
-import { InputError, UsageError } from '../errors.js';
-import type { Progress } from '../progress.js';
-import { readStdin } from '../stdin.js';
+import { InputError, UsageError } from '../shell/errors.js';
+import type { Progress } from '../shell/progress.js';
+import { readStdin } from '../shell/stdin.js';
 
 export interface ReadLog {
   readonly source: LogSource;

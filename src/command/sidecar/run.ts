@@ -18,11 +18,11 @@ import type { SidecarReport } from '../../sidecar/report.js';
 import { smallestImports } from '../../sidecar/smallest.js';
 import { callsOf } from '../../traffic/calls.js';
 import type { MeshWorkload, Workloads } from '../../traffic/workloads.js';
-import { InputError, UsageError } from '../errors.js';
-import type { ExitCode } from '../exit.js';
-import type { Progress } from '../progress.js';
+import { type MeshFlags, readMesh, type SidecarInputs } from '../input/workload/inputs.js';
+import { InputError, UsageError } from '../shell/errors.js';
+import type { ExitCode } from '../shell/exit.js';
+import type { Progress } from '../shell/progress.js';
 import { type ReadLog, readAllMetrics, readDumps, readJsonFile, readLogs } from './evidence.js';
-import { type MeshFlags, readMesh, type SidecarInputs } from './inputs.js';
 
 export interface SidecarFlags extends MeshFlags {
   readonly output: string;

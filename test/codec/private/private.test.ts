@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Codec, Message } from '../../../src/codec/codec.js';
-import { DiagnosedError } from '../../../src/command/errors.js';
-import { loadCodec } from '../../../src/command/private-codec.js';
+import { loadCodec } from '../../../src/command/input/codec/private-codec.js';
+import { DiagnosedError } from '../../../src/command/shell/errors.js';
 import { plain, readAll, readOne } from '../read.js';
 
 const page = await readFile(join(import.meta.dirname, '../../../docs/private-codecs.md'), 'utf8');

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { askedService, readRules } from '../../../src/command/route.js';
+import { askedService, readRules } from '../../../src/command/input/ask.js';
 import { attributesOf } from '../../../src/match/attributes.js';
 import { choose, decisionOf } from '../../../src/match/decision.js';
 import { bin, cleanEnvironment, root } from '../../cli/program.js';

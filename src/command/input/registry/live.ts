@@ -1,0 +1,76 @@
+import { type Finding, finding } from '../../../diagnostics/diagnostic.js';
+import type { NamedDump } from '../../../registry/convert/convert-dumps.js';
+import type { Connection } from '../../../registry/live/connection.js';
+import { reasonOf } from '../../../registry/live/failure.js';
+import { InputError, UsageError } from '../../shell/errors.js';
+import { settled } from './settled.js';
+
+/** Flags that say how a server is reached. */
+export interface LiveFlags {
+  readonly root: string;
+  readonly 'registry-timeout': number;
+  readonly token?: string | undefined;
+  readonly 'token-file'?: string | undefined;
+  readonly username?: string | undefined;
+  readonly 'registry-password'?: string | undefined;
+  readonly 'password-file'?: string | undefined;
+  readonly ca?: string | undefined;
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+  readonly datacenter: readonly string[];
+  readonly 'nacos-namespace': readonly string[];
+  readonly 'nacos-group': readonly string[];
+}
+
+/** Reads a server once. Raises `UsageError` for a URL that makes no sense. */
+export async function readLive(
+  url: string,
+  flags: LiveFlags,
+  registryName: string | undefined,
+): Promise<{ readonly dump: NamedDump } | { readonly finding: Finding }> {
+  const connection = await connectionOf(url, flags);
+  const { openRegistry } = await import('../../../registry/live/open.js');
+  const client = await openRegistry(connection);
+  try {
+    const dump = await settled(() => client.read(), flags.root);
+    return { dump: { dump, file: connection.name, registryName } };
+  } catch (error) {
+    return { finding: failureFinding(connection.name, error) };
+  } finally {
+    await client.close();
+  }
+}
+
+/** What a URL and the flags say together. */
+export async function connectionOf(url: string, flags: LiveFlags): Promise<Connection> {
+  const { parseConnection } = await import('../../../registry/live/connection.js');
+  const result = parseConnection(url, {
+    root: flags.root,
+    timeout: flags['registry-timeout'],
+    datacenters: flags.datacenter,
+    namespaces: flags['nacos-namespace'],
+    groups: flags['nacos-group'],
+    ...(flags.token !== undefined && { token: flags.token }),
+    ...(flags.username !== undefined && { username: flags.username }),
+    ...(flags['registry-password'] !== undefined && { password: flags['registry-password'] }),
+  });
+  if ('problem' in result) throw new UsageError(`${result.problem} Write for example zookeeper://127.0.0.1:2181.`);
+  const { readSecrets } = await import('../../../registry/live/secrets.js');
+  try {
+    return await readSecrets(result.connection, {
+      tokenFile: flags['token-file'],
+      passwordFile: flags['password-file'],
+      ca: flags.ca,
+      cert: flags.cert,
+      key: flags.key,
+    });
+  } catch (error) {
+    throw new InputError(`${reasonOf(error)}. Check the path and its permissions.`);
+  }
+}
+
+export function failureFinding(registry: string, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  const cure = error instanceof Error && 'cure' in error ? String(error.cure) : 'Check the address and the network.';
+  return finding('AER1203', { registry, reason, cure }, { file: registry });
+}

@@ -1,0 +1,42 @@
+import { load } from '../../../load/load.js';
+import type { Loaded } from '../../../load/loaded.js';
+import { parseYaml } from '../../../load/parse-yaml.js';
+import { buildMesh, type Mesh } from '../../../scope/scope.js';
+import { meshSettings } from '../../../scope/settings.js';
+import { findWorkloads, type Workloads } from '../../../traffic/workloads.js';
+import { readStdin } from '../../shell/stdin.js';
+import { checkPaths, clusterOptions, type InputFlags, rootNamespace, wantsCluster } from '../inputs.js';
+
+export interface SidecarInputs {
+  readonly loaded: Loaded;
+  readonly mesh: Mesh;
+  readonly workloads: Workloads;
+}
+
+export interface MeshFlags extends InputFlags {
+  readonly 'cluster-domain': string;
+}
+
+/** Resources with those that say which workloads there are, from files or a cluster. */
+export async function readMesh(paths: readonly string[], flags: MeshFlags): Promise<SidecarInputs> {
+  const loaded = await readResources(paths, flags);
+  const settings = meshSettings(loaded.resources, rootNamespace(flags), flags['cluster-domain'], parseYaml);
+  return { loaded, mesh: buildMesh(loaded.resources, settings), workloads: findWorkloads(loaded.resources) };
+}
+
+async function readResources(paths: readonly string[], flags: InputFlags): Promise<Loaded> {
+  const files = (named: readonly string[]) =>
+    load(checkPaths(named), {
+      namespace: flags.namespace ?? 'default',
+      exclude: flags.exclude ?? [],
+      workloads: true,
+      stdin: readStdin,
+    });
+  if (!wantsCluster(flags)) return files(paths);
+  const { readCluster } = await import('../../../cluster/reader.js');
+  const cluster = readCluster({ ...clusterOptions(flags), workloads: true });
+  if (paths.length === 0) return cluster;
+  const { overlay } = await import('../../../source/overlay.js');
+  const [live, local] = await Promise.all([cluster, files(paths)]);
+  return overlay(live, local);
+}
