@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { exitOnSignals, temporaryFolder } from './folder.js';
 import { loadTarget, targetNames } from './target.js';
 import { type Fault, tryOne } from './try.js';
 
@@ -68,6 +69,8 @@ async function fuzz(name: string, seed: number, runs: number, deadline: number, 
   return { tried, faults };
 }
 
+exitOnSignals();
+temporaryFolder();
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatValidation, runValidate, type ValidateFlags } from '../../../src/command/validate/run.js';
 import { validateSources } from '../../../src/command/validate/sources.js';
 import { palette } from '../../../src/output/colour.js';
 import { validationFormatNames } from '../../../src/output/validation/formats.js';
+import { temporaryFolder } from '../folder.js';
 import { mutatedText } from '../mutate.js';
 import type { Target } from '../target.js';
 import { actsOnTerminal } from '../terminal.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'aeraki-fuzz-'));
+const folder = temporaryFolder();
 const flags: ValidateFlags = {
   output: 'log',
   layers: [],
@@ -47,10 +47,10 @@ export default {
       metadata: { name, namespace },
       spec: { hosts: [host], [field]: 1, routes: [{ name, route: [{ destination: { host } }] }] },
     };
-    const path = join(folder, 'x.json');
+    const path = join(folder, 'names.json');
     writeFileSync(path, JSON.stringify(object));
     const report = await runValidate(validateSources([path], flags), flags);
-    for (const format of validationFormatNames.filter((one) => one !== 'junit')) {
+    for (const format of validationFormatNames) {
       const shown = await formatValidation(report, format, { palette: palette(false), width: undefined }, '0');
       assert.equal(actsOnTerminal(shown), undefined, format);
       // A runner reads `::error …` where a line begins, or after blanks.

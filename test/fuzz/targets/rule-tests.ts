@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from '../../../src/command/shell/errors.js';
 import { runTests } from '../../../src/command/test/run.js';
 import { palette } from '../../../src/output/colour.js';
 import { testFormatNames, testFormats } from '../../../src/output/test/formats.js';
 import { goodTexts } from '../../load/mutate.js';
+import { temporaryFolder } from '../folder.js';
 import { mutatedText } from '../mutate.js';
 import type { Target } from '../target.js';
 import { actsOnTerminal } from '../terminal.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'aeraki-fuzz-'));
+const folder = temporaryFolder();
 const [rules = ''] = goodTexts.filter((text) => text.includes('kind: MetaRouter') && text.length < 2500);
 const host = /hosts:\s*\[?\s*-?\s*([\w.-]+)/.exec(rules)?.[1] ?? 'a.example.com';
 writeFileSync(join(folder, 'rules.yaml'), rules);
@@ -48,7 +48,7 @@ export default {
       );
       assert.ok([0, 65, 79].includes(report.exitCode));
       assert.ok(report.summary.failed === 0 || report.exitCode !== 0);
-      for (const name of testFormatNames.filter((one) => one !== 'junit')) {
+      for (const name of testFormatNames) {
         const shown = (await testFormats[name]())(report, { palette: palette(false), width: undefined });
         assert.equal(actsOnTerminal(shown), undefined, name);
       }

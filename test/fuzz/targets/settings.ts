@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '@oclif/core';
 import { makeManifest } from '../../../script/build/manifest.js';
@@ -8,11 +7,12 @@ import { DiagnosedError } from '../../../src/command/shell/errors.js';
 import { readSettingsFile } from '../../../src/command/shell/settings-file.js';
 import { isOpenToTree } from '../../../src/command/shell/trust.js';
 import { root } from '../../cli/program.js';
+import { temporaryFolder } from '../folder.js';
 import { mutatedText } from '../mutate.js';
 import type { Target } from '../target.js';
 
 const surface = Object.values((await makeManifest(root)).commands) as Command.Loadable[];
-const path = join(mkdtempSync(join(tmpdir(), 'aeraki-fuzz-')), '.aeraki.yaml');
+const path = join(temporaryFolder(), '.aeraki.yaml');
 const good = [
   'output: json\nroot-namespace: a\ntranslate: {output: name, to: [rds]}\n',
   'validate:\n  context-path: [rules, a.yaml]\n  suppress: "AER0301=MetaRouter *"\n  failure-threshold: warning\n',
