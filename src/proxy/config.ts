@@ -207,6 +207,8 @@ export interface ListenerState {
   readonly connections: number;
   /** Requests and streams under way. */
   readonly active: number;
+  /** Octets of the clients' requests under way, and of answers that they have not read. */
+  readonly buffered: number;
 }
 
 /** What a running cluster tells the admin page (`/clusters`). */

@@ -30,7 +30,10 @@ export class Listening implements SessionOwner {
   }
 
   get state(): ListenerState {
-    return { listener: this.listener, address: this.#address, connections: this.#sessions.size, active: this.active };
+    let buffered = 0;
+    for (const session of this.#sessions) buffered += session.buffered;
+    const { listener, active } = this;
+    return { listener, address: this.#address, connections: this.#sessions.size, active, buffered };
   }
 
   /** Settles when it listens; rejects with the error of the system. */

@@ -14,7 +14,13 @@ export interface ProxySettings {
   readonly maxInFlight: number;
   /** Octets of one client's requests that are under way, and of answers that it has not read; more are not read. */
   readonly maxBuffered: number;
-  /** A client that does not read its answers holds back a server's connection no longer than this. */
+  /**
+   * Octets of answers that are kept for a client that does not read them: with more, its connection is closed. Servers'
+   * connections are shared, so they are never held back for one client. A message that is longer comes through, for only
+   * what was there before it counts.
+   */
+  readonly maxUnread: number;
+  /** A client with answers to read that has taken none of them for so long is cut. */
   readonly slowClient: number;
 }
 
@@ -25,6 +31,7 @@ export const defaultSettings: ProxySettings = {
   maxMessageSize: 64 * 1024 * 1024,
   maxInFlight: 1024,
   maxBuffered: 1024 * 1024,
+  maxUnread: 16 * 1024 * 1024,
   slowClient: 30_000,
 };
 

@@ -23,7 +23,7 @@ const cluster = (subset: string, endpoints: readonly string[], changes: Partial<
 const stateOf = (one: Cluster, changes = {}): ClusterState => ({
   cluster: one,
   endpoints: one.endpoints.map((endpoint) => ({
-    ...{ endpoint, healthy: true, connections: 1, active: 0, requests: 5, errors: 1 },
+    ...{ endpoint, healthy: true, connections: 1, active: 0, buffered: 0, requests: 5, errors: 1 },
     ...changes,
   })),
 });
@@ -114,7 +114,7 @@ export class Admin {
       listeners: () => [
         {
           ...{ listener: { ...ordersListener, filter }, address: { host: '127.0.0.1', port: 45_000 } },
-          ...{ connections: 3, active: 2 },
+          ...{ connections: 3, active: 2, buffered: 0 },
         },
       ],
       clusters: () => this.clusters,

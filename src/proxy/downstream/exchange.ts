@@ -54,7 +54,7 @@ export class Exchange extends Passage implements Call {
     const id = codec.multiplexes ? this.message.id : undefined;
     const parts = codec.encode(answer, { id, attributes: this.plan?.responseMutation });
     for (const part of parts) this.bytesSent += part.length;
-    this.session.answer(parts, connection);
+    this.session.answer(parts);
     this.end(answer.failed ? outcomes.exception : outcomes.answered);
   }
 

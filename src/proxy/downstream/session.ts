@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Decoder, Message } from '../../codec/codec.js';
 import type { Address } from '../config.js';
-import { Outbox } from '../outbox.js';
 import { outcomes } from '../outcome.js';
 import type { UpstreamConnection } from '../upstream/connection.js';
 import type { Waiting } from '../upstream/owner.js';
 import type { World } from '../world.js';
 import { Exchange } from './exchange.js';
+import { Outlet } from './outlet.js';
 import type { SessionOwner } from './owner.js';
 import type { Passage } from './passage.js';
 import { StreamPassage } from './stream.js';
@@ -19,7 +19,7 @@ export class Session implements Waiting {
   readonly owner: SessionOwner;
   readonly world: World;
   readonly #socket: Socket;
-  readonly #outbox: Outbox;
+  readonly #outlet: Outlet;
   readonly #decoder: Decoder;
   readonly #passages = new Set<Passage>();
   /** tRPC: by the id that the client gave. */
@@ -35,10 +35,7 @@ export class Session implements Waiting {
   #last = false;
   #closed = false;
   #broken = false;
-  /** Connections that are held back because this client does not read. */
-  readonly #held = new Set<UpstreamConnection>();
   readonly #kept = new Set<UpstreamConnection>();
-  #slow: NodeJS.Timeout | undefined;
   readonly local: Address;
   readonly remote: Address;
 
@@ -47,14 +44,14 @@ export class Session implements Waiting {
     this.world = owner.world;
     const { settings, surroundings, traits } = owner.world;
     this.#socket = socket;
-    this.#outbox = new Outbox(socket, surroundings.turn);
+    this.#outlet = new Outlet(socket, settings, surroundings.turn, (why) => this.#cut(why));
     const { maxMessageSize } = settings;
     this.#decoder = owner.codec.decoder({ sender: 'client', read: 'lazy', maxMessageSize, as: traits.reads });
     this.local = { host: socket.localAddress ?? '', port: socket.localPort ?? 0 };
     this.remote = { host: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
     socket.setNoDelay(true);
-    if (settings.idleTimeout > 0) socket.setTimeout(settings.idleTimeout, () => this.#idle());
     socket.on('data', (chunk: Buffer) => this.#guarded(chunk));
+    socket.on('timeout', () => this.#idle());
     socket.on('drain', () => this.#drained());
     socket.on('end', () => {
       if (!traits.answersHalfClosed) this.#cancel();
@@ -74,21 +71,16 @@ export class Session implements Waiting {
 
   /** Octets that are kept for this client: its requests, and answers that it has not read. */
   get buffered(): number {
-    return this.#size + this.#outbox.size;
+    return this.#size + this.#outlet.size;
   }
 
   write(parts: readonly Uint8Array[]): void {
-    if (!this.#closed) this.#outbox.push(parts);
+    if (!this.#closed) this.#outlet.write(parts);
   }
 
-  /** Writes an answer that came on `connection`, which is held back when the client does not read. */
-  answer(parts: readonly Uint8Array[], connection: UpstreamConnection): void {
-    if (this.#closed) return;
-    this.#outbox.push(parts);
-    if (this.#outbox.size < this.world.settings.maxBuffered || this.#held.has(connection)) return;
-    connection.hold();
-    this.#held.add(connection);
-    this.#slow ??= setTimeout(() => this.#tooSlow(), this.world.settings.slowClient);
+  /** Writes the answer to a request, or a frame of a stream. */
+  answer(parts: readonly Uint8Array[]): void {
+    if (!this.#closed) this.#outlet.answer(parts);
   }
 
   sentOn(connection: UpstreamConnection): void {
@@ -175,7 +167,7 @@ export class Session implements Waiting {
       this.#at = 0;
     }
     if (this.#last) {
-      if (!waits && this.#passages.size === 0) this.#outbox.end();
+      if (!waits && this.#passages.size === 0) this.#outlet.end();
       return;
     }
     const pause = waits || !this.#mayStart();
@@ -189,10 +181,11 @@ export class Session implements Waiting {
     if (this.#choked || this.#closed) return false;
     const { maxInFlight, maxBuffered } = this.world.settings;
     const under = this.#passages.size;
-    if (under === 0) return this.#outbox.size < maxBuffered;
+    if (under === 0) return this.#outlet.isOpen;
     // Without ids the answers have to come in the order of the requests.
     if (!this.owner.codec.multiplexes) return false;
-    return under < maxInFlight && this.buffered < maxBuffered;
+    if (under >= maxInFlight || this.buffered >= maxBuffered) return false;
+    return this.#outlet.hasRoom(under);
   }
 
   #start(message: Message): void {
@@ -236,7 +229,7 @@ export class Session implements Waiting {
     const { host, port } = this.remote;
     this.world.counts?.unreadable(this.owner.listener);
     this.world.trouble(`${host}:${port} on ${this.owner.listener.name}: ${why}. The connection is closed.`);
-    this.#outbox.flush();
+    this.#outlet.flush();
     this.crash();
   }
 
@@ -249,23 +242,20 @@ export class Session implements Waiting {
   }
 
   #drained(): void {
-    clearTimeout(this.#slow);
-    this.#slow = undefined;
-    for (const connection of this.#held) connection.letGo();
-    this.#held.clear();
+    this.#outlet.drained();
     this.#pump();
   }
 
-  #tooSlow(): void {
+  #cut(why: string): void {
     const { host, port } = this.remote;
-    this.world.trouble(`${host}:${port} does not read its answers. The connection is closed.`);
+    this.world.trouble(`${host}:${port} ${why}. The connection is closed.`);
     this.#socket.destroy();
   }
 
   #idle(): void {
-    if (this.#passages.size > 0) return;
+    if (this.#outlet.timedOut() || this.#passages.size > 0) return;
     this.world.counts?.idle(this.owner.listener);
-    this.#outbox.end();
+    this.#outlet.end();
   }
 
   #stopReading(): void {
@@ -279,9 +269,6 @@ export class Session implements Waiting {
     this.#closed = true;
     this.#queue = [];
     this.#at = 0;
-    clearTimeout(this.#slow);
-    for (const connection of this.#held) connection.letGo();
-    this.#held.clear();
     for (const connection of this.#kept) connection.destroy();
     for (const passage of [...this.#passages]) passage.end(outcomes.clientGone);
     this.owner.ended(this);

@@ -48,7 +48,7 @@ export class StreamPassage extends Passage implements UpstreamStream {
     const { codec } = this.session.owner;
     const parts = codec.encode(message, { id: this.message.id, attributes: this.plan?.responseMutation });
     for (const part of parts) this.bytesSent += part.length;
-    this.session.answer(parts, connection);
+    this.session.answer(parts);
     // A server that does not want the stream says so in its answer to the first frame.
     if (message.kind === 'stream-init' && message.failed) this.end(outcomes.exception);
     else this.#note(message, 'server');

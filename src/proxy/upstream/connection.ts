@@ -28,8 +28,6 @@ export class UpstreamConnection {
   #lastId = 0;
   #open = false;
   #over = false;
-  /** How many clients do not read what comes from here. */
-  #holders = 0;
   readonly #waiting = new Set<Waiting>();
   #connecting: NodeJS.Timeout | undefined;
   /** By the clock of `Surroundings`. */
@@ -113,15 +111,6 @@ export class UpstreamConnection {
     if (!this.#streams.delete(id) || this.#owner.shares || this.#over) return;
     if (over) this.#owner.free(this);
     else this.close();
-  }
-
-  /** Stops reading until `letGo`: a client does not take what comes. */
-  hold(): void {
-    if (this.#holders++ === 0) this.#socket.pause();
-  }
-
-  letGo(): void {
-    if (--this.#holders === 0) this.#socket.resume();
   }
 
   /** Fails the calls whose time is over. A connection that can carry one call only is of no more use then. */
