@@ -50,7 +50,14 @@ module.exports = {
       name: 'load-comes-first',
       severity: 'error',
       from: { path: src('load/') },
-      to: { path: src('(index|validate|translate|output|xds|inspect|match|codec|proxy|cluster|pipeline)') },
+      to: { path: src('(schema|index|validate|translate|output|xds|inspect|match|codec|proxy|cluster|pipeline)') },
+    },
+    {
+      name: 'schema-stands-between-load-and-index',
+      comment: 'What the API server says of one object; validate, translate and test live on it.',
+      severity: 'error',
+      from: { path: src('schema/') },
+      to: { path: '^(src|commands)/', pathNot: src('(schema|model|diagnostics|duration)/') },
     },
     {
       name: 'source-sees-only-load',

@@ -4,7 +4,7 @@ import { UsageError } from '../src/command/shell/errors.js';
 import { outputFlag } from '../src/command/shell/flags.js';
 import { catalogue } from '../src/diagnostics/catalogue.js';
 import { json } from '../src/output/json.js';
-import { schemaOf } from '../src/validate/schema/kinds.js';
+import { schemaOf } from '../src/schema/kinds.js';
 
 export default class Explain extends AerakiCommand {
   static override summary = 'Explain a diagnostic code, or a field of a resource.';

@@ -1,7 +1,7 @@
 import { Args, Flags } from '@oclif/core';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import { UsageError } from '../src/command/shell/errors.js';
-import { schemaOf } from '../src/validate/schema/kinds.js';
+import { schemaOf } from '../src/schema/kinds.js';
 
 export default class Schema extends AerakiCommand {
   static override summary = 'Print the JSON Schema of a kind, or the setting with which an editor uses them.';

@@ -1,5 +1,5 @@
 /**
- * Compiles `schemas/*.json` to `src/validate/schema/generated/*.js`, so that the program compiles nothing at start.
+ * Compiles `schemas/*.json` to `src/schema/generated/*.js`, so that the program compiles nothing at start.
  * Usage: npx tsx script/validators.ts
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import { formats } from '../src/validate/schema/formats.js';
+import { formats } from '../src/schema/formats.js';
 import type { Schema } from './crd-schema.js';
 
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'src/validate/schema/generated');
+const target = join(root, 'src/schema/generated');
 
 /** Titles and descriptions are for editors and `explain`; the validators work without. */
 function bare(schema: unknown): unknown {

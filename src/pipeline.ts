@@ -6,12 +6,12 @@ import type { MeshIndex } from './index/mesh-index.js';
 import type { Loaded } from './load/loaded.js';
 import { parseYaml } from './load/parse-yaml.js';
 import type { Resource } from './model/resource.js';
+import { isStructural, loadSchemaCheck } from './schema/check.js';
 import type { TranslateOptions } from './translate/options.js';
 import { placementFindings } from './translate/placement/findings.js';
 import { predictPlacement } from './translate/placement/predict.js';
 import type { Translation } from './translate/protocol.js';
 import { translate } from './translate/translate.js';
-import { isStructural, loadSchemaCheck } from './validate/schema/check.js';
 import { loadWebhookCheck } from './validate/webhook/check.js';
 
 /** Inputs that fit together: what was loaded, what may be translated of it, and its look-ups. */

@@ -1,8 +1,8 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { KubernetesObject, Resource } from '../model/resource.js';
+import { isStructural, loadSchemaCheck } from '../schema/check.js';
 import type { CheckIstio } from './istio/check.js';
 import { isIstioKind } from './istio/kinds.js';
-import { isStructural, loadSchemaCheck } from './schema/check.js';
 import { loadWebhookCheck } from './webhook/check.js';
 
 /** What the layers that look at one resource say of it. */

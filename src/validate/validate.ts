@@ -4,10 +4,10 @@ import type { Layer } from '../diagnostics/entry.js';
 import { buildIndex } from '../index/build.js';
 import { meshConfigOf, type ParseYaml } from '../index/mesh-config.js';
 import type { Resource } from '../model/resource.js';
+import { isStructural, loadSchemaCheck } from '../schema/check.js';
 import type { TranslateOptions } from '../translate/options.js';
 import type { CheckIstio } from './istio/check.js';
 import { isIstioKind } from './istio/kinds.js';
-import { isStructural, loadSchemaCheck } from './schema/check.js';
 import { loadWebhookCheck } from './webhook/check.js';
 
 export const layers = ['schema', 'webhook', 'istio', 'analysis'] as const satisfies readonly Layer[];

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { parseAllDocuments } from 'yaml';
-import { isStructural, loadSchemaCheck } from '../../src/validate/schema/check.js';
+import { isStructural, loadSchemaCheck } from '../../src/schema/check.js';
 import { Random } from '../real/validate/generate.js';
 import { readCases } from '../translate/cases.js';
 import { resourcesOf, translateResources } from '../translate/input.js';

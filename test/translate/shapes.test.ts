@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isStructural, loadSchemaCheck } from '../../src/validate/schema/check.js';
+import { isStructural, loadSchemaCheck } from '../../src/schema/check.js';
 import { resourcesOf } from './input.js';
 import { dubboPolicy, host, redisDestination, redisService, virtualService } from './native.js';
 

@@ -11,7 +11,7 @@ import type { TestReport } from '../../output/test/report.js';
 import { checkTest } from '../../routetest/check.js';
 import { percentage } from '../../routetest/coverage.js';
 import { type PlacedResult, runSuites, type Suite } from '../../routetest/suite.js';
-import { loadSchemaCheck } from '../../validate/schema/check.js';
+import { loadSchemaCheck } from '../../schema/check.js';
 import { readInputs, wantsCluster } from '../input/inputs.js';
 import { type ReadRules, type RulesFlags, rulesOf, splitPrinted, traitsIn } from '../input/rules.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';

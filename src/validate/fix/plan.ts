@@ -1,10 +1,10 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Source } from '../../model/resource.js';
-import type { SchemaNode } from '../schema/compiled.js';
-import { deprecatedIn } from '../schema/deprecated.js';
-import { hasSchema, schemaOf } from '../schema/kinds.js';
-import { lookUp } from '../schema/lookup.js';
-import { nearest } from '../schema/nearest.js';
+import type { SchemaNode } from '../../schema/compiled.js';
+import { deprecatedIn } from '../../schema/deprecated.js';
+import { hasSchema, schemaOf } from '../../schema/kinds.js';
+import { lookUp } from '../../schema/lookup.js';
+import { nearest } from '../../schema/nearest.js';
 
 /** One change of a document; pointers are those of the file's document (items of a List included). */
 export type Edit =

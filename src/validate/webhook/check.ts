@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import type { Resource } from '../../model/resource.js';
-import { withTemplateHint } from '../template-hint.js';
+import { withTemplateHint } from '../../schema/template-hint.js';
 import type { WebhookRule, WhyNoRegex } from './rule.js';
 import { webhookRules } from './rules.js';
 

@@ -1,5 +1,5 @@
 import { parseDuration } from '../../duration/parse.js';
-import { fieldName } from '../schema/errors.js';
+import { fieldName } from '../../schema/errors.js';
 import type { Report } from './rule.js';
 
 const uint32 = 2 ** 32;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseFile } from '../../../src/load/parse.js';
 import type { Resource } from '../../../src/model/resource.js';
+import { loadSchemaCheck } from '../../../src/schema/check.js';
 import { loadIstioCheck } from '../../../src/validate/istio/check.js';
-import { loadSchemaCheck } from '../../../src/validate/schema/check.js';
 import { type ApiServer, startApiServer } from '../parts/apiserver.js';
 import { type Istiod, startIstiod, type Verdict } from '../parts/istiod.js';
 import type { KubeObject } from '../parts/kube-client.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Agent, request } from 'node:https';
 import { parseFile } from '../../../src/load/parse.js';
-import { type CheckSchema, loadSchemaCheck } from '../../../src/validate/schema/check.js';
+import { type CheckSchema, loadSchemaCheck } from '../../../src/schema/check.js';
 import { type ApiServer, startApiServer } from '../parts/apiserver.js';
 import { requirePart } from '../parts/require-part.js';
 import { type Kind, kinds, Random, toText, valid } from './generate.js';

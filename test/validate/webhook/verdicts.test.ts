@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { loadAll } from 'js-yaml';
 import type { Finding } from '../../../src/diagnostics/diagnostic.js';
 import type { Resource } from '../../../src/model/resource.js';
-import { isStructural, loadSchemaCheck } from '../../../src/validate/schema/check.js';
+import { isStructural, loadSchemaCheck } from '../../../src/schema/check.js';
 import { loadWebhookCheck } from '../../../src/validate/webhook/check.js';
 import { resourceOf } from '../resource.js';
 

@@ -10,7 +10,7 @@ import { load } from '../../../load/load.js';
 import type { Loaded } from '../../../load/loaded.js';
 import type { CodecDocument } from '../../../model/codec.js';
 import type { Resource } from '../../../model/resource.js';
-import { loadSchemaCheck } from '../../../validate/schema/check.js';
+import { loadSchemaCheck } from '../../../schema/check.js';
 import { DiagnosedError } from '../../shell/errors.js';
 import { exit } from '../../shell/exit.js';
 import { isCodecDocument } from './codec-flag.js';

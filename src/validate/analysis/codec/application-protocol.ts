@@ -1,5 +1,5 @@
 import { builtInCodecs } from '../../../match/codecs.js';
-import { editDistance } from '../../schema/nearest.js';
+import { editDistance } from '../../../schema/nearest.js';
 import type { AnalysisRule } from '../rule.js';
 import { shortName } from './codecs.js';
 

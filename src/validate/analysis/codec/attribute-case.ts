@@ -1,6 +1,6 @@
 import { attributeName } from '../../../match/attributes.js';
 import type { MetaRouteMatch } from '../../../model/aeraki.js';
-import { escapePointer } from '../../schema/errors.js';
+import { escapePointer } from '../../../schema/errors.js';
 import { items } from '../../webhook/rule.js';
 import type { AnalysisRule } from '../rule.js';
 

@@ -1,6 +1,6 @@
 import type { MetaRouteMatch } from '../../../model/aeraki.js';
-import { escapePointer } from '../../schema/errors.js';
-import { editDistance } from '../../schema/nearest.js';
+import { escapePointer } from '../../../schema/errors.js';
+import { editDistance } from '../../../schema/nearest.js';
 import { items } from '../../webhook/rule.js';
 import { codecsOf } from '../references/services.js';
 import type { AnalysisRule } from '../rule.js';

@@ -1,6 +1,6 @@
 import type { Gateway } from '../../../model/istio.js';
 import type { Resource } from '../../../model/resource.js';
-import { editDistance } from '../../schema/nearest.js';
+import { editDistance } from '../../../schema/nearest.js';
 import type { AnalysisContext, AnalysisRule } from '../rule.js';
 
 /** The layer-7 protocols of port names that have a generator (translation.md section 3). */

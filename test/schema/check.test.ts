@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { load, loadAll } from 'js-yaml';
-import { isStructural, loadSchemaCheck } from '../../../src/validate/schema/check.js';
-import { resourceOf } from '../resource.js';
+import { isStructural, loadSchemaCheck } from '../../src/schema/check.js';
+import { resourceOf } from '../validate/resource.js';
 
 interface Verdict {
   readonly name: string;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Schema } from '../../../script/crd-schema.js';
-import { anyKind, makeSchemas, print } from '../../../script/schemas.js';
-import { compile } from '../../../script/validators.js';
-import { schemaOf } from '../../../src/validate/schema/kinds.js';
-import { skipOutLoud } from '../../real/parts/require-part.js';
+import type { Schema } from '../../script/crd-schema.js';
+import { anyKind, makeSchemas, print } from '../../script/schemas.js';
+import { compile } from '../../script/validators.js';
+import { schemaOf } from '../../src/schema/kinds.js';
+import { skipOutLoud } from '../real/parts/require-part.js';
 
 const crds = '../shared/crds';
 const read = (name: string): string => readFileSync(`schemas/${name}.json`, 'utf8');
@@ -22,7 +22,7 @@ describe('committed schemas and validators', function () {
 
   for (const kind of Object.keys(schemaOf).map((name) => name.toLowerCase())) {
     it(`${kind} is compiled anew after each change`, () => {
-      const compiled = readFileSync(`src/validate/schema/generated/${kind}.js`, 'utf8');
+      const compiled = readFileSync(`src/schema/generated/${kind}.js`, 'utf8');
       assert.equal(compile(JSON.parse(read(kind)) as Schema), compiled, 'run npx tsx script/validators.ts');
     });
   }

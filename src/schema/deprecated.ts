@@ -1,5 +1,5 @@
-import { type Finding, finding } from '../../diagnostics/diagnostic.js';
-import type { Resource } from '../../model/resource.js';
+import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import type { Resource } from '../model/resource.js';
 import { escapePointer, fieldName } from './errors.js';
 
 /** How a deprecated field is written today (facts: the comments of Istio's API). */

@@ -1,5 +1,5 @@
-import { type Finding, finding } from '../../diagnostics/diagnostic.js';
-import type { Resource } from '../../model/resource.js';
+import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import type { Resource } from '../model/resource.js';
 import type { SchemaNode } from './compiled.js';
 import { fieldName, unknownField } from './errors.js';
 import { lookUp } from './lookup.js';

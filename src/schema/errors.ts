@@ -1,5 +1,5 @@
-import { type Finding, finding } from '../../diagnostics/diagnostic.js';
-import type { Resource } from '../../model/resource.js';
+import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import type { Resource } from '../model/resource.js';
 import type { SchemaError, SchemaNode } from './compiled.js';
 import { knownSlip } from './habits.js';
 import { didYouMean } from './nearest.js';

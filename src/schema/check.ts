@@ -1,12 +1,12 @@
-import type { Finding } from '../../diagnostics/diagnostic.js';
-import type { Resource } from '../../model/resource.js';
-import { withTemplateHint } from '../template-hint.js';
+import type { Finding } from '../diagnostics/diagnostic.js';
+import type { Resource } from '../model/resource.js';
 import type { Compiled } from './compiled.js';
 import { checkDeprecated } from './deprecated.js';
 import { findingsOfErrors } from './errors.js';
 import { hasSchema, schemaOf } from './kinds.js';
 import { checkMetadata } from './metadata.js';
 import { checkNulls } from './nulls.js';
+import { withTemplateHint } from './template-hint.js';
 import { checkUnique } from './unique.js';
 
 /** What the schema layer says about one resource; pure. A kind without a schema has no findings. */

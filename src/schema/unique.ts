@@ -1,5 +1,5 @@
-import { type Finding, finding } from '../../diagnostics/diagnostic.js';
-import type { Resource } from '../../model/resource.js';
+import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import type { Resource } from '../model/resource.js';
 import { quote } from './words.js';
 
 /** The lists of which the API server wants each item's field to differ (list-map keys and CEL rules; facts). */
