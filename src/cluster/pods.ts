@@ -46,6 +46,24 @@ export async function selectPods(connection: ClusterConnection, selection: PodSe
   return fromSelector(connection, namespace, selector, what);
 }
 
+/** The pods of istiod that are ready, sorted by name. Raises `ClusterFailure` when there is none. */
+export async function istiodPods(connection: ClusterConnection, namespace: string): Promise<readonly Pod[]> {
+  const pods: Pod[] = [];
+  let failure: ClusterFailure | undefined;
+  const refused = (refusal: Refusal) => {
+    failure = refusalFailure(connection, 'list', 'pods', namespace, refusal);
+  };
+  for await (const pod of connection.list(resourcePath('pod', namespace), { labelSelector: 'app=istiod' }, refused)) {
+    if (isReady(pod))
+      pods.push({ namespace, name: textAt(pod, 'metadata', 'name'), address: textAt(pod, 'status', 'podIP') });
+  }
+  if (failure !== undefined) throw failure;
+  if (pods.length > 0) return pods.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const reason =
+    "no pod with the label app=istiod is ready: name Istio's namespace with -i, or ask a port with --admin-address";
+  throw clusterFailure('AER0708', { what: 'istiod', namespace, reason });
+}
+
 async function onePod(connection: ClusterConnection, target: Target, namespace: string): Promise<Pod> {
   const found = await find(connection, target, namespace);
   const address = textAt(found.object, 'status', 'podIP');

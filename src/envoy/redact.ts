@@ -57,10 +57,46 @@ function walk(value: Json, secret: boolean): Json {
   if (typeof value === 'number') return secret ? redacted : value;
   if (Array.isArray(value)) return value.map((item: Json) => walk(item, secret));
   if (!isObject(value)) return value;
+  if (value.kind === 'Secret' && !secret) return withoutContents(value);
   const result: Record<string, Json> = {};
   for (const [key, child] of Object.entries(value)) {
     // Not by assignment: a key may be called `__proto__`.
-    if (child !== undefined) define(result, key, walk(child, isSecretMember(value, key, secret)));
+    if (child === undefined) continue;
+    if (key === lastApplied && typeof child === 'string') define(result, key, withoutSecrets(child));
+    else if (key === 'data' && value.kind === 'ConfigMap') define(result, key, texts(child, redactText));
+    else define(result, key, walk(child, isSecretMember(value, key, secret)));
+  }
+  return result;
+}
+
+/** The whole object once more, as text, is what `kubectl apply` leaves in this annotation. */
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
+
+function withoutSecrets(text: string): string {
+  try {
+    return JSON.stringify(walk(JSON.parse(text) as Json, false));
+  } catch {
+    return redacted;
+  }
+}
+
+/** A Secret of Kubernetes: every value in it is a credential, whatever its name. */
+function withoutContents(secret: JsonObject): Json {
+  const { data, stringData, ...rest } = secret;
+  const all = () => redacted;
+  return {
+    ...(walk({ ...rest, kind: '' }, false) as JsonObject),
+    kind: 'Secret',
+    ...(data === undefined ? {} : { data: texts(data, all) }),
+    ...(stringData === undefined ? {} : { stringData: texts(stringData, all) }),
+  };
+}
+
+function texts(value: Json, shown: (text: string) => string): Json {
+  if (!isObject(value)) return typeof value === 'string' ? shown(value) : value;
+  const result: Record<string, Json> = {};
+  for (const [key, child] of Object.entries(value)) {
+    if (child !== undefined) define(result, key, typeof child === 'string' ? shown(child) : texts(child, shown));
   }
   return result;
 }

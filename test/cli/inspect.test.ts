@@ -90,7 +90,7 @@ describe('proxy-config', () => {
     assert.match(none.stderr, /^Error \[AER0701\] Cannot use the kubeconfig: \/no\/such\/file is not there/);
     const port = await run(['pc', 'r', '--admin-address', '127.0.0.1:1']);
     assert.equal(port.code, 1);
-    assert.match(port.stderr, /^Error \[AER0711\] Cannot read a config dump from 127\.0\.0\.1:1: connection refused/);
+    assert.match(port.stderr, /^Error \[AER0711\] Cannot read \/config_dump from 127\.0\.0\.1:1: connection refused/);
     assert.ok(!/^ {4}at /m.test(none.stderr + port.stderr));
   });
 });

@@ -109,6 +109,29 @@ describe('redaction', () => {
     });
   });
 
+  it('hides all that a Secret holds, what kubectl wrote of it, and passwords in the texts of a ConfigMap', () => {
+    const annotation = 'kubectl.kubernetes.io/last-applied-configuration';
+    const secret = {
+      kind: 'Secret',
+      metadata: { name: 'redis', annotations: { [annotation]: '{"kind":"Secret","data":{"name":"aGk="}}' } },
+      data: { name: 'aGk=', nested: { more: 'x' } },
+      stringData: { 'tls.crt': 'x' },
+    };
+    assert.deepEqual(redact(secret), {
+      kind: 'Secret',
+      metadata: { name: 'redis', annotations: { [annotation]: '{"kind":"Secret","data":{"name":"<redacted>"}}' } },
+      data: { name: '<redacted>', nested: { more: '<redacted>' } },
+      stringData: { 'tls.crt': '<redacted>' },
+    });
+    assert.deepEqual(redact({ annotations: { [annotation]: 'no JSON, password: x' } }), {
+      annotations: { [annotation]: '<redacted>' },
+    });
+    assert.deepEqual(redact({ kind: 'ConfigMap', data: { mesh: 'a: b\npassword: x' } }), {
+      kind: 'ConfigMap',
+      data: { mesh: 'a: b\npassword: <redacted>' },
+    });
+  });
+
   it('takes hostile names and long texts in linear time', () => {
     const hostile = JSON.parse('{"__proto__": {"password": "x"}, "constructor": {"token": "y"}}');
     assert.equal(

@@ -5,7 +5,7 @@ import { routesView } from '../../inspect/routes-view.js';
 import { type ExitCode, worst } from '../shell/exit.js';
 import type { Terminal } from '../shell/terminal.js';
 import type { Part, ShowFlags } from './part.js';
-import { bootstrapPart, clustersPart, endpointsPart } from './parts.js';
+import { bootstrapPart, clustersPart, endpointsPart, extensionsPart, secretsPart } from './parts.js';
 import { show } from './show.js';
 import { wholePart } from './whole.js';
 
@@ -18,6 +18,8 @@ export async function showAll(target: string | undefined, flags: ShowFlags, term
     { title: 'LISTENERS', view: (dump) => listenersView(dump, { verbose: true }, (all) => listeners.set(dump, all)) },
     { title: 'ROUTES', view: (dump) => routesView(dump, {}, listeners.get(dump)) },
     endpointsPart({}),
+    { ...secretsPart({ now: Date.now() }), optional: true },
+    { ...extensionsPart({}), optional: true },
     bootstrapPart(),
   ];
   const parts = flags.output === 'short' || flags['all-pods'] ? tables : [wholePart];

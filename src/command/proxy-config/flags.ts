@@ -44,7 +44,20 @@ export const sourceFlags = {
   context: Flags.string({ summary: 'Kubeconfig context (default: the current one).', helpValue: '<name>' }),
 };
 
-/** Flags of every `proxy-config` command. */
+const { file: _, ...liveFlags } = sourceFlags;
+
+/** Where a running proxy is, for the commands that ask more of it than its dump. */
+export const liveSourceFlags = {
+  ...liveFlags,
+  'admin-address': Flags.string({
+    summary: 'Ask this admin port of a proxy, HOST:PORT.',
+    helpValue: '<host:port>',
+    exclusive: ['selector', 'all-pods'],
+  }),
+  'all-pods': Flags.boolean({ summary: 'All pods of the target, not one of them.' }),
+};
+
+/** Flags of every `proxy-config` command that shows a dump. */
 export const proxyConfigFlags = {
   ...sourceFlags,
   'all-pods': Flags.boolean({

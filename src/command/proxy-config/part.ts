@@ -12,4 +12,6 @@ export interface Part {
   /** Heading above the table, when there are several. */
   readonly title: string;
   readonly view: (dump: Dump) => View;
+  /** Among others it is left out where it has no rows. */
+  readonly optional?: true;
 }

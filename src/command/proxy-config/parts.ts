@@ -1,8 +1,10 @@
 import { bootstrapView } from '../../inspect/bootstrap-view.js';
 import { type ClusterFilter, clustersView } from '../../inspect/clusters.js';
 import { type EndpointFilter, endpointsView } from '../../inspect/endpoints-view.js';
+import { type ExtensionFilter, extensionsView } from '../../inspect/extensions-view.js';
 import { type ListenerFilter, listenersView } from '../../inspect/listeners-view.js';
 import { type RouteFilter, routesView } from '../../inspect/routes-view.js';
+import { type SecretFilter, secretsView } from '../../inspect/secrets-view.js';
 import type { Part } from './part.js';
 
 export const routesPart = (filter: RouteFilter): Part => ({
@@ -26,3 +28,13 @@ export const endpointsPart = (filter: EndpointFilter): Part => ({
 });
 
 export const bootstrapPart = (): Part => ({ title: 'BOOTSTRAP', view: bootstrapView });
+
+export const secretsPart = (filter: SecretFilter): Part => ({
+  title: 'SECRETS',
+  view: (dump) => secretsView(dump, filter),
+});
+
+export const extensionsPart = (filter: ExtensionFilter): Part => ({
+  title: 'ECDS',
+  view: (dump) => extensionsView(dump, filter),
+});

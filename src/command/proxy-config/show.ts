@@ -29,7 +29,9 @@ export async function show(
   for (const { dump } of dumps) {
     findings.push(...dump.findings);
     const { width } = await terminal.stdout.style();
-    const views = parts.map((part) => ({ title: part.title, view: part.view(dump) }));
+    const views = parts
+      .map((part) => ({ title: part.title, view: part.view(dump), optional: part.optional === true }))
+      .filter(({ view, optional }) => !optional || view.rows.length > 0 || view.findings.length > 0);
     if (flags.output === 'short') await writeTables(views, terminal, width);
     else
       await writeObjects(

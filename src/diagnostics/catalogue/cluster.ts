@@ -92,7 +92,7 @@ export const cluster = {
     severity: 'error',
     layer: 'input',
     title: 'Admin port not readable',
-    text: 'Cannot read a config dump from {address}: {reason}. Check that an Envoy admin port listens there (`curl -s {address}/ready`).',
+    text: 'Cannot read {page} from {address}: {reason}. Check that an Envoy admin port listens there (`curl -s {address}/ready`).',
     explanation: 'The address is reached directly, over plain HTTP, as Envoy serves it.',
     cure: 'Check host and port; through a port-forward: `kubectl port-forward POD 15000`.',
   },

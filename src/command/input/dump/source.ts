@@ -1,3 +1,4 @@
+import type { AdminPort } from '../../../cluster/admin.js';
 import type { Pod } from '../../../cluster/pods.js';
 import type { Target } from '../../../cluster/target.js';
 import { type Dump, openDump } from '../../../inspect/dump.js';
@@ -53,7 +54,8 @@ export async function readDumps(
   return readPodDumps(target, flags, note);
 }
 
-async function readFileDump(path: string): Promise<Dump> {
+/** Opens a dump in a file, packed or not; raises `InputError`. */
+export async function readFileDump(path: string): Promise<Dump> {
   if (path === '-') return openDump('<stdin>', await plainText(await readStdin(), 'standard input'));
   try {
     return openDump(path, await plainText(await readBytes(path), printable(path)));
@@ -64,26 +66,78 @@ async function readFileDump(path: string): Promise<Dump> {
 }
 
 async function readAdminDump(address: string): Promise<Dump> {
-  const { fetchAdminDump, isAdminAddress } = await import('../../../cluster/config-dump.js');
+  const { fetchDump } = await import('../../../cluster/config-dump.js');
+  return openDump(address, await fetchDump(await adminPort(address)));
+}
+
+/** The admin port at HOST:PORT; raises `UsageError` when that is none. */
+export async function adminPort(address: string): Promise<AdminPort> {
+  const { adminAt, isAdminAddress } = await import('../../../cluster/admin.js');
   if (!isAdminAddress(address)) {
     throw new UsageError(`--admin-address ${printable(address)} is not HOST:PORT. Write for example localhost:15000.`);
   }
-  return openDump(address, await fetchAdminDump(address));
+  return adminAt(address);
 }
 
+/** Reads the dumps of pods, through port-forwards. */
 async function readPodDumps(
   text: string | undefined,
   flags: SourceFlags,
   note: (line: string) => Promise<void>,
 ): Promise<readonly Sourced[]> {
+  const { fetchDump } = await import('../../../cluster/config-dump.js');
+  return withPods(text, flags, note, async (pods) => {
+    const dumps: Sourced[] = [];
+    for (const { pod, admin } of pods) dumps.push({ dump: openDump(admin.name, await fetchDump(admin)), pod });
+    return dumps;
+  });
+}
+
+/**
+ * Gives the admin ports that the command line names to `use`: that of --admin-address, or of pods. Raises `UsageError` when it
+ * names none, `ClusterFailure` for everything live.
+ */
+export async function withAdminPorts<T>(
+  target: string | undefined,
+  flags: SourceFlags,
+  note: (line: string) => Promise<void>,
+  use: (ports: readonly AdminPort[]) => Promise<T>,
+): Promise<T> {
+  const address = flags['admin-address'];
+  if (target !== undefined && address !== undefined) {
+    throw new UsageError(`${printable(target)} and --admin-address are two places to read from. Name one.`);
+  }
+  if (address !== undefined) return use([await adminPort(address)]);
+  if (!namesSource(target, flags)) {
+    throw new UsageError('No proxy to look at. Name a pod or TYPE/NAME, or a port with --admin-address.');
+  }
+  return withPods(target, flags, note, (pods) => use(pods.map(({ admin }) => admin)));
+}
+
+/** A pod and the way to the admin port of its proxy. */
+export interface PodPort {
+  readonly pod: Pod;
+  readonly admin: AdminPort;
+}
+
+/**
+ * Gives the pods that a target or `--selector` means to `use`: one, or all with `--all-pods`. The connection ends with it.
+ * Raises `UsageError` and `ClusterFailure`.
+ */
+export async function withPods<T>(
+  text: string | undefined,
+  flags: SourceFlags,
+  note: (line: string) => Promise<void>,
+  use: (pods: readonly PodPort[]) => Promise<T>,
+): Promise<T> {
   const target = text === undefined ? undefined : await checkTarget(text);
   if (target !== undefined && flags.selector !== undefined) {
     throw new UsageError('A target and --selector are two ways to choose pods. Name one.');
   }
-  const [{ connect }, { selectPods }, { fetchPodDump }] = await Promise.all([
+  const [{ connect }, { selectPods }, { adminOfPod }] = await Promise.all([
     import('../../../cluster/connection.js'),
     import('../../../cluster/pods.js'),
-    import('../../../cluster/config-dump.js'),
+    import('../../../cluster/admin.js'),
   ]);
   const connection = await connect({ kubeconfig: flags.kubeconfig, context: flags.context, env: process.env });
   try {
@@ -95,12 +149,8 @@ async function readPodDumps(
       const others = pods.length > 1 ? ` (one of ${pods.length} ready pods)` : '';
       await note(printable(`Pod ${first.namespace}/${first.name}${others}`));
     }
-    const dumps: Sourced[] = [];
-    for (const pod of chosen) {
-      const bytes = await fetchPodDump(connection, pod, flags['proxy-admin-port']);
-      dumps.push({ dump: openDump(`pod ${pod.namespace}/${pod.name}`, bytes), pod });
-    }
-    return dumps;
+    const port = flags['proxy-admin-port'];
+    return await use(chosen.map((pod) => ({ pod, admin: adminOfPod(connection, pod, port) })));
   } finally {
     connection.close();
   }
