@@ -4,6 +4,7 @@ import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../s
 import { progress } from '../src/command/shell/progress.js';
 import { treeMay } from '../src/command/shell/trust.js';
 import { deliverSidecar, sidecarFormats } from '../src/command/sidecar/deliver.js';
+import { istioReleases } from '../src/scope/sizes.js';
 
 export default class Sidecar extends AerakiCommand {
   static override summary = 'Find what each workload calls, and the smallest Sidecars that keep it working.';
@@ -105,7 +106,18 @@ export default class Sidecar extends AerakiCommand {
       helpValue: '<file>',
       exclusive: ['lazy', 'access-log', 'metrics'],
     }),
+    'istio-version': treeMay(
+      Flags.option({
+        summary: "Release of istiod whose sizes --estimate and --scope take; the nearest to the mesh's own.",
+        options: istioReleases,
+        default: '1.18',
+      })(),
+    ),
     lazy: Flags.boolean({ summary: 'Show the objects that lazyXDS would keep.' }),
+    fixed: Flags.boolean({
+      summary: 'With --lazy: without the defects L1, L4, L5 and L15 of lazyXDS.',
+      dependsOn: ['lazy'],
+    }),
     traffic: Flags.string({
       summary: 'Calls that the gateway of lazyXDS saw: [{from, cluster, to}].',
       helpValue: '<file>',

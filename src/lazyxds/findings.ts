@@ -1,34 +1,37 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { VirtualServiceSpec } from '../model/istio.js';
 import type { Resource } from '../model/resource.js';
-
+import { isUnbound } from './bound.js';
 import type { LazyResult } from './lazyxds.js';
 import { type Access, destinationOf } from './learn.js';
 import { ISTIO_NAMESPACE } from './names.js';
 
-const GATEWAY = `${ISTIO_NAMESPACE}/lazyxds-egress`;
-
-/** What of lazyXDS's defects (L1 to L16) shapes this result. */
+/** What of lazyXDS's defects (L1 to L16) shapes this result. @param isFixed without those that `--fixed` mends */
 export function lazyFindings(
   resources: readonly Resource[],
   { lazyServices, ports, afterTraffic }: LazyResult,
   traffic: readonly Access[],
+  isFixed = false,
 ): readonly Finding[] {
   if (lazyServices === null) return [];
-  const findings: Finding[] = [finding('AER1321', {}, {})];
-  for (const resource of resources) {
-    if (resource.kind !== 'VirtualService') continue;
-    const spec = (resource.object.spec ?? {}) as VirtualServiceSpec;
-    if ((spec.http ?? []).length === 0 || (spec.gateways ?? []).includes(GATEWAY)) continue;
-    findings.push(finding('AER1324', { host: spec.hosts?.[0] ?? '' }, { resource, pointer: '/spec' }));
-  }
-  const hosts = afterTraffic.reduce((sum, { object }) => sum + virtualHosts(object), 0);
-  if (hosts > 0) findings.push(finding('AER1325', { count: hosts }, {}));
+  const findings: Finding[] = isFixed ? [] : mended(resources, afterTraffic);
   const entries = resources.filter(({ kind, namespace }) => kind === 'ServiceEntry' && namespace !== ISTIO_NAMESPACE);
   const always = Object.values(ports).filter(({ tcp }) => tcp !== undefined).length + entries.length;
   if (always > 0) findings.push(finding('AER1326', { count: always }, {}));
   const lost = traffic.filter(({ cluster }) => destinationOf(cluster) === '').length;
   if (lost > 0) findings.push(finding('AER1327', { count: lost }, {}));
+  return findings;
+}
+
+/** What `--fixed` mends. */
+function mended(resources: readonly Resource[], kept: LazyResult['afterTraffic']): Finding[] {
+  const findings: Finding[] = [finding('AER1321', {}, {})];
+  for (const resource of resources.filter(isUnbound)) {
+    const { hosts } = (resource.object.spec ?? {}) as VirtualServiceSpec;
+    findings.push(finding('AER1324', { host: hosts?.[0] ?? '' }, { resource, pointer: '/spec' }));
+  }
+  const count = kept.reduce((sum, { object }) => sum + virtualHosts(object), 0);
+  if (count > 0) findings.push(finding('AER1325', { count }, {}));
   return findings;
 }
 

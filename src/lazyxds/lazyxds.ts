@@ -15,34 +15,59 @@ export interface LazyResult {
   readonly afterTraffic: readonly KeptObject[];
 }
 
+/** What of the objects is made in another way with `--fixed` (fixed.ts). */
+export interface LazyObjects {
+  /** Objects that do not hang on what was learnt. */
+  readonly shared: (services: ReadonlyMap<string, LazyService>) => readonly (KeptObject | undefined)[];
+  /** The EnvoyFilter of a lazy service that sees `visible`; undefined: it needs none. */
+  readonly filter: (
+    service: LazyService,
+    services: ReadonlyMap<string, LazyService>,
+    visible: ReadonlySet<string>,
+  ) => KeptObject | undefined;
+  /** @param learnt ids of the services that it was seen to call */
+  readonly sidecar: (service: LazyService, hosts: readonly string[], learnt: ReadonlySet<string>) => KeptObject;
+  /** Ids that a lazy service is known to call before any traffic. */
+  readonly learntBefore: (service: LazyService) => readonly string[];
+}
+
+const asLazyXds: LazyObjects = {
+  shared: (services) => [placeholder(services.values()), egressVirtualService(services.values())],
+  filter: (service, services, seen) => lazyEnvoyFilter(service, services.values(), seen),
+  sidecar: lazySidecar,
+  learntBefore: () => [],
+};
+
 /** @param selectors the mesh config's discoverySelectors */
 export function lazyXds(
   resources: readonly Resource[],
   traffic: readonly Access[],
   selectors: readonly LabelSelector[] = [],
+  make: LazyObjects = asLazyXds,
 ): LazyResult {
   const services = lazyServices(resources, selectors);
   const lazy = [...services.values()].filter(({ isLazy }) => isLazy);
   const bound = bindings(resources);
   const entries = entryHosts(resources);
   const addresses = sources(resources);
-  const learnt = new Map(lazy.map(({ id }) => [id, new Set<string>()]));
+  const learnt = new Map(lazy.map((service) => [service.id, new Set(make.learntBefore(service))]));
   const kept = new Map<string, readonly KeptObject[]>();
   const reconcile = (service: LazyService) => {
     const calls = learnt.get(service.id) ?? new Set();
-    const filter = lazyEnvoyFilter(service, services.values(), visible(calls, services, bound));
+    const filter = make.filter(service, services, visible(calls, services, bound));
     // What is no Service is forgotten after the EnvoyFilter and before the Sidecar.
     for (const id of calls) if (!services.has(id)) calls.delete(id);
     const hosts = [...visible(calls, services, bound)].map((id) => `${id.split('.')[1] ?? ''}/${id}`);
-    const sidecar = lazySidecar(service, [...hosts, ...entries].sort());
+    const sidecar = make.sidecar(service, [...hosts, ...entries].sort(), calls);
     kept.set(service.id, filter === undefined ? [sidecar] : [filter, sidecar]);
   };
   for (const service of lazy) reconcile(service);
-  const shared = [placeholder(services.values()), egressVirtualService(services.values())].flatMap(
-    (each) => each ?? [],
-  );
+  const shared = make.shared(services).flatMap((each) => each ?? []);
+  // Services of one namespace may share an object.
   const all = () =>
-    [...shared, ...[...kept.values()].flat()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    [...new Map([...shared, ...[...kept.values()].flat()].map((each) => [each.path, each])).values()].sort((a, b) =>
+      a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
+    );
   const beforeTraffic = all();
   const seen = new Set<string>();
   for (const { from, cluster } of traffic) {

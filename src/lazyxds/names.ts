@@ -10,3 +10,10 @@ export const PREFIX = 'lazyxds-';
 export function fqdn(name: string, namespace: string): string {
   return `${name}.${namespace}.svc.cluster.local`;
 }
+
+/** The Gateway object of the fallback gateway, as a VirtualService names it. */
+export const GATEWAY = `${ISTIO_NAMESPACE}/lazyxds-egress`;
+
+/** Marks that a client's EnvoyFilter of `--fixed` puts on a call for the gateway: the port, and the caller's namespace. */
+export const PORT_HEADER = 'lazyxds-service-port';
+export const NAMESPACE_HEADER = 'lazyxds-source-namespace';

@@ -8,11 +8,12 @@ export interface KeptObject {
   readonly object: Readonly<Record<string, Json>>;
 }
 
-const GATEWAY_CLUSTER = `outbound|8080||istio-egressgateway-lazyxds.${ISTIO_NAMESPACE}.svc.cluster.local`;
+export const GATEWAY_CLUSTER = `outbound|8080||istio-egressgateway-lazyxds.${ISTIO_NAMESPACE}.svc.cluster.local`;
 const HEADER = 'lazyxds-service-address';
 const labels = { [MANAGED_BY]: MANAGER };
 
-function istioObject(kind: string, plural: string, namespace: string, name: string, spec: Json): KeptObject {
+/** An Istio object as the controller keeps it. */
+export function istioObject(kind: string, plural: string, namespace: string, name: string, spec: Json): KeptObject {
   return {
     path: `/apis/networking.istio.io/v1alpha3/namespaces/${namespace}/${plural}/${name}`,
     object: { apiVersion: 'networking.istio.io/v1alpha3', kind, metadata: { labels, name, namespace }, spec },

@@ -8,6 +8,10 @@ export interface MeshSettings {
   /** `cluster.local` unless the mesh has another. */
   readonly clusterDomain: string;
   readonly outboundPolicy: OutboundPolicy;
+  /** Whether clients turn to mutual TLS by themselves. */
+  readonly autoMtls: boolean;
+  /** What every filter that logs holds of it; undefined: there is no access log by the mesh config. */
+  readonly accessLog: { readonly file: string; readonly format: string } | undefined;
   readonly serviceExportTo: ReadonlySet<string>;
   readonly virtualServiceExportTo: ReadonlySet<string>;
   readonly destinationRuleExportTo: ReadonlySet<string>;
@@ -35,10 +39,19 @@ export function meshSettings(
     rootNamespace: typeof root === 'string' && root !== '' ? root : istioNamespace,
     clusterDomain,
     outboundPolicy: policyOf(policy, 'ALLOW_ANY'),
+    autoMtls: field(mesh, 'enableAutoMtls') !== false,
+    accessLog: accessLogOf(mesh),
     serviceExportTo: exportTo(mesh, 'defaultServiceExportTo'),
     virtualServiceExportTo: exportTo(mesh, 'defaultVirtualServiceExportTo'),
     destinationRuleExportTo: exportTo(mesh, 'defaultDestinationRuleExportTo'),
   };
+}
+
+function accessLogOf(mesh: unknown): MeshSettings['accessLog'] {
+  const file = field(mesh, 'accessLogFile');
+  const format = field(mesh, 'accessLogFormat');
+  if (typeof file !== 'string' || file === '') return undefined;
+  return { file, format: typeof format === 'string' ? format : '' };
 }
 
 /** The mode of an outboundTrafficPolicy: one that is there and names none is REGISTRY_ONLY, for that is its zero value. */

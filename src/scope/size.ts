@@ -1,6 +1,9 @@
+import type { ServiceEntrySpec } from '../model/istio.js';
 import type { ScopeListener } from './listeners.js';
 import type { MeshPort, MeshService } from './mesh-service.js';
 import type { Scope } from './scope.js';
+import type { MeshSettings } from './settings.js';
+import type { Sizes } from './sizes.js';
 
 /** Octets of xDS that a proxy gets: an estimate, for what istiod writes into a resource varies with its version. */
 export interface Estimate {
@@ -11,68 +14,82 @@ export interface Estimate {
   readonly estimate: true;
 }
 
-/**
- * What the parts of a configuration take, in octets, measured on what istiod 1.18 sends (cases of scope): a fixed part
- * for each resource and one for each character of the host in it.
- */
-const SIZES = {
-  cds: 620,
-  inboundCluster: 187,
-  cluster: { known: 723, dns: 355, passthrough: 330, character: 5, subset: 152 },
-  lds: 7675,
-  inboundHttp: 4585,
-  inboundTcp: 1755,
-  httpListener: 2358,
-  tcpListener: 248,
-  /** One that shares 0.0.0.0 with whatever else goes to that port. */
-  sharedTcpListener: 582,
-  route: 150,
-  virtualHost: { fixed: 165, character: 8 },
-} as const;
-
 export interface Parts {
   readonly scope: Scope;
   readonly inbound: readonly MeshPort[];
   readonly outbound: readonly ScopeListener[];
   readonly routes: Readonly<Record<string, readonly string[]>>;
   readonly subsetsOf: (service: MeshService) => readonly string[];
+  readonly sizes: Sizes;
+  readonly settings: MeshSettings;
 }
 
-export function estimateBytes({ scope, inbound, outbound, routes, subsetsOf }: Parts): Estimate {
-  const cds = scope.services.reduce((sum, service) => sum + clusterBytes(service, subsetsOf(service)), 0);
+export function estimateBytes({ scope, inbound, outbound, routes, subsetsOf, sizes, settings }: Parts): Estimate {
+  const cds = scope.services.reduce(
+    (all, service) => all + clusterBytes(service, subsetsOf(service), sizes, settings.autoMtls),
+    0,
+  );
   const hasRoutes = Object.keys(routes).length > 0;
+  const inboundBytes = ({ protocol }: MeshPort) => (protocol === 'tcp' ? sizes.inboundTcp : sizes.inboundHttp);
   return {
-    cds: SIZES.cds + inbound.length * SIZES.inboundCluster + cds,
-    lds: SIZES.lds + sum(inbound.map(inboundBytes)) + sum(outbound.map(listenerBytes)),
-    ...(hasRoutes && { rds: sum(Object.values(routes).map(routeBytes)) }),
+    cds: sizes.cds + inbound.length * sizes.inboundCluster + cds,
+    lds:
+      sizes.lds +
+      sum(inbound.map(inboundBytes)) +
+      sum(outbound.map((each) => listenerBytes(each, sizes))) +
+      logs(inbound, outbound) * logBytes(settings, sizes),
+    ...(hasRoutes && { rds: sum(Object.values(routes).map((hosts) => routeBytes(hosts, sizes))) }),
     estimate: true,
   };
 }
 
-function clusterBytes(service: MeshService, subsets: readonly string[]): number {
-  const { resolution, host, ports } = service;
+function clusterBytes(service: MeshService, subsets: readonly string[], { cluster }: Sizes, autoMtls: boolean): number {
+  const { resolution, host, ports, registry } = service;
   if (resolution === 'external-name') return 0;
-  const { known, dns, passthrough, character, subset } = SIZES.cluster;
-  const fixed = resolution === 'client-side' ? known : resolution === 'dns' ? dns : passthrough;
-  const one = fixed + character * host.length;
-  const more = sum(subsets.map((name) => one + subset + name.length));
-  return ports.filter(({ protocol }) => protocol !== 'none').length * (one + more);
+  const { known, knownOutside, dns, passthrough, character, entry, rule, subset } = cluster;
+  const withEndpoints = autoMtls && !isOutside(service) ? known : knownOutside;
+  const fixed = resolution === 'client-side' ? withEndpoints : resolution === 'dns' ? dns : passthrough;
+  const one = fixed + character * host.length + (registry === 'External' ? entry : 0);
+  const named = one + (subsets.length > 0 ? rule : 0);
+  const each = named + sum(subsets.map((name) => one + subset + name.length));
+  const options = ({ protocol, name }: MeshPort) =>
+    protocol === 'auto' ? cluster.sniffed : /^(?:grpc|http2)/i.test(name) ? cluster.http2 : 0;
+  const counted = ports.filter(({ protocol }) => protocol !== 'none');
+  return sum(counted.map((port) => each + options(port) * (1 + subsets.length)));
 }
 
-function inboundBytes({ protocol }: MeshPort): number {
-  return protocol === 'tcp' ? SIZES.inboundTcp : SIZES.inboundHttp;
+/** Istio's default for the location of a ServiceEntry is outside the mesh. */
+function isOutside({ registry, resource }: MeshService): boolean {
+  return (
+    registry === 'External' && (resource.object.spec as ServiceEntrySpec | undefined)?.location !== 'MESH_INTERNAL'
+  );
 }
 
-function listenerBytes({ name, filters }: ScopeListener): number {
-  const http = filters.has('http_connection_manager') ? SIZES.httpListener : 0;
-  if (!filters.has('tcp_proxy')) return http;
-  return http + (name.startsWith('0.0.0.0_') ? SIZES.sharedTcpListener : SIZES.tcpListener);
+function listenerBytes({ name, filters }: ScopeListener, sizes: Sizes): number {
+  const isShared = name.startsWith('0.0.0.0_');
+  const isHttp = filters.has('http_connection_manager');
+  if (!filters.has('tcp_proxy')) return isHttp ? sizes.httpListener : 0;
+  if (isShared) return (isHttp ? sizes.httpListener : 0) + sizes.sharedTcpListener;
+  return isHttp ? sizes.sniffedListener : sizes.tcpListener;
 }
 
-function routeBytes(hosts: readonly string[]): number {
-  const { fixed, character } = SIZES.virtualHost;
+/**
+ * How many access logs the listeners hold, as istiod 1.30 places them: two in virtualOutbound, six in virtualInbound, and
+ * more in that for each port; one in a TCP listener, two where there is HTTP.
+ */
+function logs(inbound: readonly MeshPort[], outbound: readonly ScopeListener[]): number {
+  const ofPorts = inbound.map(({ protocol }) => (protocol === 'tcp' ? 3 : 2));
+  const ofListeners = outbound.map(({ filters }) => (filters.has('http_connection_manager') ? 2 : 1));
+  return 8 + sum(ofPorts) + sum(ofListeners);
+}
+
+function logBytes({ accessLog }: MeshSettings, { accessLog: { fixed, format } }: Sizes): number {
+  return accessLog === undefined ? 0 : fixed + accessLog.file.length + (accessLog.format.length || format);
+}
+
+function routeBytes(hosts: readonly string[], { route, virtualHost: { fixed, character } }: Sizes): number {
   const named = hosts.filter((host) => host.includes(':'));
-  return SIZES.route + sum(named.map((host) => fixed + character * host.lastIndexOf(':')));
+  return route + sum(named.map((host) => fixed + character * host.lastIndexOf(':')));
 }
 
 function sum(numbers: readonly number[]): number {

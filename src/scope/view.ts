@@ -8,6 +8,7 @@ import { routeConfigurations } from './routes.js';
 import { type Mesh, type Scope, scopeOf } from './scope.js';
 import type { Workload } from './sidecar.js';
 import { type Estimate, estimateBytes } from './size.js';
+import { type IstioRelease, SIZES } from './sizes.js';
 
 /** What a proxy gets, in the names that istiod gives: the shape of `aeraki sidecar --scope -o json`. */
 export interface ScopeView {
@@ -34,11 +35,14 @@ export interface Viewer {
   readonly mesh: Mesh;
   readonly rules: DestinationRules;
   readonly envoyFilters: readonly Resource[];
+  readonly release: IstioRelease;
 }
 
-export function createViewer(mesh: Mesh, resources: readonly Resource[]): Viewer {
+/** @param release whose sizes the estimate of bytes takes */
+export function createViewer(mesh: Mesh, resources: readonly Resource[], release: IstioRelease = '1.18'): Viewer {
   return {
     mesh,
+    release,
     rules: destinationRules(resources, mesh.settings),
     envoyFilters: resources.filter(({ kind }) => kind === 'EnvoyFilter'),
   };
@@ -74,6 +78,8 @@ export function scopeView(viewer: Viewer, workload: Workload): ScopeView {
       inbound: inboundPorts(mesh, scope, workload),
       outbound,
       routes,
+      sizes: SIZES[viewer.release],
+      settings: mesh.settings,
       subsetsOf: (service) => subsetsOf(service, workload, rules, mesh.settings),
     }),
   };

@@ -1,5 +1,6 @@
 import type { Resource } from '../model/resource.js';
 import { buildMesh, type Mesh } from '../scope/scope.js';
+import type { IstioRelease } from '../scope/sizes.js';
 import { createViewer, type ScopeView, scopeView, type Viewer } from '../scope/view.js';
 import type { MeshWorkload } from '../traffic/workloads.js';
 import type { SidecarObject } from './objects.js';
@@ -35,10 +36,11 @@ export function estimate(
   mesh: Mesh,
   workloads: readonly MeshWorkload[],
   proposed: readonly SidecarObject[],
+  release: IstioRelease,
 ): MeshEstimate {
   const replaced = withProposed(resources, proposed);
-  const before = createViewer(mesh, resources);
-  const after = createViewer(buildMesh(replaced, mesh.settings), replaced);
+  const before = createViewer(mesh, resources, release);
+  const after = createViewer(buildMesh(replaced, mesh.settings), replaced, release);
   const rows = workloads.map((workload) => ({
     workload: workload.id,
     before: amountOf(before, workload),

@@ -2,15 +2,14 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ExitCode } from '../shell/exit.js';
 import type { Progress } from '../shell/progress.js';
 import type { Stream, Terminal } from '../shell/terminal.js';
-import type { SidecarFlags } from './run.js';
+import type { LazyFlags, SidecarFlags } from './run.js';
 
 export const sidecarFormats = ['yaml', 'json', 'table', 'html', 'dot', 'mermaid'] as const;
 
-export interface DeliverFlags extends SidecarFlags {
+export interface DeliverFlags extends SidecarFlags, LazyFlags {
   readonly output: (typeof sidecarFormats)[number];
   readonly scope?: string | undefined;
   readonly lazy: boolean;
-  readonly traffic?: string | undefined;
   readonly write?: string | undefined;
 }
 
@@ -36,7 +35,7 @@ export async function deliverSidecar(
     return run;
   }
   if (flags.lazy) {
-    const run = await runLazy(paths, flags.traffic, flags);
+    const run = await runLazy(paths, flags, flags);
     display.stop();
     if (flags.output === 'json') await structured(stdout, run.result, 'json');
     else

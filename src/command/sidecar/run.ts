@@ -2,12 +2,14 @@ import { diagnose } from '../../diagnostics/diagnose.js';
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import { exitCodeOf } from '../../diagnostics/exit-code.js';
 import { lazyFindings } from '../../lazyxds/findings.js';
+import { fixedObjects } from '../../lazyxds/fixed.js';
 import { lazyXds } from '../../lazyxds/lazyxds.js';
 import type { Access } from '../../lazyxds/learn.js';
 import { discoverySelectors } from '../../lazyxds/selectors.js';
 import { parseYaml } from '../../load/parse-yaml.js';
 import { sidecarAdmission } from '../../scope/admission.js';
 import type { Workload } from '../../scope/sidecar.js';
+import type { IstioRelease } from '../../scope/sizes.js';
 import { createViewer, scopeView } from '../../scope/view.js';
 import { checkCalls } from '../../sidecar/check.js';
 import { ruleGraph } from '../../sidecar/closure.js';
@@ -41,6 +43,7 @@ export interface SidecarFlags extends MeshFlags {
   readonly check: boolean;
   readonly estimate: boolean;
   readonly calls: boolean;
+  readonly 'istio-version': IstioRelease;
 }
 
 /** What a run found, ready to be written. */
@@ -98,7 +101,9 @@ export async function runSidecar(
     ...(flags.check && { checks: checked.calls }),
     hosts: Object.fromEntries(needs.map(({ workload, hosts }) => [workload, hosts])),
     sidecars,
-    ...(flags.estimate && { estimate: estimate(loaded.resources, mesh, withCallers(workloads, needs), proposal) }),
+    ...(flags.estimate && {
+      estimate: estimate(loaded.resources, mesh, withCallers(workloads, needs), proposal, flags['istio-version']),
+    }),
     ...(isGraph(flags.output) && { graph: callGraph(mesh, workloads, checked.calls) }),
     diagnostics,
     exitCode: exitCodeOf(diagnostics),
@@ -156,12 +161,19 @@ function sinceOf(text: string | undefined): string | undefined {
   return new Date(time).toISOString();
 }
 
+export interface LazyFlags {
+  readonly traffic?: string | undefined;
+  readonly fixed: boolean;
+}
+
 /** What lazyXDS would keep, before and after the calls of a file (`[{from, cluster, to}]`). */
-export async function runLazy(paths: readonly string[], traffic: string | undefined, flags: MeshFlags) {
+export async function runLazy(paths: readonly string[], { traffic, fixed }: LazyFlags, flags: MeshFlags) {
   const { loaded } = await readMesh(paths, flags);
   const accesses = traffic === undefined ? [] : await readAccesses(traffic);
-  const result = lazyXds(loaded.resources, accesses, discoverySelectors(loaded.resources, parseYaml));
-  const findings = [...loaded.findings, ...lazyFindings(loaded.resources, result, accesses)];
+  const { resources } = loaded;
+  const make = fixed ? fixedObjects(resources) : undefined;
+  const result = lazyXds(resources, accesses, discoverySelectors(resources, parseYaml), make);
+  const findings = [...loaded.findings, ...lazyFindings(resources, result, accesses, fixed)];
   const diagnostics = diagnose(findings, loaded.locate);
   return { result, diagnostics, exitCode: exitCodeOf(diagnostics) };
 }
@@ -180,11 +192,15 @@ async function readAccesses(file: string): Promise<readonly Access[]> {
 }
 
 /** What istiod would give to the proxies of a file (`[{name, namespace, labels}]`). */
-export async function runScope(paths: readonly string[], file: string, flags: MeshFlags) {
+export async function runScope(
+  paths: readonly string[],
+  file: string,
+  flags: MeshFlags & Pick<SidecarFlags, 'istio-version'>,
+) {
   const { loaded, mesh } = await readMesh(paths, flags);
   const proxies = await readProxies(file);
   const admission = sidecarAdmission(loaded.resources);
-  const viewer = createViewer(mesh, loaded.resources);
+  const viewer = createViewer(mesh, loaded.resources, flags['istio-version']);
   const isRefused = '*' in admission;
   const diagnostics = diagnose(loaded.findings, loaded.locate);
   return {
