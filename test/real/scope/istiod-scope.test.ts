@@ -102,7 +102,7 @@ async function settles(check: () => Promise<void>): Promise<void> {
     try {
       return await check();
     } catch (error) {
-      if (attempt === 20) throw error;
+      if (attempt === 120) throw error;
       await sleep(250);
     }
   }

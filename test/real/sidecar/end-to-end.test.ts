@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer, request, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { credentials } from '@grpc/grpc-js';
 import { loadAll } from 'js-yaml';
 import { discover } from '../../../src/xds/client.js';
@@ -17,6 +15,7 @@ import { meshForStockEnvoy, startMeshEnvoy, stockEnvoyLabel, stockEnvoyObjects }
 import { freePort, temporaryFolder } from '../parts/place.js';
 import { type RedisServer, startRedis } from '../parts/redis.js';
 import { requirePart } from '../parts/require-part.js';
+import { type Backend, http, peerAuthentications, runPod, settles, startBackend } from './traffic.js';
 
 /** A pod of `web` with the proxy that is installed with istiod: what it would get is weighed. */
 const NODE = 'sidecar~10.9.0.2~web-2.shop~shop.svc.cluster.local';
@@ -39,7 +38,7 @@ describe('aeraki sidecar: a real istiod and a real Envoy', function () {
   let kubeconfig = '';
   let written = '';
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  const backends: Server[] = [];
+  let backends: readonly Backend[] = [];
   let ports: Readonly<Record<'orders' | 'users' | 'hidden' | 'cache', number>>;
 
   before(async function () {
@@ -50,7 +49,7 @@ describe('aeraki sidecar: a real istiod and a real Envoy', function () {
     redis = await startRedis();
     const [orders, users, hidden, cache] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
     ports = { orders, users, hidden, cache };
-    const answers = await Promise.all(['orders', 'users v1', 'users v2', 'hidden'].map(backend));
+    backends = await Promise.all(['orders', 'users v1', 'users v2', 'hidden'].map((text) => startBackend(text)));
     server = await startApiServer({ crds: true });
     kubeconfig = await server.kubeconfig();
     await server.admin.create([peerAuthentications]);
@@ -63,10 +62,14 @@ describe('aeraki sidecar: a real istiod and a real Envoy', function () {
       mesh: { accessLogFile: '/dev/stdout', outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } },
       env: { ENABLE_PROXY_FIND_POD_BY_IP: 'true' },
     });
-    const objects = mesh(ports, answers, redis.port);
+    const objects = mesh(
+      ports,
+      backends.map(({ port }) => port),
+      redis.port,
+    );
     await server.admin.create([...stockEnvoyObjects('shop'), ...objects]);
-    await runPod('shop', 'web-1', '10.9.0.1');
-    await runPod('shop', 'web-2', '10.9.0.2');
+    await runPod(server, 'shop', 'web-1', '10.9.0.1');
+    await runPod(server, 'shop', 'web-2', '10.9.0.2');
     envoy = await startMeshEnvoy(istiod, {
       ...{ type: 'sidecar', pod: 'web-1', namespace: 'shop', ip: '10.9.0.1' },
       labels: { app: 'web', ...stockEnvoyLabel },
@@ -78,7 +81,7 @@ describe('aeraki sidecar: a real istiod and a real Envoy', function () {
     await scales?.stop();
     await server?.stop();
     await redis?.stop();
-    for (const each of backends) each.close();
+    for (const each of backends) await each.stop();
     await folder?.remove();
   });
 
@@ -150,13 +153,6 @@ describe('aeraki sidecar: a real istiod and a real Envoy', function () {
     assert.equal(await command(CACHE, ports.cache, 'GET colour\r\n'), '$3\r\nred\r\n');
   }
 
-  async function backend(text: string): Promise<number> {
-    const http = createServer((_, response) => response.end(text));
-    backends.push(http);
-    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-    return (http.address() as AddressInfo).port;
-  }
-
   /** What istiod has for the proxy now: every listener, cluster and route configuration. */
   async function weigh(): Promise<{ bytes: number; clusters: number }> {
     const lds = await resources('lds');
@@ -180,33 +176,7 @@ describe('aeraki sidecar: a real istiod and a real Envoy', function () {
       stop.abort();
     }
   }
-
-  async function runPod(namespace: string, name: string, ip: string): Promise<void> {
-    const path = `/api/v1/namespaces/${namespace}/pods/${name}`;
-    const { body } = await server.admin.call('GET', path);
-    const ready = { phase: 'Running', podIP: ip, podIPs: [{ ip }], conditions: [{ type: 'Ready', status: 'True' }] };
-    const answer = await server.admin.call('PUT', `${path}/status`, { ...(body as object), status: ready });
-    assert.equal(answer.status, 200, JSON.stringify(answer.body));
-  }
 });
-
-/** The kind that istiod asks for and that the shared definitions lack. */
-const peerAuthentications: KubeObject = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'peerauthentications.security.istio.io' },
-  spec: {
-    group: 'security.istio.io',
-    scope: 'Namespaced',
-    names: { kind: 'PeerAuthentication', plural: 'peerauthentications', singular: 'peerauthentication' },
-    versions: ['v1', 'v1beta1'].map((name) => ({
-      name,
-      served: true,
-      storage: name === 'v1',
-      schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
-    })),
-  },
-};
 
 /** `web` in shop, three services that it calls, one that a rule mirrors to, and many that nobody calls. */
 function mesh(
@@ -329,27 +299,6 @@ function entry(
   };
 }
 
-function http(port: number, host: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, agent: false, headers: { ...headers, host }, timeout: 5000 };
-    const outgoing = request(options, (response) => {
-      let text = '';
-      response
-        .setEncoding('utf8')
-        .on('data', (part: string) => {
-          text += part;
-        })
-        .once('error', reject)
-        .once('end', () => {
-          if (response.statusCode === 200) resolve(text);
-          else reject(new Error(`${response.statusCode}: ${text}`));
-        });
-    });
-    outgoing.once('timeout', () => outgoing.destroy(new Error('no answer')));
-    outgoing.once('error', reject).end();
-  });
-}
-
 function command(host: string, port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, host, () => socket.write(text));
@@ -360,16 +309,4 @@ function command(host: string, port: number, text: string): Promise<string> {
     });
     socket.once('close', () => reject(new Error('closed without an answer')));
   });
-}
-
-/** istiod and Envoy take a moment. */
-async function settles(check: () => Promise<void>): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await check();
-    } catch (error) {
-      if (attempt === 80) throw error;
-      await sleep(250);
-    }
-  }
 }
