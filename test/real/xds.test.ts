@@ -164,10 +164,11 @@ describe('a real Envoy on rds serve', function () {
     it(`shows what Envoy refuses in Envoy's words, while the old routes serve (${api})`, async () => {
       const { serving, envoy, url } = await start(api);
       const good = await dumped(envoy);
-      await edit(rules({ v1: 0, v2: 0 }));
+      // Right for a MetaProtocol proxy, so it is served; as a header of HTTP this Envoy refuses it.
+      await edit(rules({ v1: 100, v2: 0 }, ':authority'));
       await until(() => serving.events.some(({ event }) => event === 'nack'), 30_000);
       const nack = await serving.event({ event: 'nack' });
-      assert.match(nack.error ?? '', /weight/i);
+      assert.match(nack.error ?? '', /header/i);
       assert.deepEqual(nack.resources, [name]);
       assert.deepEqual(await ask(url), { subset: 'v1', lane: null });
       const views = (await (await fetch(`${serving.admin}/clients`)).json()) as ClientView[];
@@ -175,7 +176,7 @@ describe('a real Envoy on rds serve', function () {
       assert(client?.resources[0]);
       assert.equal(client.resources[0].state, 'refused');
       assert.equal(client.resources[0].accepted, good.version);
-      assert.match(client.resources[0].refused?.error ?? '', /weight/i);
+      assert.match(client.resources[0].refused?.error ?? '', /header/i);
       // The same version is not sent again.
       await sleep(500);
       assert.equal(serving.events.filter(({ event }) => event === 'nack').length, 1);
