@@ -36,6 +36,7 @@ export const workloadKinds: readonly ClusterKind[] = [
   { kind: 'WorkloadEntry', group: istio, resource: 'workloadentries', namespaced: true },
   { kind: 'Pod', group: '', resource: 'pods', namespaced: true },
   { kind: 'Namespace', group: '', resource: 'namespaces', namespaced: false },
+  { kind: 'Endpoints', group: '', resource: 'endpoints', namespaced: true },
   { kind: 'Deployment', group: 'apps', resource: 'deployments', namespaced: true },
   { kind: 'StatefulSet', group: 'apps', resource: 'statefulsets', namespaced: true },
   { kind: 'DaemonSet', group: 'apps', resource: 'daemonsets', namespaced: true },

@@ -161,7 +161,7 @@ function gatewayLog(): KeptObject {
             typed_config: {
               '@type': type('filters.network.http_connection_manager.v3.HttpConnectionManager'),
               access_log: [
-                log('file', { '@type': type('access_loggers.file.v3.FileAccessLog'), path: '/dev/stdout' }),
+                log('stdout', { '@type': type('access_loggers.stream.v3.StdoutAccessLog') }),
                 log('http_grpc', {
                   '@type': type('access_loggers.grpc.v3.HttpGrpcAccessLogConfig'),
                   common_config: {

@@ -94,14 +94,14 @@ export const stockEnvoyObjects = (namespace: string) =>
       spec: {
         workloadSelector: { labels: stockEnvoyLabel },
         configPatches: [
-          {
+          ...['SIDECAR_OUTBOUND', 'GATEWAY'].map((context) => ({
             applyTo: 'HTTP_FILTER',
             match: {
-              context: 'SIDECAR_OUTBOUND',
+              context,
               listener: { filterChain: { filter: { name: httpConnectionManager, subFilter: { name: 'istio.alpn' } } } },
             },
             patch: { operation: 'REMOVE' },
-          },
+          })),
           {
             applyTo: 'LISTENER',
             match: { context: 'SIDECAR_OUTBOUND' },

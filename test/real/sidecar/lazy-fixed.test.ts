@@ -14,7 +14,7 @@ import { freePort, temporaryFolder } from '../parts/place.js';
 import { requirePart, skipOutLoud } from '../parts/require-part.js';
 import { type Backend, http, peerAuthentications, runPod, settles, startBackend } from './traffic.js';
 
-const GATEWAY = { app: 'istio-egressgateway-lazyxds', istio: 'egressgateway' };
+const GATEWAY = { app: 'istio-egressgateway-lazyxds', istio: 'egressgateway', ...stockEnvoyLabel };
 const WEB = { app: 'web', ...stockEnvoyLabel };
 
 /**
@@ -54,6 +54,7 @@ describe('aeraki sidecar --lazy --fixed: a real istiod and real Envoys', functio
     const [orders = 0, canary = 0] = backends.map((each) => each.port);
     await server.admin.create([
       ...stockEnvoyObjects('shop'),
+      ...stockEnvoyObjects('istio-system'),
       ...mesh(address, { service, gateway: gatewayPort, orders, canary }),
     ]);
     await runPod(server, 'shop', 'web-1', '10.9.1.1');
