@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { bin, built, cleanEnvironment, root, run } from './program.js';
-import { runOnTerminal } from './pseudo-terminal.js';
+import { onTerminal, runOnTerminal } from './pseudo-terminal.js';
 import { resultOf } from './result-schemas.js';
 
 describe('streams', () => {
@@ -138,6 +139,20 @@ describe('streams', () => {
   it('shows progress on a terminal, and only when it takes long', async function () {
     const short = await runOnTerminal(this, ['translate', 'examples/dubbo.yaml', '-o', 'name']);
     assert.doesNotMatch(short, /reading|translating/);
+    // A pipe whose other end takes its time.
+    const folder = await mkdtemp(join(tmpdir(), 'aeraki-slow-'));
+    try {
+      const pipe = join(folder, 'slow.yaml');
+      execFileSync('mkfifo', [pipe]);
+      const writer = spawn('sh', ['-c', `sleep 3; cat examples/dubbo.yaml > '${pipe}'`], { cwd: root });
+      const { code, text } = await onTerminal(this, ['translate', pipe, '-o', 'name']);
+      writer.kill();
+      assert.equal(code, 0, text);
+      assert.match(text, /reading/);
+      assert.match(text, /envoyfilter\/istio-system\/aeraki-outbound/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

@@ -20,7 +20,8 @@ export function progress(stream: Stream, steps: number, delay = patience): Progr
   let stopped = false;
 
   const show = async (): Promise<void> => {
-    const { SingleBar } = await import('cli-progress');
+    // A CommonJS package has nothing but its default export in the bundle.
+    const { SingleBar } = (await import('cli-progress')).default;
     if (stopped || bar) return;
     const single = new SingleBar({
       format: '{bar} {step}',
