@@ -60,6 +60,7 @@ export interface RegistryService {
   readonly version: string;
   /** Further parts of the host: Nacos group and namespace, where they are not the ones by default. */
   readonly scope: readonly string[];
+  /** May be worked out anew each time it is asked for: a large registry does not fit into memory instance by instance. */
   readonly instances: readonly Instance[];
 }
 
@@ -78,7 +79,7 @@ export interface Unread {
   readonly what: string;
 }
 
-/** A state of a registry, read. */
+/** A state of a registry, read. A service that is as it was before is the same object. */
 export interface RegistryState {
   readonly registry: RegistryKind;
   readonly registryName: string;

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import { json } from '../../output/json.js';
 import { checkRules } from '../../registry/check/check.js';
-import { readStates } from '../../registry/services/read.js';
+import { statesOf } from '../../registry/convert/convert-dumps.js';
 import { type PlainInputFlags, readInputs } from '../input/inputs.js';
 import { registryOptions } from '../input/registry/convert-options.js';
 import type { RegistryFlags } from '../input/registry/flags.js';
@@ -30,10 +30,7 @@ export async function runCheck(words: readonly string[], flags: CheckFlags, term
     'all-namespaces': flags['all-namespaces'],
     'root-namespace': flags['root-namespace'],
   });
-  const states = dumps.flatMap(
-    ({ dump, registryName }) =>
-      readStates(dump, { root: options.root, level: options.level, registryName }).at(-1) ?? [],
-  );
+  const states = dumps.flatMap((named) => statesOf(named, options).at(-1) ?? []);
   const file = dumps.map((each) => each.file).join(', ');
   const { entries } = converted;
   // Half of the registries would make the other half look gone.

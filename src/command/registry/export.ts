@@ -25,16 +25,17 @@ export interface ExportFlags extends RegistryFlags, LiveFlags {
 /** Runs `aeraki registry export`. */
 export async function runExport(words: readonly string[], flags: ExportFlags, terminal: Terminal): Promise<ExitCode> {
   if (flags['as-reference']) return exportReference(words, flags, terminal);
-  const converted = await readConverted(words, flags);
-  const diagnostics = await sayFindings(converted.findings, terminal, flags.verbose === true);
+  const isJson = flags.output === 'json' && flags['output-dir'] === undefined;
+  const converted = await readConverted(words, flags, { withProviders: isJson });
+  const diagnostics = await sayFindings(converted.findings, terminal, flags.verbose === true, isJson ? 'all' : 'shown');
   const dropped = converted.services.some(({ state }) => state !== 'ok');
   const code = worst(exitOf(diagnostics), flags.strict && dropped ? exit.findings : exit.fine);
   if (converted.read.dumps.length === 0) return code;
   // A registry that was not read says nothing: what is in the directory stays.
   const isWhole = converted.read.findings.length === 0;
   if (flags['output-dir'] !== undefined) {
-    const { writeEntries } = await import('./entry-files.js');
-    const said = await writeEntries(flags['output-dir'], converted.entries, {
+    const { EntryDirectory } = await import('./entry-files.js');
+    const said = await new EntryDirectory(flags['output-dir']).write(converted.entries, {
       prune: flags.prune && isWhole,
       maxDeletes: flags['max-deletes'],
     });
@@ -42,7 +43,7 @@ export async function runExport(words: readonly string[], flags: ExportFlags, te
     await printDiagnostics(terminal.stderr, diagnose(said.findings));
     return worst(code, exitCodeOf(said.findings));
   }
-  if (flags.output === 'json') await terminal.stdout.write(json(resultOf(converted, diagnostics)));
+  if (isJson) await terminal.stdout.write(json(resultOf(converted, diagnostics)));
   else await terminal.stdout.write(yamlChunks(converted.entries));
   return code;
 }

@@ -1,8 +1,9 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic, Finding } from '../../diagnostics/diagnostic.js';
 import { printable } from '../../output/printable.js';
-import { convertDumps } from '../../registry/convert/convert-dumps.js';
+import { convertDumps, type NamedDump } from '../../registry/convert/convert-dumps.js';
 import type { Converted } from '../../registry/convert/converted.js';
+import { ConvertMemo } from '../../registry/convert/memo.js';
 import { registryOptions } from '../input/registry/convert-options.js';
 import { type Feeds, openFeeds } from '../input/registry/feeds.js';
 import type { RegistryFlags } from '../input/registry/flags.js';
@@ -12,6 +13,7 @@ import { type ExitCode, exit } from '../shell/exit.js';
 import { signalled } from '../shell/signal.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { Debounce } from './debounce.js';
+import { Retry } from './retry.js';
 import { exitOf } from './say.js';
 import { clusterTarget, directoryTarget, type Target } from './targets.js';
 
@@ -32,7 +34,8 @@ export interface SyncFlags extends RegistryFlags, LiveFlags {
 export async function runSync(words: readonly string[], flags: SyncFlags, terminal: Terminal): Promise<ExitCode> {
   if (words.length === 0) throw new UsageError('No registry. Name a URL (zookeeper://127.0.0.1:2181) or a dump file.');
   const target = await targetOf(flags);
-  const options = await registryOptions(flags);
+  const options = { ...(await registryOptions(flags)), withProviders: false };
+  const memo = new ConvertMemo();
   const say = (line: string): void => void terminal.stderr.write(`${printable(line)}\n`);
   let previous: Converted | undefined;
   let told = new Set<string>();
@@ -41,9 +44,9 @@ export async function runSync(words: readonly string[], flags: SyncFlags, termin
     const own: Finding[] = [...feeds.findings()];
     if (dumps.length > 0) {
       const existing = await target.existing();
-      const converted = convertDumps(dumps, options, existing, previous);
+      const converted = convertDumps(dumps, options, existing, previous, memo);
       previous = converted;
-      const registryNames = new Set(dumps.map(({ registryName, dump }) => registryName ?? dump.name ?? 'default'));
+      const registryNames = new Set(dumps.map(registryNameOf));
       const result = await target.write(converted.entries, {
         prune: flags.prune && feeds.isWhole() && flags['when-empty'] !== 'keep',
         maxDeletes: flags['max-deletes'],
@@ -53,8 +56,7 @@ export async function runSync(words: readonly string[], flags: SyncFlags, termin
       for (const line of result.notes) say(line);
       own.push(...converted.findings, ...result.findings);
     }
-    const diagnostics = diagnose(own);
-    const shown = diagnostics.filter(({ severity }) => flags.verbose === true || severity !== 'info');
+    const shown = diagnose(own.filter(({ severity }) => flags.verbose === true || severity !== 'info'));
     // Under a watch each is told once, until it goes away and comes back.
     const keys = new Map(shown.map((each) => [`${each.code} ${each.message}`, each]));
     await printDiagnostics(
@@ -62,10 +64,10 @@ export async function runSync(words: readonly string[], flags: SyncFlags, termin
       [...keys].flatMap(([key, each]) => (told.has(key) ? [] : [each])),
     );
     told = new Set(keys.keys());
-    return diagnostics;
+    return shown;
   };
   try {
-    return await (flags.watch ? watch(words, flags, round, say) : once(words, flags, round));
+    return await (flags.watch ? watch(words, flags, target, round, say) : once(words, flags, round));
   } finally {
     target.close();
   }
@@ -84,24 +86,38 @@ async function once(
   }
 }
 
+/** How often what is at the target is looked at, in milliseconds: somebody else may have changed it. */
+const lookEvery = 60_000;
+
 async function watch(
   words: readonly string[],
   flags: SyncFlags,
+  target: Target,
   round: (feeds: Feeds) => Promise<readonly Diagnostic[]>,
   say: (line: string) => void,
 ): Promise<ExitCode> {
   let feeds: Feeds | undefined;
+  const retry = new Retry(() => debounce.bounce());
   const debounce = new Debounce(flags.debounce, flags['debounce-max'], async () => {
     if (feeds === undefined) return;
     try {
-      await round(feeds);
+      const diagnostics = await round(feeds);
+      // What the API server refuses may be taken later: a webhook comes up, a namespace is made.
+      if (diagnostics.some(({ code }) => code === 'AER1208')) retry.later();
+      else retry.forget();
     } catch (error) {
       // The target does not answer: what is to be written is worked out anew then, so nothing is lost.
       say(`${error instanceof Error ? error.message : String(error)} It is tried again in a few seconds.`);
-      setTimeout(() => debounce.bounce(), 5000).unref();
+      retry.later();
     }
   });
   feeds = await openFeeds(words, flags, { changed: () => debounce.bounce(), say });
+  const looking = setInterval(() => {
+    target.refresh().then(
+      (isOther) => isOther && debounce.bounce(),
+      () => undefined,
+    );
+  }, lookEvery);
   try {
     debounce.now();
     say('Watching; stop with Ctrl+C.');
@@ -109,9 +125,15 @@ async function watch(
     await stop.promise;
     return exit.fine;
   } finally {
+    clearInterval(looking);
+    retry.forget();
     await debounce.close();
     await feeds.close();
   }
+}
+
+function registryNameOf(named: NamedDump): string {
+  return named.registryName ?? (named.state === undefined ? named.dump.name : undefined) ?? 'default';
 }
 
 async function targetOf(flags: SyncFlags): Promise<Target> {

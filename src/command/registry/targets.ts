@@ -3,13 +3,15 @@ import type { ServiceEntry } from '../../model/istio.js';
 import { isFromRegistry, isStale } from '../../registry/convert/existing.js';
 import { withoutEndpoints } from '../../registry/convert/previous.js';
 import { keyOf } from '../../registry/reference/entry.js';
-import { mostDeletes, readEntries, writeEntries } from './entry-files.js';
+import { EntryDirectory, mostDeletes } from './entry-files.js';
 
 /** Where ServiceEntries go. */
 export interface Target {
   readonly name: string;
-  /** What is there now. Raises where it cannot be read. */
+  /** What is there. Raises where it cannot be read. What is the same as before is the same object. */
   existing(): Promise<readonly ServiceEntry[]>;
+  /** Looks at what is there again; whether somebody else has changed it. Raises where it cannot be read. */
+  refresh(): Promise<boolean>;
   /** Brings it to `entries`; nothing is taken away unless `prune`. */
   write(
     entries: readonly ServiceEntry[],
@@ -29,11 +31,13 @@ export interface WriteContext {
 
 /** A directory with one file for each entry. */
 export function directoryTarget(directory: string): Target {
+  const files = new EntryDirectory(directory);
   return {
     name: directory,
-    existing: () => readEntries(directory),
+    existing: () => files.entries(),
+    refresh: () => files.refresh(),
     async write(entries, { prune, maxDeletes }) {
-      const { written, removed, findings } = await writeEntries(directory, entries, { prune, maxDeletes });
+      const { written, removed, findings } = await files.write(entries, { prune, maxDeletes });
       const notes = written + removed === 0 ? [] : [`${directory}: ${written} written, ${removed} removed.`];
       return { notes, findings };
     },
@@ -53,11 +57,19 @@ export async function clusterTarget(
   const writer = await connectServiceEntries({ ...options, env: process.env }, fieldManager);
   /** What was applied, as text: an entry that is the same is not sent again. */
   const applied = new Map<string, string>();
+  let there: readonly ServiceEntry[] = [];
   return {
     name: `the cluster ${writer.context}`,
-    existing: () => writer.list(),
+    async existing() {
+      there = await writer.list();
+      return there;
+    },
+    async refresh() {
+      const before = new Map(there.map((entry) => [keyOf(entry), JSON.stringify(entry)]));
+      there = await writer.list();
+      return before.size !== there.length || there.some((entry) => before.get(keyOf(entry)) !== JSON.stringify(entry));
+    },
     async write(entries, context) {
-      const there = await writer.list();
       const now = new Map(there.map((entry) => [keyOf(entry), entry]));
       const findings: Finding[] = [];
       let written = 0;

@@ -7,6 +7,8 @@ import { buildEntry } from './build-entry.js';
 import type { Converted, ServiceReport } from './converted.js';
 import { isFromRegistry, reconcile } from './existing.js';
 import { allocateHosts, type HostOf, labelOf } from './hosts.js';
+import { LabelChooser } from './labels.js';
+import { ConvertMemo, isSameService, type Remembered } from './memo.js';
 import { type MergedService, mergeStates } from './merge.js';
 import { isNamespace, objectName, told } from './names.js';
 import { notices } from './notices.js';
@@ -24,6 +26,8 @@ export interface ConvertContext {
   readonly existing?: readonly ServiceEntry[];
   /** The result for the state before. */
   readonly previous?: Converted | undefined;
+  /** Saves the work of what did not change since it was used last. */
+  readonly memo?: ConvertMemo | undefined;
 }
 
 /** What becomes of one service. */
@@ -35,14 +39,22 @@ export interface ServiceResult {
 
 /** The ServiceEntries of the states of one or several registries, and what became of every provider. */
 export function convert(states: readonly RegistryState[], options: ConvertOptions, context: ConvertContext): Converted {
-  const services = mergeStates(states, options);
-  const hosts = allocateHosts(services, options.fqdn);
+  const memo = context.memo ?? new ConvertMemo();
+  const services = mergeStates(states, options, memo);
+  const hosts = allocateHosts(services, options.fqdn, memo);
   const names = new Set<string>();
+  const labels = new LabelChooser(options.labelKeys);
   const ports = portsBefore(context);
+  const remembered = new Map<string, Remembered>();
   const results = services.map((merged) => {
-    const host = hosts.get(merged.key);
-    return convertService(merged, host ?? { raw: '', host: '', wanted: '' }, names, ports, options, context);
+    const host = hosts.get(merged.key) ?? { raw: '', host: '', wanted: '' };
+    const before = memo.services.get(merged.key);
+    const isSame = before !== undefined && isSameService(before, merged.parts, host) && stillFree(before, names);
+    const now = isSame ? before : convertService(merged, host, names, ports, options, context, labels);
+    remembered.set(merged.key, now);
+    return now.result;
   });
+  if (context.memo !== undefined) memo.services = remembered;
   const carried = carryOver(results, states, options, context);
   const fresh = [...results, ...carried.results];
   const reconciled = reconcile(fresh, states, context);
@@ -54,33 +66,54 @@ export function convert(states: readonly RegistryState[], options: ConvertOption
     ...reconciled.findings,
   ];
   return {
-    entries: reconciled.results.flatMap(({ entries }) => entries).sort((a, b) => byOctets(keyOf(a), keyOf(b))),
+    entries: byKey(reconciled.results),
     services: reconciled.results.map(({ report }) => report).sort(byService),
     findings,
   };
+}
+
+/** All entries, by namespace and name. */
+function byKey(results: readonly ServiceResult[]): readonly ServiceEntry[] {
+  const keyed: { readonly key: string; readonly entry: ServiceEntry }[] = [];
+  for (const { entries, report } of results) {
+    for (const [at, entry] of entries.entries()) keyed.push({ key: report.entries[at] ?? keyOf(entry), entry });
+  }
+  return keyed.sort((a, b) => byOctets(a.key, b.key)).map(({ entry }) => entry);
+}
+
+/** Whether a service may go on calling its objects as it did; takes the names if so. */
+function stillFree({ names: own }: Remembered, names: Set<string>): boolean {
+  const free = own.every(([wanted, given]) => names.has(wanted) === (wanted !== given));
+  if (free) for (const [, given] of own) names.add(given);
+  return free;
 }
 
 function convertService(
   merged: MergedService,
   host: HostOf,
   names: Set<string>,
-  ports: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  ports: (host: string) => ReadonlyMap<string, number> | undefined,
   options: ConvertOptions,
   context: ConvertContext,
-): ServiceResult {
+  labels: LabelChooser,
+): Remembered {
   const { service } = merged;
   const label = labelOf(service);
-  const providers = judgeProviders(merged, options, isNamespace);
+  const providers = judgeProviders(merged, options, isNamespace, labels);
   const kept = providers.filter(({ verdict }) => verdict === 'kept');
   const namespace =
     mostFrequent((kept.length > 0 ? kept : providers).map((provider) => provider.namespace))[0] ??
     options.defaultNamespace;
   const selectors = mostFrequent(kept.flatMap(({ instance }) => instance.identity.workloadSelector ?? []));
-  const parts = kept.length > 0 ? splitByPorts(kept, ports.get(host.host)) : emptyParts(providers, options);
+  const parts = kept.length > 0 ? splitByPorts(kept, ports(host.host)) : emptyParts(providers, options);
+  const given: (readonly [string, string])[] = [];
   const entries = parts.map((part) => {
     const own = part.suffix === '' ? host.host : `${host.host}-${part.suffix}`;
+    const wanted = objectName(service, own);
+    const name = freeName(wanted, `${namespace}/`, merged.key + part.suffix, names);
+    given.push([`${namespace}/${wanted}`, `${namespace}/${name}`]);
     return buildEntry(part, {
-      name: freeName(objectName(service, own), `${namespace}/`, merged.key + part.suffix, names),
+      name,
       namespace,
       host: own,
       registry: service.registry,
@@ -93,22 +126,30 @@ function convertService(
     });
   });
   const decided = { merged, label, providers, kept, parts, entries, namespace, selectors };
-  return {
+  const result: ServiceResult = {
     entries,
-    report: reportOf(decided),
+    report: reportOf(decided, options.withProviders),
     findings: [...hostFindings(label, host, context.file), ...notices(decided, options, context.file)],
   };
+  return { parts: merged.parts, host, names: given, result };
 }
 
 /** Host → name of the port → number, of the entries that were there. */
-function portsBefore({ existing = [], previous }: ConvertContext): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const entries = [...existing.filter(isFromRegistry), ...(previous?.entries ?? [])];
-  return new Map(
-    entries.flatMap(({ spec }) => {
-      const ports = new Map((spec?.ports ?? []).map(({ name = '', number = 0 }) => [name, number]));
-      return (spec?.hosts ?? []).map((host) => [host, ports] as const);
-    }),
-  );
+function portsBefore({
+  existing = [],
+  previous,
+}: ConvertContext): (host: string) => ReadonlyMap<string, number> | undefined {
+  let byHost: Map<string, ServiceEntry> | undefined;
+  return (wanted) => {
+    if (byHost === undefined) {
+      byHost = new Map();
+      for (const entry of [...existing.filter(isFromRegistry), ...(previous?.entries ?? [])]) {
+        for (const host of entry.spec?.hosts ?? []) byHost.set(host, entry);
+      }
+    }
+    const ports = byHost.get(wanted)?.spec?.ports;
+    return ports && new Map(ports.map(({ name = '', number = 0 }) => [name, number]));
+  };
 }
 
 /** A service whose providers are only unfit for now keeps its ports, without endpoints. */

@@ -39,6 +39,7 @@ export interface ServiceReport {
   /** Of the applications: the values of the label `version`. */
   readonly versions: readonly string[];
   readonly state: ServiceStateName;
+  /** None where the options do not ask for them. */
   readonly providers: readonly ProviderReport[];
 }
 

@@ -3,6 +3,8 @@ import type { ServiceEntry } from '../../model/istio.js';
 import type { RegistryState } from '../model.js';
 import { keyOf } from '../reference/entry.js';
 import type { ConvertContext, ServiceResult } from './convert.js';
+import { ExistingIndex } from './existing-index.js';
+import type { ConvertMemo, Fitted } from './memo.js';
 
 /** Labels by which the reference adapters and this program mark what they write. */
 export function isFromRegistry(entry: ServiceEntry): boolean {
@@ -20,22 +22,21 @@ export function isFromRegistry(entry: ServiceEntry): boolean {
 export function reconcile(
   results: readonly ServiceResult[],
   states: readonly RegistryState[],
-  { existing = [], file }: ConvertContext,
+  { existing = [], file, memo }: ConvertContext,
 ): { readonly results: readonly ServiceResult[]; readonly findings: readonly Finding[] } {
   if (existing.length === 0) return { results, findings: [] };
-  const byKey = new Map(existing.map((entry) => [keyOf(entry), entry]));
-  const byHost = new Map<string, ServiceEntry[]>();
-  for (const entry of existing) {
-    for (const host of entry.spec?.hosts ?? []) {
-      const known = byHost.get(host.toLowerCase());
-      if (known === undefined) byHost.set(host.toLowerCase(), [entry]);
-      else known.push(entry);
-    }
-  }
+  const { byKey, byHost } = (memo?.existing ?? new ExistingIndex()).take(existing);
   const registryNames = new Set(states.map(({ registryName }) => registryName));
   const findings: Finding[] = [];
   const written = new Set<string>();
+  const allNames = [...registryNames].join(' ');
   const fitted = results.map((result): ServiceResult => {
+    const before = memo?.fitted.get(result);
+    if (before !== undefined && before.registryNames === allNames && isAsBefore(result, before, byKey, byHost)) {
+      for (const key of result.report.entries) written.add(key);
+      return before.result;
+    }
+    const count = findings.length;
     const service = result.report.name;
     const entries: ServiceEntry[] = [];
     let state = result.report.state;
@@ -55,13 +56,16 @@ export function reconcile(
         written.add(keyOf(old));
       }
       written.add(keyOf(entry));
-      entries.push(own === undefined ? entry : completed(entry, own, registryNames));
+      entries.push(own === undefined ? entry : remembered(entry, own, registryNames, memo));
       const ports = (one: ServiceEntry): string => (one.spec?.ports ?? []).map(({ number = 0 }) => number).join(', ');
       if (own !== undefined && ports(own) !== ports(entry)) {
         findings.push(finding('AER1250', { entry: keyOf(entry), old: ports(own), ports: ports(entry) }, { file }));
       }
     }
-    return { ...result, entries, report: { ...result.report, entries: entries.map(keyOf), state } };
+    const own = { ...result, entries, report: { ...result.report, entries: entries.map(keyOf), state } };
+    // Only where nothing was to be told: it would have to be told again.
+    if (findings.length === count) memo?.fitted.set(result, { there: entries, registryNames: allNames, result: own });
+    return own;
   });
   for (const entry of existing) {
     if (!written.has(keyOf(entry)) && isStale(entry, registryNames)) {
@@ -72,11 +76,41 @@ export function reconcile(
   return { results: fitted, findings };
 }
 
+/** Whether what is there is what this result became the last time, and nothing else has its hosts. */
+function isAsBefore(
+  { report, entries }: ServiceResult,
+  { there }: Fitted,
+  byKey: ReadonlyMap<string, ServiceEntry>,
+  byHost: ReadonlyMap<string, readonly ServiceEntry[]>,
+): boolean {
+  return entries.every((entry, at) => {
+    const own = byKey.get(report.entries[at] ?? '');
+    return own === there[at] && byHost.get(entry.spec?.hosts?.[0] ?? '')?.length === 1;
+  });
+}
+
 /** Whether an entry has endpoints of these registries and of no other. */
 export function isStale(entry: ServiceEntry, registryNames: ReadonlySet<string>): boolean {
   if (!isFromRegistry(entry)) return false;
   const endpoints = entry.spec?.endpoints ?? [];
   return endpoints.length > 0 && endpoints.every(({ labels }) => registryNames.has(labels?.registryName ?? ''));
+}
+
+/**
+ * Completes an entry. What comes out was written, and is what is there the next time: then it is that again, not another
+ * object that says the same.
+ */
+function remembered(
+  entry: ServiceEntry,
+  own: ServiceEntry,
+  registryNames: ReadonlySet<string>,
+  memo: ConvertMemo | undefined,
+): ServiceEntry {
+  const known = memo?.completed.get(entry);
+  if (known !== undefined && (known.own === own || known.entry === own)) return known.entry;
+  const result = completed(entry, own, registryNames);
+  memo?.completed.set(entry, { own, entry: result });
+  return result;
 }
 
 function completed(entry: ServiceEntry, own: ServiceEntry, registryNames: ReadonlySet<string>): ServiceEntry {

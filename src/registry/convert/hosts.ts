@@ -1,5 +1,6 @@
 import type { RegistryService } from '../model.js';
 import { toLower } from '../reference/go.js';
+import type { ConvertMemo } from './memo.js';
 import type { MergedService } from './merge.js';
 import { fitHost, rawHost, told } from './names.js';
 
@@ -16,11 +17,24 @@ export interface HostOf {
  * A host for every service, each its own. Of several that would have the same, the one whose name needs no fitting keeps
  * it, then the one whose key comes first; so it does not depend on the order of the registry.
  */
-export function allocateHosts(services: readonly MergedService[], fqdn: string): ReadonlyMap<string, HostOf> {
+export function allocateHosts(
+  services: readonly MergedService[],
+  fqdn: string,
+  memo: Pick<ConvertMemo, 'hosts' | 'allocated'>,
+): ReadonlyMap<string, HostOf> {
+  // Hosts follow from the keys alone.
+  const { allocated } = memo;
+  const isSame =
+    allocated?.keys.length === services.length && services.every(({ key }, at) => key === allocated.keys[at]);
+  if (isSame) return allocated.hosts;
   const wanted = services.map((merged) => {
+    const known = memo.hosts.get(merged.service);
+    if (known !== undefined) return { merged, ...known };
     const raw = rawHost(merged.service, fqdn);
     const host = fitHost(raw);
-    return { merged, raw, host, effort: host === raw ? 0 : host === toLower(raw) ? 1 : 2 };
+    const own = { raw, host, effort: host === raw ? 0 : host === toLower(raw) ? 1 : 2 };
+    memo.hosts.set(merged.service, own);
+    return { merged, ...own };
   });
   const taken = new Map<string, string>();
   const result = new Map<string, HostOf>();
@@ -30,6 +44,7 @@ export function allocateHosts(services: readonly MergedService[], fqdn: string):
     taken.set(given, labelOf(merged.service));
     result.set(merged.key, { raw, host: given, wanted: host, ...(other !== undefined && { other }) });
   }
+  memo.allocated = { keys: services.map(({ key }) => key), hosts: result };
   return result;
 }
 

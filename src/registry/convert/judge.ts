@@ -29,6 +29,7 @@ export function judge(instance: Instance, options: Pick<ConvertOptions, 'health'
 }
 
 export function isIp(text: string): boolean {
+  if (isIpv4(text)) return true;
   if (text.includes(':')) {
     const groups = text.split('::');
     const fields = text
@@ -38,8 +39,29 @@ export function isIp(text: string): boolean {
     if (groups.length > 2 || !fields.every((field) => /^[0-9A-Fa-f]{1,4}$/.test(field))) return false;
     return groups.length === 2 ? fields.length < 8 : fields.length === 8;
   }
-  const parts = text.split('.');
-  return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
+  return false;
+}
+
+/** Four numbers up to 255 without leading zeros; character by character, for it is asked of every provider. */
+function isIpv4(text: string): boolean {
+  let dots = 0;
+  let digits = 0;
+  let number = 0;
+  if (text.length < 7 || text.length > 15) return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2e) {
+      if (digits === 0 || ++dots > 3) return false;
+      digits = 0;
+      number = 0;
+      continue;
+    }
+    if (code < 0x30 || code > 0x39 || (digits > 0 && number === 0)) return false;
+    number = number * 10 + code - 0x30;
+    if (number > 255) return false;
+    digits++;
+  }
+  return dots === 3 && digits > 0;
 }
 
 function isHostName(text: string): boolean {

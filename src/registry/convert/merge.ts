@@ -1,6 +1,7 @@
 import type { RegistryService, RegistryState } from '../model.js';
 import { serviceKey } from '../model.js';
 import { byOctets } from '../reference/go.js';
+import type { ConvertMemo } from './memo.js';
 import type { ConvertOptions } from './options.js';
 
 /** One service out of all registries; `parts` are what each of them says of it. */
@@ -10,27 +11,26 @@ export interface MergedService {
   readonly parts: readonly RegistryService[];
 }
 
-/** Services of several registries, one with the same key once, in the order of their keys; what is excluded left out. */
+/**
+ * Services of several registries, one with the same key once, in the order of their keys; what is excluded left out. What
+ * is made of the same parts as before is the same object.
+ */
 export function mergeStates(
   states: readonly RegistryState[],
   options: Pick<ConvertOptions, 'select' | 'exclude'>,
+  memo: Pick<ConvertMemo, 'merged'>,
 ): readonly MergedService[] {
-  const merged = new Map<string, RegistryService[]>();
+  const merged = new Map<string, MergedService>();
   for (const { services } of states) {
     for (const service of services) {
       if (!isSelected(service.name, options)) continue;
-      const key = serviceKey(service);
-      const known = merged.get(key);
-      if (known === undefined) merged.set(key, [service]);
-      else known.push(service);
+      const alone = memo.merged.get(service) ?? { key: serviceKey(service), service, parts: [service] };
+      memo.merged.set(service, alone);
+      const known = merged.get(alone.key);
+      merged.set(alone.key, known === undefined ? alone : { ...known, parts: [...known.parts, service] });
     }
   }
-  return [...merged]
-    .sort(([a], [b]) => byOctets(a, b))
-    .flatMap(([key, parts]) => {
-      const [service] = parts;
-      return service === undefined ? [] : [{ key, service, parts }];
-    });
+  return [...merged.values()].sort((a, b) => byOctets(a.key, b.key));
 }
 
 export function isSelected(name: string, { select, exclude }: Pick<ConvertOptions, 'select' | 'exclude'>): boolean {

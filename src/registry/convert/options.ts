@@ -19,6 +19,8 @@ export interface ConvertOptions {
   readonly defaultPort: boolean;
   /** What becomes of a service that has lost its last instance. */
   readonly whenEmpty: 'keep' | 'empty' | 'delete';
+  /** Whether reports tell provider by provider. */
+  readonly withProviders: boolean;
 }
 
 export const defaultOptions: ConvertOptions = {
@@ -31,6 +33,7 @@ export const defaultOptions: ConvertOptions = {
   fqdn: '',
   defaultPort: false,
   whenEmpty: 'empty',
+  withProviders: true,
 };
 
 /** A glob with `*` and `?` as a pattern for the whole of a name. */

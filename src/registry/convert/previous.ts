@@ -17,16 +17,19 @@ export function carryOver(
   { previous, file }: ConvertContext,
 ): { readonly results: readonly ServiceResult[]; readonly findings: readonly Finding[] } {
   if (previous === undefined) return { results: [], findings: [] };
-  const now = new Set(results.flatMap(({ entries }) => entries.map(keyOf)));
-  const byKey = new Map(previous.entries.map((entry) => [keyOf(entry), entry]));
-  const provided = new Set(results.filter(({ report }) => report.state !== 'empty').map(({ report }) => report.name));
-  const listed = new Set(states.flatMap((state) => [...state.listed]));
+  const now = new Set<string>();
+  for (const { report } of results) for (const key of report.entries) now.add(key);
+  let provided: Set<string> | undefined;
+  let byKey: Map<string, ServiceEntry> | undefined;
   const carried: ServiceResult[] = [];
   const findings: Finding[] = [];
   for (const report of previous.services) {
-    const lost = report.entries.flatMap((key) => (now.has(key) ? [] : (byKey.get(key) ?? [])));
-    if (lost.length === 0) continue;
-    const isEmpty = listed.has(report.name) && !provided.has(report.name);
+    if (report.entries.every((key) => now.has(key))) continue;
+    const gone = report.entries.filter((key) => !now.has(key));
+    provided ??= new Set(results.flatMap(({ report: own }) => (own.state === 'empty' ? [] : own.name)));
+    byKey ??= new Map(previous.entries.map((entry) => [keyOf(entry), entry]));
+    const lost = gone.flatMap((key) => byKey?.get(key) ?? []);
+    const isEmpty = states.some(({ listed }) => listed.has(report.name)) && !provided.has(report.name);
     const service = [report.name, report.group, report.version].filter(Boolean).join(' ');
     if (options.whenEmpty === 'delete' || (!isEmpty && options.whenEmpty === 'empty')) {
       for (const entry of lost) findings.push(finding('AER1210', { service, entry: keyOf(entry) }, { file }));

@@ -1,6 +1,6 @@
 import type { Instance } from '../model.js';
 import { judge, type Verdict } from './judge.js';
-import { type ChosenLabels, chooseLabels } from './labels.js';
+import type { ChosenLabels, LabelChooser } from './labels.js';
 import type { MergedService } from './merge.js';
 import type { ConvertOptions } from './options.js';
 import { type PortKind, portKind } from './ports.js';
@@ -22,6 +22,7 @@ export function judgeProviders(
   { service, parts }: MergedService,
   options: ConvertOptions,
   isNamespace: (text: string) => boolean,
+  labels: LabelChooser,
 ): readonly Provider[] {
   const all = parts.flatMap(({ instances, registryName }) => instances.map((instance) => ({ instance, registryName })));
   const protocols = declaredProtocols(all.map(({ instance }) => instance));
@@ -41,7 +42,7 @@ export function judgeProviders(
         ? said
         : (options.namespaceFor?.(instance.identity.application ?? '', service.name) ?? options.defaultNamespace),
       saysNamespace,
-      chosen: chooseLabels(instance, registryName, options.labelKeys),
+      chosen: labels.choose(instance, registryName),
     };
   });
   return providers.map((provider) => {

@@ -5,7 +5,10 @@ import type { Decided } from './notices.js';
 import type { Provider } from './providers.js';
 
 /** What a person is told of a service. */
-export function reportOf({ merged, providers, kept, entries, namespace }: Decided): ServiceReport {
+export function reportOf(
+  { merged, providers, kept, entries, namespace }: Decided,
+  withProviders: boolean,
+): ServiceReport {
   const { registry, name, group, version } = merged.service;
   const usable = providers.filter(({ verdict }) => verdict !== 'duplicate' && verdict !== 'same-at-interface-level');
   const state: ServiceStateName = kept.length === 0 ? 'empty' : kept.length === usable.length ? 'ok' : 'degraded';
@@ -22,7 +25,7 @@ export function reportOf({ merged, providers, kept, entries, namespace }: Decide
     ),
     versions: [...new Set(kept.flatMap(({ chosen }) => chosen.labels.version ?? []))].sort(byOctets),
     state,
-    providers: providers.map(providerReport),
+    providers: withProviders ? providers.map(providerReport) : [],
   };
 }
 

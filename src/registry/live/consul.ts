@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ConsulDump, ConsulInstance } from '../dump/dump.js';
 import { checkDump } from '../dump/read.js';
 import { isFields } from '../dump/shape.js';
+import type { RegistryState } from '../model.js';
+import { ConsulReader } from '../services/consul.js';
+import type { StateOptions } from './client.js';
 import type { Connection } from './connection.js';
 import { RegistryFailure } from './failure.js';
 import { HttpServers } from './http.js';
@@ -20,6 +24,10 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
   readonly #headers: Readonly<Record<string, string>>;
   /** Path → X-Consul-Index of the last answer. */
   readonly #indexes = new Map<string, string>();
+  readonly #reader = new ConsulReader();
+  /** Whether an answer of this read, and of the last one, left out what the token may not see. */
+  #isFiltered = false;
+  #wasFiltered: boolean | undefined;
 
   constructor(connection: Connection) {
     super(0);
@@ -29,10 +37,12 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
   }
 
   async read(): Promise<ConsulDump> {
+    this.#isFiltered = false;
     const { datacenters } = this.#connection;
     const parts = await Promise.all(
       (datacenters.length > 0 ? datacenters : ['']).map((each) => this.#datacenter(each)),
     );
+    this.#judgeFilter();
     const catalogServices: Record<string, readonly string[]> = Object.create(null);
     const catalogService: Record<string, ConsulInstance[]> = Object.create(null);
     const health: Record<string, Record<string, string>> = Object.create(null);
@@ -57,6 +67,27 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
 
   protected override provided({ catalogService }: ConsulDump): ReadonlySet<string> {
     return new Set(Object.keys(catalogService).filter((name) => (catalogService[name] ?? []).length > 0));
+  }
+
+  protected override stateOf(dump: ConsulDump, { registryName }: StateOptions): RegistryState {
+    return this.#reader.read(dump, registryName);
+  }
+
+  /** With the lists of `before` in the place of those that say the same. */
+  protected override newer(before: ConsulDump | undefined, now: ConsulDump): ConsulDump {
+    if (before === undefined) return now;
+    let same = isDeepStrictEqual(before.catalogServices, now.catalogServices);
+    const catalogService: Record<string, readonly ConsulInstance[]> = Object.create(null);
+    for (const [name, list] of Object.entries(now.catalogService)) {
+      const old = before.catalogService[name];
+      const isSame = old?.length === list.length && list.every((each, at) => isSameInstance(each, old[at]));
+      catalogService[name] = isSame ? old : list;
+      same &&= isSame;
+    }
+    same &&= isDeepStrictEqual(before.health, now.health);
+    return same && Object.keys(before.catalogService).length === Object.keys(catalogService).length
+      ? before
+      : { ...now, catalogService };
   }
 
   protected override secondOpinion(): void {
@@ -108,19 +139,25 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
     // Indexes are those of the first answers: what changes while the rest is read wakes the next wait at once.
     const [services, checks, nodes] = await Promise.all([
       this.#first(`/v1/catalog/services${dc}`),
-      this.#first(`/v1/health/state/any${dc}`),
+      // Only what is unfit: of a hundred thousand instances most pass. Maintenance is a critical check.
+      Promise.all([this.#first(`/v1/health/state/critical${dc}`), this.#first(`/v1/health/state/warning${dc}`)]).then(
+        (lists) => lists.flat(),
+      ),
       this.#get(`/v1/catalog/nodes${dc}`),
     ]);
-    if (!isFields(services) || !Array.isArray(checks) || !Array.isArray(nodes)) throw unexpected();
+    if (!isFields(services) || !checks.every(isFields) || !Array.isArray(nodes)) throw unexpected();
     const names = Object.keys(services);
     const all = nodes.filter(isFields);
+    // A Consul has at least itself as a node: where it shows none it hides them, and says so only to some tokens.
+    if (all.length === 0) throw hidden('it shows nothing to this token');
     const read =
       all.length < names.length
         ? await inParallel(all, 32, async (node) => {
             const value = await this.#get(`/v1/catalog/node-services/${encodeURIComponent(String(node.Node))}${dc}`);
-            return isFields(value) && Array.isArray(value.Services)
-              ? value.Services.filter(isFields).map((service) => ofNode(node, service))
-              : [];
+            // A node that went away meanwhile is null; the index has moved then, and all is read again.
+            if (value === null || (isFields(value) && value.Node === null)) return [];
+            if (!isFields(value) || !Array.isArray(value.Services)) throw unexpected();
+            return value.Services.filter(isFields).map((service) => ofNode(node, service));
           })
         : await inParallel(names, 32, async (service) => {
             const value = await this.#get(`/v1/catalog/service/${encodeURIComponent(service)}?${more.slice(1)}`);
@@ -138,18 +175,27 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
         names.map((each) => [each, Array.isArray(services[each]) ? services[each].map(String) : []]),
       ),
       instances,
-      health: healthOf(checks.filter(isFields), read.flat()),
+      health: healthOf(checks, read.flat()),
     };
   }
 
   async #first(path: string): Promise<unknown> {
     const { value, headers } = await this.#http.json(path, { headers: this.#headers });
     this.#indexes.set(path, indexOf(headers));
+    this.#isFiltered ||= headers['x-consul-results-filtered-by-acls'] === 'true';
     return value;
   }
 
   async #get(path: string): Promise<unknown> {
-    return (await this.#http.json(path, { headers: this.#headers })).value;
+    const { value, headers } = await this.#http.json(path, { headers: this.#headers });
+    this.#isFiltered ||= headers['x-consul-results-filtered-by-acls'] === 'true';
+    return value;
+  }
+
+  /** A token that may read less than it might is told nothing of the rest: then what is missing need not be gone. */
+  #judgeFilter(): void {
+    if (this.#isFiltered && this.#wasFiltered === false) throw hidden('the token may read less than before');
+    this.#wasFiltered = this.#isFiltered;
   }
 }
 
@@ -224,12 +270,32 @@ function worse(a: string | undefined, b: string): string {
   return severities.indexOf(a ?? 'passing') > severities.indexOf(b) ? (a ?? 'passing') : b;
 }
 
+/** Plain fields are compared first: nearly always they decide. */
+function isSameInstance(a: ConsulInstance, b: ConsulInstance | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.ServiceID === b.ServiceID &&
+    a.ServiceAddress === b.ServiceAddress &&
+    a.ServicePort === b.ServicePort &&
+    a.Address === b.Address &&
+    isDeepStrictEqual(a, b)
+  );
+}
+
 function keyOf({ Datacenter, Node, ServiceID }: ConsulInstance): string {
   return `${Datacenter ?? ''} ${Node ?? ''} ${ServiceID ?? ''}`;
 }
 
 function sorted<Value>(fields_: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(fields_).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function hidden(message: string): RegistryFailure {
+  return new RegistryFailure(
+    message,
+    'Give a token (--token-file) whose policy lets it read nodes and services: node_prefix "" and service_prefix "".',
+    false,
+  );
 }
 
 function unexpected(): RegistryFailure {

@@ -1,92 +1,118 @@
+import type { ClientDuplexStream } from '@grpc/grpc-js';
 import type { EtcdDump } from '../dump/dump.js';
-import { isFields } from '../dump/shape.js';
-import type { RegistryClient, WatchEvents } from './client.js';
+import type { RegistryState } from '../model.js';
+import { byOctets } from '../reference/go.js';
+import { DubboTree } from '../services/dubbo-tree.js';
+import type { RegistryClient, StateOptions, WatchEvents } from './client.js';
 import type { Connection } from './connection.js';
+import {
+  type RangeAnswer,
+  rangeRequest,
+  rangeResponse,
+  type WatchAnswer,
+  watchRequest,
+  watchResponse,
+} from './etcd-messages.js';
+import { Compacted, EtcdRpc, failureOf } from './etcd-rpc.js';
 import { RegistryFailure } from './failure.js';
-import { type HttpQuestion, HttpServers, refusal } from './http.js';
 import { pause, pauseAfter } from './polled.js';
 
 /** Keys of a page: with one revision for all pages a read is of one moment, however many there are. */
-const pageSize = 4000;
+const pageSize = 10_000;
 /** How often the watch is compared with the server, in milliseconds. */
 const checkEvery = 20_000;
 const confirmations = 2;
 
-interface Read {
-  readonly pairs: Map<string, string>;
-  readonly revision: bigint;
+/** A range of keys, and how far it is known. */
+interface Prefix {
+  readonly from: Buffer;
+  readonly end: Buffer;
+  revision: bigint;
 }
 
-/** etcd v3 by its JSON gateway: reads at one revision, watches from the next one, resumes from the last it saw. */
+/** etcd v3 by its own gRPC API: reads at one revision, watches from the next one, resumes from the last it saw. */
 export class EtcdRegistry implements RegistryClient {
-  readonly #http: HttpServers;
+  readonly #rpc: EtcdRpc;
   readonly #connection: Connection;
-  readonly #prefixes: readonly string[];
+  readonly #prefixes: readonly Prefix[];
   readonly #stopped = new AbortController();
-  #pairs = new Map<string, string>();
-  #revision = 0n;
-  #token: string | undefined;
-  #loops: Promise<unknown> = Promise.resolve();
+  #tree: DubboTree;
+  #loop: Promise<unknown> = Promise.resolve();
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#http = new HttpServers({ ...connection, path: '' });
+    this.#rpc = new EtcdRpc(connection);
     const base = connection.path;
-    this.#prefixes = [...new Set([`${base}${connection.root.replace(/\/+$/, '')}/`, `${base}/services/`])];
+    const names = new Set([`${base}${connection.root.replace(/\/+$/, '')}/`, `${base}/services/`]);
+    this.#prefixes = [...names].map((name) => ({ from: Buffer.from(name), end: endOf(name), revision: 0n }));
+    this.#tree = this.#emptyTree();
+  }
+
+  async load(): Promise<void> {
+    this.#tree = await this.#readAll();
   }
 
   async read(): Promise<EtcdDump> {
-    return this.#dump((await this.#readAll()).pairs);
+    await this.load();
+    return this.snapshot();
   }
 
   async watch(events: WatchEvents): Promise<void> {
-    this.#take(await this.#readAll());
-    this.#loops = this.#follow(events);
+    await this.load();
+    this.#loop = this.#follow(events);
   }
 
   snapshot(): EtcdDump {
-    return this.#dump(this.#pairs);
+    const kvs = [...this.#tree.nodes()].map(({ path, data }) => ({ key: path, value: data }));
+    return { registry: 'etcd', kvs: kvs.sort((a, b) => byOctets(a.key, b.key)) };
+  }
+
+  state(options: StateOptions): RegistryState {
+    return this.#tree.state(options);
   }
 
   async close(): Promise<void> {
     this.#stopped.abort();
-    await this.#loops.catch(() => undefined);
-    this.#http.close();
+    await this.#loop.catch(() => undefined);
+    this.#rpc.close();
   }
 
-  #dump(pairs: ReadonlyMap<string, string>): EtcdDump {
-    const base = this.#connection.path.length;
-    const kvs = [...pairs].map(([key, value]) => ({ key: key.slice(base), value }));
-    return { registry: 'etcd', kvs: kvs.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+  #emptyTree(): DubboTree {
+    return new DubboTree({ registry: 'etcd', root: this.#connection.root, servicesRoot: '/services' });
   }
 
-  #take({ pairs, revision }: Read): void {
-    this.#pairs = pairs;
-    this.#revision = revision;
-  }
-
-  /** Everything below the prefixes, as it was at one moment. */
-  async #readAll(): Promise<Read> {
-    const pairs = new Map<string, string>();
-    let revision: bigint | undefined;
-    for (const prefix of this.#prefixes) {
-      for (let from = prefix; ; ) {
-        const value = await this.#ask('/v3/kv/range', {
-          key: encode(from),
-          range_end: encode(endOf(prefix)),
-          limit: String(pageSize),
-          ...(revision !== undefined && { revision: String(revision) }),
-        });
-        revision ??= revisionOf(value);
-        const kvs = Array.isArray(value.kvs) ? value.kvs.filter(isFields) : [];
-        for (const { key, value: data } of kvs) if (typeof key === 'string') pairs.set(decode(key), decode(data));
-        const last = kvs.at(-1);
-        if (value.more !== true || last === undefined) break;
-        // The key behind the last one, whatever it is.
-        from = `${decode(last.key)}\0`;
+  /** Everything below the prefixes, as it was at one moment. A revision that is compacted meanwhile is read anew. */
+  async #readAll(): Promise<DubboTree> {
+    for (let times = 0; ; times++) {
+      try {
+        return await this.#readAt(0n);
+      } catch (error) {
+        if (!(error instanceof Compacted) || times > 3) throw error;
       }
     }
-    return { pairs, revision: revision ?? 0n };
+  }
+
+  async #readAt(newest: bigint): Promise<DubboTree> {
+    const tree = this.#emptyTree();
+    let revision = newest;
+    for (const { from, end } of this.#prefixes) {
+      let page: Promise<RangeAnswer> | undefined = this.#range(from, end, revision);
+      while (page !== undefined) {
+        const { pairs, more, revision: at }: RangeAnswer = await page;
+        if (revision === 0n) revision = at;
+        const last: Buffer | undefined = pairs.at(-1)?.key;
+        // The next page is on its way while this one is taken in. Its first key: the one behind the last, whatever it is.
+        page = more && last !== undefined ? this.#range(Buffer.concat([last, zero]), end, revision) : undefined;
+        page?.catch(() => undefined);
+        for (const { key, value } of pairs) tree.put(this.#pathOf(key), value.toString());
+      }
+    }
+    for (const prefix of this.#prefixes) prefix.revision = revision;
+    return tree;
+  }
+
+  #range(from: Buffer, end: Buffer, revision: bigint): Promise<RangeAnswer> {
+    return this.#rpc.ask(rangePath, rangeRequest({ from, end, limit: pageSize, revision }), rangeResponse);
   }
 
   async #follow(events: WatchEvents): Promise<void> {
@@ -97,22 +123,21 @@ export class EtcdRegistry implements RegistryClient {
       const end = (): void => round.abort();
       signal.addEventListener('abort', end);
       try {
-        await Promise.race([
-          ...this.#prefixes.map((prefix) =>
-            this.#stream(prefix, events, round.signal, () => {
-              if (failures > 0) events.recovered();
-              failures = 0;
-            }),
-          ),
-          this.#compare(events, round.signal),
-        ]);
+        const started = (): void => {
+          if (failures > 0) events.recovered();
+          failures = 0;
+        };
+        await Promise.race([this.#stream(events, round.signal, started), this.#compare(events, round.signal)]);
       } catch (error) {
         if (signal.aborted) return;
         round.abort();
         if (failures === 0) events.trouble(error instanceof Error ? error : new Error(String(error)));
         failures++;
         if (error instanceof Compacted) await this.#reread(events).catch(() => undefined);
-        else await pause(pauseAfter(failures - 1), signal);
+        else {
+          await pause(pauseAfter(failures - 1), signal);
+          this.#rpc.turn();
+        }
       } finally {
         round.abort();
         signal.removeEventListener('abort', end);
@@ -120,75 +145,57 @@ export class EtcdRegistry implements RegistryClient {
     }
   }
 
-  /** One watch, from the revision after the last that was seen. Ends with an error, always. */
-  async #stream(prefix: string, events: WatchEvents, signal: AbortSignal, started: () => void): Promise<void> {
-    const request = {
-      create_request: {
-        key: encode(prefix),
-        range_end: encode(endOf(prefix)),
-        start_revision: String(this.#revision + 1n),
-        progress_notify: true,
-      },
-    };
-    const answer = await this.#http.stream('/v3/watch', {
-      ...(await this.#question(request)),
-      // A member that has lost its leader says so instead of staying silent.
-      headers: { ...(await this.#headers()), 'grpc-metadata-hasleader': 'true' },
-      timeout: 0x7fff_ffff,
-      signal,
-    });
-    if (answer.statusCode !== 200) {
-      answer.resume();
-      if (answer.statusCode === 401) this.#token = undefined;
-      throw refusal({ status: answer.statusCode ?? 0, headers: {}, text: '' }, '/v3/watch');
+  /** One watch of each prefix, from the revision after the last that was seen. Ends with an error, always. */
+  async #stream(events: WatchEvents, signal: AbortSignal, started: () => void): Promise<void> {
+    const call = await this.#rpc.stream('/etcdserverpb.Watch/Watch', watchResponse);
+    const end = (): void => call.cancel();
+    signal.addEventListener('abort', end);
+    try {
+      for (const [at, { from, end: behind, revision }] of this.#prefixes.entries()) {
+        call.write(watchRequest(at + 1, from, behind, revision + 1n));
+      }
+      await this.#heard(call, events, started);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (!failure.transient) this.#rpc.forgetToken();
+      throw failure;
+    } finally {
+      signal.removeEventListener('abort', end);
+      call.cancel();
     }
-    answer.setEncoding('utf8');
-    let rest = '';
-    for await (const part of answer) {
-      rest += String(part);
-      const lines = rest.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) if (line.trim() !== '') this.#line(line, events, started);
-    }
-    throw new RegistryFailure('the watch of etcd ended', 'It is taken up again.');
   }
 
-  #line(line: string, events: WatchEvents, started: () => void): void {
-    let message: unknown;
-    try {
-      message = JSON.parse(line);
-    } catch {
-      throw new RegistryFailure('the watch of etcd is cut off', 'It is taken up again.');
-    }
-    const result = isFields(message) ? message.result : undefined;
-    if (!isFields(result)) {
-      this.#token = undefined;
-      throw new RegistryFailure('etcd ended the watch with an error', 'It is taken up again.');
-    }
-    if (result.compact_revision !== undefined && result.compact_revision !== '0') throw new Compacted();
-    if (result.canceled === true) {
-      this.#token = undefined;
-      throw new RegistryFailure('etcd cancelled the watch', 'Its member may have lost its leader; it is asked again.');
-    }
-    if (result.created === true) started();
-    const list = Array.isArray(result.events) ? result.events.filter(isFields) : [];
+  #heard(call: ClientDuplexStream<Buffer, WatchAnswer>, events: WatchEvents, started: () => void): Promise<never> {
+    let created = 0;
+    return new Promise((_, reject) => {
+      call.on('error', reject);
+      call.on('end', () => reject(new RegistryFailure('the watch of etcd ended', 'It is taken up again.')));
+      call.on('data', (answer: WatchAnswer) => {
+        if (answer.compacted > 0n) reject(new Compacted());
+        else if (answer.canceled) {
+          this.#rpc.forgetToken();
+          reject(
+            new RegistryFailure('etcd cancelled the watch', 'Its member may have lost its leader; it is asked again.'),
+          );
+        } else {
+          if (answer.created && ++created === this.#prefixes.length) started();
+          if (this.#take(answer)) events.changed();
+        }
+      });
+    });
+  }
+
+  /** Whether anything is other than it was. */
+  #take({ watch, revision, events }: WatchAnswer): boolean {
     let changed = false;
-    for (const { type, kv } of list) {
-      if (!isFields(kv) || typeof kv.key !== 'string') continue;
-      const key = decode(kv.key);
-      if (type === 'DELETE') changed = this.#pairs.delete(key) || changed;
-      else {
-        const value = decode(kv.value);
-        changed = this.#pairs.get(key) !== value || changed;
-        this.#pairs.set(key, value);
-      }
+    for (const { key, value, deleted } of events) {
+      const path = this.#pathOf(key);
+      changed = (deleted ? this.#tree.delete(path) : this.#tree.put(path, value.toString())) || changed;
     }
-    // Only events move the place to resume from: a progress notice of one watch says nothing of the other.
-    if (list.length > 0) {
-      const revision = revisionOf(result);
-      if (revision > this.#revision) this.#revision = revision;
-      if (changed) events.changed();
-    }
+    // The answer to the creation tells the newest revision before the events that come first.
+    const prefix = this.#prefixes[watch - 1];
+    if (events.length > 0 && prefix !== undefined && revision > prefix.revision) prefix.revision = revision;
+    return changed;
   }
 
   /** A watch that is silent might be dead: the number of keys is asked now and then, and all is read if it differs. */
@@ -197,102 +204,38 @@ export class EtcdRegistry implements RegistryClient {
     while (!signal.aborted) {
       await pause(checkEvery, signal);
       if (signal.aborted) return;
-      let count = 0;
-      for (const prefix of this.#prefixes) {
-        const value = await this.#ask('/v3/kv/range', {
-          key: encode(prefix),
-          range_end: encode(endOf(prefix)),
-          count_only: true,
-        });
-        count += Number(value.count ?? 0);
+      let all = 0;
+      for (const { from, end } of this.#prefixes) {
+        const request = rangeRequest({ from, end, limit: 0, revision: 0n, countOnly: true });
+        const { count } = await this.#rpc.ask(rangePath, request, rangeResponse);
+        all += count;
       }
-      differences = count === this.#pairs.size ? 0 : differences + 1;
+      differences = all === this.#tree.size ? 0 : differences + 1;
       if (differences > 1) await this.#reread(events);
     }
   }
 
   /** A full read in place of what is known. That nothing is left is believed only when it is said again. */
   async #reread(events: WatchEvents): Promise<void> {
-    let read = await this.#readAll();
-    for (let times = 0; times < confirmations && read.pairs.size === 0 && this.#pairs.size > 0; times++) {
-      this.#http.turn();
+    let tree = await this.#readAll();
+    for (let times = 0; times < confirmations && tree.size === 0 && this.#tree.size > 0; times++) {
+      this.#rpc.turn();
       await pause(1000, this.#stopped.signal);
-      read = await this.#readAll();
+      tree = await this.#readAll();
     }
-    this.#take(read);
+    this.#tree = tree;
     events.changed();
   }
 
-  async #ask(path: string, body: unknown): Promise<Readonly<Record<string, unknown>>> {
-    let answer = await this.#http.ask(path, await this.#question(body));
-    if (answer.status === 401 && this.#connection.username !== undefined) {
-      this.#token = undefined;
-      answer = await this.#http.ask(path, await this.#question(body));
-    }
-    // etcd says 400 with this text where authentication is on and nobody said who he is.
-    if (answer.status === 400 && /user name is empty|auth/i.test(answer.text)) {
-      throw refusal({ ...answer, status: 401 }, path);
-    }
-    if (answer.status !== 200) throw refusal(answer, path);
-    let value: unknown;
-    try {
-      value = JSON.parse(answer.text);
-    } catch {
-      value = undefined;
-    }
-    if (!isFields(value) || !isFields(value.header)) {
-      throw new RegistryFailure(
-        'the answer of etcd is not as expected',
-        'See whether that is the client port of etcd 3.4 or later.',
-      );
-    }
-    return value;
-  }
-
-  async #question(body: unknown): Promise<HttpQuestion> {
-    return { method: 'POST', body: JSON.stringify(body), headers: await this.#headers() };
-  }
-
-  async #headers(): Promise<Readonly<Record<string, string>>> {
-    const { username, password = '' } = this.#connection;
-    const usual = { 'content-type': 'application/json' };
-    if (username === undefined) return usual;
-    if (this.#token === undefined) {
-      const answer = await this.#http.ask('/v3/auth/authenticate', {
-        method: 'POST',
-        headers: usual,
-        body: JSON.stringify({ name: username, password }),
-      });
-      if (answer.status !== 200)
-        throw refusal({ ...answer, status: answer.status === 400 ? 401 : answer.status }, '/v3/auth/authenticate');
-      const value: unknown = JSON.parse(answer.text);
-      this.#token = isFields(value) && typeof value.token === 'string' ? value.token : undefined;
-    }
-    return { ...usual, ...(this.#token !== undefined && { authorization: this.#token }) };
+  #pathOf(key: Buffer): string {
+    return key.toString('utf8', Buffer.byteLength(this.#connection.path));
   }
 }
 
-/** The server has forgotten the revision to resume from. */
-class Compacted extends RegistryFailure {
-  constructor() {
-    super('etcd has compacted what was missed', 'All of it is read again.');
-  }
-}
-
-function revisionOf(value: Readonly<Record<string, unknown>>): bigint {
-  const { header } = value;
-  return BigInt(isFields(header) && typeof header.revision === 'string' ? header.revision : 0);
-}
-
-function encode(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64');
-}
-
-function decode(text: unknown): string {
-  return typeof text === 'string' ? Buffer.from(text, 'base64').toString('utf8') : '';
-}
+const rangePath = '/etcdserverpb.KV/Range';
+const zero = Buffer.from([0]);
 
 /** The first key behind all that begin with `prefix`, which ends with a slash. */
-function endOf(prefix: string): string {
-  return `${prefix.slice(0, -1)}0`;
+function endOf(prefix: string): Buffer {
+  return Buffer.from(`${prefix.slice(0, -1)}0`);
 }

@@ -1,5 +1,7 @@
 import type { Dump } from '../dump/dump.js';
-import type { RegistryClient, WatchEvents } from './client.js';
+import type { RegistryState } from '../model.js';
+import { readStates } from '../services/read.js';
+import type { RegistryClient, StateOptions, WatchEvents } from './client.js';
 import { RegistryFailure } from './failure.js';
 
 /** A pause after a failure, in milliseconds: longer each time, up to 30 s. */
@@ -33,6 +35,7 @@ export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
   readonly #interval: number;
   readonly #stopped = new AbortController();
   #state: D | undefined;
+  #read: { readonly dump: D; readonly state: RegistryState } | undefined;
   #text = '';
   #lastRead = 0;
   #loop: Promise<void> = Promise.resolve();
@@ -43,6 +46,10 @@ export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
   }
 
   abstract read(): Promise<D>;
+
+  async load(): Promise<void> {
+    this.#take(await this.#timed());
+  }
 
   /** Services with instances, to see which have lost them. */
   protected abstract provided(dump: D): ReadonlySet<string>;
@@ -58,6 +65,31 @@ export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
   async watch(events: WatchEvents): Promise<void> {
     this.#take(await this.#timed());
     this.#loop = this.#follow(events);
+  }
+
+  state(options: StateOptions): RegistryState {
+    const before = this.#read;
+    const dump = this.snapshot();
+    if (before?.dump === dump) return before.state;
+    const state = this.stateOf(dump, options, before?.state);
+    this.#read = { dump, state };
+    return state;
+  }
+
+  /** What was read, as services; those that did not change since `before` are the same objects. */
+  protected stateOf(dump: D, options: StateOptions, before: RegistryState | undefined): RegistryState {
+    const [state] = readStates(dump, { ...options, root: '' });
+    if (state === undefined) throw new RegistryFailure('nothing was read yet', 'Call watch first.');
+    const known = new Map((before?.services ?? []).map((service) => [JSON.stringify(service), service]));
+    return { ...state, services: state.services.map((service) => known.get(JSON.stringify(service)) ?? service) };
+  }
+
+  /** `now`, or `before` where nothing of it changed. */
+  protected newer(before: D | undefined, now: D): D {
+    const text = JSON.stringify(now);
+    const isNew = text !== this.#text;
+    this.#text = text;
+    return isNew || before === undefined ? now : before;
   }
 
   snapshot(): D {
@@ -113,10 +145,8 @@ export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
 
   /** Whether it is another state than before. */
   #take(dump: D): boolean {
-    const text = JSON.stringify(dump);
-    const isNew = text !== this.#text;
-    this.#text = text;
-    this.#state = dump;
-    return isNew;
+    const before = this.#state;
+    this.#state = this.newer(before, dump);
+    return this.#state !== before;
   }
 }

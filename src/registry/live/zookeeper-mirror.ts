@@ -1,5 +1,8 @@
 import type { ZookeeperNode } from '../dump/dump.js';
 import { isFields } from '../dump/shape.js';
+import type { RegistryState } from '../model.js';
+import { DubboTree } from '../services/dubbo-tree.js';
+import type { StateOptions } from './client.js';
 import { inParallel } from './parallel.js';
 import type { ZookeeperSession } from './zookeeper-session.js';
 
@@ -17,9 +20,16 @@ export class ZookeeperMirror {
   #data = new Map<string, string>();
   /** Metadata of Dubbo 3, read where an instance names it; a revision never changes. */
   #metadata = new Map<string, string>();
+  #tree: DubboTree;
 
   constructor(root: string) {
     this.#root = normal(root);
+    this.#tree = treeOf(this.#root);
+  }
+
+  /** The services in it. */
+  state(options: StateOptions): RegistryState {
+    return this.#tree.state(options);
   }
 
   /** Empties the mirror, for a read of everything. */
@@ -27,6 +37,8 @@ export class ZookeeperMirror {
     this.#root = normal(root);
     this.#children = new Map();
     this.#data = new Map();
+    this.#tree = treeOf(this.#root);
+    for (const [path, data] of this.#metadata) this.#tree.put(path, data);
     return this;
   }
 
@@ -47,10 +59,13 @@ export class ZookeeperMirror {
       const rule = this.#rule(path);
       if (rule === 'data') {
         const data = await session.data(path, true);
-        if (data === undefined) changed = this.#data.delete(path) || changed;
-        else {
+        if (data === undefined) {
+          changed = this.#data.delete(path) || changed;
+          this.#tree.delete(path);
+        } else {
           changed = this.#data.get(path) !== data || changed;
           this.#data.set(path, data);
+          this.#tree.put(path, data);
         }
       } else if (rule === 'children') {
         changed = (await this.#refreshChildren(session, path)) || changed;
@@ -91,6 +106,7 @@ export class ZookeeperMirror {
     const old = new Set(before);
     const now = new Set(names);
     for (const name of old) if (!now.has(name)) this.#forget(`${path}/${name}`);
+    for (const name of names) if (!old.has(name)) this.#tree.put(`${path}/${name}`, '');
     const added = names.filter((name) => !old.has(name)).map((name) => `${path}/${name}`);
     await this.#loadTree(session, added, true);
     return added.length > 0 || names.length !== old.size;
@@ -103,12 +119,18 @@ export class ZookeeperMirror {
       const found = await inParallel(level, mostQuestions, async (path) => {
         if (this.#rule(path) === 'data') {
           const data = await session.data(path, watched);
-          if (data !== undefined) this.#data.set(path, data);
+          if (data !== undefined) {
+            this.#data.set(path, data);
+            this.#tree.put(path, data);
+          }
           return [];
         }
         const names = await session.children(path, watched);
         if (names === undefined) return [];
         this.#children.set(path, names);
+        this.#tree.put(path, '');
+        // Nodes whose names say all are not asked for.
+        for (const name of names) if (this.#rule(`${path}/${name}`) === 'none') this.#tree.put(`${path}/${name}`, '');
         return names.map((name) => `${path}/${name}`).filter((child) => this.#rule(child) !== 'none');
       });
       level = found.flat();
@@ -117,6 +139,7 @@ export class ZookeeperMirror {
 
   #forget(path: string): void {
     this.#data.delete(path);
+    this.#tree.delete(path);
     for (const name of this.#children.get(path) ?? []) this.#forget(`${path}/${name}`);
     this.#children.delete(path);
   }
@@ -145,13 +168,20 @@ export class ZookeeperMirror {
     const missing = [...wanted].filter(([path]) => !this.#metadata.has(path));
     await inParallel(missing, mostQuestions, async ([path, application]) => {
       const data = await session.data(path, false);
-      if (data !== undefined) this.#metadata.set(path, data);
+      if (data !== undefined) this.#know(path, data);
       else await this.#loadPublished(session, application);
     });
     for (const path of this.#metadata.keys()) {
       const isRevision = path.slice(this.#root.length).split('/').length === 4;
-      if (isRevision && !wanted.has(path)) this.#metadata.delete(path);
+      if (!isRevision || wanted.has(path)) continue;
+      this.#metadata.delete(path);
+      this.#tree.delete(path);
     }
+  }
+
+  #know(path: string, data: string): void {
+    this.#metadata.set(path, data);
+    this.#tree.put(path, data);
   }
 
   /** What an application published interface by interface: the mapping says which ones to look at. */
@@ -170,7 +200,7 @@ export class ZookeeperMirror {
             if (!path.endsWith('/provider')) next.push(child);
             else if (name === application) {
               const data = await session.data(child, false);
-              if (data !== undefined) this.#metadata.set(child, data);
+              if (data !== undefined) this.#know(child, data);
             }
           }
         }
@@ -178,6 +208,10 @@ export class ZookeeperMirror {
       }
     }
   }
+}
+
+function treeOf(root: string): DubboTree {
+  return new DubboTree({ registry: 'zookeeper', root, servicesRoot });
 }
 
 function revisionOf(data: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { ZookeeperDump } from '../dump/dump.js';
-import type { RegistryClient, WatchEvents } from './client.js';
+import type { RegistryState } from '../model.js';
+import type { RegistryClient, StateOptions, WatchEvents } from './client.js';
 import type { Connection } from './connection.js';
 import { RegistryFailure } from './failure.js';
 import { pause, pauseAfter } from './polled.js';
@@ -25,15 +26,20 @@ export class ZookeeperRegistry implements RegistryClient {
     this.#connection = connection;
   }
 
-  async read(): Promise<ZookeeperDump> {
+  async load(): Promise<void> {
     const session = this.#open(() => undefined);
     try {
       const mirror = new ZookeeperMirror(this.#connection.root);
       await mirror.load(session, false);
-      return dumpOf(mirror);
+      this.#mirror = mirror;
     } finally {
       session.close();
     }
+  }
+
+  async read(): Promise<ZookeeperDump> {
+    await this.load();
+    return this.snapshot();
   }
 
   async watch(events: WatchEvents): Promise<void> {
@@ -45,6 +51,11 @@ export class ZookeeperRegistry implements RegistryClient {
   snapshot(): ZookeeperDump {
     if (this.#mirror === undefined) throw new RegistryFailure('nothing was read yet', 'Call watch first.');
     return dumpOf(this.#mirror);
+  }
+
+  state(options: StateOptions): RegistryState {
+    if (this.#mirror === undefined) throw new RegistryFailure('nothing was read yet', 'Call watch first.');
+    return this.#mirror.state(options);
   }
 
   async close(): Promise<void> {

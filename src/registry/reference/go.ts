@@ -42,7 +42,17 @@ export function queryUnescape(text: string): string {
 /** Order of the UTF-8 octets, in which Go sorts strings and etcd its keys. */
 export function byOctets(a: string, b: string): number {
   if (a === b) return 0;
-  // Only surrogates stand elsewhere in the order of UTF-16 units.
-  if (/[\ud800-\udfff]/.test(a) || /[\ud800-\udfff]/.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
-  return a < b ? -1 : 1;
+  const length = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  const first = a.charCodeAt(at);
+  const second = b.charCodeAt(at);
+  // Surrogates stand for what comes behind every other unit; NaN: one text is the beginning of the other.
+  if (isSurrogate(first) !== isSurrogate(second) && at < length) return isSurrogate(first) ? 1 : -1;
+  if (at === length) return a.length - b.length;
+  return first - second;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
 }

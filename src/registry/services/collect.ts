@@ -8,10 +8,20 @@ import {
   type Unread,
 } from '../model.js';
 
-type Identified = Omit<RegistryService, 'instances' | 'registry' | 'registryName'>;
+export type Identified = Omit<RegistryService, 'instances' | 'registry' | 'registryName'>;
 
-/** Puts a state together, instance by instance, in the order of the registry. */
-export class Collector {
+/** Where a registry's records are put, instance by instance, in the order of the registry. */
+export interface Into {
+  instance(service: Identified, make: () => Instance): void;
+  /** A service that is registered though nobody provides it. */
+  service(service: Identified): void;
+  unread(service: string, reason: Unread['reason'], what: string): void;
+  consumer(service: string, consumer: Consumer): void;
+  list(name: string): void;
+}
+
+/** Puts a state together. */
+export class Collector implements Into {
   readonly #services = new Map<string, Identified & { readonly instances: Instance[] }>();
   readonly #unread: Unread[] = [];
   readonly #consumers = new Map<string, Consumer[]>();
@@ -22,15 +32,14 @@ export class Collector {
     readonly registryName: string,
   ) {}
 
-  instance(service: Identified, instance: Instance): void {
+  instance(service: Identified, make: () => Instance): void {
     const key = serviceKey(service);
     const known = this.#services.get(key);
-    if (known === undefined) this.#services.set(key, { ...service, instances: [instance] });
-    else known.instances.push(instance);
+    if (known === undefined) this.#services.set(key, { ...service, instances: [make()] });
+    else known.instances.push(make());
     this.list(service.name);
   }
 
-  /** A service that is registered though nobody provides it. */
   service(service: Identified): void {
     const key = serviceKey(service);
     if (!this.#services.has(key)) this.#services.set(key, { ...service, instances: [] });
@@ -64,7 +73,10 @@ export class Collector {
   }
 }
 
+/** The scope of most services: one list for all, so that it need not be compared item by item. */
+export const noScope: readonly string[] = [];
+
 /** A service that is known by its name alone. */
-export function plainService(name: string, scope: readonly string[] = []): Identified {
+export function plainService(name: string, scope: readonly string[] = noScope): Identified {
   return { style: 'plain', name, group: '', version: '', scope };
 }

@@ -1,23 +1,64 @@
 import type { ConsulDump, ConsulInstance } from '../dump/dump.js';
-import type { Health, Instance, RegistryState } from '../model.js';
+import type { Health, Instance, RegistryService, RegistryState } from '../model.js';
 import { Collector, plainService } from './collect.js';
 import { identityOf } from './dubbo-url.js';
 
 /** Reads Consul's catalog with the health of each instance. Its own service and sidecar proxies are no services. */
 export function readConsul(dump: ConsulDump, registryName: string): RegistryState {
-  const into = new Collector('consul', registryName);
-  for (const name of Object.keys(dump.catalogServices)) {
-    const instances = dump.catalogService[name] ?? [];
-    if (isInfrastructure(name, instances)) {
-      into.unread(name, 'infrastructure', name);
-      continue;
+  return new ConsulReader().read(dump, registryName);
+}
+
+/** What was made of the instances of a service. */
+interface Known {
+  readonly instances: readonly ConsulInstance[];
+  readonly health: string;
+  readonly service: RegistryService;
+}
+
+/** The same, again and again: a service whose list of instances is the same object, in the same health, stays as it was. */
+export class ConsulReader {
+  #known = new Map<string, Known>();
+
+  read(dump: ConsulDump, registryName: string): RegistryState {
+    const into = new Collector('consul', registryName);
+    const known = new Map<string, Known>();
+    const services: RegistryService[] = [];
+    for (const name of Object.keys(dump.catalogServices)) {
+      const instances = dump.catalogService[name] ?? [];
+      if (isInfrastructure(name, instances)) {
+        into.unread(name, 'infrastructure', name);
+        continue;
+      }
+      into.list(name);
+      const all = dump.health ?? {};
+      const own = all[name];
+      // Ids without the services around them are of all services: then nothing can be said of one alone.
+      const health = typeof own === 'object' ? JSON.stringify(own) : JSON.stringify(Object.keys(all).length > 0 && all);
+      const before = this.#known.get(name);
+      const isSame =
+        before?.instances === instances && before.health === health && before.service.registryName === registryName;
+      const now = isSame ? before : { instances, health, service: serviceOf(name, registryName, instances, all) };
+      known.set(name, now);
+      services.push(now.service);
     }
-    into.service(plainService(name));
-    for (const instance of instances) {
-      into.instance(plainService(name), instanceOf(instance, statusOf(name, instance, dump.health ?? {})));
-    }
+    this.#known = known;
+    return { ...into.state(), services };
   }
-  return into.state();
+}
+
+function serviceOf(
+  name: string,
+  registryName: string,
+  instances: readonly ConsulInstance[],
+  health: NonNullable<ConsulDump['health']>,
+): RegistryService {
+  const { style, group, version, scope } = plainService(name);
+  return {
+    ...{ registry: 'consul', registryName, style, name, group, version, scope },
+    get instances() {
+      return instances.map((each) => instanceOf(each, statusOf(name, each, health)));
+    },
+  };
 }
 
 function isInfrastructure(name: string, instances: readonly ConsulInstance[]): boolean {

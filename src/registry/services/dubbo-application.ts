@@ -1,6 +1,5 @@
 import { isFields } from '../dump/shape.js';
-import type { Collector } from './collect.js';
-import { plainService } from './collect.js';
+import { type Into, noScope, plainService } from './collect.js';
 import { dubboInstance, identityOf } from './dubbo-url.js';
 
 interface ApplicationInstance {
@@ -25,7 +24,7 @@ interface Provided {
  * Cloud's instances stand at the same place and are services by themselves.
  */
 export class ApplicationLevel {
-  readonly #into: Collector;
+  readonly #into: Into;
   readonly #instances = new Map<string, ApplicationInstance[]>();
   /** Application → interfaces, from `mapping`. */
   readonly #mapped = new Map<string, Set<string>>();
@@ -34,7 +33,7 @@ export class ApplicationLevel {
   /** Application → what was published interface by interface. */
   readonly #published = new Map<string, Provided[]>();
 
-  constructor(into: Collector) {
+  constructor(into: Into) {
     this.#into = into;
   }
 
@@ -135,8 +134,7 @@ export class ApplicationLevel {
             ? instance.endpoints
             : [{ port: instance.port, protocol: 'dubbo' }];
       for (const { port, protocol } of endpoints) {
-        this.#into.instance(
-          { style: 'dubbo', name, group, version, scope: [] },
+        this.#into.instance({ style: 'dubbo', name, group, version, scope: noScope }, () =>
           dubboInstance({ address, port, protocol: protocol.toLowerCase(), level: 'application' }, attributes),
         );
       }
@@ -144,7 +142,7 @@ export class ApplicationLevel {
   }
 
   #springCloud(application: string, { address, port, metadata }: ApplicationInstance): void {
-    this.#into.instance(plainService(application), {
+    this.#into.instance(plainService(application), () => ({
       address,
       port,
       protocol: (metadata.protocol ?? 'http').toLowerCase(),
@@ -154,7 +152,7 @@ export class ApplicationLevel {
       identity: { application, ...identityOf(metadata) },
       external: false,
       level: 'application',
-    });
+    }));
   }
 }
 

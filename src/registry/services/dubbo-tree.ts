@@ -1,7 +1,8 @@
-import type { RegistryState } from '../model.js';
-import { Collector } from './collect.js';
+import type { Consumer, RegistryService, RegistryState } from '../model.js';
+import { byOctets } from '../reference/go.js';
 import { ApplicationLevel } from './dubbo-application.js';
-import { dubboInstance, parseDubboUrl } from './dubbo-url.js';
+import { readInterfaceNode } from './dubbo-interface.js';
+import { Outline, Picked, type Piece } from './outline.js';
 
 /** A node of ZooKeeper or a pair of etcd: both hold Dubbo's registry as paths. */
 export interface TreeNode {
@@ -9,85 +10,280 @@ export interface TreeNode {
   readonly data: string;
 }
 
-export interface TreeOptions {
+export interface TreePlaces {
   readonly registry: 'zookeeper' | 'etcd';
-  readonly registryName: string;
   /** Where Dubbo's registry is, `/dubbo` by default. */
   readonly root: string;
   /** Where applications are, `/services` by default. */
   readonly servicesRoot: string;
+}
+
+export interface TreeOptions {
+  readonly registryName: string;
   readonly level: 'interface' | 'application' | 'both';
 }
 
-/** Folders below the root that are no interfaces. */
-const reserved: ReadonlySet<string> = new Set(['config', 'metadata', 'mapping']);
-/** Providers that nobody can reach from another process. */
-const unreachable: ReadonlySet<string> = new Set(['injvm', 'registry', 'service-discovery-registry', 'empty', 'mock']);
+/** The nodes that are read together: those of an interface, or those of an application. */
+interface Unit {
+  readonly kind: 'interface' | 'application';
+  readonly name: string;
+  /** Path below the root it stands under → data. */
+  readonly nodes: Map<string, string>;
+  /** What was made of them, until one changes. */
+  piece: Piece | undefined;
+}
 
-/** Reads Dubbo's registry, interface level and application level, and Spring Cloud's. Nodes in the registry's order. */
-export function readDubboTree(nodes: Iterable<TreeNode>, options: TreeOptions): RegistryState {
-  const into = new Collector(options.registry, options.registryName);
-  const root = withSlash(options.root);
-  const servicesRoot = withSlash(options.servicesRoot);
-  const applications = new ApplicationLevel(into);
-  for (const { path, data } of nodes) {
-    if (options.level !== 'interface' && path.startsWith(servicesRoot)) {
-      applications.instance(path.slice(servicesRoot.length), data);
-      continue;
+/** One service out of several units. */
+interface Shared {
+  readonly parts: readonly RegistryService[];
+  readonly service: RegistryService;
+}
+
+/**
+ * Dubbo's registry, interface level and application level, and Spring Cloud's, kept up to date node by node. Only what a
+ * change touches is read again; instances are worked out when they are asked for, service by service.
+ */
+export class DubboTree {
+  readonly #places: TreePlaces;
+  readonly #root: string;
+  readonly #servicesRoot: string;
+  readonly #units = new Map<string, Unit>();
+  /** Dubbo 3's mapping: interface → the applications that provide it, by comma. */
+  readonly #mapping = new Map<string, string>();
+  #mapped: Map<string, string[]> | undefined;
+  #options: TreeOptions | undefined;
+  /** One service that several units provide, as long as these are the same. */
+  #shared = new Map<string, Shared>();
+  /** The unit whose instances were asked for last. */
+  #last: { readonly piece: Piece; readonly picked: Picked } | undefined;
+  #size = 0;
+
+  constructor(places: TreePlaces) {
+    this.#places = places;
+    this.#root = withSlash(places.root);
+    this.#servicesRoot = withSlash(places.servicesRoot);
+  }
+
+  /** How many nodes there are. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Whether anything is other than it was. */
+  put(path: string, data: string): boolean {
+    const place = this.#placeOf(path);
+    if (place === undefined) return false;
+    const [nodes, key, unit] = place;
+    const known = nodes.get(key);
+    if (known === data) return false;
+    if (known === undefined) this.#size++;
+    nodes.set(key, data);
+    this.#touched(unit);
+    return true;
+  }
+
+  /** Whether it was there. */
+  delete(path: string): boolean {
+    const place = this.#placeOf(path);
+    if (place === undefined) return false;
+    const [nodes, key, unit] = place;
+    if (!nodes.delete(key)) return false;
+    this.#size--;
+    this.#touched(unit);
+    if (unit !== undefined && nodes.size === 0) this.#units.delete(unitKey(unit.kind, unit.name));
+    return true;
+  }
+
+  /** All nodes, in no order that means anything. */
+  *nodes(): Iterable<TreeNode> {
+    for (const { kind, name, nodes } of this.#units.values()) {
+      for (const [key, data] of nodes) yield { path: this.#pathOf(kind, name, key), data };
     }
-    if (!path.startsWith(root)) continue;
-    const below = path.slice(root.length);
-    const [node = '', folder, name] = below.split('/');
-    if (node === 'mapping') applications.mapping(below.slice('mapping/'.length), data);
-    else if (node === 'metadata') applications.metadata(below.slice('metadata/'.length), data);
-    if (folder === 'consumers' && name !== undefined && !reserved.has(node)) readConsumer(into, node, name);
-    if (folder !== 'providers') continue;
-    const key = below.slice(node.length + '/providers/'.length);
-    if (name === undefined || name === '') into.list(node);
-    else if (options.level !== 'application') readProvider(into, node, key);
+    for (const [key, data] of this.#mapping) yield { path: `${this.#root}mapping${key}`, data };
   }
-  if (options.level !== 'interface') applications.finish();
-  return into.state();
+
+  state(options: TreeOptions): RegistryState {
+    if (options.level !== this.#options?.level || options.registryName !== this.#options.registryName) {
+      for (const unit of this.#units.values()) unit.piece = undefined;
+      this.#options = options;
+    }
+    const pieces: Piece[] = [];
+    for (const unit of this.#units.values()) {
+      if (unit.kind === 'application' && options.level === 'interface') continue;
+      unit.piece ??= this.#piece(unit, options);
+      pieces.push(unit.piece);
+    }
+    const { registry } = this.#places;
+    return {
+      registry,
+      registryName: options.registryName,
+      services: this.#together(pieces),
+      unread: pieces.flatMap(({ unread }) => unread),
+      consumers: consumersOf(pieces),
+      listed: new Set(pieces.flatMap(({ listed }) => listed)),
+    };
+  }
+
+  #piece(unit: Unit, options: TreeOptions): Piece {
+    // In the order of the octets, as etcd lists them: the result then says nothing of who came when.
+    const nodes = [...unit.nodes].sort(([a], [b]) => byOctets(a, b));
+    const { registry } = this.#places;
+    const mapped = unit.kind === 'application' ? (this.#mappings().get(unit.name) ?? []) : [];
+    const read = (into: Outline | Picked): void => {
+      if (unit.kind === 'interface') readInterfaceNode(into, unit.name, nodes, options.level !== 'application');
+      else readApplication(into, unit.name, nodes, mapped);
+    };
+    const outline = new Outline();
+    read(outline);
+    const piece: Piece = outline.piece({ registry, registryName: options.registryName }, (key) => {
+      if (this.#last?.piece !== piece) {
+        const picked = new Picked();
+        read(picked);
+        this.#last = { piece, picked };
+      }
+      return this.#last.picked.instancesOf(key);
+    });
+    return piece;
+  }
+
+  /** The services of all pieces; one that several of them have is one. */
+  #together(pieces: readonly Piece[]): readonly RegistryService[] {
+    const parts = new Map<string, RegistryService | RegistryService[]>();
+    for (const { services } of pieces) {
+      for (const [key, service] of services) {
+        const known = parts.get(key);
+        if (known === undefined) parts.set(key, service);
+        else if (Array.isArray(known)) known.push(service);
+        else parts.set(key, [known, service]);
+      }
+    }
+    const shared = new Map<string, Shared>();
+    const result: RegistryService[] = [];
+    for (const [key, list] of parts) {
+      if (!Array.isArray(list)) {
+        result.push(list);
+        continue;
+      }
+      const before = this.#shared.get(key);
+      const isSame = before?.parts.length === list.length && list.every((each, at) => each === before.parts[at]);
+      const one = isSame ? before : { parts: list, service: joined(list) };
+      shared.set(key, one);
+      result.push(one.service);
+    }
+    this.#shared = shared;
+    return result;
+  }
+
+  #mappings(): ReadonlyMap<string, readonly string[]> {
+    if (this.#mapped !== undefined) return this.#mapped;
+    const mapped = new Map<string, string[]>();
+    for (const [key, applications] of [...this.#mapping].sort(([a], [b]) => byOctets(a, b))) {
+      const named = key.slice(1);
+      if (named === '' || named.includes('/')) continue;
+      for (const application of new Set(applications.split(',').map((each) => each.trim()))) {
+        if (application === '') continue;
+        const known = mapped.get(application);
+        if (known === undefined) mapped.set(application, [named]);
+        else known.push(named);
+      }
+    }
+    this.#mapped = mapped;
+    return mapped;
+  }
+
+  #touched(unit: Unit | undefined): void {
+    this.#last = undefined;
+    if (unit !== undefined) {
+      unit.piece = undefined;
+      return;
+    }
+    this.#mapped = undefined;
+    for (const each of this.#units.values()) if (each.kind === 'application') each.piece = undefined;
+  }
+
+  /** Where a node is kept, under which key, and the unit; no unit for the mapping. Undefined for what is not read. */
+  #placeOf(path: string): readonly [Map<string, string>, string, Unit | undefined] | undefined {
+    if (path.startsWith(this.#servicesRoot)) {
+      const below = path.slice(this.#servicesRoot.length);
+      const [name = ''] = below.split('/', 1);
+      const unit = this.#unit('application', name);
+      return [unit.nodes, below.slice(name.length), unit];
+    }
+    if (!path.startsWith(this.#root)) return undefined;
+    const below = path.slice(this.#root.length);
+    const slash = below.indexOf('/');
+    const name = slash === -1 ? below : below.slice(0, slash);
+    if (name === 'mapping') return [this.#mapping, below.slice(name.length), undefined];
+    if (name !== 'metadata') {
+      const unit = this.#unit('interface', name);
+      return [unit.nodes, below.slice(name.length), unit];
+    }
+    // `<application>/<revision>`, or `<interface>[/<version>][/<group>]/provider/<application>`.
+    const parts = below.split('/');
+    const application = (parts.length > 3 && parts.at(-2) === 'provider' ? parts.at(-1) : parts[1]) ?? '';
+    const unit = this.#unit('application', application);
+    return [unit.nodes, ` ${below.slice(name.length)}`, unit];
+  }
+
+  #pathOf(kind: Unit['kind'], name: string, key: string): string {
+    if (kind === 'interface') return `${this.#root}${name}${key}`;
+    return key.startsWith(' ') ? `${this.#root}metadata${key.slice(1)}` : `${this.#servicesRoot}${name}${key}`;
+  }
+
+  #unit(kind: Unit['kind'], name: string): Unit {
+    const key = unitKey(kind, name);
+    const known = this.#units.get(key);
+    if (known !== undefined) return known;
+    const unit: Unit = { kind, name, nodes: new Map(), piece: undefined };
+    this.#units.set(key, unit);
+    return unit;
+  }
 }
 
-function readProvider(into: Collector, node: string, name: string): void {
-  into.list(node);
-  const url = parseDubboUrl(name);
-  if (url === undefined) {
-    into.unread(node, 'not-understood', 'its name is no URL of Dubbo');
-    return;
-  }
-  const { parameters, protocol } = url;
-  const named = parameters.interface || (url.path.split('/').at(-1) ?? '');
-  if (named === '') {
-    into.unread(node, 'not-understood', 'it names no interface');
-    return;
-  }
-  if (protocol === 'consumer' || parameters.side === 'consumer' || (parameters.category ?? '').startsWith('consumer')) {
-    into.unread(named, 'consumer', url.address);
-    return;
-  }
-  if (unreachable.has(protocol) || protocol === 'override' || protocol === 'route') {
-    into.unread(named, 'not-a-provider', `${protocol}://`);
-    return;
-  }
-  if (url.hasCredentials) into.unread(named, 'credentials', `${url.address}:${url.port}`);
-  into.instance(
-    { style: 'dubbo', name: named, group: parameters.group ?? '', version: parameters.version ?? '', scope: [] },
-    dubboInstance({ address: url.address, port: url.port, protocol, level: 'interface' }, parameters),
-  );
+/** Reads nodes that are there as a whole. */
+export function readDubboTree(nodes: Iterable<TreeNode>, options: TreePlaces & TreeOptions): RegistryState {
+  const tree = new DubboTree(options);
+  for (const { path, data } of nodes) tree.put(path, data);
+  return tree.state(options);
 }
 
-function readConsumer(into: Collector, node: string, name: string): void {
-  const url = parseDubboUrl(name);
-  if (url === undefined) return;
-  const { parameters, address } = url;
-  into.consumer(parameters.interface || node, {
-    address,
-    application: parameters.application ?? '',
-    group: parameters.group ?? '',
-    version: parameters.version ?? '',
-  });
+function readApplication(
+  into: Outline | Picked,
+  name: string,
+  nodes: readonly (readonly [key: string, data: string])[],
+  mapped: readonly string[],
+): void {
+  const applications = new ApplicationLevel(into);
+  for (const interfaceName of mapped) applications.mapping(interfaceName, name);
+  for (const [key, data] of nodes) {
+    // A blank marks what stands below Dubbo's metadata.
+    if (key.startsWith(' ')) applications.metadata(key.slice(2), data);
+    else applications.instance(`${name}${key}`, data);
+  }
+  applications.finish();
+}
+
+function consumersOf(pieces: readonly Piece[]): ReadonlyMap<string, readonly Consumer[]> {
+  const all = new Map<string, readonly Consumer[]>();
+  for (const { consumers } of pieces) {
+    for (const [name, list] of consumers) all.set(name, [...(all.get(name) ?? []), ...list]);
+  }
+  return all;
+}
+
+function joined(parts: readonly RegistryService[]): RegistryService {
+  const [{ registry, registryName, style, name, group, version, scope }] = parts as [RegistryService];
+  const fields = { registry, registryName, style, name, group, version, scope };
+  return {
+    ...fields,
+    get instances() {
+      return parts.flatMap(({ instances }) => instances);
+    },
+  };
+}
+
+function unitKey(kind: Unit['kind'], name: string): string {
+  return kind === 'interface' ? name : `/${name}`;
 }
 
 function withSlash(root: string): string {

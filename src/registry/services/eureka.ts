@@ -22,7 +22,7 @@ export function readEureka(dump: EurekaDump, registryName: string): RegistryStat
         ...(secure ? [{ port: Number(instance.securePort?.$ ?? 443), protocol: 'https' }] : []),
       ];
       for (const { port, protocol } of ports) {
-        into.instance(service, {
+        into.instance(service, () => ({
           address: instance.ipAddr || instance.hostName || '',
           port,
           protocol: (protocol === 'http' ? (attributes.protocol ?? protocol) : protocol).toLowerCase(),
@@ -34,7 +34,7 @@ export function readEureka(dump: EurekaDump, registryName: string): RegistryStat
           identity: identityOf(attributes),
           external: false,
           level: 'interface',
-        });
+        }));
       }
     }
   }

@@ -64,7 +64,7 @@ function readHost(
       version: metadata.version ?? version,
       scope,
     };
-    into.instance(identified, { ...instance, ...fitness(host, instance) });
+    into.instance(identified, () => ({ ...instance, ...fitness(host, instance) }));
     return;
   }
   const instance: Instance = {
@@ -78,7 +78,7 @@ function readHost(
     external: false,
     level: 'interface',
   };
-  into.instance(plainService(service.name, scope), { ...instance, ...fitness(host, instance) });
+  into.instance(plainService(service.name, scope), () => ({ ...instance, ...fitness(host, instance) }));
 }
 
 /** Nacos' own switches count more than what the metadata says. */

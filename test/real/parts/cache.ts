@@ -18,9 +18,12 @@ export const partNames = [
   'kubectl',
   'dubbo-java',
   'dubbo-registry',
+  'dubbo-old',
+  'spring-cloud',
   'brpc-java',
   'trpc-go',
   'ratelimit',
+  'consul',
   'node-22',
   'node-24',
   'node-26',
@@ -53,10 +56,14 @@ function candidates(name: PartName): readonly string[] {
     case 'node-24':
     case 'node-26':
       return [join(cache, `nodes-${nodesSum()}`, 'node_modules', name, 'bin', 'node')];
+    case 'consul':
+      return [join(cache, `consul-${pinnedVersion('CONSUL')}`, 'consul')];
     case 'ratelimit':
       return [join(cache, `ratelimit-${pinnedVersion('RATELIMIT')}`, 'ratelimit')];
     case 'dubbo-java':
     case 'dubbo-registry':
+    case 'dubbo-old':
+    case 'spring-cloud':
     case 'brpc-java':
     case 'trpc-go':
       return [join(cache, `${name}-${pinnedVersion(name.toUpperCase().replace('-', '_'))}`, 'run')];

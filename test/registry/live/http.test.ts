@@ -64,7 +64,9 @@ describe('registry: clients over HTTP, against a stand-in', () => {
     switch (path) {
       case '/v1/catalog/services':
         return [200, { consul: [], orders: ['version|v1'] }, index];
-      case '/v1/health/state/any':
+      case '/v1/health/state/warning':
+        return [200, [], index];
+      case '/v1/health/state/critical':
         return [200, [{ Node: 'n1', CheckID: 'service:o2', ServiceID: 'o2', Status: 'critical' }], index];
       case '/v1/catalog/nodes':
         return [200, [{ Node: 'n1', Address: '10.0.0.1', Datacenter: 'dc1' }]];
@@ -88,6 +90,13 @@ describe('registry: clients over HTTP, against a stand-in', () => {
     await rejects(read('consul'), /HTTP 500 to \/v1\/catalog\/node-services\/n1/);
     answer = (path) => (path === '/v1/catalog/services' ? [403, 'Permission denied'] : consul(path));
     await rejects(read('consul'), /refuses the credentials \(HTTP 403\)/);
+  });
+
+  it('Consul: an answer without any node is a token that may see none, not an empty registry', async () => {
+    answer = (path) => (path.startsWith('/v1/catalog/nodes') ? [200, []] : consul(path));
+    await rejects(read('consul'), /shows nothing to this token/);
+    answer = (path) => (path.startsWith('/v1/catalog/node-services') ? [200, { Node: {} }] : consul(path));
+    await rejects(read('consul'), /not as expected/);
   });
 
   const nacos = (path: string, query: URLSearchParams): Answer => {

@@ -1,12 +1,11 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js';
 import type { NamedDump } from '../../../registry/convert/convert-dumps.js';
-import type { Dump } from '../../../registry/dump/dump.js';
 import type { RegistryClient } from '../../../registry/live/client.js';
 import { openRegistry } from '../../../registry/live/open.js';
 import { pauseAfter } from '../../../registry/live/polled.js';
 import type { RegistryFlags } from './flags.js';
 import { readDumpFile } from './input.js';
-import { connectionOf, failureFinding, type LiveFlags } from './live.js';
+import { connectionOf, failureFinding, type LiveFlags, namedDump, type WithLevel } from './live.js';
 import { isUrl } from './read.js';
 import { settled } from './settled.js';
 
@@ -29,7 +28,7 @@ export interface Feeds {
 }
 
 interface Feed {
-  dump: () => Dump | undefined;
+  named: () => NamedDump | undefined;
   finding: Finding | undefined;
   close: () => Promise<void>;
 }
@@ -40,21 +39,18 @@ interface Feed {
  */
 export async function openFeeds(
   words: readonly string[],
-  flags: Pick<RegistryFlags, 'registry-name'> & LiveFlags,
+  flags: Pick<RegistryFlags, 'registry-name'> & LiveFlags & WithLevel,
   events: FeedEvents,
 ): Promise<Feeds> {
   const feeds = await Promise.all(
-    words.map((word) => (isUrl(word) ? serverFeed(word, flags, events) : fileFeed(word))),
+    words.map((word, at) => {
+      const registryName = flags['registry-name'][at];
+      return isUrl(word) ? serverFeed(word, registryName, flags, events) : fileFeed(word, registryName);
+    }),
   );
   return {
-    dumps: () =>
-      feeds.flatMap((feed, at) => {
-        const dump = feed.dump();
-        return dump === undefined
-          ? []
-          : [{ dump, file: nameOf(words[at] ?? ''), registryName: flags['registry-name'][at] }];
-      }),
-    isWhole: () => feeds.every((feed) => feed.dump() !== undefined),
+    dumps: () => feeds.flatMap((feed) => feed.named() ?? []),
+    isWhole: () => feeds.every((feed) => feed.named() !== undefined),
     findings: () => feeds.flatMap((feed) => (feed.finding === undefined ? [] : [feed.finding])),
     close: async () => {
       await Promise.all(feeds.map((feed) => feed.close()));
@@ -62,17 +58,22 @@ export async function openFeeds(
   };
 }
 
-async function fileFeed(path: string): Promise<Feed> {
+async function fileFeed(path: string, registryName: string | undefined): Promise<Feed> {
   const read = await readDumpFile(path);
-  const dump = 'dump' in read ? read.dump : undefined;
+  const named = 'dump' in read ? { dump: read.dump, file: path, registryName } : undefined;
   return {
-    dump: () => dump,
+    named: () => named,
     finding: 'finding' in read ? read.finding : undefined,
     close: () => Promise.resolve(),
   };
 }
 
-async function serverFeed(url: string, flags: LiveFlags, events: FeedEvents): Promise<Feed> {
+async function serverFeed(
+  url: string,
+  registryName: string | undefined,
+  flags: LiveFlags & WithLevel,
+  events: FeedEvents,
+): Promise<Feed> {
   const connection = await connectionOf(url, flags);
   const { name } = connection;
   let client: RegistryClient = await openRegistry(connection);
@@ -80,7 +81,7 @@ async function serverFeed(url: string, flags: LiveFlags, events: FeedEvents): Pr
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   const feed: Feed = {
-    dump: () => (isRead ? client.snapshot() : undefined),
+    named: () => (isRead ? namedDump(client, connection, registryName) : undefined),
     finding: undefined,
     close: async () => {
       isClosed = true;
@@ -94,7 +95,10 @@ async function serverFeed(url: string, flags: LiveFlags, events: FeedEvents): Pr
       trouble: (error) => events.say(`${name}: ${error.message}. What was known stays.`),
       recovered: () => events.say(`${name} answers again.`),
     });
-    await settled(() => client.snapshot(), flags.root);
+    await settled(
+      () => client.state({ registryName: registryName ?? 'default', level: flags.level ?? 'both' }),
+      () => Promise.resolve(),
+    );
     isRead = true;
     feed.finding = undefined;
   };
@@ -119,9 +123,4 @@ async function serverFeed(url: string, flags: LiveFlags, events: FeedEvents): Pr
     again(1);
   }
   return feed;
-}
-
-function nameOf(word: string): string {
-  // The part of a URL that may hold a password is not shown.
-  return word.replace(/^([a-z0-9+]+:\/\/)[^/@]*@/i, '$1').replace(/\?.*$/, '');
 }

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../../diagnostics/diagnostic.js';
 import type { NamedDump } from '../../../registry/convert/convert-dumps.js';
+import type { RegistryClient } from '../../../registry/live/client.js';
 import type { Connection } from '../../../registry/live/connection.js';
 import { reasonOf } from '../../../registry/live/failure.js';
 import { InputError, UsageError } from '../../shell/errors.js';
@@ -22,23 +23,49 @@ export interface LiveFlags {
   readonly 'nacos-group': readonly string[];
 }
 
+/** What is read of Dubbo; all where a command has no such flag. */
+export interface WithLevel {
+  readonly level?: 'interface' | 'application' | 'both';
+}
+
 /** Reads a server once. Raises `UsageError` for a URL that makes no sense. */
 export async function readLive(
   url: string,
-  flags: LiveFlags,
+  flags: LiveFlags & WithLevel,
   registryName: string | undefined,
 ): Promise<{ readonly dump: NamedDump } | { readonly finding: Finding }> {
   const connection = await connectionOf(url, flags);
   const { openRegistry } = await import('../../../registry/live/open.js');
   const client = await openRegistry(connection);
   try {
-    const dump = await settled(() => client.read(), flags.root);
-    return { dump: { dump, file: connection.name, registryName } };
+    await client.load();
+    const named = namedDump(client, connection, registryName);
+    await settled(
+      () => client.state({ registryName: registryName ?? 'default', level: flags.level ?? 'both' }),
+      () => client.load(),
+    );
+    return { dump: named };
   } catch (error) {
     return { finding: failureFinding(connection.name, error) };
   } finally {
     await client.close();
   }
+}
+
+/** A server as it is known at the time it is asked. */
+export function namedDump(
+  client: RegistryClient,
+  { name }: Pick<Connection, 'name'>,
+  registryName: string | undefined,
+): NamedDump {
+  return {
+    get dump() {
+      return client.snapshot();
+    },
+    file: name,
+    registryName,
+    state: (options) => client.state(options),
+  };
 }
 
 /** What a URL and the flags say together. */

@@ -5,7 +5,7 @@ import { UsageError } from '../../shell/errors.js';
 import { registryOptions } from './convert-options.js';
 import type { RegistryFlags } from './flags.js';
 import { readDumpFile } from './input.js';
-import { type LiveFlags, readLive } from './live.js';
+import { type LiveFlags, readLive, type WithLevel } from './live.js';
 
 export interface ReadRegistries {
   readonly dumps: readonly NamedDump[];
@@ -24,7 +24,7 @@ export function isUrl(word: string): boolean {
  */
 export async function readRegistries(
   words: readonly string[],
-  flags: Pick<RegistryFlags, 'registry-name' | 'root'> & LiveFlags,
+  flags: Pick<RegistryFlags, 'registry-name' | 'root'> & LiveFlags & WithLevel,
 ): Promise<ReadRegistries> {
   if (words.length === 0) {
     throw new UsageError('No registry. Name a URL (zookeeper://127.0.0.1:2181) or a dump file.');
@@ -51,8 +51,9 @@ export async function readRegistries(
 export async function readConverted(
   words: readonly string[],
   flags: RegistryFlags & LiveFlags,
+  { withProviders = true }: { readonly withProviders?: boolean } = {},
 ): Promise<Converted & { readonly read: ReadRegistries }> {
-  const options = await registryOptions(flags);
+  const options = { ...(await registryOptions(flags)), withProviders };
   const read = await readRegistries(words, flags);
   if (read.dumps.length === 0) return { entries: [], services: [], findings: read.findings, read };
   const converted = convertDumps(read.dumps, options);

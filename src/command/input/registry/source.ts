@@ -4,6 +4,7 @@ import type { ServiceEntry } from '../../../model/istio.js';
 import type { Resource } from '../../../model/resource.js';
 import { convertDumps } from '../../../registry/convert/convert-dumps.js';
 import type { Converted } from '../../../registry/convert/converted.js';
+import { ConvertMemo } from '../../../registry/convert/memo.js';
 import { keyOf } from '../../../registry/reference/entry.js';
 import { type Source, SourceFailure, type Watching } from '../../../source/source.js';
 import type { InputFlags } from '../inputs.js';
@@ -62,7 +63,8 @@ class RegistrySource implements Source {
   #options: RegistryOptions | undefined;
   #feeds: Promise<Feeds> | undefined;
   #previous: Converted | undefined;
-  #known = new Map<string, { readonly text: string; readonly resource: Resource }>();
+  readonly #memo = new ConvertMemo();
+  #known = new Map<string, Resource>();
 
   constructor(words: readonly string[], flags: RegistryFlags & LiveFlags, say: (line: string) => void) {
     this.#words = words;
@@ -79,8 +81,8 @@ class RegistrySource implements Source {
     if (this.#feeds === undefined) return this.#loaded(await this.#once());
     const feeds = await this.#feeds;
     if (!feeds.isWhole()) throw new SourceFailure(feeds.findings());
-    this.#options ??= await registryOptions(this.#flags);
-    this.#previous = convertDumps(feeds.dumps(), this.#options, [], this.#previous);
+    this.#options ??= { ...(await registryOptions(this.#flags)), withProviders: false };
+    this.#previous = convertDumps(feeds.dumps(), this.#options, [], this.#previous, this.#memo);
     return this.#loaded(this.#previous);
   }
 
@@ -107,21 +109,20 @@ class RegistrySource implements Source {
   }
 
   async #once(): Promise<Converted> {
-    const converted = await readConverted(this.#words, this.#flags);
+    const converted = await readConverted(this.#words, this.#flags, { withProviders: false });
     if (converted.read.findings.length > 0) throw new SourceFailure(converted.read.findings);
     return converted;
   }
 
   #loaded({ entries, findings }: Converted): Loaded {
-    const now = new Map<string, { readonly text: string; readonly resource: Resource }>();
+    const now = new Map<string, Resource>();
     const file = this.name.slice('the registry '.length);
     const resources = entries.map((entry, at) => {
       const key = keyOf(entry);
-      const text = JSON.stringify(entry);
       const before = this.#known.get(key);
-      const kept = before?.text === text ? before : { text, resource: resourceOf(entry, file, at) };
-      now.set(key, kept);
-      return kept.resource;
+      const resource = before?.object === entry ? before : resourceOf(entry, file, at);
+      now.set(key, resource);
+      return resource;
     });
     this.#known = now;
     const documents: LoadedDocument[] = resources.map((resource) => ({ status: 'resource', resource }));
