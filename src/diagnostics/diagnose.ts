@@ -66,15 +66,25 @@ function complete(finding: Finding, locate: Locate | undefined): Diagnostic {
   };
 }
 
-/** In the order in which diagnostics are told: by file, line, column, code and message. */
+/**
+ * In the order in which diagnostics are told: by file, line, column, code and message. Two that are equal by it say the
+ * same, so the order does not depend on who found what first.
+ */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (
     compare(a.file ?? '', b.file ?? '') ||
     (a.line ?? 0) - (b.line ?? 0) ||
     (a.column ?? 0) - (b.column ?? 0) ||
     compare(a.code, b.code) ||
-    compare(a.message, b.message)
+    compare(a.message, b.message) ||
+    compare(a.path ?? '', b.path ?? '') ||
+    compare(a.severity, b.severity) ||
+    compare(nameOf(a), nameOf(b))
   );
+}
+
+function nameOf({ resource }: Diagnostic): string {
+  return resource === undefined ? '' : `${resource.kind}\n${resource.namespace}\n${resource.name}`;
 }
 
 /** By code unit, so that the order is the same under every locale. */

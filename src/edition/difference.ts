@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { sameEnds } from '../patch/ends.js';
 
 /** What one list of diagnostics says that another did not, and the other way round. */
 export interface DiagnosticChange {
@@ -10,16 +11,18 @@ export interface DiagnosticChange {
 
 /** Compares by what is said, not by line: an edit moves everything behind it. */
 export function differenceOf(before: readonly Diagnostic[], now: readonly Diagnostic[]): DiagnosticChange {
-  const same = new Set(before);
-  const fresh = now.filter((each) => !same.has(each));
-  const still = new Set(now);
-  const gone = before.filter((each) => !still.has(each));
+  const [head, tail] = sameEnds(before, now);
+  const [old, made] = [before.slice(head, before.length - tail), now.slice(head, now.length - tail)];
+  const same = new Set(old);
+  const fresh = made.filter((each) => !same.has(each));
+  const still = new Set(made);
+  const gone = old.filter((each) => !still.has(each));
   // What is left is little after an edit; only of that the words are compared.
-  const old = new Map<string, Diagnostic[]>();
-  for (const each of gone) put(old, wordsOf(each), each);
-  const unmatched = fresh.filter((each) => old.get(wordsOf(each))?.pop() === undefined);
+  const words = new Map<string, Diagnostic[]>();
+  for (const each of gone) put(words, wordsOf(each), each);
+  const unmatched = fresh.filter((each) => words.get(wordsOf(each))?.pop() === undefined);
   const rest = new Map<string, Diagnostic[]>();
-  for (const each of [...old.values()].flat()) put(rest, placeOf(each), each);
+  for (const each of [...words.values()].flat()) put(rest, placeOf(each), each);
   const added: Diagnostic[] = [];
   const changed: Diagnostic[] = [];
   for (const each of unmatched) (rest.get(placeOf(each))?.pop() === undefined ? added : changed).push(each);

@@ -1,16 +1,17 @@
 import { type Diagnostic, type Finding, finding } from '../diagnostics/diagnostic.js';
 import { Teller } from '../diagnostics/teller.js';
-import { byObject } from '../index/by-object.js';
 import { LiveIndex } from '../index/live.js';
-import { type FoundMeshConfig, meshConfigOf } from '../index/mesh-config.js';
+import { LiveMeshConfig } from '../index/live-mesh-config.js';
+import type { FoundMeshConfig } from '../index/mesh-config.js';
 import type { MeshIndex } from '../index/mesh-index.js';
+import { Places } from '../index/places.js';
 import type { Loaded } from '../load/loaded.js';
 import { parseYaml } from '../load/parse-yaml.js';
-import type { Resource } from '../model/resource.js';
+import type { KubernetesObject, Resource } from '../model/resource.js';
 import { IncrementalTranslation } from '../translate/incremental.js';
 import type { TranslateOptions } from '../translate/options.js';
 import type { Translation } from '../translate/protocol.js';
-import { Judge } from '../validate/judge.js';
+import { faultless, Judge, type Judgement } from '../validate/judge.js';
 import { withoutSuppressed } from '../validate/suppress.js';
 import { type HeldRemoval, hold, type RemovalLimits } from './hold.js';
 
@@ -44,7 +45,11 @@ export class Editions {
   readonly #judge = new Judge(new Set(['schema', 'webhook']));
   readonly #index = new LiveIndex();
   readonly #translation: IncrementalTranslation;
+  readonly #mesh = new LiveMeshConfig();
+  readonly #places = new Places();
   readonly #teller = new Teller();
+  /** What is not suppressed of a judgement. */
+  readonly #own = new WeakMap<Judgement, readonly Finding[]>();
   #last: readonly Resource[] = [];
   #confirmed = false;
   #removals: readonly HeldRemoval[] = [];
@@ -58,29 +63,42 @@ export class Editions {
    * @param meshConfig from a file of its own, in place of what is among the resources
    */
   async next(loaded: Loaded, meshConfig?: FoundMeshConfig): Promise<Edition> {
-    const judged = await this.#judge.judge(loaded.resources);
-    const errors = new Map<Resource, readonly Finding[]>();
-    const findings: Finding[] = [...loaded.findings];
-    for (const [resource, { findings: all, sound }] of judged) {
-      const own = withoutSuppressed(all, []);
-      for (const each of own) findings.push(each);
-      const refused = own.filter(({ severity }) => severity === 'error');
-      // What cannot be decoded is not translated, also where somebody does not want to hear of it.
-      if (refused.length > 0 || !sound) errors.set(resource, own);
-    }
+    const { said, errors } = await this.#judged(loaded);
     const limits = { ...this.options.removals, accept: this.options.removals.accept || this.#confirmed };
     const kept = hold(this.#last, loaded, errors, limits);
     const { translate: options } = this.options;
-    const mesh = meshConfig ?? meshConfigOf(kept.resources, options.rootNamespace, parseYaml);
+    const mesh = meshConfig ?? this.#mesh.update(kept.resources, options.rootNamespace, parseYaml);
     const { index, change } = this.#index.update(kept.resources, { ...options, meshConfig: mesh.config });
     const translation = this.#translation.translate(index, change);
     // Of what is as it was last everything was said when it was new, and it has no place in the sources now.
     const held = new Set([...kept.held].map(({ object }) => object));
-    for (const each of [...mesh.findings, ...translation.findings, ...this.#removalFindings(kept.removals)]) {
-      if (each.resource === undefined || !held.has(each.resource.object)) findings.push(each);
-    }
-    const diagnostics = this.#teller.tell(findings, loaded.locate, byObject(loaded.resources));
+    const isToTell = ({ resource }: Finding): boolean => resource === undefined || !held.has(resource.object);
+    const made = [mesh.findings, translation.findings, this.#removalFindings(kept.removals)];
+    const diagnostics = this.#teller.tell(
+      [loaded.findings, said, ...(held.size === 0 ? made : made.map((list) => list.filter(isToTell)))],
+      loaded.locate,
+      this.#places.update(loaded.resources),
+    );
     return { loaded, resources: kept.resources, held: kept.held, index, translation, diagnostics };
+  }
+
+  /** What the schema and the webhook say, and of which objects they say an error. */
+  async #judged({ resources }: Loaded) {
+    const said: Finding[] = [];
+    const errors = new Map<KubernetesObject, readonly Finding[]>();
+    const judgements = await this.#judge.judge(resources);
+    for (let index = 0; index < judgements.length; index += 1) {
+      const judgement = judgements[index];
+      if (judgement === undefined || judgement === faultless) continue;
+      const own = this.#own.get(judgement) ?? withoutSuppressed(judgement.findings, []);
+      this.#own.set(judgement, own);
+      for (const each of own) said.push(each);
+      const resource = resources[index];
+      // What cannot be decoded is not translated, also where somebody does not want to hear of it.
+      const refused = !judgement.sound || own.some(({ severity }) => severity === 'error');
+      if (resource !== undefined && refused) errors.set(resource.object, own);
+    }
+    return { said, errors };
   }
 
   /** The edition is in force: what the next one is compared with. */

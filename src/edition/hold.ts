@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Loaded } from '../load/loaded.js';
-import type { Resource } from '../model/resource.js';
+import type { KubernetesObject, Resource } from '../model/resource.js';
+import { sameEnds } from '../patch/ends.js';
 
 /** How much may go at once. */
 export interface RemovalLimits {
@@ -33,16 +34,16 @@ export interface Kept {
  * stays until somebody confirms it.
  *
  * @param before what is in force
- * @param errors by resource of `now`, its errors
+ * @param errors by object of `now`, its errors
  */
 export function hold(
   before: readonly Resource[],
   now: Loaded,
-  errors: ReadonlyMap<Resource, readonly Finding[]>,
+  errors: ReadonlyMap<KubernetesObject, readonly Finding[]>,
   limits: RemovalLimits,
 ): Kept {
   // What is the same at the beginning and at the end needs no look: an edit is somewhere between.
-  const [head, tail] = sameEnds(before, now.resources);
+  const [head, tail] = sameEnds(before, now.resources, (a, b) => a.object === b.object);
   const middle = before.slice(head, before.length - tail);
   const inForce = new Map(middle.map((resource) => [idOf(resource), resource]));
   const held = new Set<Resource>();
@@ -51,7 +52,7 @@ export function hold(
   for (const resource of now.resources.slice(head, now.resources.length - tail)) {
     const id = idOf(resource);
     present.add(id);
-    if ((errors.get(resource)?.length ?? 0) === 0) resources.push(resource);
+    if ((errors.get(resource.object)?.length ?? 0) === 0) resources.push(resource);
     else {
       const good = resource.name === '' ? undefined : inForce.get(id);
       if (good === undefined) continue;
@@ -75,16 +76,6 @@ export function hold(
   const removals = limits.accept ? [] : suspicious(before, vanished, now, limits.share);
   for (const { lost } of removals) for (const resource of lost) held.add(resource);
   return { resources: whole(inOrder(middle, resources, held)), held, removals };
-}
-
-/** How many are the same object at the beginning, and how many at the end. */
-export function sameEnds(before: readonly Resource[], now: readonly Resource[]): readonly [number, number] {
-  const least = Math.min(before.length, now.length);
-  let head = 0;
-  while (head < least && before[head]?.object === now[head]?.object) head += 1;
-  let tail = 0;
-  while (tail < least - head && before.at(-1 - tail)?.object === now.at(-1 - tail)?.object) tail += 1;
-  return [head, tail];
 }
 
 /** Whether a resource that is gone may be in something that cannot be read: its file, its folder, a document of its id. */

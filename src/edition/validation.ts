@@ -1,9 +1,11 @@
 import { catalogue } from '../diagnostics/catalogue.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { LiveIndex } from '../index/live.js';
-import { meshConfigOf } from '../index/mesh-config.js';
+import { LiveMeshConfig } from '../index/live-mesh-config.js';
+import type { Resource } from '../model/resource.js';
+import { sameEnds } from '../patch/ends.js';
 import type { IncrementalAnalysis } from '../validate/analysis/incremental.js';
-import { Judge } from '../validate/judge.js';
+import { faultless, Judge, type Judgement } from '../validate/judge.js';
 import { onePerId, type ValidateInput, type ValidateOptions } from '../validate/validate.js';
 
 /**
@@ -13,6 +15,8 @@ import { onePerId, type ValidateInput, type ValidateOptions } from '../validate/
 export class LiveValidation {
   readonly #judged: Judge;
   readonly #known = new Judge(new Set());
+  readonly #ids = new Ids();
+  readonly #mesh = new LiveMeshConfig();
   readonly #index = new LiveIndex();
   #analysis: IncrementalAnalysis | undefined;
 
@@ -20,28 +24,58 @@ export class LiveValidation {
     this.#judged = new Judge(options.layers);
   }
 
-  async next({ judged, known }: ValidateInput): Promise<readonly Finding[]> {
+  /** Lists of findings, of which each is to be compared with its own last state (`Teller`). */
+  async next({ judged, known }: ValidateInput): Promise<readonly (readonly Finding[])[]> {
     const { options } = this;
     const own = await this.#judged.judge(judged);
-    const findings: Finding[] = [];
-    for (const each of own.values()) for (const found of each.findings) findings.push(found);
-    if (!options.layers.has('analysis')) return findings;
-    const around = await this.#known.judge(known);
-    const sound = [
-      ...judged.filter((resource) => own.get(resource)?.sound !== false),
-      ...known.filter((resource) => around.get(resource)?.sound !== false),
-    ];
-    const unique = onePerId(sound);
-    const mesh = meshConfigOf(unique, options.translate.rootNamespace, options.parseYaml);
+    const said: Finding[] = [];
+    for (const each of own) if (each !== faultless) said.push(...each.findings);
+    if (!options.layers.has('analysis')) return [said];
+    const sound = soundOf(judged, own);
+    const around = soundOf(known, await this.#known.judge(known));
+    const unique = this.#ids.unique(around.length === 0 ? sound : [...sound, ...around]);
+    const mesh = this.#mesh.update(unique, options.translate.rootNamespace, options.parseYaml);
     const { index, change } = this.#index.update(unique, { ...options.translate, meshConfig: mesh.config });
     this.#analysis ??= new (await import('../validate/analysis/incremental.js')).IncrementalAnalysis(options.translate);
+    const isTold = this.#isTold(judged, known);
     const analysed = await this.#analysis.analyse(unique, index, change);
-    const objects = new Set(judged.map(({ object }) => object));
-    for (const found of mesh.findings) findings.push(found);
-    for (const found of analysed) {
-      if (!options.layers.has('istio') && catalogue[found.code].layer === 'istio') continue;
-      if (found.resource === undefined || objects.has(found.resource.object)) findings.push(found);
-    }
-    return findings;
+    return [said, ...[mesh.findings, ...analysed].map((list) => (list.every(isTold) ? list : list.filter(isTold)))];
   }
+
+  #isTold(judged: readonly Resource[], known: readonly Resource[]): (found: Finding) => boolean {
+    const hears = this.options.layers.has('istio');
+    // Without others around, whatever is found is about what is judged.
+    const objects = known.length === 0 ? undefined : new Set(judged.map(({ object }) => object));
+    return ({ code, resource }) =>
+      (hears || catalogue[code].layer !== 'istio') &&
+      (resource === undefined || objects === undefined || objects.has(resource.object));
+  }
+}
+
+function soundOf(resources: readonly Resource[], judgements: readonly Judgement[]): readonly Resource[] {
+  if (judgements.every(({ sound }) => sound)) return resources;
+  return resources.filter((_, at) => judgements[at]?.sound !== false);
+}
+
+/** `onePerId` again and again: where nothing was repeated and what changed has the ids that it had, nothing is. */
+class Ids {
+  #resources: readonly Resource[] = [];
+  #single = false;
+
+  unique(now: readonly Resource[]): readonly Resource[] {
+    const before = this.#resources;
+    this.#resources = now;
+    if (this.#single && before.length === now.length) {
+      const [head, tail] = sameEnds(before, now, (a, b) => a.object === b.object);
+      const between = now.slice(head, now.length - tail);
+      if (between.every((each, at) => haveOneId(each, before[head + at]))) return now;
+    }
+    const unique = onePerId(now);
+    this.#single = unique.length === now.length;
+    return unique;
+  }
+}
+
+function haveOneId(a: Resource, b: Resource | undefined): boolean {
+  return a.kind === b?.kind && a.namespace === b.namespace && a.name === b.name;
 }

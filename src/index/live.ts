@@ -2,6 +2,8 @@ import type { Resource } from '../model/resource.js';
 import { buildIndex, type IndexOptions, resourceKeys, serviceKeys } from './build.js';
 import type { MeshIndex, MeshService } from './mesh-index.js';
 import { fromResource } from './services.js';
+import { sameEnds } from '../patch/ends.js';
+import { isMap, patchedMap } from '../patch/patched-map.js';
 
 /** What another state of the resources changed in an index. */
 export interface IndexChange {
@@ -52,7 +54,9 @@ export class LiveIndex {
 
 function sameOptions(before: IndexOptions | undefined, now: IndexOptions): boolean {
   if (before === undefined) return false;
-  return JSON.stringify(before.meshConfig) === JSON.stringify(now.meshConfig) && before.addresses === now.addresses;
+  const sameMesh =
+    before.meshConfig === now.meshConfig || JSON.stringify(before.meshConfig) === JSON.stringify(now.meshConfig);
+  return sameMesh && before.addresses === now.addresses;
 }
 
 type Pair = readonly [Resource, Resource];
@@ -61,9 +65,10 @@ type Pair = readonly [Resource, Resource];
 function replaced(before: readonly Resource[], now: readonly Resource[]): readonly Pair[] | undefined {
   if (before.length !== now.length) return undefined;
   const pairs: Pair[] = [];
-  for (const [index, resource] of now.entries()) {
-    const old = before[index];
-    if (old === undefined) return undefined;
+  const [head, tail] = sameEnds(before, now, (a, b) => a.object === b.object);
+  for (let index = head; index < now.length - tail; index += 1) {
+    const [old, resource] = [before[index], now[index]];
+    if (old === undefined || resource === undefined) return undefined;
     if (old.object === resource.object) continue;
     const isOne = old.kind === resource.kind && old.namespace === resource.namespace && old.name === resource.name;
     if (!isOne || pairs.length > 1_000) return undefined;
@@ -78,21 +83,17 @@ function patch(
   pairs: readonly Pair[],
   options: IndexOptions,
 ): { readonly index: MeshIndex; readonly change: IndexChange } | undefined {
-  const patching = new Patching(before);
-  const byId = new Map(before.byId);
+  const patching = new Patching(before, pairs.length);
   for (const [old, resource] of pairs) {
-    byId.set(`${resource.kind} ${resource.namespace}/${resource.name}`, resource);
+    patching.id(old, resource);
     const kind = resource.kind;
     if (kind === 'MetaRouter' || kind === 'VirtualService' || kind === 'DestinationRule') {
-      const list = ({ MetaRouter: 'metaRouters', VirtualService: 'virtualServices' } as const)[
-        kind as 'MetaRouter' | 'VirtualService'
-      ];
-      if (!patching.list(list ?? 'destinationRules', old, resource)) return undefined;
+      if (!patching.list(listOf[kind], old, resource)) return undefined;
       for (const [field, keys] of Object.entries(resourceKeys[kind])) {
         if (!patching.map(field, keys as (value: unknown) => readonly string[], old, resource)) return undefined;
       }
-    } else if (kind === 'ServiceEntry') {
-      const service = patching.service(old);
+    } else if (kind === 'ServiceEntry' || kind === 'Service') {
+      const service = serviceOf(before, old, options);
       const next = service === undefined ? undefined : sameAddresses(service, resource, options);
       if (service === undefined || next === undefined || !patching.list('services', service, next)) return undefined;
       for (const [field, keys] of Object.entries(serviceKeys)) {
@@ -100,15 +101,29 @@ function patch(
       }
     } else return undefined;
   }
-  patching.change.fields.add('byId');
-  return { index: { ...before, ...patching.fields, byId } as MeshIndex, change: patching.change };
+  return patching.done();
 }
 
-/** The service of the new entry where the allocator need not be asked; undefined where it has to be. */
+const listOf = {
+  MetaRouter: 'metaRouters',
+  VirtualService: 'virtualServices',
+  DestinationRule: 'destinationRules',
+} as const;
+
+/** The service that was made from a resource. */
+function serviceOf(before: MeshIndex, old: Resource, options: IndexOptions): MeshService | undefined {
+  const host = fromResource(old, options)?.hosts[0];
+  const candidates = host === undefined ? undefined : before.servicesByFirstHost.get(host);
+  return candidates?.find(({ resource }) => resource.object === old.object);
+}
+
+/** The service of the new resource where the allocator need not be asked; undefined where it has to be. */
 function sameAddresses(before: MeshService, resource: Resource, options: IndexOptions): MeshService | undefined {
   const made = fromResource(resource, options);
   const written = fromResource(before.resource, options);
   if (made === undefined || written === undefined) return undefined;
+  // A Service has the addresses that the cluster gave it.
+  if (resource.kind === 'Service') return made;
   const same =
     made.hosts[0] === written.hosts[0] &&
     made.resolution === written.resolution &&
@@ -116,18 +131,27 @@ function sameAddresses(before: MeshService, resource: Resource, options: IndexOp
   return same ? { ...made, addresses: before.addresses, allocated: before.allocated } : undefined;
 }
 
+/** So many entries are each looked for in a list; for more, the places of all are noted once. */
+const few = 8;
+
 class Patching {
-  readonly fields: Record<string, unknown> = {};
-  readonly change = { fields: new Set<string>(), keys: new Set<string>() };
+  readonly #lists = new Map<string, unknown[]>();
+  readonly #maps = new Map<string, Map<string, readonly unknown[]>>();
+  readonly #byId = new Map<string, Resource>();
+  readonly #change = { fields: new Set<string>(), keys: new Set<string>() };
   readonly #places = new Map<string, Map<unknown, number>>();
-  #services: Map<unknown, MeshService> | undefined;
 
-  constructor(readonly before: MeshIndex) {}
+  constructor(
+    readonly before: MeshIndex,
+    readonly size: number,
+  ) {}
 
-  /** The service that was made from a resource. */
-  service({ object }: Resource): MeshService | undefined {
-    this.#services ??= new Map(this.before.services.map((each) => [each.resource.object, each]));
-    return this.#services.get(object);
+  /** Of two with one id the later is known by it, so another one may be. */
+  id(old: Resource, now: Resource): void {
+    const id = `${now.kind} ${now.namespace}/${now.name}`;
+    const known = this.#byId.get(id) ?? this.before.byId.get(id);
+    if (known?.object === old.object) this.#byId.set(id, now);
+    this.#change.keys.add(`byId\n${id}`);
   }
 
   list(
@@ -135,37 +159,56 @@ class Patching {
     old: unknown,
     now: unknown,
   ): boolean {
-    this.fields[field] ??= [...this.before[field]];
-    const list = this.fields[field] as unknown[];
+    let list = this.#lists.get(field);
+    if (list === undefined) {
+      list = [...this.before[field]];
+      this.#lists.set(field, list);
+    }
+    const place = this.#place(field, list, subjectOf(old));
+    if (place === undefined || place < 0) return false;
+    list[place] = now;
+    this.#change.fields.add(field);
+    return true;
+  }
+
+  #place(field: string, list: readonly unknown[], subject: unknown): number | undefined {
+    if (this.size <= few) return list.findIndex((each) => subjectOf(each) === subject);
     let places = this.#places.get(field);
     if (places === undefined) {
       places = new Map(list.map((each, index) => [subjectOf(each), index]));
       this.#places.set(field, places);
     }
-    const place = places.get(subjectOf(old));
-    if (place === undefined) return false;
-    list[place] = now;
-    this.change.fields.add(field);
-    return true;
+    return places.get(subject);
   }
 
   map(field: string, keys: (value: unknown) => readonly string[], old: unknown, now: unknown): boolean {
     const own = keys(now);
     if (JSON.stringify(keys(old)) !== JSON.stringify(own)) return false;
     const before = this.before[field as keyof MeshIndex] as ReadonlyMap<string, readonly unknown[]>;
-    this.fields[field] ??= new Map(before);
-    const map = this.fields[field] as Map<string, readonly unknown[]>;
+    const map = this.#maps.get(field) ?? new Map<string, readonly unknown[]>();
+    this.#maps.set(field, map);
+    const subject = subjectOf(old);
     for (const key of new Set(own)) {
-      const list = map.get(key) ?? [];
-      const subject = subjectOf(old);
+      const list = map.get(key) ?? before.get(key);
+      if (list === undefined) return false;
       map.set(
         key,
         list.map((each) => (subjectOf(each) === subject ? now : each)),
       );
-      this.change.keys.add(`${field}\n${key}`);
+      this.#change.keys.add(`${field}\n${key}`);
     }
-    if (own.length > 0) this.change.fields.add(field);
+    if (own.length > 0) this.#change.fields.add(field);
     return true;
+  }
+
+  done(): { readonly index: MeshIndex; readonly change: IndexChange } {
+    const fields: Record<string, unknown> = { byId: patchedMap(this.before.byId, this.#byId) };
+    for (const [field, list] of this.#lists) fields[field] = list;
+    for (const [field, map] of this.#maps) {
+      fields[field] = patchedMap(this.before[field as keyof MeshIndex] as ReadonlyMap<string, readonly unknown[]>, map);
+    }
+    this.#change.fields.add('byId');
+    return { index: { ...this.before, ...fields } as MeshIndex, change: this.#change };
   }
 }
 
@@ -209,7 +252,7 @@ function merge(before: MeshIndex, built: MeshIndex): { readonly index: MeshIndex
   };
   for (const [field, now] of Object.entries(built)) {
     const old: unknown = before[field as keyof MeshIndex];
-    if (now instanceof Map && old instanceof Map) {
+    if (isMap(now) && isMap(old)) {
       const map = new Map<unknown, unknown>();
       for (const [key, value] of now) {
         const known = old.get(key);

@@ -27,10 +27,16 @@ export function meshServices(resources: readonly Resource[], options: ServiceOpt
   return services;
 }
 
-/** The service of a ServiceEntry with the addresses that are written, before the allocator was asked. */
+/**
+ * The service of a resource, that of a ServiceEntry with the addresses that are written, before the allocator was asked;
+ * undefined where it makes none.
+ */
 export function fromResource(resource: Resource, options: ServiceOptions): MeshService | undefined {
-  if (resource.kind !== 'ServiceEntry') return undefined;
-  return fromServiceEntry(resource as Resource<ServiceEntry>, options, undefined);
+  if (resource.kind === 'ServiceEntry') {
+    return fromServiceEntry(resource as Resource<ServiceEntry>, options, undefined);
+  }
+  if (resource.kind !== 'Service' || !isExportedTo(resource, options.rootNamespace)) return undefined;
+  return fromService(resource as Resource<KubernetesService>, options);
 }
 
 function fromServiceEntry(

@@ -1,3 +1,4 @@
+import { isMap } from '../patch/patched-map.js';
 import type { IndexChange } from './live.js';
 import type { MeshIndex } from './mesh-index.js';
 
@@ -33,12 +34,15 @@ export class TrackedIndex {
     return this.#index;
   }
 
-  /** The index after a change; units that looked at what changed are stale. */
-  update(index: MeshIndex, { fields, keys }: IndexChange): void {
+  /** The index after a change; units that looked at what changed are stale, and are returned. */
+  update(index: MeshIndex, { fields, keys }: IndexChange): ReadonlySet<Unit> {
     this.#index = index;
+    const stale = new Set<Unit>();
     for (const names of [fields, keys]) {
-      for (const name of names) for (const unit of this.#readers.get(name) ?? []) unit.stale = true;
+      for (const name of names) for (const unit of this.#readers.get(name) ?? []) stale.add(unit);
     }
+    for (const unit of stale) unit.stale = true;
+    return stale;
   }
 
   /** Runs something for a unit, anew: what it looks at is noted, what it looked at before is forgotten. */
@@ -80,7 +84,7 @@ export class TrackedIndex {
     for (const field of Object.keys(this.#index) as (keyof MeshIndex)[]) {
       const get = (): unknown => {
         const value = this.#index[field];
-        if (value instanceof Map || value instanceof Set) return this.#mapOf(field);
+        if (isMap(value) || value instanceof Set) return this.#mapOf(field);
         this.read(field);
         return value;
       };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { Resource } from '../model/resource.js';
+import { sameEnds } from '../patch/ends.js';
 import { refused } from './document.js';
 import type { FileText } from './file-text.js';
 import { groupOf } from './kinds.js';
@@ -31,7 +32,7 @@ export class Assembly {
   readonly #count = new Map<string, number>();
   /** Those of which there is more than one. */
   readonly #repeated = new Set<string>();
-  readonly #identities = new Map<ParsedFile, readonly (string | undefined)[]>();
+  #known: ReadonlyMap<ParsedFile, readonly Resource[]> = new Map();
   readonly #refused = new WeakMap<Resource, { readonly before: Resource; readonly document: LoadedDocument }>();
 
   /** As `assemble`. */
@@ -46,6 +47,7 @@ export class Assembly {
     const kustomizations = parsed.flatMap((each) => each.kustomizations ?? []);
     const patches = new Set(kustomizations.flatMap((each) => [...each.passedOver]));
     const directories = new Set(kustomizations.map(({ directory }) => join(directory)));
+    const isPlain = this.#repeated.size === 0 && kustomizations.length === 0;
     for (const each of parsed) {
       if (each.file !== undefined) files.set(each.file.name, each.file);
       if (each.file !== undefined && patches.size > 0 && patches.has(join(each.file.name))) {
@@ -54,9 +56,13 @@ export class Assembly {
         continue;
       }
       for (const one of each.findings) found.push(one);
-      const identities = this.#repeated.size === 0 ? undefined : this.#identities.get(each);
-      for (const [index, document] of each.documents.entries()) {
-        const placed = this.#placed(document, identities?.[index], { first, directories });
+      if (isPlain) {
+        for (const document of each.documents) documents.push(document);
+        for (const resource of this.#known.get(each) ?? []) resources.push(resource);
+        continue;
+      }
+      for (const document of each.documents) {
+        const placed = this.#placed(document, { first, directories });
         documents.push(placed);
         if (placed.status === 'resource') resources.push(placed.resource);
         else if (placed !== document && placed.status === 'invalid') duplicates.push(...placed.findings);
@@ -70,9 +76,9 @@ export class Assembly {
   /** The document, or the error that it repeats one of `first`. */
   #placed(
     document: LoadedDocument,
-    identity: string | undefined,
     { first, directories }: { readonly first: Map<string, Resource>; readonly directories: ReadonlySet<string> },
   ): LoadedDocument {
+    const identity = identityOf(document);
     if (identity === undefined || document.status !== 'resource' || !this.#repeated.has(identity)) return document;
     const { resource } = document;
     const before = first.get(identity);
@@ -88,28 +94,49 @@ export class Assembly {
     return made;
   }
 
+  /** Counts what changed: of a file that has another text now, what is between its equal ends. */
   #recount(parsed: readonly ParsedFile[]): void {
-    const now = new Set(parsed);
-    for (const [file, identities] of this.#identities) {
+    const now = new Map<ParsedFile, readonly Resource[]>();
+    for (const file of parsed) now.set(file, this.#known.get(file) ?? resourcesOf(file));
+    const gone = new Map<string | undefined, ParsedFile[]>();
+    for (const file of this.#known.keys()) {
       if (now.has(file)) continue;
-      this.#identities.delete(file);
-      for (const identity of identities) if (identity !== undefined) this.#add(identity, -1);
+      const list = gone.get(file.file?.name);
+      if (list === undefined) gone.set(file.file?.name, [file]);
+      else list.push(file);
     }
-    for (const file of now) {
-      if (this.#identities.has(file)) continue;
-      const identities = file.documents.map(identityOf);
-      this.#identities.set(file, identities);
-      for (const identity of identities) if (identity !== undefined) this.#add(identity, 1);
+    for (const file of now.keys()) {
+      if (this.#known.has(file)) continue;
+      this.#between(gone.get(file.file?.name)?.shift()?.documents ?? [], file.documents);
     }
+    for (const list of gone.values()) for (const file of list) this.#between(file.documents, []);
+    this.#known = now;
   }
 
-  #add(identity: string, by: 1 | -1): void {
+  #between(before: readonly LoadedDocument[], now: readonly LoadedDocument[]): void {
+    const [head, tail] = sameEnds(before, now, areOneObject);
+    for (const each of before.slice(head, before.length - tail)) this.#add(identityOf(each), -1);
+    for (const each of now.slice(head, now.length - tail)) this.#add(identityOf(each), 1);
+  }
+
+  #add(identity: string | undefined, by: 1 | -1): void {
+    if (identity === undefined) return;
     const count = (this.#count.get(identity) ?? 0) + by;
     if (count === 0) this.#count.delete(identity);
     else this.#count.set(identity, count);
     if (count > 1) this.#repeated.add(identity);
     else this.#repeated.delete(identity);
   }
+}
+
+function resourcesOf({ documents }: ParsedFile): readonly Resource[] {
+  const resources: Resource[] = [];
+  for (const each of documents) if (each.status === 'resource') resources.push(each.resource);
+  return resources;
+}
+
+function areOneObject(a: LoadedDocument, b: LoadedDocument): boolean {
+  return a.status === 'resource' && b.status === 'resource' && a.resource.object === b.resource.object;
 }
 
 /** Two overlays may each have a whole resource: they are never applied together. */

@@ -1,5 +1,9 @@
 import type { Position } from './loaded.js';
 import { type Slice, split } from './split.js';
+import { splitAgain } from './split-again.js';
+
+/** Up to so many characters of a document are counted each time; the lines of a longer one are counted once. */
+const short = 16_384;
 
 /** A file's text, cut into documents, with what is needed to turn an offset into a line and column. */
 export class FileText {
@@ -11,14 +15,27 @@ export class FileText {
   /**
    * @param name as the user named the file: a path, or `<stdin>`
    * @param text without a BOM, lines ended by LF or CRLF (`decode`)
+   * @param whole the file that this is one document of
+   * @param slices of the text, where they are known
    */
   constructor(
     readonly name: string,
     readonly text: string,
     whole?: { readonly file: FileText; readonly slice: Slice },
+    slices?: readonly Slice[],
   ) {
     this.#whole = whole && { file: whole.file, start: whole.slice.start };
-    this.slices = whole === undefined ? split(text) : [{ ...whole.slice, start: 0, end: text.length }];
+    this.slices = slices ?? (whole === undefined ? split(text) : [{ ...whole.slice, start: 0, end: text.length }]);
+  }
+
+  /**
+   * The same file with another text: where only a part of it is another, only that is cut into documents again.
+   * `from` and `to` say where the part is; undefined: the whole is another.
+   */
+  edited(text: string): { readonly file: FileText; readonly from?: number; readonly to?: number } {
+    const again = splitAgain(this, text);
+    if (again === undefined) return { file: new FileText(this.name, text) };
+    return { file: new FileText(this.name, text, undefined, again.slices), from: again.from, to: again.to };
   }
 
   /**
@@ -30,9 +47,30 @@ export class FileText {
     return new FileText(this.name, text, { file: this, slice });
   }
 
-  /** Line and column of an offset. The lines are counted once, when this is first asked for. */
+  /** The position of an offset in a short document, by the lines of that one alone. */
+  #near(offset: number): Position | undefined {
+    const { slices, text } = this;
+    if (slices.length < 2) return undefined;
+    let low = 0;
+    let high = slices.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((slices[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const slice = slices[low];
+    const place = Math.min(offset, text.length);
+    if (slice === undefined || place < slice.start || place - slice.start > short) return undefined;
+    let line = slice.line;
+    for (let at = text.indexOf('\n', slice.start); at !== -1 && at < place; at = text.indexOf('\n', at + 1)) line += 1;
+    return { line, column: place - (place === 0 ? -1 : text.lastIndexOf('\n', place - 1)) };
+  }
+
+  /** Line and column of an offset. The lines are counted once, when this is first asked for of a long document. */
   position(offset: number): Position {
     if (this.#whole !== undefined) return this.#whole.file.position(this.#whole.start + offset);
+    const near = this.#lineStarts === undefined ? this.#near(offset) : undefined;
+    if (near !== undefined) return near;
     this.#lineStarts ??= lineStarts(this.text);
     const starts = this.#lineStarts;
     const place = Math.min(offset, this.text.length);

@@ -27,12 +27,12 @@ export function sameSlices(
   };
   const least = Math.min(before.slices.length, now.slices.length);
   let head = 0;
-  while (head < least && textOf(before, head) === textOf(now, head)) head += 1;
+  while (head < least && isSame(before, head, now, head)) head += 1;
   const gap = before.slices.length - now.slices.length;
   let tail = 0;
   while (
     tail < least - head &&
-    textOf(before, before.slices.length - 1 - tail) === textOf(now, now.slices.length - 1 - tail)
+    isSame(before, before.slices.length - 1 - tail, now, now.slices.length - 1 - tail)
   ) {
     tail += 1;
   }
@@ -50,6 +50,11 @@ export function sameSlices(
     const place = between.get(textOf(now, index))?.shift();
     return place === undefined ? undefined : known(place);
   };
+}
+
+/** A slice that is the same object has the same text (`splitAgain`). */
+function isSame(before: FileText, index: number, now: FileText, other: number): boolean {
+  return before.slices[index] === now.slices[other] || textOf(before, index) === textOf(now, other);
 }
 
 function textOf(file: FileText, index: number): string {

@@ -54,28 +54,54 @@ export interface ParseOptions {
  * @param name the file as the user named it
  */
 export function parseFile(text: string, name: string, options: ParseOptions): ParsedFile {
-  const file = new FileText(name, text);
+  const { previous } = options;
+  const usable = previous?.file?.name === name && previous.parts !== undefined ? previous : undefined;
+  const { file, from = 0, to = text.length } = usable?.file?.edited(text) ?? { file: new FileText(name, text) };
   const fast = options.exact ? undefined : (options.fast ?? createFastParser());
-  const oddities = findOddCharacters(text);
+  // Of a file that is kept nothing is odd, so only what is new may be.
+  const oddities = findOddCharacters(to - from === text.length ? text : text.slice(from, to));
   // With odd characters what is said of one document depends on those before it.
-  const plain = oddities.control === undefined && oddities.lineEnds.length === 0;
-  const known = options.previous === undefined || !plain ? undefined : sameSlices(options.previous, file);
-  const parts = file.slices.map((slice, index): ParsedSlice => {
+  if (!isPlain(oddities)) return whole(file, partsOf(file, fast, findOddCharacters(text), options, undefined), false);
+  return whole(file, partsOf(file, fast, oddities, options, usable && sameSlices(usable, file)), true);
+}
+
+function isPlain({ control, lineEnds }: OddCharacters): boolean {
+  return control === undefined && lineEnds.length === 0;
+}
+
+function partsOf(
+  file: FileText,
+  fast: FastParser | undefined,
+  oddities: OddCharacters,
+  options: ParseOptions,
+  known: ReturnType<typeof sameSlices>,
+): readonly ParsedSlice[] {
+  return file.slices.map((slice, index): ParsedSlice => {
     const before = known?.(index);
     if (before !== undefined) return moved(before.part, index - before.index, slice.line - before.line);
     if (known === undefined) return parseSlice(file, slice, index, slice, fast, oddities, options);
     const own = file.detach(slice);
     return parseSlice(own, own.slices[0] ?? slice, index, slice, fast, oddities, options);
   });
-  const kustomizations = parts.flatMap(({ kustomization }) => kustomization ?? []);
-  const kept = oneForTheFile(parts.flatMap(({ documents }) => documents));
+}
+
+function whole(file: FileText, parts: readonly ParsedSlice[], plain: boolean): ParsedFile {
+  const kustomizations: Kustomization[] = [];
+  const documents: LoadedDocument[] = [];
+  const warnings: Finding[] = [];
+  for (const part of parts) {
+    for (const each of part.documents) documents.push(each);
+    for (const each of part.warnings) warnings.push(each);
+    if (part.kustomization !== undefined) kustomizations.push(part.kustomization);
+  }
+  const kept = oneForTheFile(documents);
+  const findings: Finding[] = [];
+  for (const one of kept) if (one.status === 'invalid') findings.push(...one.findings);
+  for (const each of warnings) findings.push(each);
   return {
     file,
     documents: kept,
-    findings: [
-      ...kept.flatMap((one) => (one.status === 'invalid' ? one.findings : [])),
-      ...parts.flatMap(({ warnings }) => warnings),
-    ],
+    findings,
     ...(plain && { parts }),
     ...(kustomizations.length > 0 && { kustomizations }),
   };

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import type { Source } from '../model/resource.js';
 import type { LoadedDocument } from './loaded.js';
 
 const reasons = {
@@ -31,9 +32,10 @@ const words: Readonly<Record<PassedOver, string>> = {
 
 /** One note about all documents that were passed over. */
 export function passedOverNote(documents: readonly LoadedDocument[]): readonly Finding[] {
-  const all = documents.flatMap((each) =>
-    each.status === 'skipped' && each.passedOver !== undefined ? [{ source: each.source, why: each.passedOver }] : [],
-  );
+  const all: { readonly source: Source; readonly why: PassedOver }[] = [];
+  for (const each of documents) {
+    if (each.status === 'skipped' && each.passedOver !== undefined) all.push({ source: each.source, why: each.passedOver });
+  }
   const [first] = all;
   if (first === undefined) return [];
   const kinds = [...new Set(all.map(({ why }) => why))];

@@ -2,19 +2,16 @@ import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { IndexChange } from '../index/live.js';
 import type { MeshIndex, MeshService } from '../index/mesh-index.js';
 import { TrackedIndex, type Unit } from '../index/tracked.js';
-import type { EnvoyFilter, MetaRouteConfiguration, RouteConfiguration } from '../model/envoy.js';
+import type { MetaRouteConfiguration } from '../model/envoy.js';
+import { sameEnds, withBetween } from '../patch/ends.js';
 import { type GatewayObjects, gatewayObjects } from './metaprotocol/gateways.js';
-import { toHttpRouteConfiguration } from './metaprotocol/http-routes.js';
 import type { TranslateOptions } from './options.js';
 import type { Context, Translation } from './protocol.js';
+import { Result } from './result.js';
 import {
-  byNamespaceAndName,
-  compare,
   filtersOf,
-  keyOf,
   noGatewayObjects,
   type PlacedFilters,
-  putFilters,
   routesOf,
   type ServiceRoutes,
   translate,
@@ -28,8 +25,18 @@ interface Made<T> extends Unit {
 }
 
 interface ServiceUnit {
+  readonly service: MeshService;
   readonly routes: Made<ServiceRoutes>;
   readonly filters: Made<PlacedFilters>;
+  /** Its place among the services. */
+  at: number;
+}
+
+/** What the units came to, one entry for each, in their order. */
+interface Outcome {
+  readonly routes: (readonly MetaRouteConfiguration[])[];
+  readonly placed: PlacedFilters[];
+  readonly findings: (readonly Finding[])[];
 }
 
 /**
@@ -38,10 +45,16 @@ interface ServiceUnit {
  */
 export class IncrementalTranslation {
   #tracked: TrackedIndex | undefined;
-  #services = new Map<MeshService, ServiceUnit>();
+  #services: readonly MeshService[] = [];
+  /** Of each service, in their order. */
+  #units: readonly ServiceUnit[] = [];
+  /** Those of which something has to be made anew. */
+  readonly #stale = new Set<ServiceUnit>();
+  readonly #owner = new WeakMap<Unit, ServiceUnit>();
+  /** undefined: something stops the reference on its way, or nothing is known yet. */
+  #outcome: Outcome | undefined;
   #gateways: Made<GatewayObjects> | undefined;
-  /** Of a configuration that is the same object the HTTP form is too. */
-  readonly #httpForms = new WeakMap<MetaRouteConfiguration, RouteConfiguration>();
+  readonly #result = new Result();
   readonly #isWanted: (host: string) => boolean;
 
   constructor(readonly options: TranslateOptions) {
@@ -52,48 +65,132 @@ export class IncrementalTranslation {
   translate(index: MeshIndex, change: IndexChange | undefined): Translation {
     // Inline routes are looked up among those of all services, which is not noted.
     if (this.options.staticRoutes) return translate(index, this.options);
-    if (this.#tracked === undefined || change === undefined) {
-      this.#tracked = new TrackedIndex(index);
-      this.#services = new Map();
-      this.#gateways = undefined;
-    } else this.#tracked.update(index, change);
-    const tracked = this.#tracked;
+    const tracked = this.#update(index, change);
+    this.#place(tracked, index.services);
+    const known = this.#outcome;
+    const patched = known === undefined ? undefined : this.#patched(tracked, known);
+    const outcome = patched ?? this.#whole(tracked);
+    const stopped = outcome.placed.at(-1)?.stops === true;
+    this.#outcome = stopped ? undefined : outcome;
     const findings: Finding[] = [];
-    const say = (found: readonly Finding[]): void => {
-      for (const each of found) findings.push(each);
-    };
-    const services = new Map<MeshService, ServiceUnit>();
-    const routes = new Map<string, MetaRouteConfiguration>();
-    const placed: PlacedFilters[] = [];
-    let stopped = false;
-    for (const service of index.services) {
-      const unit = this.#services.get(service) ?? newUnit(service);
-      this.#services.delete(service);
-      services.set(service, unit);
-      const before = unit.routes.stale ? undefined : unit.routes.result.crashed;
-      this.#make(tracked, unit.routes, (context) => routesOf(service, context, this.#isWanted));
-      if (before !== unit.routes.result.crashed) unit.filters.stale = true;
-      for (const each of unit.routes.result.configurations) routes.set(each.name, each);
-      say(unit.routes.findings);
-      if (stopped) continue;
-      const { crashed } = unit.routes.result;
-      this.#make(tracked, unit.filters, (context) => filtersOf(service, crashed, context, this.#isWanted));
-      placed.push(unit.filters.result);
-      say(unit.filters.findings);
-      stopped = unit.filters.result.stops;
-    }
-    for (const { routes: gone, filters } of this.#services.values()) {
-      tracked.forget(gone);
-      tracked.forget(filters);
-    }
-    this.#services = services;
+    for (const found of outcome.findings) for (const each of found) findings.push(each);
     this.#gateways ??= made(noGatewayObjects);
     const gateways = this.#gateways;
     if (!stopped) {
       this.#make(tracked, gateways, (context) => gatewayObjects(context, this.#isWanted));
-      say(gateways.findings);
+      for (const each of gateways.findings) findings.push(each);
     }
-    return this.#assembled(placed, routes, stopped ? noGatewayObjects : gateways.result, findings);
+    return this.#result.of(outcome.placed, outcome.routes, stopped ? noGatewayObjects : gateways.result, findings);
+  }
+
+  #update(index: MeshIndex, change: IndexChange | undefined): TrackedIndex {
+    const tracked = this.#tracked;
+    if (tracked !== undefined && change !== undefined) {
+      for (const unit of tracked.update(index, change)) {
+        const owner = this.#owner.get(unit);
+        if (owner !== undefined) this.#stale.add(owner);
+      }
+      return tracked;
+    }
+    this.#services = [];
+    this.#units = [];
+    this.#stale.clear();
+    this.#outcome = undefined;
+    this.#gateways = undefined;
+    this.#tracked = new TrackedIndex(index);
+    return this.#tracked;
+  }
+
+  /** All services in their order, up to the first that stops the reference. */
+  #whole(tracked: TrackedIndex): Outcome {
+    const outcome: Outcome = { routes: [], placed: [], findings: [] };
+    let stopped = false;
+    for (const unit of this.#units) {
+      this.#makeRoutes(tracked, unit);
+      outcome.routes.push(unit.routes.result.configurations);
+      outcome.findings.push(unit.routes.findings);
+      if (stopped) continue;
+      this.#makeFilters(tracked, unit);
+      outcome.placed.push(unit.filters.result);
+      outcome.findings.push(unit.filters.findings);
+      stopped = unit.filters.result.stops;
+    }
+    if (!stopped) this.#stale.clear();
+    return outcome;
+  }
+
+  /** The outcome with what is stale made anew; undefined where one of it stops the reference. */
+  #patched(tracked: TrackedIndex, { routes, placed, findings }: Outcome): Outcome | undefined {
+    if (this.#stale.size === 0) return this.#outcome;
+    const next: Outcome = { routes: [...routes], placed: [...placed], findings: [...findings] };
+    for (const unit of this.#stale) {
+      this.#makeRoutes(tracked, unit);
+      this.#makeFilters(tracked, unit);
+      if (unit.filters.result.stops) return undefined;
+      next.routes[unit.at] = unit.routes.result.configurations;
+      next.placed[unit.at] = unit.filters.result;
+      next.findings[2 * unit.at] = unit.routes.findings;
+      next.findings[2 * unit.at + 1] = unit.filters.findings;
+    }
+    this.#stale.clear();
+    return next;
+  }
+
+  #makeRoutes(tracked: TrackedIndex, { service, routes, filters }: ServiceUnit): void {
+    if (!routes.stale) return;
+    const before = routes.result.crashed;
+    this.#make(tracked, routes, (context) => routesOf(service, context, this.#isWanted));
+    if (before !== routes.result.crashed) filters.stale = true;
+  }
+
+  #makeFilters(tracked: TrackedIndex, { service, routes, filters }: ServiceUnit): void {
+    const { crashed } = routes.result;
+    this.#make(tracked, filters, (context) => filtersOf(service, crashed, context, this.#isWanted));
+  }
+
+  /** A unit for each service of now: that of before where the service is the same. */
+  #place(tracked: TrackedIndex, services: readonly MeshService[]): void {
+    const [before, units] = [this.#services, this.#units];
+    const [head, tail] = sameEnds(before, services);
+    this.#services = services;
+    if (head === services.length && before.length === services.length) return;
+    const between = new Map(units.slice(head, units.length - tail).map((unit) => [unit.service, unit]));
+    const placed = services.slice(head, services.length - tail).map((service) => {
+      const unit = between.get(service) ?? this.#newUnit(service);
+      between.delete(service);
+      return unit;
+    });
+    for (const gone of between.values()) {
+      tracked.forget(gone.routes);
+      tracked.forget(gone.filters);
+      this.#stale.delete(gone);
+    }
+    this.#units = withBetween(units, head, placed, tail);
+    const moved = units.length === services.length ? placed : this.#units.slice(head);
+    for (const [at, unit] of moved.entries()) unit.at = head + at;
+    const outcome = this.#outcome;
+    if (outcome === undefined) return;
+    const { routes, placed: filters, findings } = outcome;
+    this.#outcome = {
+      routes: [...withBetween(routes, head, placed.map((unit) => unit.routes.result.configurations), tail)],
+      placed: [...withBetween(filters, head, placed.map((unit) => unit.filters.result), tail)],
+      findings: [
+        ...withBetween(findings, 2 * head, placed.flatMap((unit) => [unit.routes.findings, unit.filters.findings]), 2 * tail),
+      ],
+    };
+  }
+
+  #newUnit(service: MeshService): ServiceUnit {
+    const unit: ServiceUnit = {
+      service,
+      routes: made<ServiceRoutes>({ configurations: [], crashed: false }),
+      filters: made<PlacedFilters>({ service, filters: [], stops: false }),
+      at: 0,
+    };
+    this.#owner.set(unit.routes, unit);
+    this.#owner.set(unit.filters, unit);
+    this.#stale.add(unit);
+    return unit;
   }
 
   #make<T>(tracked: TrackedIndex, unit: Made<T>, make: (context: Context) => T): void {
@@ -118,66 +215,6 @@ export class IncrementalTranslation {
     });
     unit.findings = findings;
   }
-
-  #assembled(
-    placed: readonly PlacedFilters[],
-    routes: ReadonlyMap<string, MetaRouteConfiguration>,
-    gateways: GatewayObjects,
-    findings: Finding[],
-  ): Translation {
-    const names = new Set<string>();
-    let count = 0;
-    for (const { filters } of placed) {
-      for (const group of filters) {
-        count += group.length;
-        for (const filter of group) names.add(keyOf(filter));
-      }
-    }
-    const all = (report: Context['report']): readonly EnvoyFilter[] => {
-      const result = new Map<string, EnvoyFilter>();
-      for (const { service, filters } of placed) {
-        for (const group of filters) putFilters(group, service, result, { report });
-      }
-      for (const filter of gateways.envoyFilters) result.set(keyOf(filter), filter);
-      return [...result.values()].sort(byNamespaceAndName);
-    };
-    let envoyFilters: readonly EnvoyFilter[] | undefined;
-    // Filters that replace each other are rare; where there are none nothing has to be put together to say so.
-    if (names.size < count) envoyFilters = all((code, args, place) => findings.push(finding(code, args, place)));
-    let meta: readonly MetaRouteConfiguration[] | undefined;
-    let http: readonly RouteConfiguration[] | undefined;
-    const httpForm = (of: MetaRouteConfiguration): RouteConfiguration => {
-      const known = this.#httpForms.get(of) ?? toHttpRouteConfiguration(of);
-      this.#httpForms.set(of, known);
-      return known;
-    };
-    const sortedRoutes = () => {
-      meta ??= [...routes.values()].sort((a, b) => compare(a.name, b.name));
-      return meta;
-    };
-    return {
-      get envoyFilters() {
-        envoyFilters ??= all(() => undefined);
-        return envoyFilters;
-      },
-      virtualServices: [...gateways.virtualServices].sort(byNamespaceAndName),
-      get metaRouteConfigurations() {
-        return sortedRoutes();
-      },
-      get routeConfigurations() {
-        http ??= sortedRoutes().map(httpForm);
-        return http;
-      },
-      findings,
-    };
-  }
-}
-
-function newUnit(service: MeshService): ServiceUnit {
-  return {
-    routes: made<ServiceRoutes>({ configurations: [], crashed: false }),
-    filters: made<PlacedFilters>({ service, filters: [], stops: false }),
-  };
 }
 
 function made<T>(result: T): Made<T> {

@@ -1,25 +1,37 @@
 import { type Code, catalogue } from '../diagnostics/catalogue.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
-import type { Resource } from '../model/resource.js';
+import type { KubernetesObject } from '../model/resource.js';
 
 /**
  * What the API server's schema says of a field is not said once more by istiod: of findings at the same place, the one
  * of the layer istio is left out unless it is the graver one.
  */
 export function saidOnce(findings: readonly Finding[]): readonly Finding[] {
-  const said = new Map<Resource, Map<string, boolean>>();
-  for (const { code, resource, pointer = '', severity } of findings) {
-    if (resource === undefined || layerOf(code) !== 'schema') continue;
-    const places = said.get(resource) ?? new Map<string, boolean>();
-    places.set(pointer, severity === 'error' || places.get(pointer) === true);
-    said.set(resource, places);
+  return saidOnceIn([findings])[0] ?? findings;
+}
+
+/** The same of several lists, each of which stays the same list where nothing is left out of it. */
+export function saidOnceIn(lists: readonly (readonly Finding[])[]): readonly (readonly Finding[])[] {
+  const said = new Map<KubernetesObject, Map<string, boolean>>();
+  for (const list of lists) {
+    for (const { code, resource } of list) {
+      if (resource !== undefined && layerOf(code) === 'istio') said.set(resource.object, new Map());
+    }
   }
-  if (said.size === 0) return findings;
-  return findings.filter(({ code, resource, pointer = '', severity }) => {
-    if (resource === undefined || layerOf(code) !== 'istio') return true;
-    const gravely = said.get(resource)?.get(pointer);
-    return gravely === undefined || (severity === 'error' && !gravely);
-  });
+  if (said.size === 0) return lists;
+  for (const list of lists) {
+    for (const { code, resource, pointer = '', severity } of list) {
+      const places = resource && said.get(resource.object);
+      if (places === undefined || layerOf(code) !== 'schema') continue;
+      places.set(pointer, severity === 'error' || places.get(pointer) === true);
+    }
+  }
+  const isRepeated = ({ code, resource, pointer = '', severity }: Finding): boolean => {
+    if (resource === undefined || layerOf(code) !== 'istio') return false;
+    const gravely = said.get(resource.object)?.get(pointer);
+    return gravely !== undefined && (severity !== 'error' || gravely);
+  };
+  return lists.map((list) => (list.some(isRepeated) ? list.filter((found) => !isRepeated(found)) : list));
 }
 
 function layerOf(code: Code): string {

@@ -30,17 +30,20 @@ export function withoutSuppressed(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
 ): readonly Finding[] {
-  return findings.filter((found) => {
+  const isHeard = (found: Finding): boolean => {
     const { resource } = found;
     if (resource === undefined) return true;
     if (annotated(resource).some((code) => code === found.code || code === '*')) return false;
     return !suppressions.some((one) => one.code.test(found.code) && fits(one, resource));
-  });
+  };
+  return findings.every(isHeard) ? findings : findings.filter(isHeard);
 }
+
+const none: readonly string[] = [];
 
 function annotated(resource: Resource): readonly string[] {
   const value: unknown = resource.object.metadata?.annotations?.[suppressAnnotation];
-  return typeof value === 'string' ? value.split(',').map((code) => code.trim().toUpperCase()) : [];
+  return typeof value === 'string' ? value.split(',').map((code) => code.trim().toUpperCase()) : none;
 }
 
 function fits({ kind, name }: Suppression, resource: Resource): boolean {

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Snapshot } from './snapshot.js';
+import type { RouteConfiguration } from '../model/envoy.js';
+import { sameEnds } from '../patch/ends.js';
+import { losesNames, type Snapshot } from './snapshot.js';
 
 /** What was said of the state of the files that is being served. */
 export interface Said {
@@ -15,27 +17,41 @@ export function brokenBy(
   before: Said,
   now: Said,
   served: Snapshot,
-  next: Pick<ReadonlySet<string>, 'has'>,
+  next: readonly RouteConfiguration[],
 ): readonly Diagnostic[] {
-  const lost = [...served.resources.keys()].some((name) => !next.has(name));
-  return lost ? freshOf(before, now).filter(({ severity, layer }) => severity === 'error' && layer === 'analysis') : [];
+  return losesNames(served, next) ? freshOf(before, now).filter(({ severity, layer }) => severity === 'error' && layer === 'analysis')
+    : [];
 }
 
-/** What keeps parts of an edition from being in force, so that they are as they were last. */
-export function heldParts({ diagnostics }: Said): readonly Diagnostic[] {
-  return diagnostics.filter(
-    ({ severity, layer, code }) => code === 'AER0035' || (severity === 'error' && layer !== 'analysis'),
-  );
+/** What keeps parts of an edition from being in force, so that they are as they were last; of edition after edition. */
+export class HeldParts {
+  #diagnostics: readonly Diagnostic[] = [];
+  #held: readonly Diagnostic[] = [];
+
+  of({ diagnostics }: Said): readonly Diagnostic[] {
+    const before = this.#diagnostics;
+    this.#diagnostics = diagnostics;
+    const [head, tail] = sameEnds(before, diagnostics);
+    const changed = [...before.slice(head, before.length - tail), ...diagnostics.slice(head, diagnostics.length - tail)];
+    if (changed.some(keepsBack)) this.#held = diagnostics.filter(keepsBack);
+    return this.#held;
+  }
+}
+
+function keepsBack({ severity, layer, code }: Diagnostic): boolean {
+  return code === 'AER0035' || (severity === 'error' && layer !== 'analysis');
 }
 
 /** The diagnostics that were not there before, wherever in the file they stood. */
-export function freshOf(before: Said, now: Said): readonly Diagnostic[] {
+export function freshOf({ diagnostics: before }: Said, { diagnostics: now }: Said): readonly Diagnostic[] {
   // What is the same object says the same; only of the rest, which is little after an edit, the words are compared.
-  const same = new Set(before.diagnostics);
-  const others = now.diagnostics.filter((diagnostic) => !same.has(diagnostic));
+  const [head, tail] = sameEnds(before, now);
+  const [old, made] = [before.slice(head, before.length - tail), now.slice(head, now.length - tail)];
+  const same = new Set(old);
+  const others = made.filter((diagnostic) => !same.has(diagnostic));
   if (others.length === 0) return others;
-  const still = new Set(now.diagnostics);
-  const known = new Set(before.diagnostics.filter((diagnostic) => !still.has(diagnostic)).map(keyOf));
+  const still = new Set(made);
+  const known = new Set(old.filter((diagnostic) => !still.has(diagnostic)).map(keyOf));
   return others.filter((diagnostic) => !known.has(keyOf(diagnostic)));
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type DescMessage, type FileRegistry, fromJson, type JsonValue, toBinary } from '@bufbuild/protobuf';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { RouteConfiguration } from '../model/envoy.js';
+import { sameEnds } from '../patch/ends.js';
+import { patchedMap } from '../patch/patched-map.js';
 
 /** The one type that this server serves (translation.md section 7). */
 export const routeType = 'envoy.config.route.v3.RouteConfiguration';
@@ -20,10 +22,19 @@ export interface RouteResource {
 
 /** Everything that is served at one moment, immutable. */
 export interface Snapshot {
-  /** A hash of all names and versions. */
+  /** Says what all names and versions are (`versionOf`). */
   readonly version: string;
   /** By name, sorted by name. */
   readonly resources: ReadonlyMap<string, RouteResource>;
+  /** What it was made of, so that the next one costs what changed. */
+  readonly origin?: Origin | undefined;
+}
+
+interface Origin {
+  /** Sorted by name, each name once, none of them refused. */
+  readonly configurations: readonly RouteConfiguration[];
+  /** The resource of each. */
+  readonly made: readonly RouteResource[];
 }
 
 /** The snapshot of a server that has nothing yet, and of a client that has been told nothing. */
@@ -46,11 +57,21 @@ export function createSnapshot(
 ): SnapshotResult {
   const type = registry.getMessage(routeType);
   if (type === undefined) throw new Error(`the registry does not know ${routeType}`);
+  const encoder = { type, registry };
+  return patched(configurations, encoder, previous) ?? anew(configurations, encoder, previous);
+}
+
+interface Encoder {
+  readonly type: DescMessage;
+  readonly registry: FileRegistry;
+}
+
+function anew(configurations: readonly RouteConfiguration[], encoder: Encoder, previous: Snapshot): SnapshotResult {
   const findings: Finding[] = [];
   const resources = new Map<string, RouteResource>();
   for (const configuration of configurations) {
     const before = previous.resources.get(configuration.name);
-    const made = encode(configuration, type, registry, before);
+    const made = encode(configuration, encoder, before);
     if ('problem' in made) {
       const args = { name: configuration.name, problem: made.problem };
       findings.push(finding(before === undefined ? 'AER0501' : 'AER0502', args, {}));
@@ -58,13 +79,66 @@ export function createSnapshot(
     } else resources.set(made.name, made);
   }
   const sorted = new Map([...resources].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { snapshot: { version: versionOf([...sorted.values()]), resources: sorted }, findings };
+  const made = [...sorted.values()];
+  const isOrigin = findings.length === 0 && made.length === configurations.length && made.every(isAt(configurations));
+  const origin = isOrigin ? { configurations, made } : undefined;
+  return { snapshot: { version: versionOf(made), resources: sorted, origin }, findings };
+}
+
+/** Where the same names have other configurations; undefined where that is not so. */
+function patched(
+  configurations: readonly RouteConfiguration[],
+  encoder: Encoder,
+  { version, resources, origin }: Snapshot,
+): SnapshotResult | undefined {
+  if (origin === undefined || origin.configurations.length !== configurations.length) return undefined;
+  const [head, tail] = sameEnds(origin.configurations, configurations);
+  const made = [...origin.made];
+  const changes = new Map<string, RouteResource>();
+  let sum = BigInt(`0x${version}`);
+  for (let at = head; at < configurations.length - tail; at += 1) {
+    const [configuration, before] = [configurations[at], made[at]];
+    if (configuration === undefined || before?.name !== configuration.name) return undefined;
+    if (configuration === origin.configurations[at]) continue;
+    const now = encode(configuration, encoder, before);
+    if ('problem' in now) return undefined;
+    if (now === before) continue;
+    made[at] = now;
+    changes.set(now.name, now);
+    sum += numberOf(now) - numberOf(before);
+  }
+  const next = {
+    version: changes.size === 0 ? version : made.length === 1 ? (made[0]?.version ?? '') : written(sum),
+    resources: patchedMap(resources, changes),
+    origin: { configurations, made },
+  };
+  return { snapshot: next, findings: [] };
+}
+
+function isAt(configurations: readonly RouteConfiguration[]): (made: RouteResource, at: number) => boolean {
+  return ({ name }, at) => configurations[at]?.name === name;
+}
+
+/** The names of what came, changed or went between two snapshots, sorted. */
+export function changedNames(before: Snapshot, now: Snapshot): readonly string[] {
+  const [old, made] = [before, now].map(({ origin, resources }) => origin?.made ?? [...resources.values()]);
+  if (old === undefined || made === undefined) return [];
+  const [head, tail] = sameEnds(old, made);
+  const names = [...old.slice(head, old.length - tail), ...made.slice(head, made.length - tail)].map(({ name }) => name);
+  return [...new Set(names)].filter((name) => before.resources.get(name) !== now.resources.get(name)).sort();
+}
+
+/** Whether a name that is served is not among the next configurations. */
+export function losesNames({ resources, origin }: Snapshot, next: readonly RouteConfiguration[]): boolean {
+  const [head, tail] = origin === undefined ? [0, 0] : sameEnds(origin.configurations, next);
+  const names = new Set(next.slice(head, next.length - tail).map(({ name }) => name));
+  const served = origin?.configurations.slice(head, origin.configurations.length - tail) ?? [...resources.values()];
+  return served.some(({ name }) => !names.has(name));
 }
 
 function encode(
   json: RouteConfiguration,
-  type: DescMessage,
-  registry: FileRegistry,
+  { type, registry }: Encoder,
   before: RouteResource | undefined,
 ): RouteResource | { readonly problem: string } {
   // The same object says the same: what was not made anew is not looked at.
@@ -92,12 +166,22 @@ function dangerous(json: RouteConfiguration): string | undefined {
   return index < 0 ? undefined : `its route ${host.routes[index]?.name ?? index} has no destination`;
 }
 
-/** The version of a set of resources: the resource's own if there is one, else a hash of all names and versions. */
+/**
+ * The version of a set of resources: the resource's own if there is one, else the sum of their versions, which are hashes
+ * of their contents and names. So it can be worked out from the one before, whatever the size of the set.
+ */
 export function versionOf(resources: readonly RouteResource[]): string {
   const [first, ...more] = resources;
   if (first !== undefined && more.length === 0) return first.version;
-  const text = resources.map(({ name, version }) => `${name}\0${version}`).sort();
-  return hash(Buffer.from(text.join('\n')));
+  return written(resources.reduce((sum, each) => sum + numberOf(each), 0n));
+}
+
+function numberOf({ version }: RouteResource): bigint {
+  return BigInt(`0x${version}`);
+}
+
+function written(sum: bigint): string {
+  return BigInt.asUintN(64, sum).toString(16).padStart(16, '0');
 }
 
 function hash(bytes: Uint8Array): string {

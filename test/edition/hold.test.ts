@@ -3,7 +3,6 @@ import { hold } from '../../src/edition/hold.js';
 import { assemble } from '../../src/load/assemble.js';
 import type { Loaded } from '../../src/load/loaded.js';
 import { parseFile } from '../../src/load/parse.js';
-import type { Resource } from '../../src/model/resource.js';
 import { Judge } from '../../src/validate/judge.js';
 
 const service = (name: string) => `apiVersion: v1
@@ -20,10 +19,12 @@ function loaded(files: Readonly<Record<string, string>>): Loaded {
 
 async function held(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>, more = limits) {
   const now = loaded(after);
-  const errors = new Map<Resource, never[]>();
-  for (const [resource, { findings }] of await new Judge(new Set(['schema', 'webhook'])).judge(now.resources)) {
-    if (findings.some(({ severity }) => severity === 'error')) errors.set(resource, findings as never[]);
-  }
+  const judgements = await new Judge(new Set(['schema', 'webhook'])).judge(now.resources);
+  const broken = now.resources.flatMap(({ object }, at) => {
+    const findings = judgements[at]?.findings ?? [];
+    return findings.some(({ severity }) => severity === 'error') ? [[object, findings] as const] : [];
+  });
+  const errors = new Map(broken);
   const kept = hold(loaded(before).resources, now, errors, more);
   return {
     names: kept.resources.map(({ name }) => name).join(' '),

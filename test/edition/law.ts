@@ -4,9 +4,10 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { Teller } from '../../src/diagnostics/teller.js';
 import { LiveValidation } from '../../src/edition/validation.js';
 import { buildIndex } from '../../src/index/build.js';
-import { byObject } from '../../src/index/by-object.js';
 import { LiveIndex } from '../../src/index/live.js';
+import { LiveMeshConfig } from '../../src/index/live-mesh-config.js';
 import { meshConfigOf } from '../../src/index/mesh-config.js';
+import { Places } from '../../src/index/places.js';
 import { Assembly, assemble } from '../../src/load/assemble.js';
 import type { Loaded } from '../../src/load/loaded.js';
 import { type ParsedFile, parseFile } from '../../src/load/parse.js';
@@ -31,6 +32,8 @@ export class Subject {
   readonly #index = new LiveIndex();
   readonly #translation: IncrementalTranslation;
   readonly #validation: LiveValidation;
+  readonly #mesh = new LiveMeshConfig();
+  readonly #places = { translate: new Places(), validate: new Places() };
   readonly #told = { translate: new Teller(), validate: new Teller() };
 
   constructor(readonly options: TranslateOptions = defaultTranslateOptions) {
@@ -57,23 +60,24 @@ export class Subject {
 
   async #translated(loaded: Loaded) {
     const judged = await this.#judge.judge(loaded.resources);
-    const sound = loaded.resources.filter((resource) => judged.get(resource)?.sound !== false);
-    const mesh = meshConfigOf(sound, this.options.rootNamespace, parseYaml);
+    const sound = loaded.resources.filter((_, at) => judged[at]?.sound !== false);
+    const mesh = this.#mesh.update(sound, this.options.rootNamespace, parseYaml);
     const { index, change } = this.#index.update(sound, { ...this.options, meshConfig: mesh.config });
     const translation = this.#translation.translate(index, change);
-    const findings = [...mesh.findings, ...translation.findings];
-    return result(translation, this.#told.translate.tell(findings, loaded.locate, byObject(loaded.resources)));
+    const places = this.#places.translate.update(loaded.resources);
+    const told = this.#told.translate.tell([mesh.findings, translation.findings], loaded.locate, places);
+    return result(translation, told);
   }
 
   async #validated(loaded: Loaded): Promise<readonly Diagnostic[]> {
     const findings = await this.#validation.next({ judged: loaded.resources, known: [] });
-    return this.#told.validate.tell(findings, loaded.locate, byObject(loaded.resources));
+    return this.#told.validate.tell(findings, loaded.locate, this.#places.validate.update(loaded.resources));
   }
 }
 
 async function translatedAnew(loaded: Loaded, options: TranslateOptions) {
   const judged = await new Judge(new Set()).judge(loaded.resources);
-  const sound = loaded.resources.filter((resource) => judged.get(resource)?.sound !== false);
+  const sound = loaded.resources.filter((_, at) => judged[at]?.sound !== false);
   const mesh = meshConfigOf(sound, options.rootNamespace, parseYaml);
   const translation = translate(buildIndex(sound, { ...options, meshConfig: mesh.config }), options);
   return result(translation, diagnose([...mesh.findings, ...translation.findings], loaded.locate));

@@ -14,12 +14,12 @@ import { isLoopbackName } from '../../xds/admin/host.js';
 import { Metrics } from '../../xds/admin/metrics.js';
 import { type Admin, createAdmin } from '../../xds/admin/server.js';
 import { parseAddress } from '../../xds/bootstrap.js';
-import { brokenBy, freshOf, heldParts, type Said } from '../../xds/edit.js';
+import { brokenBy, freshOf, HeldParts, type Said } from '../../xds/edit.js';
 import type { XdsEvent } from '../../xds/event.js';
 import { eventJsonWriter, eventText } from '../../xds/event-text.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { createRouteServer, type RouteServer, type TlsFiles } from '../../xds/server.js';
-import { createSnapshot } from '../../xds/snapshot.js';
+import { changedNames, createSnapshot } from '../../xds/snapshot.js';
 import { checkPaths, rootNamespace, wantsOther } from '../input/inputs.js';
 import { namedPathFails } from '../input/named-path.js';
 import type { RemovalFlags } from '../input/removal-flags.js';
@@ -86,6 +86,7 @@ class Session {
   readonly #line: (event: XdsEvent) => string;
   readonly #editions: Editions;
   #said: Said = { diagnostics: [] };
+  readonly #heldParts = new HeldParts();
   readonly #collector = new Collector();
   #held: readonly string[] = [];
   #lines: string[] = [];
@@ -157,11 +158,10 @@ class Session {
   async #edit(next: Edition): Promise<void> {
     this.#collector.edited();
     const { hub } = this.#server;
-    const names = new Set(next.translation.routeConfigurations.map(({ name }) => name));
-    const broken = brokenBy(this.#said, next, hub.snapshot, names);
+    const broken = brokenBy(this.#said, next, hub.snapshot, next.translation.routeConfigurations);
     if (broken.length === 0) await this.#publish(next);
     else await printDiagnostics(this.terminal.stderr, broken);
-    await this.#hold([...heldParts(next), ...broken]);
+    await this.#hold([...this.#heldParts.of(next), ...broken]);
   }
 
   /** Says once that something is as it was last, and that it is in order again. */
@@ -193,9 +193,7 @@ class Session {
     this.#admin.changed();
     await printDiagnostics(this.terminal.stderr, fresh);
     if (!sent || before.version === '') return;
-    const changed = [...new Set([...before.resources.keys(), ...made.snapshot.resources.keys()])]
-      .filter((name) => before.resources.get(name) !== made.snapshot.resources.get(name))
-      .sort();
+    const changed = changedNames(before, made.snapshot);
     await this.terminal.stderr.write(
       `${printable(`Changed: ${changed.join(', ')} (version ${made.snapshot.version})`)}\n`,
     );

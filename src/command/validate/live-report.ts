@@ -2,10 +2,11 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { Teller } from '../../diagnostics/teller.js';
 import { type DiagnosticChange, differenceOf } from '../../edition/difference.js';
 import { LiveValidation } from '../../edition/validation.js';
-import { byObject } from '../../index/by-object.js';
+import { Places } from '../../index/places.js';
 import type { Loaded, LoadedDocument } from '../../load/loaded.js';
 import { withoutProxyKinds } from '../../load/without-proxy-kinds.js';
-import { saidOnce } from '../../validate/once.js';
+import type { Resource } from '../../model/resource.js';
+import { saidOnceIn } from '../../validate/once.js';
 import { rank, type ValidationSummary } from '../../validate/results.js';
 import { withoutSuppressed } from '../../validate/suppress.js';
 import type { ValidateFlags, ValidateSources } from './run.js';
@@ -22,6 +23,7 @@ export interface ValidationChange extends DiagnosticChange {
 /** `runValidate` again and again, for the price of what changed, giving the difference. */
 export class LiveReport {
   readonly #validation: LiveValidation;
+  readonly #places = new Places();
   readonly #teller = new Teller();
   #last: readonly Diagnostic[] | undefined;
 
@@ -38,11 +40,14 @@ export class LiveReport {
     const { flags } = this;
     const { loaded: all, known } = await readAll(this.sources);
     const loaded = withoutProxyKinds(all);
-    const judged = loaded.documents.flatMap((document) => (document.status === 'resource' ? [document.resource] : []));
+    const judged: Resource[] = [];
+    for (const document of loaded.documents) if (document.status === 'resource') judged.push(document.resource);
     const found = await this.#validation.next({ judged, known: chosenLayers(flags).has('analysis') ? known : [] });
-    const findings = withoutSuppressed([...loaded.findings, ...saidOnce(found)], suppressionsOf(flags));
-    const diagnostics = this.#teller.tell(findings, loaded.locate, byObject(judged));
-    const shown = diagnostics.filter(({ severity }) => rank[severity] >= rank[flags['output-threshold']]);
+    const suppressions = suppressionsOf(flags);
+    const findings = [loaded.findings, ...saidOnceIn(found)].map((list) => withoutSuppressed(list, suppressions));
+    const diagnostics = this.#teller.tell(findings, loaded.locate, this.#places.update(judged));
+    const isShown = ({ severity }: Diagnostic): boolean => rank[severity] >= rank[flags['output-threshold']];
+    const shown = diagnostics.every(isShown) ? diagnostics : diagnostics.filter(isShown);
     const change = differenceOf(this.#last ?? [], shown);
     return { ...change, diagnostics: shown, note: summaryNote(summaryOf(loaded, diagnostics)) };
   }
@@ -58,7 +63,7 @@ export class LiveReport {
 /** The same numbers as those of a whole validation. */
 function summaryOf(loaded: Loaded, diagnostics: readonly Diagnostic[]): ValidationSummary {
   const broken = new Set<string>();
-  const places = new Map<string, string[]>();
+  const places = new Set<string>();
   let errors = 0;
   let warnings = 0;
   for (const { severity, resource, file = '' } of diagnostics) {
@@ -66,24 +71,23 @@ function summaryOf(loaded: Loaded, diagnostics: readonly Diagnostic[]): Validati
     if (severity !== 'error') continue;
     errors += 1;
     if (resource !== undefined) broken.add(idOf(resource));
-    else places.set(file, []);
+    else places.add(file);
   }
   const counts = { valid: 0, invalid: 0, skipped: 0 };
-  const files = new Set<string>();
+  const names = new Set([...broken].map((id) => id.slice(id.indexOf('/') + 1)));
   for (const document of loaded.documents) {
-    files.add(fileOf(document));
-    counts[statusOf(document, broken)] += 1;
+    // What it is written out as is only asked of those that may be among the broken ones.
+    if (document.status !== 'resource') counts[document.status] += 1;
+    else if (names.has(document.resource.name) && broken.has(idOf(document.resource))) counts.invalid += 1;
+    else counts.valid += 1;
   }
   // What belongs to no document: a path that is not there, a file that cannot be read.
-  for (const file of places.keys()) if (!files.has(file)) counts.invalid += 1;
+  if (places.size > 0) {
+    const files = new Set(loaded.documents.map(fileOf));
+    for (const file of places) if (!files.has(file)) counts.invalid += 1;
+  }
   const resources = counts.valid + counts.invalid + counts.skipped;
   return { files: loaded.files, resources, ...counts, errors, warnings };
-}
-
-function statusOf(document: LoadedDocument, broken: ReadonlySet<string>): 'valid' | 'invalid' | 'skipped' {
-  if (document.status === 'skipped') return 'skipped';
-  if (document.status === 'invalid') return 'invalid';
-  return broken.has(idOf(document.resource)) ? 'invalid' : 'valid';
 }
 
 function fileOf(document: LoadedDocument): string {

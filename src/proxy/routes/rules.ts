@@ -5,7 +5,7 @@ import { readHttpRoutes } from '../../match/read-routes.js';
 import type { JsonObject, RouteConfiguration } from '../../model/envoy.js';
 import { palette } from '../../output/colour.js';
 import { diagnosticText } from '../../output/log.js';
-import { brokenBy, freshOf, heldParts, type Said } from '../../xds/edit.js';
+import { brokenBy, freshOf, HeldParts, type Said } from '../../xds/edit.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { createSnapshot, emptySnapshot, type Snapshot } from '../../xds/snapshot.js';
 import type { RouteSource, RouteSourceEvents } from '../config.js';
@@ -38,6 +38,7 @@ export class RuleRoutes<T extends RuleEdition> implements RouteSource {
   #said: Said = { diagnostics: [] };
   #snapshot: Snapshot = emptySnapshot;
   #held = '';
+  readonly #heldParts = new HeldParts();
   #events: RouteSourceEvents | undefined;
 
   constructor(readonly options: RuleOptions<T>) {
@@ -64,13 +65,13 @@ export class RuleRoutes<T extends RuleEdition> implements RouteSource {
   edit(next: T): boolean {
     const events = this.#events;
     if (events === undefined) return false;
-    const names = new Set(next.routeConfigurations.map(({ name }) => name));
-    const broken = brokenBy(this.#said, next, this.#snapshot, names);
+    const held = this.#heldParts.of(next);
+    const broken = brokenBy(this.#said, next, this.#snapshot, next.routeConfigurations);
     if (broken.length > 0) {
-      this.#hold([...heldParts(next), ...broken], broken, events);
+      this.#hold([...held, ...broken], broken, events);
       return false;
     }
-    this.#hold(heldParts(next), freshOf(this.#said, next), events);
+    this.#hold(held, freshOf(this.#said, next), events);
     this.#said = { diagnostics: next.diagnostics };
     const before = this.current.byName;
     this.options.accepted?.(next);

@@ -19,6 +19,15 @@ export function predictPlacement(
   rootNamespace: string,
   resources: readonly Resource[] = [],
 ): readonly Placement[] {
+  return translation.envoyFilters.map(predictorOf(index, rootNamespace, resources));
+}
+
+/** `predictPlacement` for one filter at a time. Of the index it looks at the services alone (`LivePlacement`). */
+export function predictorOf(
+  index: MeshIndex,
+  rootNamespace: string,
+  resources: readonly Resource[],
+): (filter: EnvoyFilter) => Placement {
   const listeners = outboundListeners(index);
   const byPort = new Map<number, Listener[]>();
   for (const listener of listeners.values()) {
@@ -28,10 +37,10 @@ export function predictPlacement(
   }
   const origins = originsOf(index);
   const context: Context = { listeners, byPort, rootNamespace, chainsOf: inboundChains(index, resources) };
-  return translation.envoyFilters.map((filter) => {
+  return (filter) => {
     const key = `${filter.metadata.namespace}/${filter.metadata.name}`;
     return predict(filter, key, origins.get(filter.metadata.name ?? ''), context);
-  });
+  };
 }
 
 /** The services by the names of the filters that they get, corrected ones too; of two, the later one has it. */

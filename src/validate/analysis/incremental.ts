@@ -1,16 +1,16 @@
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
-import { byObject } from '../../index/by-object.js';
 import type { IndexChange } from '../../index/live.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
+import { Places } from '../../index/places.js';
 import { type Restriction, TrackedIndex, type Unit } from '../../index/tracked.js';
 import type { MetaRouter } from '../../model/aeraki.js';
-import type { KubernetesObject, Resource } from '../../model/resource.js';
-import { IncrementalTranslation } from '../../translate/incremental.js';
+import type { Resource } from '../../model/resource.js';
+import { sameEnds, withBetween } from '../../patch/ends.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import { loadReachability, type Reachability } from './reachability/decide.js';
 import type { AnalysisContext, AnalysisRule } from './rule.js';
 import { analysisRules } from './rules.js';
-import { analysed, judgeOf, placedFindings } from './translation.js';
+import { LiveTranslationFindings } from './live-translation.js';
 
 interface Said extends Unit {
   findings: readonly Finding[];
@@ -30,6 +30,17 @@ const lists = [
 /** What is read by whoever says where something stands; an edit of one document may move all after it. */
 const places = 'places';
 
+type ListName = (typeof lists)[number];
+type Entry = MeshIndex[ListName][number];
+
+/** Entries of a list of the index, and what is said of each. */
+interface EntryList {
+  readonly entries: readonly Entry[];
+  readonly said: readonly Said[];
+}
+
+const nothing: EntryList = { entries: [], said: [] };
+
 const none: Restriction = Object.fromEntries(lists.map((list) => [list, []]));
 
 /**
@@ -38,61 +49,76 @@ const none: Restriction = Object.fromEntries(lists.map((list) => [list, []]));
  */
 export class IncrementalAnalysis {
   #tracked: TrackedIndex | undefined;
-  #entries = new Map<unknown, Said>();
+  readonly #entries = new Map<ListName, EntryList>();
   readonly #wholes = new Map<AnalysisRule, Said>();
-  readonly #translation: IncrementalTranslation;
-  readonly #rootNamespace: string;
-  /** What became of a finding of the translation, so that it is the same object next time. */
-  readonly #severities = new WeakMap<Finding, Finding>();
+  readonly #translation: LiveTranslationFindings;
+  readonly #places = new Places();
 
   constructor(readonly options: TranslateOptions) {
-    this.#rootNamespace = options.rootNamespace;
-    this.#translation = new IncrementalTranslation(analysed(options));
+    this.#translation = new LiveTranslationFindings(options);
   }
 
-  /** @param change against the index of the call before; undefined: everything may be another */
+  /**
+   * Lists of findings, of which each is to be compared with its own last state (`Teller`).
+   *
+   * @param change against the index of the call before; undefined: everything may be another
+   */
   async analyse(
     resources: readonly Resource[],
     index: MeshIndex,
     change: IndexChange | undefined,
-  ): Promise<readonly Finding[]> {
+  ): Promise<readonly (readonly Finding[])[]> {
+    const { moved } = this.#places.update(resources);
     if (this.#tracked === undefined || change === undefined) {
       this.#tracked = new TrackedIndex(index);
-      this.#entries = new Map();
+      this.#entries.clear();
       this.#wholes.clear();
-    } else this.#tracked.update(index, { ...change, fields: new Set([...change.fields, places]) });
-    const tracked = this.#tracked;
-    const now = byObject(resources);
-    const reachability = await loadReachability(this.#staleRouters(index));
-    const findings: Finding[] = [];
-    const entries = new Map<unknown, Said>();
-    for (const list of lists) {
-      for (const entry of index[list]) {
-        const subject = 'object' in entry ? entry.object : entry;
-        const said = this.#entries.get(subject) ?? fresh();
-        this.#entries.delete(subject);
-        entries.set(subject, said);
-        if (said.stale) {
-          const seen = { ...none, [list]: [entry] };
-          this.#say(tracked, said, byEntry, [], now, reachability, seen);
-        }
-        for (const each of said.findings) findings.push(each);
-      }
+    } else {
+      const fields = moved.size === 0 ? change.fields : new Set([...change.fields, places]);
+      this.#tracked.update(index, { ...change, fields });
     }
-    for (const gone of this.#entries.values()) tracked.forget(gone);
-    this.#entries = entries;
-    for (const rule of byWhole) {
+    const tracked = this.#tracked;
+    for (const list of lists) this.#place(tracked, list, index[list]);
+    const reachability = await loadReachability(this.#staleRouters());
+    const ofEntries = lists.map((list): readonly Finding[] => {
+      const { entries, said } = this.#entries.get(list) ?? nothing;
+      const findings: Finding[] = [];
+      for (const [at, each] of said.entries()) {
+        if (each.stale) this.#say(tracked, each, byEntry, [], reachability, { ...none, [list]: [entries[at]] });
+        for (const found of each.findings) findings.push(found);
+      }
+      return findings;
+    });
+    const ofWholes = byWhole.flatMap((rule) => {
       const said = this.#wholes.get(rule) ?? fresh();
       this.#wholes.set(rule, said);
-      if (said.stale) this.#say(tracked, said, [rule], resources, now, reachability);
-      for (const each of said.findings) findings.push(each);
-    }
-    for (const each of this.#translated(index, change)) findings.push(each);
-    return findings;
+      if (said.stale) this.#say(tracked, said, [rule], resources, reachability);
+      return said.findings;
+    });
+    return [...ofEntries, ofWholes, ...this.#translation.next(index, change)];
   }
 
-  #staleRouters(index: MeshIndex): readonly Resource<MetaRouter>[] {
-    return index.metaRouters.filter(({ object }) => this.#entries.get(object)?.stale ?? true);
+  /** What is said of each entry of a list: what was said before of the same object. */
+  #place(tracked: TrackedIndex, list: ListName, entries: readonly Entry[]): void {
+    const before = this.#entries.get(list) ?? nothing;
+    const [head, tail] = sameEnds(before.entries, entries, isOneSubject);
+    const between = new Map<unknown, Said>();
+    for (let at = head; at < before.entries.length - tail; at += 1) {
+      const [entry, said] = [before.entries[at], before.said[at]];
+      if (entry !== undefined && said !== undefined) between.set(subjectOf(entry), said);
+    }
+    const said = entries.slice(head, entries.length - tail).map((entry) => {
+      const known = between.get(subjectOf(entry)) ?? fresh();
+      between.delete(subjectOf(entry));
+      return known;
+    });
+    for (const gone of between.values()) tracked.forget(gone);
+    this.#entries.set(list, { entries, said: withBetween(before.said, head, said, tail) });
+  }
+
+  #staleRouters(): readonly Resource<MetaRouter>[] {
+    const { entries, said } = this.#entries.get('metaRouters') ?? nothing;
+    return (entries as readonly Resource<MetaRouter>[]).filter((_, at) => said[at]?.stale ?? true);
   }
 
   #say(
@@ -100,7 +126,6 @@ export class IncrementalAnalysis {
     said: Said,
     rules: readonly AnalysisRule[],
     resources: readonly Resource[],
-    now: ReadonlyMap<KubernetesObject, Resource>,
     reachability: Reachability,
     restriction?: Restriction,
   ): void {
@@ -119,7 +144,7 @@ export class IncrementalAnalysis {
           },
           placeOf: (resource) => {
             tracked.read(places);
-            return (now.get(resource.object) ?? resource).source;
+            return (this.#places.get(resource.object) ?? resource).source;
           },
           report: (code, resource, pointer, args = {}, place = {}) => {
             findings.push(finding(code, args, { resource, pointer, ...place }));
@@ -131,20 +156,6 @@ export class IncrementalAnalysis {
     );
     said.findings = findings;
   }
-
-  #translated(index: MeshIndex, change: IndexChange | undefined): readonly Finding[] {
-    const translation = this.#translation.translate(index, change);
-    const placed = placedFindings(translation, index, this.#rootNamespace, []);
-    const judge = judgeOf(index);
-    return [...translation.findings, ...placed].flatMap((each) => {
-      const now = judge(each);
-      if (now === undefined || now === each) return now ?? [];
-      const before = this.#severities.get(each);
-      if (before?.severity === now.severity) return before;
-      this.#severities.set(each, now);
-      return now;
-    });
-  }
 }
 
 const byEntry = analysisRules.filter((rule) => rule.byEntry === true);
@@ -152,4 +163,12 @@ const byWhole = analysisRules.filter((rule) => rule.byEntry !== true);
 
 function fresh(): Said {
   return { reads: new Set(), stale: true, findings: [] };
+}
+
+function subjectOf(entry: Entry): unknown {
+  return 'object' in entry ? entry.object : entry;
+}
+
+function isOneSubject(a: Entry, b: Entry): boolean {
+  return a === b || subjectOf(a) === subjectOf(b);
 }

@@ -44,7 +44,7 @@ export function translationFindings(
 }
 
 /** The filters that istiod would not place. */
-export function placedFindings(
+function placedFindings(
   translation: Translation,
   index: MeshIndex,
   rootNamespace: string,

@@ -1,0 +1,46 @@
+import type { Finding } from '../../diagnostics/diagnostic.js';
+import type { MeshIndex } from '../../index/mesh-index.js';
+import type { EnvoyFilter } from '../../model/envoy.js';
+import { sameEnds, withBetween } from '../../patch/ends.js';
+import { placementFindings } from './findings.js';
+import type { Placement } from './placement.js';
+import { predictorOf } from './predict.js';
+
+/**
+ * The findings of `predictPlacement` again and again: while the services are the same, only filters that are
+ * others are looked at.
+ */
+export class LivePlacement {
+  #predict: ((filter: EnvoyFilter) => Placement) | undefined;
+  #services: MeshIndex['services'] = [];
+  #filters: readonly EnvoyFilter[] = [];
+  #placements: readonly Placement[] = [];
+  #findings: readonly Finding[] = [];
+
+  constructor(readonly rootNamespace: string) {}
+
+  next(filters: readonly EnvoyFilter[], index: MeshIndex): readonly Finding[] {
+    // All that a prediction looks at beside the filter (`predictorOf`).
+    const { services } = index;
+    const same = this.#predict !== undefined && services === this.#services;
+    if (!same) this.#predict = predictorOf(index, this.rootNamespace, []);
+    const predict = this.#predict;
+    if (predict === undefined) return [];
+    const [head, tail] = same ? sameEnds(this.#filters, filters) : [0, 0];
+    const between = filters.slice(head, filters.length - tail).map(predict);
+    const old = this.#placements;
+    const placements = same ? withBetween(old, head, between, tail) : between;
+    const others = old.slice(head, old.length - tail);
+    const isSame = same && others.length === between.length && between.every((each, at) => saysSame(each, others[at]));
+    this.#services = services;
+    this.#filters = filters;
+    this.#placements = placements;
+    if (!isSame) this.#findings = placementFindings(placements);
+    return this.#findings;
+  }
+}
+
+function saysSame(a: Placement, b: Placement | undefined): boolean {
+  if (a === b) return true;
+  return a.envoyFilter === b?.envoyFilter && a.why === b.why && a.listener === b.listener && a.service === b.service;
+}

@@ -1,0 +1,85 @@
+import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import type { EnvoyFilter, MetaRouteConfiguration, RouteConfiguration } from '../model/envoy.js';
+import { sameEnds, withBetween } from '../patch/ends.js';
+import { MadeList } from './made-list.js';
+import type { GatewayObjects } from './metaprotocol/gateways.js';
+import { toHttpRouteConfiguration } from './metaprotocol/http-routes.js';
+import type { Translation } from './protocol.js';
+import { byNamespaceAndName, compare, keyOf, type PlacedFilters, putFilters } from './translate.js';
+
+const nothing: readonly EnvoyFilter[] = [];
+
+/** What was made of all services, put together again and again for the price of what changed. */
+export class Result {
+  readonly #routes = new MadeList<MetaRouteConfiguration>(
+    (a, b) => compare(a.name, b.name),
+    ({ name }) => name,
+  );
+  readonly #filters = new MadeList<EnvoyFilter>(byNamespaceAndName, keyOf);
+  /** Of services with several generators, all filters. */
+  readonly #joined = new WeakMap<PlacedFilters, readonly EnvoyFilter[]>();
+  #http: { readonly of: readonly MetaRouteConfiguration[]; readonly forms: readonly RouteConfiguration[] } = {
+    of: [],
+    forms: [],
+  };
+
+  /** @param findings of all of them; those of filters that replace each other are added */
+  of(
+    placed: readonly PlacedFilters[],
+    routes: readonly (readonly MetaRouteConfiguration[])[],
+    gateways: GatewayObjects,
+    findings: Finding[],
+  ): Translation {
+    const groups = placed.map((each) => this.#all(each));
+    groups.push(gateways.envoyFilters);
+    const envoyFilters = this.#filters.update(groups);
+    // Filters that replace each other are rare; where there are none nothing has to be gone through to say so.
+    if (this.#filters.overlaps) reportReplaced(placed, findings);
+    const metaRouteConfigurations = this.#routes.update(routes);
+    const httpForms = (): readonly RouteConfiguration[] => this.#httpForms(metaRouteConfigurations);
+    let http: readonly RouteConfiguration[] | undefined;
+    return {
+      envoyFilters,
+      virtualServices: [...gateways.virtualServices].sort(byNamespaceAndName),
+      metaRouteConfigurations,
+      get routeConfigurations() {
+        http ??= httpForms();
+        return http;
+      },
+      findings,
+    };
+  }
+
+  #all(placed: PlacedFilters): readonly EnvoyFilter[] {
+    const { filters } = placed;
+    const [first] = filters;
+    if (filters.length <= 1) return first ?? nothing;
+    const joined = this.#joined.get(placed) ?? filters.flat();
+    this.#joined.set(placed, joined);
+    return joined;
+  }
+
+  /** Of a configuration that is the same object the HTTP form is too. */
+  #httpForms(of: readonly MetaRouteConfiguration[]): readonly RouteConfiguration[] {
+    const { of: before, forms } = this.#http;
+    const [head, tail] = sameEnds(before, of);
+    const known = new Map<MetaRouteConfiguration, RouteConfiguration>();
+    for (let at = head; at < before.length - tail; at += 1) {
+      const [each, form] = [before[at], forms[at]];
+      if (each !== undefined && form !== undefined) known.set(each, form);
+    }
+    const between = of.slice(head, of.length - tail);
+    const made = between.map((each) => known.get(each) ?? toHttpRouteConfiguration(each));
+    this.#http = { of, forms: withBetween(forms, head, made, tail) };
+    return this.#http.forms;
+  }
+}
+
+function reportReplaced(placed: readonly PlacedFilters[], findings: Finding[]): void {
+  const result = new Map<string, EnvoyFilter>();
+  for (const { service, filters } of placed) {
+    for (const group of filters) {
+      putFilters(group, service, result, { report: (code, args, place) => findings.push(finding(code, args, place)) });
+    }
+  }
+}
