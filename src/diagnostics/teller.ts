@@ -60,7 +60,11 @@ export class Teller {
         told.resource = resource;
         told.diagnostic = moved;
         if (moved !== undefined) come.push(moved);
-        else fresh.push({ finding: resource === own || resource === undefined ? finding : { ...finding, resource }, told });
+        else
+          fresh.push({
+            finding: resource === own || resource === undefined ? finding : { ...finding, resource },
+            told,
+          });
       }
       if (before !== undefined) gone.push(before);
     }

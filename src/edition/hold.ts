@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Loaded } from '../load/loaded.js';
 import type { KubernetesObject, Resource } from '../model/resource.js';
-import { sameEnds } from '../patch/ends.js';
+import { sameEnds, withBetween } from '../patch/ends.js';
 
 /** How much may go at once. */
 export interface RemovalLimits {
@@ -60,11 +60,11 @@ export function hold(
       resources.push(good);
     }
   }
-  const whole = (between: readonly Resource[]): readonly Resource[] => [
-    ...now.resources.slice(0, head),
-    ...between,
-    ...now.resources.slice(now.resources.length - tail),
-  ];
+  const isAsItIs = (each: Resource, at: number): boolean => each === now.resources[head + at];
+  const whole = (between: readonly Resource[]): readonly Resource[] =>
+    between.length === now.resources.length - head - tail && between.every(isAsItIs)
+      ? now.resources
+      : withBetween(now.resources, head, between, tail);
   const gone = middle.filter((resource) => resource.name !== '' && !present.has(idOf(resource)));
   if (gone.length === 0) return { resources: whole(resources), held, removals: [] };
   const broken = brokenIn(now);

@@ -1,9 +1,9 @@
 import type { Resource } from '../model/resource.js';
+import { sameEnds } from '../patch/ends.js';
+import { isMap, patchedMap } from '../patch/patched-map.js';
 import { buildIndex, type IndexOptions, resourceKeys, serviceKeys } from './build.js';
 import type { MeshIndex, MeshService } from './mesh-index.js';
 import { fromResource } from './services.js';
-import { sameEnds } from '../patch/ends.js';
-import { isMap, patchedMap } from '../patch/patched-map.js';
 
 /** What another state of the resources changed in an index. */
 export interface IndexChange {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { Resource } from '../model/resource.js';
-import { sameEnds } from '../patch/ends.js';
+import { sameEnds, withBetween } from '../patch/ends.js';
 import { refused } from './document.js';
 import type { FileText } from './file-text.js';
 import { groupOf } from './kinds.js';
@@ -32,7 +32,11 @@ export class Assembly {
   readonly #count = new Map<string, number>();
   /** Those of which there is more than one. */
   readonly #repeated = new Set<string>();
-  #known: ReadonlyMap<ParsedFile, readonly Resource[]> = new Map();
+  #known: ReadonlyMap<ParsedFile, Content> = new Map();
+  /** What `#plain` gave. */
+  #last:
+    | (Pick<Loaded, 'documents' | 'resources' | 'findings'> & { readonly parsed: readonly ParsedFile[] })
+    | undefined;
   readonly #refused = new WeakMap<Resource, { readonly before: Resource; readonly document: LoadedDocument }>();
 
   /** As `assemble`. */
@@ -47,7 +51,8 @@ export class Assembly {
     const kustomizations = parsed.flatMap((each) => each.kustomizations ?? []);
     const patches = new Set(kustomizations.flatMap((each) => [...each.passedOver]));
     const directories = new Set(kustomizations.map(({ directory }) => join(directory)));
-    const isPlain = this.#repeated.size === 0 && kustomizations.length === 0;
+    if (this.#repeated.size === 0 && kustomizations.length === 0) return this.#plain(parsed, findings, paths);
+    this.#last = undefined;
     for (const each of parsed) {
       if (each.file !== undefined) files.set(each.file.name, each.file);
       if (each.file !== undefined && patches.size > 0 && patches.has(join(each.file.name))) {
@@ -56,11 +61,6 @@ export class Assembly {
         continue;
       }
       for (const one of each.findings) found.push(one);
-      if (isPlain) {
-        for (const document of each.documents) documents.push(document);
-        for (const resource of this.#known.get(each) ?? []) resources.push(resource);
-        continue;
-      }
       for (const document of each.documents) {
         const placed = this.#placed(document, { first, directories });
         documents.push(placed);
@@ -70,6 +70,38 @@ export class Assembly {
     }
     for (const one of duplicates) found.push(one);
     found.push(...passedOverNote(documents));
+    return { documents, resources, findings: found, files: files.size, paths, locate: createLocator(files) };
+  }
+
+  /** Where no document depends on another: what is between files that are as they were is put in their place. */
+  #plain(parsed: readonly ParsedFile[], findings: readonly Finding[], paths: readonly string[]): Loaded {
+    const last = this.#last ?? { parsed: [], documents: [], resources: [], findings: [] };
+    const [head, tail] = sameEnds(last.parsed, parsed);
+    const between = parsed.slice(head, parsed.length - tail);
+    const before = { documents: 0, resources: 0, findings: 0 };
+    const after = { documents: 0, resources: 0, findings: 0 };
+    let passes = false;
+    for (const [at, file] of parsed.entries()) {
+      const { resources, passesOver } = this.#known.get(file) ?? contentOf(file);
+      passes ||= passesOver;
+      const counts = at < head ? before : at >= parsed.length - tail ? after : undefined;
+      if (counts === undefined) continue;
+      counts.documents += file.documents.length;
+      counts.resources += resources.length;
+      counts.findings += file.findings.length;
+    }
+    const put = <T>(
+      part: 'documents' | 'resources' | 'findings',
+      list: readonly T[],
+      of: (file: ParsedFile) => readonly T[],
+    ) => withBetween(list, before[part], between.flatMap(of), after[part]);
+    const documents = put('documents', last.documents, (file) => file.documents);
+    const resources = put('resources', last.resources, (file) => (this.#known.get(file) ?? contentOf(file)).resources);
+    const own = put('findings', last.findings, (file) => file.findings);
+    this.#last = { parsed, documents, resources, findings: own };
+    const files = new Map<string, FileText>();
+    for (const { file } of parsed) if (file !== undefined) files.set(file.name, file);
+    const found = [...findings, ...own, ...(passes ? passedOverNote(documents) : [])];
     return { documents, resources, findings: found, files: files.size, paths, locate: createLocator(files) };
   }
 
@@ -96,8 +128,8 @@ export class Assembly {
 
   /** Counts what changed: of a file that has another text now, what is between its equal ends. */
   #recount(parsed: readonly ParsedFile[]): void {
-    const now = new Map<ParsedFile, readonly Resource[]>();
-    for (const file of parsed) now.set(file, this.#known.get(file) ?? resourcesOf(file));
+    const now = new Map<ParsedFile, Content>();
+    for (const file of parsed) now.set(file, this.#known.get(file) ?? contentOf(file));
     const gone = new Map<string | undefined, ParsedFile[]>();
     for (const file of this.#known.keys()) {
       if (now.has(file)) continue;
@@ -129,10 +161,20 @@ export class Assembly {
   }
 }
 
-function resourcesOf({ documents }: ParsedFile): readonly Resource[] {
+interface Content {
+  readonly resources: readonly Resource[];
+  /** It has documents about which `passedOverNote` has something to say. */
+  readonly passesOver: boolean;
+}
+
+function contentOf({ documents }: ParsedFile): Content {
   const resources: Resource[] = [];
-  for (const each of documents) if (each.status === 'resource') resources.push(each.resource);
-  return resources;
+  let passesOver = false;
+  for (const each of documents) {
+    if (each.status === 'resource') resources.push(each.resource);
+    else if (each.status === 'skipped' && each.passedOver !== undefined) passesOver = true;
+  }
+  return { resources, passesOver };
 }
 
 function areOneObject(a: LoadedDocument, b: LoadedDocument): boolean {

@@ -30,10 +30,7 @@ export function sameSlices(
   while (head < least && isSame(before, head, now, head)) head += 1;
   const gap = before.slices.length - now.slices.length;
   let tail = 0;
-  while (
-    tail < least - head &&
-    isSame(before, before.slices.length - 1 - tail, now, now.slices.length - 1 - tail)
-  ) {
+  while (tail < least - head && isSame(before, before.slices.length - 1 - tail, now, now.slices.length - 1 - tail)) {
     tail += 1;
   }
   // Each serves once, so that two documents with the same text are never the same object.

@@ -34,7 +34,8 @@ const words: Readonly<Record<PassedOver, string>> = {
 export function passedOverNote(documents: readonly LoadedDocument[]): readonly Finding[] {
   const all: { readonly source: Source; readonly why: PassedOver }[] = [];
   for (const each of documents) {
-    if (each.status === 'skipped' && each.passedOver !== undefined) all.push({ source: each.source, why: each.passedOver });
+    if (each.status === 'skipped' && each.passedOver !== undefined)
+      all.push({ source: each.source, why: each.passedOver });
   }
   const [first] = all;
   if (first === undefined) return [];

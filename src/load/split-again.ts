@@ -16,7 +16,10 @@ const ENDED = /^\.\.\.(?:\s|$)/m;
  * `split` of a text of which an earlier state is known: only what is between the equal beginning and the equal end is
  * looked at. Undefined where that does not say enough: the first document is another, or a document ends with `...`.
  */
-export function splitAgain(before: { readonly text: string; readonly slices: readonly Slice[] }, text: string): Resplit | undefined {
+export function splitAgain(
+  before: { readonly text: string; readonly slices: readonly Slice[] },
+  text: string,
+): Resplit | undefined {
   const { text: old, slices } = before;
   const head = commonHead(old, text);
   if (head === old.length && head === text.length) return { slices, from: text.length, to: text.length };

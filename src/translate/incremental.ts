@@ -2,7 +2,7 @@ import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { IndexChange } from '../index/live.js';
 import type { MeshIndex, MeshService } from '../index/mesh-index.js';
 import { TrackedIndex, type Unit } from '../index/tracked.js';
-import type { MetaRouteConfiguration } from '../model/envoy.js';
+import type { EnvoyFilter, MetaRouteConfiguration } from '../model/envoy.js';
 import { sameEnds, withBetween } from '../patch/ends.js';
 import { type GatewayObjects, gatewayObjects } from './metaprotocol/gateways.js';
 import type { TranslateOptions } from './options.js';
@@ -36,6 +36,7 @@ interface ServiceUnit {
 interface Outcome {
   readonly routes: (readonly MetaRouteConfiguration[])[];
   readonly placed: PlacedFilters[];
+  readonly filters: (readonly EnvoyFilter[])[];
   readonly findings: (readonly Finding[])[];
 }
 
@@ -73,14 +74,14 @@ export class IncrementalTranslation {
     const stopped = outcome.placed.at(-1)?.stops === true;
     this.#outcome = stopped ? undefined : outcome;
     const findings: Finding[] = [];
-    for (const found of outcome.findings) for (const each of found) findings.push(each);
+    for (const found of outcome.findings) if (found.length > 0) findings.push(...found);
     this.#gateways ??= made(noGatewayObjects);
     const gateways = this.#gateways;
     if (!stopped) {
       this.#make(tracked, gateways, (context) => gatewayObjects(context, this.#isWanted));
       for (const each of gateways.findings) findings.push(each);
     }
-    return this.#result.of(outcome.placed, outcome.routes, stopped ? noGatewayObjects : gateways.result, findings);
+    return this.#result.of(outcome, stopped ? noGatewayObjects : gateways.result, findings);
   }
 
   #update(index: MeshIndex, change: IndexChange | undefined): TrackedIndex {
@@ -103,7 +104,7 @@ export class IncrementalTranslation {
 
   /** All services in their order, up to the first that stops the reference. */
   #whole(tracked: TrackedIndex): Outcome {
-    const outcome: Outcome = { routes: [], placed: [], findings: [] };
+    const outcome: Outcome = { routes: [], placed: [], filters: [], findings: [] };
     let stopped = false;
     for (const unit of this.#units) {
       this.#makeRoutes(tracked, unit);
@@ -112,6 +113,7 @@ export class IncrementalTranslation {
       if (stopped) continue;
       this.#makeFilters(tracked, unit);
       outcome.placed.push(unit.filters.result);
+      outcome.filters.push(allOf(unit.filters.result));
       outcome.findings.push(unit.filters.findings);
       stopped = unit.filters.result.stops;
     }
@@ -120,14 +122,15 @@ export class IncrementalTranslation {
   }
 
   /** The outcome with what is stale made anew; undefined where one of it stops the reference. */
-  #patched(tracked: TrackedIndex, { routes, placed, findings }: Outcome): Outcome | undefined {
+  #patched(tracked: TrackedIndex, { routes, placed, filters, findings }: Outcome): Outcome | undefined {
     if (this.#stale.size === 0) return this.#outcome;
-    const next: Outcome = { routes: [...routes], placed: [...placed], findings: [...findings] };
+    const next = { routes: [...routes], placed: [...placed], filters: [...filters], findings: [...findings] };
     for (const unit of this.#stale) {
       this.#makeRoutes(tracked, unit);
       this.#makeFilters(tracked, unit);
       if (unit.filters.result.stops) return undefined;
       next.routes[unit.at] = unit.routes.result.configurations;
+      if (next.placed[unit.at] !== unit.filters.result) next.filters[unit.at] = allOf(unit.filters.result);
       next.placed[unit.at] = unit.filters.result;
       next.findings[2 * unit.at] = unit.routes.findings;
       next.findings[2 * unit.at + 1] = unit.filters.findings;
@@ -172,10 +175,37 @@ export class IncrementalTranslation {
     if (outcome === undefined) return;
     const { routes, placed: filters, findings } = outcome;
     this.#outcome = {
-      routes: [...withBetween(routes, head, placed.map((unit) => unit.routes.result.configurations), tail)],
-      placed: [...withBetween(filters, head, placed.map((unit) => unit.filters.result), tail)],
+      routes: [
+        ...withBetween(
+          routes,
+          head,
+          placed.map((unit) => unit.routes.result.configurations),
+          tail,
+        ),
+      ],
+      placed: [
+        ...withBetween(
+          filters,
+          head,
+          placed.map((unit) => unit.filters.result),
+          tail,
+        ),
+      ],
+      filters: [
+        ...withBetween(
+          outcome.filters,
+          head,
+          placed.map((unit) => allOf(unit.filters.result)),
+          tail,
+        ),
+      ],
       findings: [
-        ...withBetween(findings, 2 * head, placed.flatMap((unit) => [unit.routes.findings, unit.filters.findings]), 2 * tail),
+        ...withBetween(
+          findings,
+          2 * head,
+          placed.flatMap((unit) => [unit.routes.findings, unit.filters.findings]),
+          2 * tail,
+        ),
       ],
     };
   }
@@ -213,8 +243,34 @@ export class IncrementalTranslation {
       };
       return make(context);
     });
-    unit.findings = findings;
+    // What is said as before is the same, for whoever compares.
+    if (!saySame(unit.findings, findings)) unit.findings = findings;
   }
+}
+
+function allOf({ filters }: PlacedFilters): readonly EnvoyFilter[] {
+  return filters.length === 1 ? (filters[0] ?? []) : filters.flat();
+}
+
+function saySame(before: readonly Finding[], now: readonly Finding[]): boolean {
+  return (
+    before.length === now.length &&
+    now.every((each, at) => {
+      const other = before[at];
+      return (
+        other !== undefined &&
+        each.code === other.code &&
+        each.message === other.message &&
+        each.severity === other.severity &&
+        each.resource?.object === other.resource?.object &&
+        each.pointer === other.pointer &&
+        each.at === other.at &&
+        each.file === other.file &&
+        each.line === other.line &&
+        each.column === other.column
+      );
+    })
+  );
 }
 
 function made<T>(result: T): Made<T> {

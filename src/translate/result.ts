@@ -7,7 +7,13 @@ import { toHttpRouteConfiguration } from './metaprotocol/http-routes.js';
 import type { Translation } from './protocol.js';
 import { byNamespaceAndName, compare, keyOf, type PlacedFilters, putFilters } from './translate.js';
 
-const nothing: readonly EnvoyFilter[] = [];
+/** What was made of each service, in their order. */
+interface Parts {
+  readonly routes: readonly (readonly MetaRouteConfiguration[])[];
+  readonly placed: readonly PlacedFilters[];
+  /** All filters of each of `placed`. */
+  readonly filters: readonly (readonly EnvoyFilter[])[];
+}
 
 /** What was made of all services, put together again and again for the price of what changed. */
 export class Result {
@@ -16,23 +22,14 @@ export class Result {
     ({ name }) => name,
   );
   readonly #filters = new MadeList<EnvoyFilter>(byNamespaceAndName, keyOf);
-  /** Of services with several generators, all filters. */
-  readonly #joined = new WeakMap<PlacedFilters, readonly EnvoyFilter[]>();
   #http: { readonly of: readonly MetaRouteConfiguration[]; readonly forms: readonly RouteConfiguration[] } = {
     of: [],
     forms: [],
   };
 
   /** @param findings of all of them; those of filters that replace each other are added */
-  of(
-    placed: readonly PlacedFilters[],
-    routes: readonly (readonly MetaRouteConfiguration[])[],
-    gateways: GatewayObjects,
-    findings: Finding[],
-  ): Translation {
-    const groups = placed.map((each) => this.#all(each));
-    groups.push(gateways.envoyFilters);
-    const envoyFilters = this.#filters.update(groups);
+  of({ placed, filters, routes }: Parts, gateways: GatewayObjects, findings: Finding[]): Translation {
+    const envoyFilters = this.#filters.update([...filters, gateways.envoyFilters]);
     // Filters that replace each other are rare; where there are none nothing has to be gone through to say so.
     if (this.#filters.overlaps) reportReplaced(placed, findings);
     const metaRouteConfigurations = this.#routes.update(routes);
@@ -48,15 +45,6 @@ export class Result {
       },
       findings,
     };
-  }
-
-  #all(placed: PlacedFilters): readonly EnvoyFilter[] {
-    const { filters } = placed;
-    const [first] = filters;
-    if (filters.length <= 1) return first ?? nothing;
-    const joined = this.#joined.get(placed) ?? filters.flat();
-    this.#joined.set(placed, joined);
-    return joined;
   }
 
   /** Of a configuration that is the same object the HTTP form is too. */

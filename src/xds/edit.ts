@@ -19,7 +19,8 @@ export function brokenBy(
   served: Snapshot,
   next: readonly RouteConfiguration[],
 ): readonly Diagnostic[] {
-  return losesNames(served, next) ? freshOf(before, now).filter(({ severity, layer }) => severity === 'error' && layer === 'analysis')
+  return losesNames(served, next)
+    ? freshOf(before, now).filter(({ severity, layer }) => severity === 'error' && layer === 'analysis')
     : [];
 }
 
@@ -32,7 +33,10 @@ export class HeldParts {
     const before = this.#diagnostics;
     this.#diagnostics = diagnostics;
     const [head, tail] = sameEnds(before, diagnostics);
-    const changed = [...before.slice(head, before.length - tail), ...diagnostics.slice(head, diagnostics.length - tail)];
+    const changed = [
+      ...before.slice(head, before.length - tail),
+      ...diagnostics.slice(head, diagnostics.length - tail),
+    ];
     if (changed.some(keepsBack)) this.#held = diagnostics.filter(keepsBack);
     return this.#held;
   }

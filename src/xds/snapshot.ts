@@ -124,7 +124,9 @@ export function changedNames(before: Snapshot, now: Snapshot): readonly string[]
   const [old, made] = [before, now].map(({ origin, resources }) => origin?.made ?? [...resources.values()]);
   if (old === undefined || made === undefined) return [];
   const [head, tail] = sameEnds(old, made);
-  const names = [...old.slice(head, old.length - tail), ...made.slice(head, made.length - tail)].map(({ name }) => name);
+  const names = [...old.slice(head, old.length - tail), ...made.slice(head, made.length - tail)].map(
+    ({ name }) => name,
+  );
   return [...new Set(names)].filter((name) => before.resources.get(name) !== now.resources.get(name)).sort();
 }
 

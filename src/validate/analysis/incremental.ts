@@ -7,10 +7,10 @@ import type { MetaRouter } from '../../model/aeraki.js';
 import type { Resource } from '../../model/resource.js';
 import { sameEnds, withBetween } from '../../patch/ends.js';
 import type { TranslateOptions } from '../../translate/options.js';
+import { LiveTranslationFindings } from './live-translation.js';
 import { loadReachability, type Reachability } from './reachability/decide.js';
 import type { AnalysisContext, AnalysisRule } from './rule.js';
 import { analysisRules } from './rules.js';
-import { LiveTranslationFindings } from './live-translation.js';
 
 interface Said extends Unit {
   findings: readonly Finding[];
