@@ -44,7 +44,14 @@ module.exports = {
       name: 'diagnostics-is-a-leaf',
       severity: 'error',
       from: { path: src('diagnostics/') },
-      to: { path: '^(src|commands)/', pathNot: src('diagnostics/', 'model/') },
+      to: { path: '^(src|commands)/', pathNot: src('diagnostics/', 'model/', 'patch/') },
+    },
+    {
+      name: 'patch-is-a-leaf',
+      comment: 'Lists and maps that are brought from one state to the next; they know nothing of what is in them.',
+      severity: 'error',
+      from: { path: src('patch/') },
+      to: { path: '^(src|commands)/', pathNot: src('patch/') },
     },
     {
       name: 'load-comes-first',

@@ -1,0 +1,77 @@
+import { deepStrictEqual, equal } from 'node:assert/strict';
+import fc from 'fast-check';
+import { sameEnds, withBetween } from '../../src/patch/ends.js';
+import { isMap, patchedMap } from '../../src/patch/patched-map.js';
+import { SortedList } from '../../src/patch/sorted-list.js';
+
+const few = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 8 });
+
+describe('patch', () => {
+  it('finds ends that do not overlap, and puts what is between them in place', () => {
+    fc.assert(
+      fc.property(few, few, (before, now) => {
+        const [head, tail] = sameEnds(before, now);
+        equal(head + tail <= Math.min(before.length, now.length), true);
+        deepStrictEqual(withBetween(before, head, now.slice(head, now.length - tail), tail), now);
+      }),
+    );
+  });
+
+  it('gives the list itself where nothing is between its ends', () => {
+    const list = [1, 2, 3];
+    equal(withBetween(list, 1, [], 2), list);
+  });
+
+  it('lays values over a map again and again, and leaves each state as it was', () => {
+    const edits = fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.option(fc.nat(), { nil: undefined })));
+    fc.assert(
+      fc.property(edits, (rounds) => {
+        let map: ReadonlyMap<string, number | undefined> = new Map([
+          ['a', 1],
+          ['b', 2],
+          ['c', 3],
+        ]);
+        const plain = new Map(map);
+        for (const round of rounds) {
+          const before = [...map];
+          const next = patchedMap(map, new Map(Object.entries(round)));
+          deepStrictEqual([...map], before);
+          for (const [key, value] of Object.entries(round)) plain.set(key, value);
+          map = next;
+          deepStrictEqual([...map], [...plain]);
+          deepStrictEqual([...map.values()], [...plain.values()]);
+          for (const key of ['a', 'b', 'c', 'd']) equal(map.get(key), plain.get(key));
+          equal(isMap(map) && map.size, 3);
+        }
+      }),
+    );
+  });
+
+  it('copies a map of which much was changed', () => {
+    const base = new Map(Array.from({ length: 5_000 }, (_, index) => [index, index]));
+    let map: ReadonlyMap<number, number> = base;
+    for (let index = 0; index < 3_000; index += 1) map = patchedMap(map, new Map([[index, -index]]));
+    deepStrictEqual([map.get(2_999), map.get(3_000), base.get(1), map.size], [-2_999, 3_000, 1, 5_000]);
+  });
+
+  it('keeps a list sorted while elements come and go', () => {
+    const rounds = fc.array(fc.tuple(few, fc.array(fc.nat({ max: 100 }), { maxLength: 3 })), { maxLength: 10 });
+    fc.assert(
+      fc.property(rounds, (all) => {
+        const list = new SortedList<{ readonly key: number }>((a, b) => a.key - b.key);
+        let plain = list.fill(Array.from({ length: 200 }, (_, key) => ({ key: key >> 1 })));
+        for (const [keys, places] of all) {
+          const gone = [...new Set(places)].flatMap((place) => plain[place % plain.length] ?? []);
+          const come = keys.map((key) => ({ key }));
+          const left = plain.filter((each) => !gone.includes(each));
+          plain = list.change([...new Set(gone)], come);
+          deepStrictEqual(
+            plain.map(({ key }) => key),
+            [...left, ...come].map(({ key }) => key).sort((a, b) => a - b),
+          );
+          for (const each of come) equal(list.isRepeated(each), plain.filter(({ key }) => key === each.key).length > 1);
+        }
+      }),
+    );
+  });
+});
