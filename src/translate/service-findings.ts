@@ -46,6 +46,10 @@ export function reportService(service: MeshService, generators: readonly Protoco
     const port = service.ports.find((each) => parsePortName(each.name).l7 === generators[0]?.name)?.number ?? 0;
     const headless = service.resolution === 'NONE';
     const external = service.resolution === 'DNS';
-    context.report(headless || external ? 'AER0411' : 'AER0436', { host, port }, { resource, pointer: '/spec' });
+    const effect = external
+      ? `which Istio has for every such service on that port together: the filters of one replace those of another`
+      : `and Istio, which listens on the addresses of its pods, has none of that name: the filter stands nowhere`;
+    const args = { host, port, effect, what: external ? 'an ExternalName' : 'headless' };
+    context.report(headless || external ? 'AER0411' : 'AER0436', args, { resource, pointer: '/spec' });
   }
 }

@@ -1,10 +1,12 @@
 import { type Code, catalogue } from '../diagnostics/catalogue.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { KubernetesObject } from '../model/resource.js';
+import { isConsequenceIn } from './causes.js';
 
 /**
  * What the API server's schema says of a field is not said once more by istiod: of findings at the same place, the one
- * of the layer istio is left out unless it is the graver one.
+ * of the layer istio is left out unless it is the graver one. Nor is said that a filter stands nowhere where a finding names
+ * the mistake that it comes from.
  */
 export function saidOnce(findings: readonly Finding[]): readonly Finding[] {
   return saidOnceIn([findings])[0] ?? findings;
@@ -18,7 +20,6 @@ export function saidOnceIn(lists: readonly (readonly Finding[])[]): readonly (re
       if (resource !== undefined && layerOf(code) === 'istio') said.set(resource.object, new Map());
     }
   }
-  if (said.size === 0) return lists;
   for (const list of lists) {
     for (const { code, resource, pointer = '', severity } of list) {
       const places = resource && said.get(resource.object);
@@ -31,7 +32,9 @@ export function saidOnceIn(lists: readonly (readonly Finding[])[]): readonly (re
     const gravely = said.get(resource.object)?.get(pointer);
     return gravely !== undefined && (severity !== 'error' || gravely);
   };
-  return lists.map((list) => (list.some(isRepeated) ? list.filter((found) => !isRepeated(found)) : list));
+  const isConsequence = isConsequenceIn(lists);
+  const isLeftOut = (found: Finding) => isRepeated(found) || isConsequence(found);
+  return lists.map((list) => (list.some(isLeftOut) ? list.filter((found) => !isLeftOut(found)) : list));
 }
 
 function layerOf(code: Code): string {

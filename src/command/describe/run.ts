@@ -135,7 +135,8 @@ async function readRules(
   const { analyse } = await import('../../validate/analysis/analyse.js');
   const { index, translation } = translated;
   const analysis = await analyse([...index.byId.values()], index, translateOptions);
-  const findings = [...translated.findings, ...translation.findings, ...analysis];
+  const { causesOnly } = await import('../../validate/causes.js');
+  const findings = causesOnly([...translated.findings, ...translation.findings, ...analysis]);
   return { rules: { index, translation, findings }, findings: translated.findings };
 }
 

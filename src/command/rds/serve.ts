@@ -20,6 +20,7 @@ import { eventJsonWriter, eventText } from '../../xds/event-text.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { createRouteServer, type RouteServer, type TlsFiles } from '../../xds/server.js';
 import { changedNames, createSnapshot } from '../../xds/snapshot.js';
+import { Unserved } from '../../xds/unserved.js';
 import { checkPaths, rootNamespace, wantsOther } from '../input/inputs.js';
 import { namedPathFails } from '../input/named-path.js';
 import type { RemovalFlags } from '../input/removal-flags.js';
@@ -90,6 +91,7 @@ class Session {
   readonly #collector = new Collector();
   #held: readonly string[] = [];
   #lines: string[] = [];
+  readonly #unserved = new Unserved();
 
   constructor(
     readonly flags: ServeFlags,
@@ -202,9 +204,16 @@ class Session {
   #event(event: XdsEvent): void {
     this.#metrics.count(event);
     this.#admin.changed();
+    this.#sayUnserved(event);
     // Lines are written together once a turn, so that a thousand clients are not a thousand writes.
     if (this.#lines.length === 0) setImmediate(() => void this.#flush());
     this.#lines.push(this.#line(event));
+  }
+
+  /** A proxy that waits for a name that nobody serves says nothing of it itself. */
+  #sayUnserved(event: XdsEvent): void {
+    const findings = this.#unserved.findings(event, this.#server.hub.snapshot);
+    if (findings.length > 0) void printDiagnostics(this.terminal.stderr, diagnose(findings));
   }
 
   async #flush(): Promise<void> {

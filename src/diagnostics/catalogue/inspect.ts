@@ -96,4 +96,13 @@ export const inspect = {
       'Only what the dump has can be compared. That a listener or a route configuration is not in a part of a dump does not say that the proxy lacks it.',
     cure: 'Take the whole dump, or name the pod and let aeraki fetch it.',
   },
+  AER0612: {
+    severity: 'warning',
+    layer: 'analysis',
+    title: 'Client asks for a name that is not served',
+    text: 'Client {client} asks for {name}, which is not served. {hint}',
+    explanation:
+      'A proxy that asks for a route configuration which the server does not have waits for it without a word: its listener stays warming, or serves no request. The name is `<host>_<port>` of the service; it is in the rds of the MetaProtocol filter. It is said once of each client and name.',
+    cure: 'Mend the host or the port where the name comes from, or add the MetaRouter and its service to what is served.',
+  },
 } as const satisfies Record<string, Entry>;

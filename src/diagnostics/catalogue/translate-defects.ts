@@ -37,9 +37,9 @@ export const translateDefects = {
     layer: 'analysis',
     defect: 'D11',
     title: 'Service without an address of its own',
-    text: 'Service {host} is headless or an ExternalName, so its filter is for listener 0.0.0.0_{port}, which it shares with every other such service on that port. Give it a cluster IP, or a ServiceEntry with an address.',
+    text: 'Service {host} is {what}, so its filter is for listener 0.0.0.0_{port}, {effect}. Give it a cluster IP, or a ServiceEntry with an address; for a headless one --fixed goes by the port.',
     explanation:
-      'Istio has no listener of its own for a service without an address: all of them on one port share the listener 0.0.0.0, and the filters of one replace those of another.',
+      'For a headless Service istiod makes a listener for the address of each pod and none with the name that the filter looks for, so the traffic takes the plain TCP proxy. All ExternalNames on one port share the listener 0.0.0.0, and the filters of one replace those of another.',
     cure: 'Use a Service with a cluster IP, or a ServiceEntry with an address, for services that Aeraki is to manage.',
   },
   AER0413: {

@@ -79,7 +79,21 @@ const brokenBy: Readonly<Partial<Record<Code, LinkName>>> = {
   AER0423: 'gateway',
   AER0432: 'gateway',
   AER0435: 'inbound',
+  AER1170: 'listener',
+  AER1171: 'filter',
+  AER1173: 'listener',
+  AER1174: 'listener',
+  AER1176: 'inbound',
+  AER1177: 'inbound',
+  AER1178: 'filter',
+  AER1179: 'listener',
 };
+
+/** Where istiod does not place the filter on the side of the service, the way to it is whole. */
+function linkOf({ code, message }: Finding): LinkName | undefined {
+  const link = brokenBy[code];
+  return code.startsWith('AER117') && /\/aeraki-inbound-/.test(message) ? 'inbound' : link;
+}
 
 /**
  * The findings that break a link of this port, with the cure of the catalogue; errors of its resources always do.
@@ -101,7 +115,7 @@ export function findingLinks(
     if (resource === undefined || !(owners.has(resource) || meant) || (severity === 'info' && !meant)) return [];
     if (resource === service.resource && !concerns(finding, port)) return [];
     const own = resource === service.resource;
-    const link = brokenBy[code] ?? (severity === 'error' ? (own ? 'filter' : rule) : undefined);
+    const link = linkOf(finding) ?? (severity === 'error' ? (own ? 'filter' : rule) : undefined);
     const entry: Entry = catalogue[code];
     return link === undefined
       ? []
