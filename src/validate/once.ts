@@ -20,6 +20,7 @@ export function saidOnceIn(lists: readonly (readonly Finding[])[]): readonly (re
       if (resource !== undefined && layerOf(code) === 'istio') said.set(resource.object, new Map());
     }
   }
+  if (said.size === 0) return lists;
   for (const list of lists) {
     for (const { code, resource, pointer = '', severity } of list) {
       const places = resource && said.get(resource.object);
