@@ -12,7 +12,7 @@ import {
 } from '../src/command/shell/flags.js';
 import { progress } from '../src/command/shell/progress.js';
 import { treeMay } from '../src/command/shell/trust.js';
-import { type FinishedTest, isWatchable, runTests, type TestFlags } from '../src/command/test/run.js';
+import { type FinishedTest, runTests, type TestFlags } from '../src/command/test/run.js';
 import { type TestFormatName, testFormatNames, testFormats } from '../src/output/test/formats.js';
 
 export default class Test extends AerakiCommand {
@@ -86,8 +86,8 @@ export default class Test extends AerakiCommand {
         display.stop();
       }
     }
-    if (!isWatchable(paths, flags)) {
-      throw new UsageError('--watch watches files. Name files or directories, not - or --context.');
+    if (paths.includes('-')) {
+      throw new UsageError('--watch cannot watch standard input. Name files or directories.');
     }
     const { watchTests } = await import('../src/command/test/watch.js');
     await watchTests(paths, flags, this.terminal, (report) => this.#print(report, flags.output));

@@ -6,8 +6,11 @@ export interface FollowOptions {
    * changed again since the round began: what was read may be half of it, so the round may end and is run again.
    */
   readonly round: (changed: readonly string[], isStale: () => boolean) => Promise<void>;
-  /** Gets what a round raised; returns normally where the loop is to go on and try again, else raises it again. */
-  readonly failed: (error: unknown) => Promise<void>;
+  /**
+   * Gets what a round raised, and whether the round before it failed too; returns normally where the loop is to go on and
+   * try again, else raises it again.
+   */
+  readonly failed: (error: unknown, again: boolean) => Promise<void>;
   /** Milliseconds until a round that failed is run again without a change; each time twice as long, up to `most`. */
   readonly least?: number;
   readonly most?: number;
@@ -28,6 +31,7 @@ export class Following {
   #retry: NodeJS.Timeout | undefined;
   #wait: number;
   #doubtful: number | undefined;
+  #failing = false;
   #closed = false;
   #end: (error?: unknown) => void = () => undefined;
   /** Settles when the loop was closed and its last round is over; rejects when it cannot go on. */
@@ -97,8 +101,10 @@ export class Following {
         await this.options.round(names, () => this.#isStale(names));
         if (!this.#again) this.#doubtful = undefined;
         this.#wait = this.options.least ?? 1_000;
+        this.#failing = false;
       } catch (error) {
-        await this.options.failed(error);
+        await this.options.failed(error, this.#failing);
+        this.#failing = true;
         this.#later();
       }
     }

@@ -1,37 +1,8 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bin, built, cleanEnvironment, folder, root, run } from './program.js';
-
-/** A run that goes on, and a way to wait for what it prints. */
-class Watching {
-  text = '';
-  readonly child: ChildProcess;
-
-  constructor(args: readonly string[]) {
-    const child = spawn(process.execPath, [bin, ...args], { cwd: root, env: cleanEnvironment(), timeout: 60_000 });
-    child.stdin?.end();
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (part: Buffer) => {
-        this.text += part.toString();
-      });
-    }
-    this.child = child;
-  }
-
-  async until(pattern: RegExp): Promise<string> {
-    for (let left = 300; left > 0; left--) {
-      if (pattern.test(this.text)) {
-        const seen = this.text;
-        this.text = '';
-        return seen;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`did not print ${pattern}, but:\n${this.text}`);
-  }
-}
+import { built, folder, root, run } from './program.js';
+import { Watching } from './watching.js';
 
 describe('translate --watch', () => {
   let place: { path: string; remove: () => void };

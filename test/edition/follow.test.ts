@@ -85,6 +85,26 @@ describe('edition: the watch loop', () => {
     await following.close();
   });
 
+  it('tells a failure that lasts from one that comes back', async () => {
+    const source = new Fake();
+    const fails = [true, true, false, true];
+    const told: boolean[] = [];
+    let round = 0;
+    const following = new Following([source], {
+      round: async () => {
+        round += 1;
+        if (fails[round - 1] === true) throw new Error('away');
+      },
+      failed: async (_, again) => void told.push(again),
+      least: 5,
+    });
+    await eventually(() => round === 3);
+    source.changed([]);
+    await eventually(() => round === 5);
+    deepStrictEqual(told, [false, true, false]);
+    await following.close();
+  });
+
   it('tries a round that failed again without a change, and ends with what is no failure to live with', async () => {
     const source = new Fake();
     let round = 0;

@@ -12,7 +12,7 @@ import { checkTest } from '../../routetest/check.js';
 import { percentage } from '../../routetest/coverage.js';
 import { type PlacedResult, runSuites, type Suite } from '../../routetest/suite.js';
 import { loadSchemaCheck } from '../../schema/check.js';
-import { readInputs, wantsCluster } from '../input/inputs.js';
+import { readInputs } from '../input/inputs.js';
 import { type ReadRules, type RulesFlags, rulesOf, splitPrinted, traitsIn } from '../input/rules.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
 import type { Progress } from '../shell/progress.js';
@@ -155,9 +155,4 @@ export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
       return layer === 'input' || layer === 'schema' || code.startsWith('AER08') ? exit.findings : exit.fine;
     }),
   );
-}
-
-/** Whether `--watch` can watch these inputs. */
-export function isWatchable(paths: readonly string[], flags: TestFlags): boolean {
-  return !paths.includes('-') && !wantsCluster(flags);
 }

@@ -2,7 +2,7 @@ import { Following } from '../../edition/follow.js';
 import { printable } from '../../output/printable.js';
 import { alsoWatched } from '../../source/also-watched.js';
 import type { Source } from '../../source/source.js';
-import { filesOf, watchOptions } from '../input/sources.js';
+import { inputSource, watchOptions } from '../input/sources.js';
 import { progress } from '../shell/progress.js';
 import { sayOnce } from '../shell/say-once.js';
 import type { Terminal } from '../shell/terminal.js';
@@ -10,7 +10,7 @@ import { type FinishedTest, type ReadTestInputs, runTests, type TestFlags } from
 
 /**
  * `test --watch`: runs now and after every change of a test or a rule, until the process is ended. Rules that a test
- * names are watched from the run on that reads them.
+ * names are watched from the run on that reads them; a cluster is read again with them.
  */
 export async function watchTests(
   paths: readonly string[],
@@ -21,11 +21,11 @@ export async function watchTests(
   const options = watchOptions(terminal);
   const { exclude = [] } = flags;
   const sources = new Map<string, Source>();
-  const read: ReadTestInputs = async (wanted) => {
-    const key = JSON.stringify(wanted);
+  const read: ReadTestInputs = async (wanted, asked) => {
+    const key = JSON.stringify([wanted, asked.context, asked['all-namespaces']]);
     let source = sources.get(key);
     if (source === undefined) {
-      source = filesOf(wanted, flags, options);
+      source = await inputSource(wanted, asked, terminal, options);
       sources.set(key, source);
       following.add(source);
     }

@@ -29,6 +29,10 @@ export interface ApiServer {
   /** Writes a kubeconfig whose current context is the user (admin when left out) and gives its path. */
   kubeconfig(options?: { user?: string; namespace?: string; context?: string }): Promise<string>;
   output(): string;
+  /** Ends the API server as a crash does; etcd keeps what it had. */
+  crash(): Promise<void>;
+  /** Starts it again where it was, with the same certificate and users; settles when it is ready. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,10 +51,9 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
     const tokens = new Map(['admin', ...Object.keys(options.users ?? {})].map((user) => [user, newToken()]));
     const port = await freePort();
     const url = `https://127.0.0.1:${port}`;
-    const started = await startProcess(
-      partProgram('apiserver'),
-      await serverFlags(folder.path, etcd.url, port, tokens, options),
-      {
+    const flags = await serverFlags(folder.path, etcd.url, port, tokens, options);
+    const start = () =>
+      startProcess(partProgram('apiserver'), flags, {
         name: 'kube-apiserver',
         timeout: 90_000,
         // The certificate is there before the port is; both come before readiness.
@@ -62,8 +65,8 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
             probe.close();
           }
         },
-      },
-    );
+      });
+    let started = await start();
     const ca = await certificate(folder.path);
     const clients = new Map([...tokens].map(([user, token]) => [user, new KubeClient(url, ca, token)]));
     const as = (user: string): KubeClient => {
@@ -79,7 +82,11 @@ export async function startApiServer(options: ApiServerOptions = {}): Promise<Ap
     if (options.crds === true)
       await installCrds(as('admin')).catch((error) => stop().then(() => Promise.reject(error)));
     return {
-      ...{ url, ca, admin: as('admin'), as, stop, output: started.output },
+      ...{ url, ca, admin: as('admin'), as, stop, output: () => started.output() },
+      crash: () => started.kill(),
+      restart: async () => {
+        started = await start();
+      },
       kubeconfig: async ({ user = 'admin', namespace = 'default', context = 'test' } = {}) => {
         const file = join(folder.path, `kubeconfig-${user}-${namespace}-${context}`);
         await writeFile(file, kubeconfig(url, ca, as(user).token, { user, namespace, context }), { mode: 0o600 });
