@@ -52,8 +52,16 @@ export interface FindingPlace {
 /** Makes a finding: the catalogue's text of `code` with `{name}` replaced by `args.name`. */
 export function finding(code: Code, args: Readonly<Record<string, string | number>>, place: FindingPlace): Finding {
   const entry = catalogue[code];
-  const message = entry.text.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  const message = entry.text.replace(/\{(\w+)\}/g, (whole, name: string) => shortened(String(args[name] ?? whole)));
   const { severity, ...rest } = place;
   const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return { code, severity: severity ?? entry.severity, message, ...known };
+}
+
+/** What a value of somebody else's file may take of a message, in characters: the rest of a megabyte helps nobody. */
+const LONGEST = 1000;
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST) return text;
+  return `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}… (${text.length} characters)`;
 }

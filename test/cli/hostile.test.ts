@@ -58,11 +58,14 @@ describe('hostile input', function () {
         assert.match(parseDuration(`${text}s`).reason ?? '', /characters, which no duration needs|longer than/);
       assert.ok(performance.now() - began < 5 * base);
       assert.deepStrictEqual(parseDuration(`${'0'.repeat(900)}5s`), { nanoseconds: 5_000_000_000n });
-      await validate(
+      const { stdout } = await validate(
         router(
           `  localRateLimit: {tokenBucket: {fillInterval: ${'9'.repeat(200_000)}s, maxTokens: 1, tokensPerFill: 1}}\n`,
         ),
       );
+      // What is wrong is quoted only so far that a person knows it again.
+      assert.match(stdout, /9{500}… \(200003 characters\)/);
+      assert.ok(stdout.length < 10_000, `${stdout.length} characters`);
     });
   });
 

@@ -1,7 +1,7 @@
 /** A stranger's tree (test/hostile/tree), with settings that would have a program of its choice run. */
 import assert from 'node:assert/strict';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { built, type Ended, folder, type RunOptions, root, run } from './program.js';
 
 interface Tree {
@@ -19,7 +19,10 @@ async function inTree(files: Readonly<Record<string, string>>, use: (tree: Tree)
   const canary = join(place.path, 'canary');
   try {
     cpSync(join(root, 'test', 'hostile', 'tree'), path, { recursive: true });
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(path, name)), { recursive: true });
+      writeFileSync(join(path, name), text);
+    }
     await use({
       path,
       canary,
@@ -178,6 +181,52 @@ describe("a stranger's tree", function () {
         assert.strictEqual(code, 65);
       });
     }
+  });
+
+  it('a test names no rules outside its tree, unless the command line does too', async () => {
+    const named = (...rules: readonly string[]) =>
+      readFileSync(join(root, 'test', 'hostile', 'tree', 'routes.test.yaml'), 'utf8').replace(
+        '[rules.yaml]',
+        JSON.stringify(rules),
+      );
+    await inTree({ '../secret/token.yaml': 'token: [S3CRET\n' }, async (tree) => {
+      mkdirSync(join(tree.path, '.git'));
+      mkdirSync(join(tree.path, 'rules'));
+      writeFileSync(join(tree.path, '.git', 'config.yaml'), 'token: [S3CRET\n');
+      symlinkSync('../../secret/token.yaml', join(tree.path, 'rules', 'link.yaml'));
+      const secret = join(tree.path, '..', 'secret', 'token.yaml');
+      for (const path of [
+        secret,
+        '../secret',
+        'rules/link.yaml',
+        '.git',
+        '/dev/zero',
+        '/proc/self/environ',
+        '/',
+        '..',
+      ]) {
+        writeFileSync(join(tree.path, 'routes.test.yaml'), named('rules.yaml', path));
+        const { code, stdout, stderr } = await tree.run(['test', 'routes.test.yaml']);
+        assert.match(stdout + stderr, /^Error \[AER0816\] .*routes\.test\.yaml:5:\d+/m, path);
+        assert.doesNotMatch(stdout + stderr, /S3CRET|PATH=/, path);
+        assert.strictEqual(code, 79, path);
+      }
+      writeFileSync(join(tree.path, 'routes.test.yaml'), named('rules.yaml', '../secret'));
+      const trusted = await tree.run(['test', 'routes.test.yaml', '../secret']);
+      assert.doesNotMatch(trusted.stderr, /AER0816/);
+      assert.strictEqual(trusted.code, 65, 'what it names is read, and cannot be parsed');
+      // Standard input, too, is named by the command line alone.
+      writeFileSync(join(tree.path, 'routes.test.yaml'), named('-'));
+      const { stdout, stderr } = await tree.run(['test', 'routes.test.yaml'], { stdin: 'a: [' });
+      assert.match(stdout + stderr, /AER0002.* \.\/-\./);
+    });
+    // In no repository the layout with tests beside the rules works from anywhere.
+    await inTree({}, async (tree) => {
+      mkdirSync(join(tree.path, 'tests'));
+      writeFileSync(join(tree.path, 'tests', 'a.yaml'), named('../rules.yaml'));
+      const { stderr } = await tree.run(['test', join(tree.path, 'tests')], { cwd: root });
+      assert.doesNotMatch(stderr, /AER0816/);
+    });
   });
 
   it("another's file, and a file in another's folder, is not read", async function () {

@@ -1,5 +1,6 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { isRepository } from './tree.js';
 
 /** A settings file that counts. */
 export interface SettingsPlace {
@@ -52,19 +53,6 @@ export function userSettingsFile(environment: Environment): string | undefined {
   const { XDG_CONFIG_HOME: given, HOME: home = environment.USERPROFILE } = environment;
   if (given && isAbsolute(given)) return join(given, 'aeraki', 'config.yaml');
   return home && isAbsolute(home) ? join(home, '.config', 'aeraki', 'config.yaml') : undefined;
-}
-
-/** The root of the repository that `folder` is in, or `folder` itself: what belongs to the tree. */
-export function treeRoot(folder: string): string {
-  for (let place = folder; ; place = dirname(place)) {
-    if (isRepository(place)) return place;
-    if (dirname(place) === place) return folder;
-  }
-}
-
-/** A worktree of git has a file there, the others have a folder. */
-function isRepository(folder: string): boolean {
-  return ['.git', '.hg', '.jj', '.svn'].some((name) => status(join(folder, name), lstatSync) !== undefined);
 }
 
 /** Windows has no such owners. The user's own file may also be one that the administrator put there. */

@@ -1,8 +1,7 @@
-import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { SettingsPlace } from './find-settings.js';
-import { treeRoot } from './find-settings.js';
 import { readRegular } from './read-regular.js';
+import { isBelow, treeRoot } from './tree.js';
 
 /** The most that a settings file may hold, in octets: ten times what every flag of every command takes. */
 const longest = 1 << 20;
@@ -12,7 +11,7 @@ const longest = 1 << 20;
  * devices, on which reading might never end, are refused, and links of a tree that lead out of it.
  */
 export function settingsText({ path, trust }: SettingsPlace): string {
-  if (trust === 'tree' && !isInTree(realpathSync(path), dirname(path))) {
+  if (trust === 'tree' && !isBelow(path, treeRoot(dirname(path)))) {
     throw new Error('it is a link that leads out of the tree');
   }
   return readRegular(path, longest).replace(/^\uFEFF/, '');
@@ -26,26 +25,8 @@ export function settingsPath({ path, trust }: SettingsPlace, value: string): str
   const folder = dirname(path);
   const home = process.env.HOME ?? process.env.USERPROFILE;
   const full = trust === 'user' && home && value.startsWith('~/') ? join(home, value.slice(2)) : resolve(folder, value);
-  if (trust === 'tree' && (value.includes('\0') || !isInTree(real(full), folder))) return undefined;
+  if (trust === 'tree' && (value.includes('\0') || !isBelow(full, treeRoot(folder)))) return undefined;
   // From the working directory, as a person would have written it; never `-` or what looks like a flag.
   const shown = relative(process.cwd(), full) || '.';
   return shown.startsWith('-') ? `.${sep}${shown}` : shown;
-}
-
-function isInTree(realPath: string, folder: string): boolean {
-  const root = real(treeRoot(folder));
-  if (realPath === root) return true;
-  const prefix = root.endsWith(sep) ? root : root + sep;
-  // What a repository keeps for itself is no part of its tree.
-  return realPath.startsWith(prefix) && !/^\.(git|hg|jj|svn)([/\\]|$)/i.test(realPath.slice(prefix.length));
-}
-
-/** The path without links, as far as it is there. */
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(real(parent), path.slice(parent.length + (parent.endsWith(sep) ? 0 : 1)));
-  }
 }

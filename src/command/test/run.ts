@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import { type Diagnostic, type Finding, finding } from '../../diagnostics/diagnostic.js';
 import { isUnreadable } from '../../diagnostics/exit-code.js';
@@ -17,6 +17,7 @@ import { type ReadRules, type RulesFlags, rulesOf, splitPrinted, traitsIn } from
 import { type ExitCode, exit, worst } from '../shell/exit.js';
 import type { Progress } from '../shell/progress.js';
 import { mergeLoaded, withoutTests } from './merge-loaded.js';
+import { rulePaths } from './rule-paths.js';
 
 /** The flags of `aeraki test` (cli.md section 6). */
 export interface TestFlags extends RulesFlags {
@@ -54,7 +55,10 @@ export async function runTests(
     const own = check(test);
     const all = own.some(({ severity }) => severity === 'error') ? own : [...own, ...checkTest(test)];
     findings.push(...all);
-    if (!all.some(({ severity }) => severity === 'error')) suites.push({ test, rules: await reader.rulesFor(test) });
+    if (all.some(({ severity }) => severity === 'error')) continue;
+    const wanted = rulePaths(test, paths);
+    findings.push(...wanted.findings);
+    if (wanted.findings.length === 0) suites.push({ test, rules: await reader.rulesFrom(wanted.paths) });
   }
 
   progress.step('running');
@@ -86,13 +90,6 @@ function isTest(resource: Resource): resource is Resource<RouteTest> {
   return resource.kind === 'RouteTest';
 }
 
-/** The rules that a test names, relative to its file; to the working directory for standard input. */
-function rulePaths({ object, source }: Resource<RouteTest>): readonly string[] {
-  const rules: unknown = object.spec?.rules;
-  const names = Array.isArray(rules) ? rules.filter((each): each is string => typeof each === 'string') : [];
-  return names.map((name) => (isAbsolute(name) ? name : join(dirname(source.file), name)));
-}
-
 /** Reads and compiles the rules of the tests; those with the same paths share them. */
 class RulesReader {
   readonly #named: Loaded;
@@ -108,8 +105,7 @@ class RulesReader {
     this.#flags = flags;
   }
 
-  async rulesFor(test: Resource<RouteTest>) {
-    const paths = rulePaths(test);
+  async rulesFrom(paths: readonly string[]) {
     const key = JSON.stringify(paths.map((path) => resolve(path)));
     let read = this.#read.get(key);
     if (read === undefined) {

@@ -71,4 +71,13 @@ export const route = {
       'Finding a request for a route with large regular expressions can take longer than is sensible, and some routes are taken only by values with control characters, which no sensible client sends.',
     cure: 'Write a case by hand, or make the regular expressions simpler.',
   },
+  AER0816: {
+    severity: 'error',
+    layer: 'analysis',
+    title: 'A test names rules outside its tree',
+    text: 'The test names {path}, which lies outside its tree, and is not run. If you trust it, name that path on the command line too: aeraki test TESTS {path}.',
+    explanation:
+      "A RouteTest may be a stranger's, in a pull request for example, and what is wrong in a file is said with words of that file. So a test names only rules of its own tree, links included: the repository that it lies in (outside of a repository what lies beside its folder), what lies below the working directory, and what the command line names.",
+    cure: 'Put the rules into the repository of the test, or name them on the command line beside the tests.',
+  },
 } as const satisfies Record<string, Entry>;
