@@ -64,7 +64,7 @@ module.exports = {
       comment: 'What the API server says of one object; validate, translate and test live on it.',
       severity: 'error',
       from: { path: src('schema/') },
-      to: { path: '^(src|commands)/', pathNot: src('(schema|model|diagnostics|duration)/') },
+      to: { path: '^(src|commands)/', pathNot: src('(schema|model|diagnostics|envoy)/') },
     },
     {
       name: 'source-sees-only-load',

@@ -2,9 +2,10 @@ import http from 'node:http';
 import https from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KubeConfig } from '@kubernetes/client-node';
+import { isObject } from '../envoy/proto-json.js';
 import type { Json, JsonObject } from '../model/envoy.js';
 import { clusterFailure, errorCode, networkReason } from './failure.js';
-import { isObject, parseJson, textAt } from './json.js';
+import { parseJson, textAt } from './json.js';
 import { type ClusterOptions, loadKubeConfig } from './kubeconfig.js';
 
 /** How many objects one answer holds at most; the API server goes on where the last one ended. */

@@ -1,8 +1,5 @@
-import type { Json, JsonObject } from '../model/envoy.js';
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isObject } from '../envoy/proto-json.js';
+import type { Json } from '../model/envoy.js';
 
 /** The value at a path of field names, undefined where the path leaves the objects. */
 export function at(value: Json | undefined, ...path: readonly string[]): Json | undefined {

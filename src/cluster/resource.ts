@@ -1,6 +1,7 @@
+import { isObject } from '../envoy/proto-json.js';
 import type { JsonObject } from '../model/envoy.js';
 import type { KubernetesObject, Resource } from '../model/resource.js';
-import { isObject, textAt } from './json.js';
+import { textAt } from './json.js';
 
 /** A list's items have no apiVersion and kind of their own. Fields that only the server needs are left out. */
 export function asResource(context: string, kind: string, apiVersion: string, item: JsonObject): Resource {

@@ -3,6 +3,7 @@
  * around them. Where a message's type is known, `redactMessage` adds the fields that Envoy itself marks.
  */
 import type { Json, JsonObject } from '../model/envoy.js';
+import { isObject, snakeCase } from './proto-json.js';
 
 /** What stands in the place of a secret. */
 export const redacted = '<redacted>';
@@ -34,9 +35,7 @@ function snake(name: string): string {
   let known = snakeNames.get(name);
   if (known === undefined) {
     // Environment variables (`REDIS_PASSWORD`, in the metadata of a node) are in capitals.
-    known = /^[A-Z0-9_]+$/.test(name)
-      ? name.toLowerCase()
-      : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    known = /^[A-Z0-9_]+$/.test(name) ? name.toLowerCase() : snakeCase(name);
     // Names come from the input: there is no end of them.
     if (snakeNames.size < 10_000) snakeNames.set(name, known);
   }
@@ -151,10 +150,6 @@ function isPackedSecret(object: JsonObject): boolean {
   if (typeof object.value !== 'string') return false;
   const type = object.type_url ?? object.typeUrl ?? object['@type'];
   return typeof type === 'string' && /redis|secret|tls|oauth|credential|auth|aws/i.test(type);
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Without the user and the password of a URL. Bounded, because texts come from strangers. */

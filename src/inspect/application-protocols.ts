@@ -1,5 +1,5 @@
+import { FieldReader } from '../envoy/fields.js';
 import type { Dump, Entry } from './dump.js';
-import { FieldReader } from './fields.js';
 import { entryViews, type ListenerView, listenerLists } from './listeners.js';
 
 /**

@@ -1,8 +1,9 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { finding } from '../diagnostics/diagnostic.js';
+import { FieldReader } from '../envoy/fields.js';
+import { isObject } from '../envoy/proto-json.js';
 import type { JsonObject } from '../model/envoy.js';
 import type { Dump } from './dump.js';
-import { FieldReader, isObject } from './fields.js';
 import type { View } from './view.js';
 
 /** What the proxy was started with: who it is, which versions, where its control planes are. */

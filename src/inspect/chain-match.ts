@@ -1,5 +1,5 @@
+import type { FieldReader } from '../envoy/fields.js';
 import type { JsonObject } from '../model/envoy.js';
-import type { FieldReader } from './fields.js';
 
 /** Lists of ALPN names that Istio gives together, and the words that istioctl has for them. */
 const knownApplications: ReadonlyMap<string, string> = new Map([

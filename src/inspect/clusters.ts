@@ -1,9 +1,10 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { parseClusterName, sortByClusterName } from '../envoy/cluster-name.js';
+import { type FieldReader, field } from '../envoy/fields.js';
+import { isObject } from '../envoy/proto-json.js';
 import type { JsonObject } from '../model/envoy.js';
-import { parseClusterName, sortByClusterName } from './cluster-name.js';
 import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
-import { type FieldReader, field, isObject } from './fields.js';
 import { managedBy } from './http-routes.js';
 import { Refusals, readErrorState } from './refused.js';
 import type { View } from './view.js';

@@ -1,5 +1,5 @@
+import { isObject } from '../envoy/proto-json.js';
 import type { Json, JsonObject } from '../model/envoy.js';
-import { isObject } from './fields.js';
 import type { View } from './view.js';
 
 /** What one proxy has, by the names of its objects: `listener 0.0.0.0_15006`. */

@@ -1,5 +1,5 @@
+import type { FieldReader } from '../envoy/fields.js';
 import type { JsonObject } from '../model/envoy.js';
-import type { FieldReader } from './fields.js';
 import { filterLabel, isHttp, isTcp, type NetworkFilter } from './filter.js';
 import { clusterLabel, describeRouteConfig } from './http-routes.js';
 

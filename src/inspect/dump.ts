@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { camelCase, isObject } from '../envoy/proto-json.js';
 import type { Json, JsonObject } from '../model/envoy.js';
 import { type Range, source } from './bytes.js';
-import { isObject } from './fields.js';
 import { olderLists, type Piece, pieceOfFields, pieceOfType } from './pieces.js';
 import { type ScannedField, type ScannedSection, scanDump } from './scan.js';
 import { kindNames, type SectionKind, sectionKind } from './sections.js';
@@ -211,7 +211,7 @@ function olderListsOf(list: string): readonly (readonly [string, string])[] {
 }
 
 function findField(section: ScannedSection, snake: string): ScannedField | undefined {
-  const camel = snake.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const camel = camelCase(snake);
   return section.fields.find((each) => each.key === snake || each.key === camel);
 }
 

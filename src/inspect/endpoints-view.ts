@@ -1,9 +1,10 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { hostPort } from '../envoy/address.js';
+import { sortByClusterName } from '../envoy/cluster-name.js';
+import type { FieldReader } from '../envoy/fields.js';
 import type { JsonObject } from '../model/envoy.js';
-import { sortByClusterName } from './cluster-name.js';
 import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
-import type { FieldReader } from './fields.js';
 import type { View } from './view.js';
 
 export interface EndpointFilter {
@@ -116,16 +117,15 @@ function endpointView(
   const status = reader.text(endpoint, 'health_status') || 'HEALTHY';
   const port = reader.number(socket, 'port_value');
   return {
-    address: socket === undefined ? otherAddress(address, reader) : hostPort(reader.text(socket, 'address'), port),
+    address:
+      socket === undefined
+        ? otherAddress(address, reader)
+        : hostPort({ host: reader.text(socket, 'address'), port: port ?? 0 }),
     port,
     status: status === 'UNKNOWN' ? 'HEALTHY' : status,
     ...place,
     weight: reader.number(endpoint, 'load_balancing_weight'),
   };
-}
-
-function hostPort(host: string, port: number | undefined): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port ?? 0}`;
 }
 
 function otherAddress(address: JsonObject | undefined, reader: FieldReader): string {

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { FieldReader } from '../envoy/fields.js';
 import type { JsonObject } from '../model/envoy.js';
 import type { Dump, Entry } from './dump.js';
-import { FieldReader } from './fields.js';
 import type { SectionKind } from './sections.js';
 
 /**

@@ -1,6 +1,6 @@
+import { type FieldReader, field } from '../envoy/fields.js';
+import { isObject, messageName } from '../envoy/proto-json.js';
 import type { JsonObject } from '../model/envoy.js';
-import { type FieldReader, field, isObject } from './fields.js';
-import { messageName } from './sections.js';
 
 /** A network filter of a chain, with its configuration unwrapped from a TypedStruct if it was in one. */
 export interface NetworkFilter {

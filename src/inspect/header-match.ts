@@ -1,6 +1,6 @@
+import { type FieldReader, field } from '../envoy/fields.js';
 import { redact } from '../envoy/redact.js';
 import type { JsonObject } from '../model/envoy.js';
-import { type FieldReader, field } from './fields.js';
 
 /**
  * Envoy's header matchers (MetaProtocol's `match.metadata`, an HTTP route's `match.headers`) as text, by name:

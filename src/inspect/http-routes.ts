@@ -1,5 +1,5 @@
+import type { FieldReader } from '../envoy/fields.js';
 import type { JsonObject } from '../model/envoy.js';
-import type { FieldReader } from './fields.js';
 
 /** What an HTTP route matches, in istioctl's words: `/get*`, `PathPrefix:/a`, `regex …`; headers are left out. */
 export function httpMatch(route: JsonObject, reader: FieldReader): string {

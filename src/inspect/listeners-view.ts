@@ -1,7 +1,8 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { field } from '../envoy/fields.js';
+import { isObject } from '../envoy/proto-json.js';
 import type { JsonObject } from '../model/envoy.js';
 import type { Dump } from './dump.js';
-import { field, isObject } from './fields.js';
 import { type ListenerView, readListeners } from './listeners.js';
 import type { View } from './view.js';
 

@@ -1,10 +1,10 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import type { FieldReader } from '../envoy/fields.js';
 import type { JsonObject } from '../model/envoy.js';
 import { chainMatch } from './chain-match.js';
 import { chainDestination, type Destination, metaApplication } from './destination.js';
 import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
-import type { FieldReader } from './fields.js';
 import { filterLabel, isHttp, isTcp, type NetworkFilter, readFilter } from './filter.js';
 import { Refusals, readErrorState } from './refused.js';
 

@@ -1,6 +1,6 @@
+import type { FieldReader } from '../envoy/fields.js';
 import { shownValue } from '../envoy/redact.js';
 import type { JsonObject } from '../model/envoy.js';
-import type { FieldReader } from './fields.js';
 import { headerMatches } from './header-match.js';
 import { weightedClusters } from './http-routes.js';
 

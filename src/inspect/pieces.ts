@@ -1,4 +1,5 @@
-import { messageName, type SectionKind, sectionKind } from './sections.js';
+import { messageName, snakeCase } from '../envoy/proto-json.js';
+import { type SectionKind, sectionKind } from './sections.js';
 
 /**
  * An entry of a section that stands alone: what `/config_dump?resource=dynamic_listeners` answers, what
@@ -80,7 +81,7 @@ export function pieceOfType(type: string): Piece | undefined {
 
 /** What an object without `@type` is a part of, told by its fields. */
 export function pieceOfFields(fields: readonly string[]): Piece | undefined {
-  const names = new Set(fields.map(snake));
+  const names = new Set(fields.map(snakeCase));
   return telling.find(([needed]) => needed.every((field) => names.has(field)))?.[1];
 }
 
@@ -92,7 +93,3 @@ export const olderLists = {
     ['dynamic_draining_listeners', 'draining_state'],
   ],
 } as const satisfies Record<string, readonly (readonly [list: string, within: string])[]>;
-
-function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}

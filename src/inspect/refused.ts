@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import type { FieldReader } from '../envoy/fields.js';
 import { redactText } from '../envoy/redact.js';
 import type { JsonObject } from '../model/envoy.js';
-import type { FieldReader } from './fields.js';
 
 /** What the proxy said when it refused an update. */
 export interface ErrorState {

@@ -1,8 +1,9 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { type FieldReader, field } from '../envoy/fields.js';
+import { isObject } from '../envoy/proto-json.js';
 import type { JsonObject } from '../model/envoy.js';
 import { applicationProtocols } from './application-protocols.js';
 import type { Dump } from './dump.js';
-import { type FieldReader, field, isObject } from './fields.js';
 import { headerMatches } from './header-match.js';
 import { httpDestination, httpMatch, managedBy, routeDomains } from './http-routes.js';
 import type { ListenerView } from './listeners.js';

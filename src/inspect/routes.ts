@@ -1,8 +1,8 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import type { FieldReader } from '../envoy/fields.js';
 import type { JsonObject } from '../model/envoy.js';
 import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
-import type { FieldReader } from './fields.js';
 import { Refusals, readErrorState } from './refused.js';
 import type { SectionKind } from './sections.js';
 

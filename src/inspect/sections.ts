@@ -1,3 +1,4 @@
+import { messageName } from '../envoy/proto-json.js';
 /** The sections of a config dump that we read, by their message name: what follows the last `/` of `@type`. */
 export const sectionTypes = {
   bootstrap: ['envoy.admin.v3.BootstrapConfigDump', 'envoy.admin.v2alpha.BootstrapConfigDump'],
@@ -33,9 +34,4 @@ const kinds = new Map<string, SectionKind>(
 /** The kind of a section from its `@type`; undefined for one that we do not know. */
 export function sectionKind(type: string): SectionKind | undefined {
   return kinds.get(messageName(type));
-}
-
-/** `type.googleapis.com/a.b.C` is `a.b.C`. */
-export function messageName(typeUrl: string): string {
-  return typeUrl.slice(typeUrl.lastIndexOf('/') + 1);
 }

@@ -1,3 +1,4 @@
+import { parseClusterName } from '../envoy/cluster-name.js';
 import type { VirtualServiceSpec } from '../model/istio.js';
 import type { Resource } from '../model/resource.js';
 import type { LazyService } from './catalogue.js';
@@ -47,8 +48,8 @@ export function sources(resources: readonly Resource[]): ReadonlyMap<string, str
 
 /** The host of an outbound cluster's name, '' for any other; subset and port are not looked at. */
 export function destinationOf(cluster: string): string {
-  const parts = cluster.split('|');
-  return parts.length === 4 && parts[0] === 'outbound' ? (parts[3] ?? '') : '';
+  const name = parseClusterName(cluster);
+  return name?.direction === 'outbound' ? name.host : '';
 }
 
 /** Ids that a lazy service sees: whom it was seen to call with what is bound to them, and all that have a TCP port (L6). */

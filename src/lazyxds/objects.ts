@@ -1,3 +1,4 @@
+import { outboundCluster } from '../envoy/cluster-name.js';
 import type { Json } from '../model/envoy.js';
 import type { LazyService } from './catalogue.js';
 import { ISTIO_NAMESPACE, MANAGED_BY, MANAGER, PREFIX } from './names.js';
@@ -8,7 +9,7 @@ export interface KeptObject {
   readonly object: Readonly<Record<string, Json>>;
 }
 
-export const GATEWAY_CLUSTER = `outbound|8080||istio-egressgateway-lazyxds.${ISTIO_NAMESPACE}.svc.cluster.local`;
+export const GATEWAY_CLUSTER = outboundCluster(`istio-egressgateway-lazyxds.${ISTIO_NAMESPACE}.svc.cluster.local`, 8080);
 const HEADER = 'lazyxds-service-address';
 const labels = { [MANAGED_BY]: MANAGER };
 

@@ -1,4 +1,5 @@
-import { escapePointer, put } from './nulls.js';
+import { escapePointer } from '../diagnostics/pointer.js';
+import { put } from './nulls.js';
 import { floatKey, plainKey, readsDifferently, resolvePlain, type Scalar } from './scalar.js';
 import { resolveTagged } from './tagged-scalar.js';
 import type { AliasNode, ListNode, MapNode, Problem, ScalarNode, TreeNode } from './tree.js';

@@ -1,3 +1,4 @@
+import { unescapePointer } from '../diagnostics/pointer.js';
 import type { Source } from '../model/resource.js';
 import { isMerge } from './expand.js';
 import { type FileText, firstKey } from './file-text.js';
@@ -76,7 +77,7 @@ function offsetOf(tree: Tree, pointer: string, at: 'key' | 'value'): number {
   let node = tree.root;
   let place = first(node);
   for (const step of pointer.split('/').slice(1)) {
-    const child = childrenOf(tree, node).get(step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const child = childrenOf(tree, node).get(unescapePointer(step));
     // What is not there is looked for no further.
     if (child === undefined) return place;
     node = child.value;

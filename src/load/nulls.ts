@@ -1,3 +1,4 @@
+import { escapePointer } from '../diagnostics/pointer.js';
 export interface WithoutNulls {
   readonly value: unknown;
   /** JSON pointers of the dropped fields. */
@@ -38,11 +39,6 @@ function copy(value: unknown, pointer: string, nulls: string[]): unknown {
     else put(result, key, copy(item, itemPointer, nulls));
   }
   return result;
-}
-
-/** A key as a step of a JSON pointer (RFC 6901). */
-export function escapePointer(key: string): string {
-  return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 /** Sets an own property whatever its name: `__proto__` is a key like every other. */

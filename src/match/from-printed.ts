@@ -1,5 +1,5 @@
+import { camelCased, isObject, listOf, objectOf, textOf } from '../envoy/proto-json.js';
 import type { Json, JsonObject } from '../model/envoy.js';
-import { camelCased, isObject, listOf, objectOf, textOf } from './json.js';
 import { findNative } from './native.js';
 import { findFilters } from './read-filter.js';
 import { readHttpRoutes, readMetaRoutes } from './read-routes.js';

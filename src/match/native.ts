@@ -1,3 +1,5 @@
+import { camelCased, defined, isObject, listOf, numberOf, objectOf, textOf } from '../envoy/proto-json.js';
+import { routeConfigurationName } from '../envoy/route-configuration-name.js';
 import type {
   HeaderMatcher,
   Json,
@@ -7,7 +9,6 @@ import type {
   ProxyRoute,
 } from '../model/envoy.js';
 import type { Attributes } from './attributes.js';
-import { camelCased, defined, isObject, listOf, numberOf, objectOf, textOf } from './json.js';
 import { readMatchers } from './read-routes.js';
 
 /** The routes of a filter that Envoy itself has: native Dubbo, native Thrift, Redis. */
@@ -46,7 +47,15 @@ export function findNative(source: Json | undefined): readonly NativeRoutes[] {
   if (port === undefined || host === undefined || reader === undefined) return [];
   const { routes, defaults } = reader(config, cluster);
   const filter = `envoy.filters.network.${type.split('.').at(-3)}`;
-  return [{ host, port: Number(port), filter, configuration: { name: `${host}_${port}`, routes }, defaults }];
+  return [
+    {
+      host,
+      port: Number(port),
+      filter,
+      configuration: { name: routeConfigurationName(host, Number(port)), routes },
+      defaults,
+    },
+  ];
 }
 
 function nativeConfig(source: JsonObject): readonly [string, JsonObject] | undefined {

@@ -1,5 +1,5 @@
+import { camelCased, defined, isObject, listOf, numberOf, objectOf, textOf } from '../envoy/proto-json.js';
 import type { Json, JsonObject } from '../model/envoy.js';
-import { camelCased, defined, isObject, listOf, numberOf, objectOf, textOf } from './json.js';
 import type { GlobalRateLimit, LocalRateLimit, TokenBucket } from './limits.js';
 import { readMatchers, readMetaRoutes } from './read-routes.js';
 import type { ProxyFilter } from './rules.js';

@@ -1,3 +1,4 @@
+import { defined, listOf, numberOf, objectOf, textOf } from '../envoy/proto-json.js';
 import type {
   HeaderMatcher,
   Json,
@@ -8,7 +9,6 @@ import type {
   ProxyRoute,
   RequestMirrorPolicy,
 } from '../model/envoy.js';
-import { defined, listOf, numberOf, objectOf, textOf } from './json.js';
 
 /** A MetaProtocol route configuration from protobuf JSON with lowerCamelCase names (proxy-messages.md). */
 export function readMetaRoutes(source: JsonObject): MetaRouteConfiguration {

@@ -1,3 +1,5 @@
+import { inboundPort, outboundCluster, parseClusterName } from '../envoy/cluster-name.js';
+import { parseRouteConfigurationName, routeConfigurationName } from '../envoy/route-configuration-name.js';
 import type { MetaRouteConfiguration } from '../model/envoy.js';
 import type { Attributes } from './attributes.js';
 import { type CodecFacts, codecFacts } from './codecs.js';
@@ -41,9 +43,9 @@ export function compileRules(rules: ProxyRules): CompiledRules {
   const inbound = new Map<string, ProxyFilter>();
   for (const filter of rules.filters) {
     if (filter.routeConfigName !== undefined) outbound.set(filter.routeConfigName, filter);
-    const port = /^inbound\|(\d+)\|/.exec(filter.statPrefix)?.[1];
+    const port = inboundPort(filter.statPrefix);
     if (port !== undefined && filter.destinationService !== undefined) {
-      inbound.set(`${filter.destinationService}_${port}`, filter);
+      inbound.set(routeConfigurationName(filter.destinationService, port), filter);
     }
   }
   const byName = new Map(rules.routes.map((routes) => [routes.name, routes]));
@@ -68,24 +70,25 @@ export function compileRules(rules: ProxyRules): CompiledRules {
     byHost: groupByHost(services),
     limitsOf(cluster) {
       if (limits.size === 0) return undefined;
-      const [, port, , host] = cluster.split('|');
-      return limits.get(`${host}_${port}`);
+      const name = parseClusterName(cluster);
+      return name && limits.get(routeConfigurationName(name.host, name.port));
     },
   };
 }
 
 /** undefined for a name that is not `<host>_<port>`: the inline routes of an inbound filter. */
 function compileService(configuration: MetaRouteConfiguration, codec: string | undefined): MatchService | undefined {
-  const [, host, port] = /^(.+)_(\d+)$/.exec(configuration.name) ?? [];
-  if (host === undefined || port === undefined) return undefined;
+  const named = parseRouteConfigurationName(configuration.name);
+  if (named === undefined) return undefined;
+  const { host, port } = named;
   let compiled: CompiledRoutes | undefined;
   return {
     host,
-    port: Number(port),
+    port,
     codec,
     facts: codecFacts(codec),
     native: false,
-    written: !isDefault(configuration, `outbound|${port}||${host}`),
+    written: !isDefault(configuration, outboundCluster(host, port)),
     routes() {
       compiled ??= compileRoutes(configuration);
       return compiled;

@@ -1,3 +1,4 @@
+import type { Address } from '../envoy/address.js';
 import type { GlobalRateLimit, LocalRateLimit } from '../match/limits.js';
 import type { JsonObject, MetaRouteConfiguration } from '../model/envoy.js';
 import type { OutlierSettings } from './upstream/outlier.js';
@@ -15,13 +16,6 @@ export interface ProxyConfig {
   readonly limits: ReadonlyMap<string, ServiceLimits>;
   /** For people and the admin page. */
   readonly node: { readonly id: string; readonly version: string };
-}
-
-export interface Address {
-  /** A name or an IP address, without brackets. */
-  readonly host: string;
-  /** 0 in a listener's wish: any free one. */
-  readonly port: number;
 }
 
 /** The outbound listener of one metaprotocol port of a service. */

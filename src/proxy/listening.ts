@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Codec } from '../codec/codec.js';
-import type { Address, Listener, ListenerState } from './config.js';
+import type { Address } from '../envoy/address.js';
+import type { Listener, ListenerState } from './config.js';
 import type { SessionOwner } from './downstream/owner.js';
 import { Session } from './downstream/session.js';
 import type { RoutingTable } from './routing.js';

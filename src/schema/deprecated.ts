@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { escapePointer } from '../diagnostics/pointer.js';
 import type { Resource } from '../model/resource.js';
-import { escapePointer, fieldName } from './errors.js';
+import { fieldName } from './errors.js';
 
 /** How a deprecated field is written today (facts: the comments of Istio's API). */
 export interface Replacement {

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { escapePointer, unescapePointer } from '../diagnostics/pointer.js';
 import type { Resource } from '../model/resource.js';
 import type { SchemaError, SchemaNode } from './compiled.js';
 import { knownSlip } from './habits.js';
@@ -237,12 +238,4 @@ export function fieldName(pointer: string): string {
     (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`),
     '',
   );
-}
-
-export function escapePointer(step: string): string {
-  return step.replace(/~/g, '~0').replace(/\//g, '~1');
-}
-
-export function unescapePointer(step: string): string {
-  return step.replace(/~1/g, '/').replace(/~0/g, '~');
 }

@@ -1,4 +1,4 @@
-import { parseDuration } from '../duration/parse.js';
+import { parseDuration } from '../envoy/duration/parse.js';
 
 /** The formats of `schemas/` that mean something: what the API server checks, and nothing more. */
 

@@ -1,5 +1,5 @@
+import { unescapePointer } from '../diagnostics/pointer.js';
 import type { SchemaNode } from './compiled.js';
-import { unescapePointer } from './errors.js';
 
 /** What a schema says of the place that a JSON pointer leads to. */
 export type Looked =

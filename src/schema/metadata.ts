@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { escapePointer } from '../diagnostics/pointer.js';
 import type { Resource } from '../model/resource.js';
-import { escapePointer } from './errors.js';
 import { whyNoLabel1035, whyNoLabel1123, whyNoLabelValue, whyNoQualifiedName, whyNoSubdomain } from './names.js';
 import { quote } from './words.js';
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { unescapePointer } from '../diagnostics/pointer.js';
 
 /**
  * The finding with a hint where the value that it is about is a placeholder that something else has to fill in first:
@@ -22,7 +23,7 @@ function valueAt(root: unknown, pointer: string): unknown {
   let value = root;
   for (const step of pointer.split('/').slice(1)) {
     if (typeof value !== 'object' || value === null) return undefined;
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = unescapePointer(step);
     value = Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
   }
   return value;

@@ -1,3 +1,4 @@
+import { inboundCluster, outboundCluster } from '../envoy/cluster-name.js';
 import { type DestinationRules, subsetsOf } from './destination-rule.js';
 import { isSubset, type MeshPort } from './mesh-service.js';
 import { classOfProtocol } from './port-protocol.js';
@@ -10,14 +11,14 @@ const ALWAYS = ['BlackHoleCluster', 'InboundPassthroughClusterIpv4', 'Passthroug
 /** The names of the clusters that a proxy gets, sorted. */
 export function clusterNames(mesh: Mesh, scope: Scope, workload: Workload, rules: DestinationRules): readonly string[] {
   const names = new Set(ALWAYS);
-  for (const { target } of inboundPorts(mesh, scope, workload)) names.add(`inbound|${target}||`);
+  for (const { target } of inboundPorts(mesh, scope, workload)) names.add(inboundCluster(target));
   for (const service of scope.services) {
     // Nobody stands behind it that istiod knows, and a DNS cluster without an endpoint is left out.
     if (service.resolution === 'external-name') continue;
     const subsets = subsetsOf(service, workload, rules, mesh.settings);
     for (const port of service.ports) {
       if (port.protocol === 'none') continue;
-      for (const subset of ['', ...subsets]) names.add(`outbound|${port.number}|${subset}|${service.host}`);
+      for (const subset of ['', ...subsets]) names.add(outboundCluster(service.host, port.number, subset));
     }
   }
   return [...names].sort();

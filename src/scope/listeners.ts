@@ -1,3 +1,4 @@
+import { listenerName } from '../envoy/route-configuration-name.js';
 import type { MeshPort, MeshService } from './mesh-service.js';
 import { classOfProtocol, type PortClass } from './port-protocol.js';
 import type { EgressScope, Scope } from './scope.js';
@@ -79,7 +80,7 @@ function add(
   if (kind === 'none') return;
   const own = service.address.includes('/') ? WILDCARD : service.address;
   const bind = address ?? (kind === 'http' ? WILDCARD : own);
-  const name = `${bind}_${port.number}`;
+  const name = listenerName(bind, port.number);
   const before = entries.get(name);
   if (before?.locked === true) return;
   const entry = before ?? {

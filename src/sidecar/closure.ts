@@ -1,3 +1,4 @@
+import { parseClusterName } from '../envoy/cluster-name.js';
 import type { MetaRouterSpec, RedisDestinationSpec, RedisServiceSpec } from '../model/aeraki.js';
 import type { Resource } from '../model/resource.js';
 import { fullName } from '../scope/host.js';
@@ -57,7 +58,7 @@ export function ruleGraph(resources: readonly Resource[], mesh: Mesh): RuleGraph
 
 /** A rate-limit service is named by its cluster: `outbound|PORT||HOST`. */
 function hostOfCluster(cluster: string | undefined): string | undefined {
-  return cluster?.split('|')[3];
+  return cluster === undefined ? undefined : parseClusterName(cluster)?.host;
 }
 
 /** The hosts and all that their rules lead to, in the order in which they are found. */

@@ -1,3 +1,4 @@
+import { parseClusterName } from '../envoy/cluster-name.js';
 import type { Access } from './access.js';
 import type { LogFields, ReadLine } from './log-line.js';
 
@@ -77,12 +78,11 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
 const MAX_LINE = 1 << 20;
 
 function accessOf({ cluster, remote, serverName }: LogFields, count: number, place: string): Access | undefined {
-  const [direction, port, , host] = cluster.split('|');
+  const { direction, port, host } = parseClusterName(cluster) ?? {};
   if ((direction !== 'outbound' && direction !== 'inbound') || host === undefined) return undefined;
-  const number = Number(port);
-  if (!Number.isInteger(number) || number <= 0) return undefined;
+  if (port === undefined || port === 0) return undefined;
   if (direction === 'outbound' && host === '') return undefined;
-  return { direction, port: number, host, remoteAddress: withoutPort(remote), serverName, count, place };
+  return { direction, port, host, remoteAddress: withoutPort(remote), serverName, count, place };
 }
 
 function withoutPort(address: string): string {

@@ -1,3 +1,4 @@
+import { parseServerName } from '../envoy/cluster-name.js';
 import type { MeshService } from '../scope/mesh-service.js';
 import { isExportedTo, isSubset } from '../scope/mesh-service.js';
 import type { Mesh } from '../scope/scope.js';
@@ -69,16 +70,10 @@ function fromAccess(mesh: Mesh, workloads: Workloads, own: string | undefined, a
   }
   const source = workloads.ofAddress(access.remoteAddress)?.id;
   if (source === undefined) return `no workload has the address ${access.remoteAddress}`;
-  const named = serverOf(access.serverName);
+  const named = parseServerName(access.serverName);
   const callee = named ?? calledService(mesh, own === undefined ? undefined : workloads.byId.get(own), port);
   if (callee === undefined) return `no service of the callee has the port ${port}`;
   return { call: { source, ...callee, count, place }, bySource: false };
-}
-
-/** The name that Istio's proxies send by TLS: `outbound_.PORT_.SUBSET_.HOST`. */
-function serverOf(name: string): { readonly host: string; readonly port: number } | undefined {
-  const [, port, host] = /^outbound_\.(\d+)_\.[^_]*_\.(.+)$/.exec(name) ?? [];
-  return port === undefined || host === undefined ? undefined : { host, port: Number(port) };
 }
 
 /** The first service in front of a workload with this port. */

@@ -1,3 +1,4 @@
+import { parseClusterName } from '../envoy/cluster-name.js';
 import { field } from '../scope/settings.js';
 
 /** How often a proxy used an outbound cluster since it was started. */
@@ -17,13 +18,13 @@ export function readCounters(value: unknown): readonly CountedCluster[] | undefi
   const statuses = field(value, 'cluster_statuses') ?? field(value, 'clusterStatuses');
   if (!Array.isArray(statuses)) return undefined;
   return statuses.flatMap((status): readonly CountedCluster[] => {
-    const [direction, port, , host] = String(field(status, 'name') ?? '').split('|');
-    if (direction !== 'outbound' || host === undefined || host === '') return [];
+    const name = parseClusterName(String(field(status, 'name') ?? ''));
+    if (name?.direction !== 'outbound' || name.host === '') return [];
     const hosts = field(status, 'host_statuses') ?? field(status, 'hostStatuses');
     const counters = Array.isArray(hosts) ? hosts : [];
-    const total = (name: string) => counters.reduce((sum: number, each) => sum + counterOf(each, name), 0);
+    const total = (counter: string) => counters.reduce((sum: number, each) => sum + counterOf(each, counter), 0);
     const count = total('rq_total') || total('cx_total');
-    return count > 0 ? [{ port: Number(port), host, count }] : [];
+    return count > 0 ? [{ port: name.port, host: name.host, count }] : [];
   });
 }
 

@@ -1,14 +1,10 @@
 import { isIP } from 'node:net';
+import type { Address } from '../envoy/address.js';
 import type { Json, JsonObject } from '../model/envoy.js';
 
 /** How a proxy is to ask for routes: by the type's own service or ADS, whole or incremental. */
 export const apis = ['rds', 'delta-rds', 'ads', 'delta-ads'] as const;
 export type Api = (typeof apis)[number];
-
-export interface Address {
-  readonly host: string;
-  readonly port: number;
-}
 
 export interface BootstrapOptions {
   readonly server: Address;
@@ -23,16 +19,6 @@ export interface BootstrapOptions {
 }
 
 const cluster = 'aeraki-xds';
-
-/** Reads `host:port`, `[v6]:port`; undefined when it is neither. */
-export function parseAddress(text: string): Address | undefined {
-  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([^:[\]\s]+)):(\d{1,5})$/.exec(text);
-  const port = Number(match?.[3]);
-  const host = match?.[1] ?? match?.[2];
-  if (host === undefined || port > 65535) return undefined;
-  if (match?.[1] !== undefined && isIP(host) !== 6) return undefined;
-  return { host, port };
-}
 
 /**
  * How a sidecar proves itself to the route server and checks it: by files, or by the secrets that its own agent serves

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { fetchAdminDump } from '../../src/cluster/config-dump.js';
-import { parseDuration } from '../../src/duration/parse.js';
+import { parseDuration } from '../../src/envoy/duration/parse.js';
 import { pace } from '../pace.js';
 import { built, folder, run } from './program.js';
 

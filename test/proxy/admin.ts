@@ -1,10 +1,11 @@
 import { request } from 'node:http';
 import { fetchAdminDump } from '../../src/cluster/config-dump.js';
+import type { Address } from '../../src/envoy/address.js';
 import { type Dump, openDump } from '../../src/inspect/dump.js';
 import type { JsonObject } from '../../src/model/envoy.js';
 import { type AdminServer, createAdminServer } from '../../src/proxy/admin/server.js';
 import type { AdminView, ServerState } from '../../src/proxy/admin/view.js';
-import type { Address, Cluster, ClusterState, RouteConfiguration } from '../../src/proxy/config.js';
+import type { Cluster, ClusterState, RouteConfiguration } from '../../src/proxy/config.js';
 import { Stats } from '../../src/proxy/stats/registry.js';
 import { ordersListener } from './request-log.js';
 

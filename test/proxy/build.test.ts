@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../src/diagnostics/diagnose.js';
+import type { Address } from '../../src/envoy/address.js';
 import { load } from '../../src/load/load.js';
 import { rulesFromTranslation } from '../../src/match/from-translation.js';
 import { translateLoaded } from '../../src/pipeline.js';
 import { hostKey } from '../../src/proxy/balance/balancer.js';
 import { buildConfig } from '../../src/proxy/build/config.js';
 import { clusterFindings } from '../../src/proxy/build/findings.js';
-import type { Address } from '../../src/proxy/config.js';
 import { codecsByRoute } from '../../src/translate/metaprotocol/codec.js';
 import { defaultTranslateOptions } from '../../src/translate/options.js';
 import { cluster, host, service, to } from './rules.js';

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
+import { escapePointer } from '../../diagnostics/pointer.js';
 import type { CodecDocument, CodecSpec } from '../../model/codec.js';
 import type { Resource } from '../../model/resource.js';
 import { type Field, fieldsOf } from './fields.js';
@@ -65,14 +66,10 @@ function checkNames(spec: CodecSpec, say: Say): void {
   needs('/kind/field', spec.kind?.field);
   needs('/status/field', spec.status?.field);
   for (const part of ['errorReply', 'heartbeatReply'] as const) {
-    for (const name of Object.keys(spec[part]?.set ?? {})) needs(`/${part}/set/${escaped(name)}`, name);
+    for (const name of Object.keys(spec[part]?.set ?? {})) needs(`/${part}/set/${escapePointer(name)}`, name);
   }
   const { noRoute, badResponse, other } = spec.errorReply ?? {};
   if ([noRoute, badResponse, other].some((value) => value !== undefined) && spec.status === undefined) {
     say('/errorReply', 'The answers to errors have a status, but no field of the header is said to be it. Add status.');
   }
-}
-
-function escaped(name: string): string {
-  return name.replace(/~/g, '~0').replace(/\//g, '~1');
 }

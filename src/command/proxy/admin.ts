@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { type Address, parseAddress } from '../../envoy/address.js';
 import { type AdminServer, createAdminServer } from '../../proxy/admin/server.js';
 import type { AdminView } from '../../proxy/admin/view.js';
 import { hostKey } from '../../proxy/balance/balancer.js';
-import type { Address, ProxyConfig } from '../../proxy/config.js';
+import type { ProxyConfig } from '../../proxy/config.js';
 import { isLoopbackName } from '../../xds/admin/host.js';
-import { parseAddress } from '../../xds/bootstrap.js';
 import { UsageError } from '../shell/errors.js';
 import { startFailure } from '../shell/start-failure.js';
 import type { Stream } from '../shell/terminal.js';

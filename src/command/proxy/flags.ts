@@ -1,9 +1,8 @@
 import { traitsOf } from '../../behaviour/traits.js';
 import type { ProxyVersion } from '../../behaviour/version.js';
-import { parseDuration } from '../../duration/parse.js';
-import type { Address } from '../../proxy/config.js';
+import { type Address, parseAddress } from '../../envoy/address.js';
+import { parseDuration } from '../../envoy/duration/parse.js';
 import { defaultSettings, type ProxySettings } from '../../proxy/settings.js';
-import { parseAddress } from '../../xds/bootstrap.js';
 import type { TlsFlags } from '../input/rds/credentials.js';
 import type { RemovalFlags } from '../input/removal-flags.js';
 import type { RulesFlags } from '../input/rules.js';

@@ -1,9 +1,10 @@
 import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
+import { parseAddress } from '../../envoy/address.js';
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { Listen } from '../../proxy/build/config.js';
 import { type RdsCount, RdsRoutes } from '../../proxy/routes/rds.js';
 import { type RuleEdition, RuleRoutes } from '../../proxy/routes/rules.js';
 import { toHttpRouteConfiguration } from '../../translate/metaprotocol/http-routes.js';
-import { parseAddress } from '../../xds/bootstrap.js';
 import { channelCredentials } from '../input/rds/credentials.js';
 import { UsageError } from '../shell/errors.js';
 import type { ProxyFlags } from './flags.js';
@@ -51,7 +52,7 @@ export function routesOf({ flags, first, listening, nodeId, count, accepted }: R
 
 /** The route configurations that the listeners ask for. */
 export function namesOf(listens: readonly Listen[]): readonly string[] {
-  return [...new Set(listens.map(({ service }) => `${service.host}_${service.port}`))];
+  return [...new Set(listens.map(({ service }) => routeConfigurationName(service.host, service.port)))];
 }
 
 /** What the inputs say for the listeners. */

@@ -1,5 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { parseAddress } from '../../envoy/address.js';
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { ProxyRules } from '../../match/rules.js';
 import { compileRules } from '../../match/service.js';
 import { printable } from '../../output/printable.js';
@@ -11,7 +13,6 @@ import { buildConfig } from '../../proxy/build/config.js';
 import { clusterFindings } from '../../proxy/build/findings.js';
 import { DataPlane, type DataPlaneParts, type ListenChange, ListenError } from '../../proxy/data-plane.js';
 import type { World } from '../../proxy/world.js';
-import { parseAddress } from '../../xds/bootstrap.js';
 import { startFailure } from '../shell/start-failure.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { startAdmin, versionOf } from './admin.js';
@@ -174,7 +175,9 @@ export class Running {
   #rules(): ProxyRules {
     const { filters, codecs } = this.#inForce.inputs.rules;
     const { listens } = this.#inForce.listening;
-    const own = new Map(listens.map(({ service, codec }) => [`${service.host}_${service.port}`, codec]));
+    const own = new Map(
+      listens.map(({ service, codec }) => [routeConfigurationName(service.host, service.port), codec]),
+    );
     const routes = [...this.#routes.source.current.byName.values()].map((configuration) => configuration.routes);
     return { routes, filters, codecs: new Map([...(codecs ?? []), ...own]) };
   }

@@ -1,8 +1,8 @@
 import { type ChannelCredentials, logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
+import { parseAddress } from '../../envoy/address.js';
 import { jsonLine, json as jsonText } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
 import { toYaml } from '../../output/yaml.js';
-import { parseAddress } from '../../xds/bootstrap.js';
 import {
   DiscoveryError,
   type DiscoveryOptions,

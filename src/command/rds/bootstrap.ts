@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
+import { type Address, parseAddress } from '../../envoy/address.js';
 import type { JsonObject } from '../../model/envoy.js';
-import { type Address, type Api, bootstrapConfigMap, envoyBootstrap, parseAddress } from '../../xds/bootstrap.js';
+import { type Api, bootstrapConfigMap, envoyBootstrap } from '../../xds/bootstrap.js';
 import { UsageError } from '../shell/errors.js';
 
 export interface BootstrapFlags {

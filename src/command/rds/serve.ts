@@ -5,6 +5,7 @@ import { finding } from '../../diagnostics/diagnostic.js';
 import { exitCodeOf } from '../../diagnostics/exit-code.js';
 import { type Edition, Editions } from '../../edition/editions.js';
 import { Following } from '../../edition/follow.js';
+import { bracketed, parseAddress } from '../../envoy/address.js';
 import { palette } from '../../output/colour.js';
 import { diagnosticText } from '../../output/log.js';
 import { printable } from '../../output/printable.js';
@@ -13,7 +14,6 @@ import { defaultTranslateOptions } from '../../translate/options.js';
 import { isLoopbackName } from '../../xds/admin/host.js';
 import { Metrics } from '../../xds/admin/metrics.js';
 import { type Admin, createAdmin } from '../../xds/admin/server.js';
-import { parseAddress } from '../../xds/bootstrap.js';
 import { brokenBy, freshOf, HeldParts, type Said } from '../../xds/edit.js';
 import type { XdsEvent } from '../../xds/event.js';
 import { eventJsonWriter, eventText } from '../../xds/event-text.js';
@@ -229,7 +229,7 @@ class Session {
     const { host, port } = parseAddress(address) ?? { host: '127.0.0.1', port: 0 };
     try {
       const taken = await this.#admin.start(host, port);
-      await terminal.stderr.write(`Admin page on http://${host.includes(':') ? `[${host}]` : host}:${taken}/\n`);
+      await terminal.stderr.write(`Admin page on http://${bracketed(host)}:${taken}/\n`);
       if (!isLoopbackName(host)) {
         await terminal.stderr.write('Everyone who reaches the admin page can read the routes and who asks for them.\n');
       }

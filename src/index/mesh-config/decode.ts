@@ -1,4 +1,4 @@
-import { parseDuration } from '../../duration/parse.js';
+import { parseDuration } from '../../envoy/duration/parse.js';
 import { enumShapes, messageShapes } from './generated/shape.js';
 
 /** A decoded message: values by the field's JSON name; absent is unset. A duration is in nanoseconds. */

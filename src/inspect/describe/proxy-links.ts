@@ -1,3 +1,5 @@
+import { parseClusterName } from '../../envoy/cluster-name.js';
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { Json } from '../../model/envoy.js';
 import type { Comparable } from '../diff/difference.js';
 import { changedFields } from '../diff/fields.js';
@@ -80,7 +82,7 @@ function missingListener(
   }
   if (!proxy.knows('listeners')) {
     const what = proxy.listeners.length === 0 ? 'no listeners' : 'only some of the listeners';
-    const config = proxy.routes.get(`${host}_${port}`);
+    const config = proxy.routes.get(routeConfigurationName(host, port));
     return [
       good('listener', `not known: the dump has ${what}`),
       ...(config === undefined ? [] : clusterLinks(config.value.value, proxy)),
@@ -175,7 +177,7 @@ function clusterLinks(value: Json, proxy: ProxyConfig): readonly Link[] {
   if (names.length === 0) return [];
   const missing = proxy.knows('clusters') ? names.filter((name) => !proxy.clusters.has(name)) : [];
   const links: Link[] = missing.map((name) => {
-    const subset = name.split('|')[2] ?? '';
+    const subset = parseClusterName(name)?.subset ?? '';
     const cure =
       subset === ''
         ? 'See that the service it names is there, has this port, and is exported to the namespace of the client.'

@@ -1,13 +1,14 @@
-import { camelCased } from '../../match/json.js';
+import { parseClusterName } from '../../envoy/cluster-name.js';
+import { FieldReader } from '../../envoy/fields.js';
+import { camelCased, isObject } from '../../envoy/proto-json.js';
+import { parseRouteConfigurationName } from '../../envoy/route-configuration-name.js';
 import { readHttpRoutes } from '../../match/read-routes.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
-import { parseClusterName } from '../cluster-name.js';
 import { readClusters } from '../clusters.js';
 import type { Comparable } from '../diff/difference.js';
 import { routeComparable } from '../diff/translation.js';
 import type { Dump } from '../dump.js';
 import { readEndpoints } from '../endpoints-view.js';
-import { FieldReader, isObject } from '../fields.js';
 import { filterLabel, type NetworkFilter } from '../filter.js';
 import { type ListenerChain, type ListenerView, readListeners } from '../listeners.js';
 import { readRouteConfigs } from '../routes.js';
@@ -90,8 +91,8 @@ function metaProtocolBuiltIn(dump: Dump): boolean | undefined {
 
 /** Whose filter it is: the name of its statistics is the outbound cluster, its route configuration `<host>_<port>`. */
 function hostOf(filter: NetworkFilter, rds: string, reader: FieldReader): readonly [string, number] {
-  const [, host, port] = /^(.+)_(\d+)$/.exec(rds) ?? [];
-  if (host !== undefined) return [host, Number(port)];
+  const named = parseRouteConfigurationName(rds);
+  if (named !== undefined) return [named.host, named.port];
   const name = parseClusterName(reader.text(filter.config, 'stat_prefix'));
   return name?.direction === 'outbound' ? [name.host, name.port] : ['', 0];
 }

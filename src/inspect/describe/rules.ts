@@ -1,4 +1,5 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { MeshIndex, MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
@@ -141,7 +142,7 @@ export function expectedOf(
     filters,
     listeners: [...new Set(listeners)],
     envoyFilter: first && `${first.metadata.namespace}/${first.metadata.name}`,
-    routes: routeComparables(translation).find(({ name }) => name === `${host}_${port.number}`),
+    routes: routeComparables(translation).find(({ name }) => name === routeConfigurationName(host, port.number)),
     needsMetaProtocol: parsePortName(port.name).l7 === 'metaprotocol',
   };
 }

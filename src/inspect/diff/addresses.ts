@@ -1,6 +1,6 @@
-import { parseClusterName } from '../cluster-name.js';
+import { parseClusterName } from '../../envoy/cluster-name.js';
+import { FieldReader } from '../../envoy/fields.js';
 import type { Dump } from '../dump.js';
-import { FieldReader } from '../fields.js';
 import { filterLabel } from '../filter.js';
 import { readListeners } from '../listeners.js';
 

@@ -1,5 +1,5 @@
+import { camelCase, isObject } from '../../envoy/proto-json.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
-import { isObject } from '../fields.js';
 
 /** Lists whose order means nothing to a proxy, and in Aeraki's results is different every time. */
 const unordered = new Set(['metadata', 'headers']);
@@ -27,7 +27,7 @@ export function canonical(value: Json): Json {
   }
   const result: Record<string, Json> = {};
   for (const key of Object.keys(value).sort()) {
-    const name = camel(key);
+    const name = camelCase(key);
     const child = value[key];
     if (child === undefined || derived.has(name)) continue;
     const item = canonical(child);
@@ -51,10 +51,6 @@ function byText(items: readonly Json[]): readonly Json[] {
 function duration(text: string): string {
   const [, seconds] = /^(\d+(?:\.\d+)?)s$/.exec(text) ?? [];
   return seconds === undefined ? text : `${Number(seconds)}s`;
-}
-
-function camel(key: string): string {
-  return key.startsWith('@') ? key : key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** What `expected` says, as far as `actual` says it too: for objects that the mesh fills up with fields of its own. */

@@ -1,6 +1,7 @@
+import { escapePointer } from '../../diagnostics/pointer.js';
+import { isObject } from '../../envoy/proto-json.js';
 import { isSecretMember } from '../../envoy/redact.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
-import { isObject } from '../fields.js';
 import type { FieldChange } from './difference.js';
 
 /** The fields in which two canonical values differ. Items of lists that have names are compared by their names. */
@@ -83,8 +84,4 @@ function named(
     result.set(item.name, { item, index });
   }
   return result;
-}
-
-function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,6 +1,7 @@
+import { FieldReader } from '../../envoy/fields.js';
+import { isObject } from '../../envoy/proto-json.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
 import type { Dump } from '../dump.js';
-import { FieldReader, isObject } from '../fields.js';
 
 /** Who a proxy is, as far as its dump says. */
 export interface ProxyIdentity {

@@ -1,5 +1,5 @@
+import { FieldReader } from '../../envoy/fields.js';
 import type { EnvoyFilter, JsonObject } from '../../model/envoy.js';
-import { FieldReader } from '../fields.js';
 import { unwrapConfig } from '../filter.js';
 
 /** What one patch of a generated EnvoyFilter puts into a proxy. */

@@ -1,10 +1,10 @@
-import { camelCased } from '../../match/json.js';
+import { field } from '../../envoy/fields.js';
+import { camelCased, isObject } from '../../envoy/proto-json.js';
 import { readHttpRoutes } from '../../match/read-routes.js';
 import type { EnvoyFilter, Json, JsonObject } from '../../model/envoy.js';
 import type { Translation } from '../../translate/protocol.js';
 import { readClusters } from '../clusters.js';
 import type { Dump } from '../dump.js';
-import { field, isObject } from '../fields.js';
 import type { NetworkFilter } from '../filter.js';
 import { type ListenerView, readListeners } from '../listeners.js';
 import { readRouteConfigs } from '../routes.js';

@@ -1,5 +1,6 @@
+import { type Address, hostPort } from '../../envoy/address.js';
 import { attributeName } from '../../match/attributes.js';
-import type { Address, RequestLog } from '../config.js';
+import type { RequestLog } from '../config.js';
 import { timeFormat } from './time.js';
 
 /** What an operator makes of a request; undefined: there is nothing to print. Numbers stay numbers in JSON. */
@@ -80,7 +81,7 @@ const plain: Readonly<Record<string, Operator>> = {
   ...addressOperators('DOWNSTREAM_REMOTE', ({ downstreamRemote }) => downstreamRemote),
   ...addressOperators('DOWNSTREAM_DIRECT_LOCAL', ({ downstreamLocal }) => downstreamLocal),
   ...addressOperators('DOWNSTREAM_DIRECT_REMOTE', ({ downstreamRemote }) => downstreamRemote),
-  UPSTREAM_HOST: ({ upstream }) => upstream && withPort(upstream),
+  UPSTREAM_HOST: ({ upstream }) => upstream && hostPort(upstream),
 };
 
 function addressOperators(
@@ -90,15 +91,11 @@ function addressOperators(
   return {
     [`${prefix}_ADDRESS`]: (request) => {
       const address = addressOf(request);
-      return address && withPort(address);
+      return address && hostPort(address);
     },
     [`${prefix}_ADDRESS_WITHOUT_PORT`]: (request) => addressOf(request)?.host,
     [`${prefix}_PORT`]: (request) => addressOf(request)?.port,
   };
-}
-
-function withPort({ host, port }: Address): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Envoy's long names of the flags that a MetaProtocol request can have. */

@@ -1,3 +1,4 @@
+import { socketAddress } from '../../envoy/address.js';
 import type { Json } from '../../model/envoy.js';
 import { hostKey } from '../balance/balancer.js';
 import type { ClusterState } from '../config.js';
@@ -53,9 +54,8 @@ export function clustersJson(states: readonly ClusterState[]): Json {
       added_via_api: true,
       observability_name: cluster.name,
       host_statuses: endpoints.map((state) => {
-        const { host, port } = state.endpoint.address;
         return {
-          address: { socket_address: { address: host, port_value: port } },
+          address: socketAddress(state.endpoint.address),
           stats: numbers(state).map(({ name, value, gauge }) =>
             jsonFields({ name, value: value === 0 ? undefined : String(value), type: gauge ? 'GAUGE' : undefined }),
           ),

@@ -1,7 +1,9 @@
+import { type Address, socketAddress } from '../../envoy/address.js';
+import { snakeCased } from '../../envoy/proto-json.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
-import type { Address, Cluster, ClusterState, ListenerState, RouteConfiguration } from '../config.js';
+import type { Cluster, ClusterState, ListenerState, RouteConfiguration } from '../config.js';
 import { mergedClusters } from '../stats/proxy-stats.js';
-import { jsonFields, pruned, snakeCased } from './json-fields.js';
+import { jsonFields, pruned } from './json-fields.js';
 import { type AdminView, listenerName } from './view.js';
 
 const prefix = 'type.googleapis.com/';
@@ -212,10 +214,6 @@ function routesSection(view: AdminView): JsonObject {
 function routeConfig({ routes }: RouteConfiguration): Json {
   const type = `${metaProtocol}config.route.v1alpha.RouteConfiguration`;
   return { '@type': type, ...(pruned(snakeCased(routes as unknown as JsonObject)) as JsonObject) };
-}
-
-function socketAddress({ host, port }: Address): JsonObject {
-  return { socket_address: { address: host, port_value: port } };
 }
 
 function timestamp(milliseconds: number): string {

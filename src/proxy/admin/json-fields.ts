@@ -18,15 +18,3 @@ export function pruned(value: Json): Json {
   );
   return Object.fromEntries(entries.map(([key, item]) => [key, pruned(item ?? null)]));
 }
-
-/** The same value with the keys of messages in snake_case, as a proxy's admin port prints them. */
-export function snakeCased(value: Json): Json {
-  if (Array.isArray(value)) return value.map((item: Json) => snakeCased(item));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value as JsonObject).map(([key, item]) => [
-      key.startsWith('@') ? key : key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      item === undefined ? undefined : snakeCased(item),
-    ]),
-  );
-}

@@ -1,7 +1,7 @@
 import { RE2JS, RE2JSException } from 're2js';
+import { type Address, socketAddress } from '../../envoy/address.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import { hostKey } from '../balance/balancer.js';
-import type { Address } from '../config.js';
 import { type StatsQuery, statsJson, statsText } from '../stats/print.js';
 import { statsPrometheus } from '../stats/prometheus.js';
 import { clustersJson, clustersText } from './clusters.js';
@@ -72,7 +72,7 @@ function listenersJson({ listeners }: AdminView): JsonObject {
   return {
     listener_statuses: listeners().map((state) => ({
       name: listenerName(state),
-      local_address: { socket_address: { address: state.address.host, port_value: state.address.port } },
+      local_address: socketAddress(state.address),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Address } from '../../envoy/address.js';
 import { isOwnHost } from '../../xds/admin/host.js';
-import type { Address } from '../config.js';
 import { type AdminPage, pages } from './pages.js';
 import type { AdminView } from './view.js';
 

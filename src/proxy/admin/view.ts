@@ -1,4 +1,6 @@
-import type { Address, ClusterState, ListenerState, RouteConfigurations } from '../config.js';
+import type { Address } from '../../envoy/address.js';
+import { listenerName as nameOfAddress } from '../../envoy/route-configuration-name.js';
+import type { ClusterState, ListenerState, RouteConfigurations } from '../config.js';
 import type { Stats } from '../stats/registry.js';
 
 /** Envoy's states of a server. */
@@ -22,5 +24,5 @@ export interface AdminView {
 
 /** Istio's name of a listener, with the port that it really has: another one was asked for when that was 0. */
 export function listenerName({ listener, address }: ListenerState): string {
-  return listener.address.port === 0 ? `${address.host}_${address.port}` : listener.name;
+  return listener.address.port === 0 ? nameOfAddress(address.host, address.port) : listener.name;
 }

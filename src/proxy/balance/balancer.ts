@@ -1,4 +1,5 @@
-import type { Address, Balancer, Cluster } from '../config.js';
+import { type Address, hostPort } from '../../envoy/address.js';
+import type { Balancer, Cluster } from '../config.js';
 import { maglev, refusalOfTable } from './maglev.js';
 import { refusalOfRing, ringHash } from './ring-hash.js';
 import { roundRobin } from './round-robin.js';
@@ -44,8 +45,8 @@ export function refusalOfSizes({ lbPolicy, minimumRingSize, maglevTableSize }: C
 }
 
 /** The text of an address that the hashing balancers hash. */
-export function hostKey({ host, port }: Address): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+export function hostKey(address: Address): string {
+  return hostPort(address);
 }
 
 function randomly(hosts: readonly Host[], random: () => bigint): Balancer {

@@ -1,7 +1,10 @@
+import type { Address } from '../../envoy/address.js';
+import { inboundPort, parseClusterName } from '../../envoy/cluster-name.js';
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { ProxyRules } from '../../match/rules.js';
 import { clustersOf } from '../../match/weighted.js';
-import type { Address, Cluster } from '../config.js';
+import type { Cluster } from '../config.js';
 import { type EndpointFinder, type FoundEndpoints, selects } from './endpoints.js';
 import { policyOf } from './policy.js';
 
@@ -20,8 +23,7 @@ export interface BuiltCluster {
 
 /** The cluster of that name: endpoints from `--upstream`, else from the inputs. */
 export function clusterOf(name: string, upstreams: Upstreams, index: MeshIndex, finder: EndpointFinder): BuiltCluster {
-  const [, digits, subset = '', host = ''] = name.split('|');
-  const port = Number(digits);
+  const { port, subset, host } = parseClusterName(name) ?? { port: 0, subset: '', host: '' };
   const services = index.servicesByHost.get(host) ?? [];
   const policy = policyOf(host, port, subset, services[0]?.namespace ?? '', index);
   const { labels, ...balancing } = policy;
@@ -51,11 +53,18 @@ export function clusterNames({ routes, filters }: ProxyRules): ReadonlySet<strin
     }
   }
   // Rate limits of services that no route reaches are never asked.
-  const reached = new Set([...names].map((name) => name.split('|')).map(([, port, , host]) => `${host}_${port}`));
+  const reached = new Set([...names].map(serviceOf));
   for (const { globalRateLimit, destinationService, statPrefix } of filters) {
-    const port = /^inbound\|(\d+)\|/.exec(statPrefix)?.[1];
+    const port = inboundPort(statPrefix);
     const name = globalRateLimit?.rateLimitService?.grpcService?.envoyGrpc?.clusterName;
-    if (name !== undefined && reached.has(`${destinationService}_${port}`)) names.add(name);
+    if (name === undefined || destinationService === undefined || port === undefined) continue;
+    if (reached.has(routeConfigurationName(destinationService, port))) names.add(name);
   }
   return names;
+}
+
+/** The service that a cluster is of, whatever the subset. */
+function serviceOf(cluster: string): string | undefined {
+  const name = parseClusterName(cluster);
+  return name && routeConfigurationName(name.host, name.port);
 }

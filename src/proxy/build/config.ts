@@ -1,8 +1,11 @@
+import type { Address } from '../../envoy/address.js';
+import { inboundPort, outboundCluster } from '../../envoy/cluster-name.js';
+import { listenerName, routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { ProxyRules } from '../../match/rules.js';
 import type { MatchService } from '../../match/service.js';
 import type { EnvoyFilter, JsonObject } from '../../model/envoy.js';
-import type { Address, Listener, ProxyConfig, ServiceLimits } from '../config.js';
+import type { Listener, ProxyConfig, ServiceLimits } from '../config.js';
 import { clusterNames, clusterOf, type Upstreams } from './clusters.js';
 import { EndpointFinder } from './endpoints.js';
 import { accessLogsOf, outboundFilters } from './filters.js';
@@ -44,8 +47,8 @@ function listenerOf(
   outbound: ReadonlyMap<string, JsonObject>,
   { filters }: ProxyRules,
 ): Listener {
-  const routeConfigName = `${service.host}_${service.port}`;
-  const statPrefix = `outbound|${service.port}||${service.host}`;
+  const routeConfigName = routeConfigurationName(service.host, service.port);
+  const statPrefix = outboundCluster(service.host, service.port);
   const known = filters.find((filter) => filter.routeConfigName === routeConfigName);
   const applicationProtocol = known?.applicationProtocol ?? codec.slice(codec.lastIndexOf('.') + 1);
   // A service without an address has no filter in a cluster; here it is reached all the same.
@@ -56,7 +59,7 @@ function listenerOf(
     rds: { routeConfigName },
   };
   return {
-    name: `${address.host}_${address.port}`,
+    name: listenerName(address.host, address.port),
     address,
     service: { host: service.host, port: service.port },
     statPrefix,
@@ -72,10 +75,10 @@ function listenerOf(
 function limitsOf({ filters }: ProxyRules): ReadonlyMap<string, ServiceLimits> {
   const limits = new Map<string, ServiceLimits>();
   for (const { statPrefix, destinationService, localRateLimit, globalRateLimit } of filters) {
-    const port = /^inbound\|(\d+)\|/.exec(statPrefix)?.[1];
+    const port = inboundPort(statPrefix);
     if (port === undefined || destinationService === undefined) continue;
     if (localRateLimit === undefined && globalRateLimit === undefined) continue;
-    const service = `${destinationService}_${port}`;
+    const service = routeConfigurationName(destinationService, port);
     limits.set(service, { service, local: localRateLimit, global: globalRateLimit });
   }
   return limits;

@@ -1,6 +1,6 @@
+import { listOf, numberOf, objectOf, textOf } from '../../envoy/proto-json.js';
 import { Groups } from '../../index/group.js';
 import type { MeshIndex, MeshPort, MeshService } from '../../index/mesh-index.js';
-import { listOf, numberOf, objectOf, textOf } from '../../match/json.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
 import type { Endpoint } from '../config.js';

@@ -1,4 +1,4 @@
-import { camelCased, isObject, listOf, objectOf, textOf } from '../../match/json.js';
+import { camelCased, isObject, listOf, objectOf, textOf } from '../../envoy/proto-json.js';
 import type { EnvoyFilter, Json, JsonObject } from '../../model/envoy.js';
 import type { AccessLog } from '../config.js';
 

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
+import { parseClusterName } from '../../envoy/cluster-name.js';
 import { type BuiltCluster, clusterNames, clusterOf } from './clusters.js';
 import type { Sources } from './config.js';
 import { EndpointFinder } from './endpoints.js';
@@ -40,7 +41,7 @@ function unreachable({ cluster, all, labels }: BuiltCluster): readonly Finding[]
   const { name, endpoints } = cluster;
   if (endpoints.length > 0) return [];
   if (all === 0) return [finding('AER0941', { cluster: name }, {})];
-  const [, , subset = '', host = ''] = name.split('|');
+  const { subset, host } = parseClusterName(name) ?? { subset: '', host: '' };
   const wanted = Object.entries(labels ?? {}).map(([label, value]) => `${label}=${value}`);
   const reason =
     labels === undefined ? `no DestinationRule of ${host} defines it` : `none has the labels ${wanted.join(', ')}`;

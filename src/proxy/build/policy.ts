@@ -1,7 +1,7 @@
-import { protoMilliseconds } from '../../duration/milliseconds.js';
+import { protoMilliseconds } from '../../envoy/duration/milliseconds.js';
+import { defined, listOf, numberOf, objectOf, textOf } from '../../envoy/proto-json.js';
 import { qualifiedHost } from '../../index/host.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
-import { defined, listOf, numberOf, objectOf, textOf } from '../../match/json.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import type { Cluster, LbPolicy } from '../config.js';
 import type { OutlierSettings } from '../upstream/outlier.js';

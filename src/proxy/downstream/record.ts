@@ -1,6 +1,7 @@
 import type { Message } from '../../codec/codec.js';
+import type { Address } from '../../envoy/address.js';
 import type { Attributes } from '../../match/attributes.js';
-import type { Address, Counted, Listener, RequestLog } from '../config.js';
+import type { Counted, Listener, RequestLog } from '../config.js';
 import { type Outcome, outcomes } from '../outcome.js';
 import type { Passage } from './passage.js';
 

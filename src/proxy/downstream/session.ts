@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Decoder, Message } from '../../codec/codec.js';
-import type { Address } from '../config.js';
+import type { Address } from '../../envoy/address.js';
 import { outcomes } from '../outcome.js';
 import type { UpstreamConnection } from '../upstream/connection.js';
 import type { Waiting } from '../upstream/owner.js';

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { objectOf } from '../../envoy/proto-json.js';
 import type { Attributes } from '../../match/attributes.js';
-import { objectOf } from '../../match/json.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { Listener } from '../config.js';
 import type { World } from '../world.js';

@@ -1,3 +1,5 @@
+import { parseClusterName } from '../../envoy/cluster-name.js';
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { LocalRateLimit } from '../../match/limits.js';
 import { hostKey } from '../balance/balancer.js';
 import type { ProxyConfig, ServiceLimits } from '../config.js';
@@ -43,8 +45,8 @@ export class Limiters {
 
   /** The limits of the sidecar behind an outbound cluster. */
   of(cluster: string): Limiter | undefined {
-    const [, port, , host] = cluster.split('|');
-    return this.#made.get(`${host}_${port}`)?.limiter;
+    const name = parseClusterName(cluster);
+    return name && this.#made.get(routeConfigurationName(name.host, name.port))?.limiter;
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { protoMilliseconds } from '../../duration/milliseconds.js';
+import { protoMilliseconds } from '../../envoy/duration/milliseconds.js';
 import type { Attributes } from '../../match/attributes.js';
 import { compileLimits, type Limit, type LocalRateLimit, type TokenBucket } from '../../match/limits.js';
 import { compileMatcher } from '../../match/matcher.js';

@@ -1,4 +1,4 @@
-import { listOf, objectOf } from '../../match/json.js';
+import { listOf, objectOf } from '../../envoy/proto-json.js';
 import { readHttpRoutes } from '../../match/read-routes.js';
 import { compileRoutes } from '../../match/routes.js';
 import type { JsonObject, MetaRouteConfiguration } from '../../model/envoy.js';

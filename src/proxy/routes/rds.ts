@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FileRegistry } from '@bufbuild/protobuf';
 import type { ChannelCredentials } from '@grpc/grpc-js';
-import { textOf } from '../../match/json.js';
+import { textOf } from '../../envoy/proto-json.js';
 import type { JsonObject } from '../../model/envoy.js';
 import { type DiscoveryUpdate, discover, type Position } from '../../xds/client.js';
 import { decodeAny } from '../../xds/decode.js';

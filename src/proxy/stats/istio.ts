@@ -1,4 +1,4 @@
-import { listOf, objectOf, textOf } from '../../match/json.js';
+import { listOf, objectOf, textOf } from '../../envoy/proto-json.js';
 import type { Counted, Listener, RequestLog } from '../config.js';
 import type { Counter, Labelled, NamedHistogram, Stats } from './registry.js';
 

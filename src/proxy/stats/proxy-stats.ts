@@ -1,3 +1,4 @@
+import { bracketed } from '../../envoy/address.js';
 import type { ClusterState, Listener, ListenerState, RequestLog } from '../config.js';
 import type { RdsCount } from '../routes/rds.js';
 import { IstioMetrics } from './istio.js';
@@ -167,7 +168,7 @@ export class ProxyStats {
   }
 
   #setListener({ listener, address, connections, active }: ListenerState): void {
-    const place = `${address.host.includes(':') ? `[${address.host}]` : address.host}_${address.port}`;
+    const place = `${bracketed(address.host)}_${address.port}`;
     const labelled = { name: 'listener.downstream_cx_active', labels: { envoy_listener_address: place } };
     this.stats.gauge(`listener.${place}.downstream_cx_active`, labelled).value = connections;
     this.stats.gauge(`${prefixOf(listener)}.request_active`).value = active;

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import type { Decoder, Message, ReplyError } from '../../codec/codec.js';
-import type { Address } from '../config.js';
+import type { Address } from '../../envoy/address.js';
 import { Outbox } from '../outbox.js';
 import { type Outcome, outcomes } from '../outcome.js';
 import type { Call } from './call.js';

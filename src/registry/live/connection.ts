@@ -1,3 +1,4 @@
+import { hostPort } from '../../envoy/address.js';
 import type { RegistryKind } from '../dump/dump.js';
 
 export interface Server {
@@ -72,7 +73,7 @@ export function parseConnection(
   const tls = transport !== undefined && /^(?:https|tls)$/i.test(transport);
   const credentials = credentialsOf(at === -1 ? '' : authority.slice(0, at));
   const path = (rest.split('?')[0] ?? '').replace(/\/+$/, '');
-  const hosts = servers.map(({ host, port }) => `${host.includes(':') ? `[${host}]` : host}:${port}`).join(',');
+  const hosts = servers.map((server) => hostPort(server)).join(',');
   const connection: Connection = {
     ...settings,
     ...credentials,

@@ -1,3 +1,4 @@
+import { outboundCluster } from '../../envoy/cluster-name.js';
 import type { MeshService } from '../../index/mesh-index.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { HttpRoute, VirtualService } from '../../model/istio.js';
@@ -10,7 +11,6 @@ import {
   reportOtherConditions,
   type WeightedSubset,
 } from '../shared/http-routes.js';
-import { outboundCluster } from '../shared/names.js';
 import { routeMatch } from './matches.js';
 
 /** The route that takes every call to one cluster. */

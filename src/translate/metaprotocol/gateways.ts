@@ -1,10 +1,11 @@
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { MetaRouter } from '../../model/aeraki.js';
 import type { EnvoyFilter, GeneratedVirtualService, JsonObject } from '../../model/envoy.js';
 import type { Gateway } from '../../model/istio.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
 import { outboundPatch } from '../shared/filters.js';
-import { gatewayFilterName, gatewayVirtualServiceName, routeConfigurationName } from '../shared/names.js';
+import { gatewayFilterName, gatewayVirtualServiceName } from '../shared/names.js';
 import { isMetaProtocol } from '../shared/port-name.js';
 import { applicationOf, metaProtocolFilter, outboundProxy } from './proxy.js';
 import { routerConfiguration } from './routes.js';

@@ -1,7 +1,7 @@
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { MeshService } from '../../index/mesh-index.js';
 import type { Context, Protocol, UnplacedFilter } from '../protocol.js';
 import { inboundFilters, inboundPort, outboundFilters } from '../shared/filters.js';
-import { routeConfigurationName } from '../shared/names.js';
 import { isMetaProtocol } from '../shared/port-name.js';
 import { applicationOf, inboundProxy, metaProtocolFilter, outboundProxy } from './proxy.js';
 import { rateLimitFilters } from './rate-limits.js';

@@ -1,8 +1,9 @@
 import type { FindingPlace } from '../../diagnostics/diagnostic.js';
+import { inboundCluster, outboundCluster } from '../../envoy/cluster-name.js';
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { JsonObject, MetaRouteConfiguration } from '../../model/envoy.js';
 import type { Context } from '../protocol.js';
 import type { NetworkFilter } from '../shared/filters.js';
-import { inboundCluster, outboundCluster, routeConfigurationName } from '../shared/names.js';
 import { parsePortName } from '../shared/port-name.js';
 import { codecOf, knownApplicationProtocols } from './codec.js';
 import { telemetry } from './telemetry.js';

@@ -1,4 +1,4 @@
-import { toProtoDuration } from '../../duration/proto.js';
+import { toProtoDuration } from '../../envoy/duration/proto.js';
 import type {
   GlobalRateLimitSpec,
   LocalRateLimitSpec,

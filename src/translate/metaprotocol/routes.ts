@@ -1,3 +1,5 @@
+import { outboundCluster } from '../../envoy/cluster-name.js';
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import { qualifiedHost } from '../../index/host.js';
 import type { MeshIndex, MeshService } from '../../index/mesh-index.js';
 import type { KeyValue, MetaDestination, MetaRoute, MetaRouter } from '../../model/aeraki.js';
@@ -6,7 +8,6 @@ import type { DestinationRule, TrafficPolicy } from '../../model/istio.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
 import { headerMatchers } from '../shared/matchers.js';
-import { outboundCluster, routeConfigurationName } from '../shared/names.js';
 
 type Report = Pick<Context, 'report' | 'options'>;
 

@@ -1,3 +1,4 @@
+import { listenerName } from '../../envoy/route-configuration-name.js';
 import type { MeshIndex, MeshService } from '../../index/mesh-index.js';
 import type { ServiceEntrySpec } from '../../model/istio.js';
 import { type PortKind, portKind } from './protocol.js';
@@ -23,7 +24,7 @@ export function outboundListeners(index: MeshIndex): ReadonlyMap<string, Listene
     for (const port of service.ports) {
       const kind = portKind(service, port);
       for (const address of kind === 'none' ? [] : listenAddresses(service, kind)) {
-        const name = `${address}_${port.number}`;
+        const name = listenerName(address, port.number);
         const known = listeners.get(name) ?? { port: port.number, kinds: new Set(), services: [] };
         known.kinds.add(kind);
         known.services.push(service);

@@ -1,11 +1,11 @@
-import { parseDuration } from '../../duration/parse.js';
-import { toProtoDuration } from '../../duration/proto.js';
+import { outboundCluster } from '../../envoy/cluster-name.js';
+import { parseDuration } from '../../envoy/duration/parse.js';
+import { toProtoDuration } from '../../envoy/duration/proto.js';
 import type { MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { RedisDestination, RedisDestinationSpec } from '../../model/aeraki.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
-import { outboundCluster } from '../shared/names.js';
 import { credentials, inlineStrings } from './auth.js';
 import { decodableDestinations } from './decodable.js';
 import { discoveryEndpoints, type HostPort } from './endpoints.js';

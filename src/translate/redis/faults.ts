@@ -1,4 +1,4 @@
-import { toProtoDuration } from '../../duration/proto.js';
+import { toProtoDuration } from '../../envoy/duration/proto.js';
 import type { RedisFault, RedisService } from '../../model/aeraki.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';

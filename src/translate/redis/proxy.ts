@@ -1,9 +1,9 @@
+import { inboundCluster, outboundCluster } from '../../envoy/cluster-name.js';
 import type { MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { RedisService } from '../../model/aeraki.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
-import { inboundCluster, outboundCluster } from '../shared/names.js';
 import { credentials, inlineStrings } from './auth.js';
 import { decodableServices } from './decodable.js';
 import { redisFaults } from './faults.js';

@@ -1,8 +1,8 @@
+import { outboundCluster } from '../../envoy/cluster-name.js';
 import type { MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { Context, Protocol, UnplacedFilter } from '../protocol.js';
 import { inboundFilters, inboundPort, type NetworkFilter, outboundFilters } from '../shared/filters.js';
-import { outboundCluster } from '../shared/names.js';
 import { parsePortName } from '../shared/port-name.js';
 import { outboundClusterConfig } from './cluster.js';
 import { inboundProxy, outboundProxy } from './proxy.js';

@@ -1,9 +1,9 @@
+import { outboundCluster } from '../../envoy/cluster-name.js';
 import type { MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { RedisMirror, RedisRoute, RedisService, RedisTarget } from '../../model/aeraki.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
-import { outboundCluster } from '../shared/names.js';
 import { runtimeFraction } from './percent.js';
 
 /** Where routes are made for: the listening port, and the namespace that targets are looked up in. */

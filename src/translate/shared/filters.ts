@@ -1,3 +1,4 @@
+import { listenerName } from '../../envoy/route-configuration-name.js';
 import type { MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { JsonObject } from '../../model/envoy.js';
 import { isExternalName } from '../placement/listeners.js';
@@ -172,7 +173,7 @@ export function outboundPatch(address: string, port: number, filter: NetworkFilt
     applyTo: 'NETWORK_FILTER',
     match: {
       listener: {
-        name: `${address}_${port}`,
+        name: listenerName(address, port),
         filterChain: { filter: { name: 'envoy.filters.network.tcp_proxy' } },
       },
     },

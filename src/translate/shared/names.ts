@@ -1,19 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** Envoy's name of an Istio cluster; an inbound one has no host (translation.md section 4). */
-export function outboundCluster(host: string, port: number, subset = ''): string {
-  return `outbound|${port}|${subset}|${host}`;
-}
-
-export function inboundCluster(port: number): string {
-  return `inbound|${port}||`;
-}
-
-/** The name of a MetaProtocol route configuration, which the proxy asks RDS for. */
-export function routeConfigurationName(host: string, port: number): string {
-  return `${host}_${port}`;
-}
-
 export function outboundFilterName(host: string, address: string, port: number): string {
   return `aeraki-outbound-${host}-${address}-${port}`;
 }

@@ -1,7 +1,7 @@
+import { inboundCluster, outboundCluster } from '../../envoy/cluster-name.js';
 import type { MeshService } from '../../index/mesh-index.js';
 import type { Context, UnplacedFilter } from '../protocol.js';
 import { inboundFilters, inboundPort, type NetworkFilter, outboundFilters } from './filters.js';
-import { inboundCluster, outboundCluster } from './names.js';
 import { portsOf } from './service-ports.js';
 
 /**

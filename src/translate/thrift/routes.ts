@@ -1,10 +1,10 @@
+import { outboundCluster } from '../../envoy/cluster-name.js';
 import type { MeshService } from '../../index/mesh-index.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { HttpRoute, VirtualService } from '../../model/istio.js';
 import type { Resource } from '../../model/resource.js';
 import type { Context } from '../protocol.js';
 import { destinations, reportDropped, reportOtherConditions, type WeightedSubset } from '../shared/http-routes.js';
-import { outboundCluster } from '../shared/names.js';
 import { everyRequest, hasConditions, routeMatches } from './matches.js';
 
 /** The route that takes every call to one cluster. */

@@ -1,8 +1,8 @@
+import { inboundCluster, outboundCluster } from '../../envoy/cluster-name.js';
 import type { MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { Context, Protocol, UnplacedFilter } from '../protocol.js';
 import { inboundFilters, inboundPort, type NetworkFilter, outboundFilters } from '../shared/filters.js';
-import { inboundCluster, outboundCluster } from '../shared/names.js';
 import { portsOf } from '../shared/service-ports.js';
 import { defaultRoute, virtualServiceRoutes } from './routes.js';
 

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, parseAllDocuments } from 'yaml';
+import { unescapePointer } from '../../diagnostics/pointer.js';
 import type { Edit } from './plan.js';
 
 /**
@@ -40,7 +41,7 @@ function pairAt(root: Node, pointer: string): Pair | undefined {
   let node: unknown = root;
   let pair: Pair | undefined;
   for (const step of pointer.split('/').slice(1)) {
-    const name = step.replace(/~1/g, '/').replace(/~0/g, '~');
+    const name = unescapePointer(step);
     pair = undefined;
     if (isMap(node)) {
       const items: readonly Pair[] = node.items;

@@ -1,4 +1,5 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
+import { unescapePointer } from '../../diagnostics/pointer.js';
 import type { Source } from '../../model/resource.js';
 import type { SchemaNode } from '../../schema/compiled.js';
 import { deprecatedIn } from '../../schema/deprecated.js';
@@ -86,7 +87,7 @@ function deprecated({ resource, pointer }: Finding): readonly Edit[] {
 function valueAt(object: unknown, pointer: string): unknown {
   let value = object;
   for (const step of pointer.split('/').slice(1)) {
-    const name = step.replace(/~1/g, '/').replace(/~0/g, '~');
+    const name = unescapePointer(step);
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
     value = (value as Readonly<Record<string, unknown>>)[name];
   }

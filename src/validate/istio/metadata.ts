@@ -1,4 +1,4 @@
-import { escapePointer } from '../../schema/errors.js';
+import { escapePointer } from '../../diagnostics/pointer.js';
 import type { IstioContext } from './rule.js';
 
 /** What istiod keeps for itself, and the dry run that only an AuthorizationPolicy may ask for. */

@@ -1,4 +1,4 @@
-import { escapePointer } from '../../schema/errors.js';
+import { escapePointer } from '../../diagnostics/pointer.js';
 import type { IstioContext } from './rule.js';
 
 /** The fields of istio.io/api that are an int32: the API server takes larger numbers, istiod cannot read them. */

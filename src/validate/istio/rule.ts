@@ -1,5 +1,6 @@
 import type { Code } from '../../diagnostics/catalogue.js';
 import type { Severity } from '../../diagnostics/entry.js';
+import { escapePointer } from '../../diagnostics/pointer.js';
 import type { Resource } from '../../model/resource.js';
 import type { WhyNoRegex } from '../webhook/rule.js';
 
@@ -47,9 +48,5 @@ export function entries<T>(
   map: Readonly<Record<string, T>> | undefined,
   pointer: string,
 ): readonly (readonly [string, T, string])[] {
-  return Object.entries(map ?? {}).map(([key, value]) => [key, value, `${pointer}/${escaped(key)}`] as const);
-}
-
-function escaped(step: string): string {
-  return step.replace(/~/g, '~0').replace(/\//g, '~1');
+  return Object.entries(map ?? {}).map(([key, value]) => [key, value, `${pointer}/${escapePointer(key)}`] as const);
 }

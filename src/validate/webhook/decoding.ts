@@ -1,4 +1,4 @@
-import { parseDuration } from '../../duration/parse.js';
+import { parseDuration } from '../../envoy/duration/parse.js';
 import { fieldName } from '../../schema/errors.js';
 import type { Report } from './rule.js';
 

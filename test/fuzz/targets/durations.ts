@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { protoMilliseconds } from '../../../src/duration/milliseconds.js';
-import { parseDuration } from '../../../src/duration/parse.js';
-import { printDuration, toProtoDuration } from '../../../src/duration/proto.js';
+import { protoMilliseconds } from '../../../src/envoy/duration/milliseconds.js';
+import { parseDuration } from '../../../src/envoy/duration/parse.js';
+import { printDuration, toProtoDuration } from '../../../src/envoy/duration/proto.js';
 import { mutatedText } from '../mutate.js';
 import type { Target } from '../target.js';
 

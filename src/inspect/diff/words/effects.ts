@@ -1,3 +1,4 @@
+import { parseClusterName } from '../../../envoy/cluster-name.js';
 import type { Attributes } from '../../../match/attributes.js';
 import { choose, effects } from '../../../match/decision.js';
 import { requestThatDiffers, type Ways } from '../../../match/differ.js';
@@ -143,7 +144,7 @@ function limitText(limit: Limit): string {
 
 /** The subset of a cluster's name, or its host and port. */
 function shortName(cluster: string): string {
-  const [, port, subset, host] = cluster.split('|');
-  if (host === undefined) return cluster;
-  return subset === '' || subset === undefined ? `${host}:${port}` : subset;
+  const name = parseClusterName(cluster);
+  if (name === undefined) return cluster;
+  return name.subset === '' ? `${name.host}:${name.port}` : name.subset;
 }

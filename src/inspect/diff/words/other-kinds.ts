@@ -1,3 +1,4 @@
+import { unescapePointer } from '../../../diagnostics/pointer.js';
 import { redact } from '../../../envoy/redact.js';
 import type { Json } from '../../../model/envoy.js';
 import { canonical } from '../canonical.js';
@@ -37,7 +38,7 @@ function placeOf(path: string, value: Json): string {
     .split('/')
     .slice(1)
     .map((part) => {
-      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+      const key = unescapePointer(part);
       const item: Json | undefined = Array.isArray(at) ? (at as readonly Json[])[Number(key)] : member(at, key);
       const name = Array.isArray(at) ? member(item, 'name') : undefined;
       at = item;

@@ -1,6 +1,6 @@
+import { escapePointer } from '../../../diagnostics/pointer.js';
 import { attributeName } from '../../../match/attributes.js';
 import type { MetaRouteMatch } from '../../../model/aeraki.js';
-import { escapePointer } from '../../../schema/errors.js';
 import { items } from '../../webhook/rule.js';
 import type { AnalysisRule } from '../rule.js';
 

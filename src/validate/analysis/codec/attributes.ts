@@ -1,6 +1,6 @@
+import { escapePointer } from '../../../diagnostics/pointer.js';
 import type { MetaRouteMatch, MetaRouter } from '../../../model/aeraki.js';
 import type { Resource } from '../../../model/resource.js';
-import { escapePointer } from '../../../schema/errors.js';
 import { items } from '../../webhook/rule.js';
 import { codecsOf } from '../references/services.js';
 import type { AnalysisContext, AnalysisRule } from '../rule.js';

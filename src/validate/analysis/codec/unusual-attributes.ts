@@ -1,5 +1,5 @@
+import { escapePointer } from '../../../diagnostics/pointer.js';
 import type { MetaRouteMatch } from '../../../model/aeraki.js';
-import { escapePointer } from '../../../schema/errors.js';
 import { editDistance } from '../../../schema/nearest.js';
 import { items } from '../../webhook/rule.js';
 import { codecsOf } from '../references/services.js';

@@ -1,4 +1,4 @@
-import { parseDuration } from '../../../duration/parse.js';
+import { parseDuration } from '../../../envoy/duration/parse.js';
 import type { MetaRouter } from '../../../model/aeraki.js';
 import type { Resource } from '../../../model/resource.js';
 import { items } from '../../webhook/rule.js';

@@ -1,6 +1,6 @@
+import { escapePointer } from '../../../diagnostics/pointer.js';
 import { qualifiedHost } from '../../../index/host.js';
 import { attributeName } from '../../../match/attributes.js';
-import { escapePointer } from '../../../schema/errors.js';
 import { items } from '../../webhook/rule.js';
 import { codecsOf } from '../references/services.js';
 import type { AnalysisRule } from '../rule.js';

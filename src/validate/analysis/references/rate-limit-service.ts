@@ -1,3 +1,4 @@
+import { outboundCluster } from '../../../envoy/cluster-name.js';
 import type { MeshIndex } from '../../../index/mesh-index.js';
 import type { AnalysisRule } from '../rule.js';
 import { namespaceOfHost, severityOutside } from './outside.js';
@@ -53,5 +54,5 @@ function writtenAsHost(text: string, namespace: string, index: MeshIndex): strin
   if (host === undefined && port === undefined && !name.includes('.')) return undefined;
   const ports = (index.servicesByHost.get(host ?? name) ?? []).flatMap((service) => service.ports);
   const likely = ports.find((each) => each.name.startsWith('grpc')) ?? ports[0];
-  return `outbound|${port ?? likely?.number ?? usualPort}||${host ?? name}`;
+  return outboundCluster(host ?? name, port ?? likely?.number ?? usualPort);
 }

@@ -1,4 +1,4 @@
-import { escapePointer } from '../../../schema/errors.js';
+import { escapePointer } from '../../../diagnostics/pointer.js';
 import type { Report } from '../rule.js';
 import type { ConfigPatch } from './spec.js';
 

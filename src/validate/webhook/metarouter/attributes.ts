@@ -1,5 +1,5 @@
+import { escapePointer } from '../../../diagnostics/pointer.js';
 import type { MetaRouteMatch, MetaRouterSpec } from '../../../model/aeraki.js';
-import { escapePointer } from '../../../schema/errors.js';
 import { items, type WebhookContext, type WebhookRule } from '../rule.js';
 
 /** Attributes have names, and their regular expressions are RE2's. */

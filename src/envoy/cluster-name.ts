@@ -6,11 +6,32 @@ export interface ClusterName {
   readonly host: string;
 }
 
+/** Envoy's name of an Istio cluster; an inbound one has no host (translation.md section 4). */
+export function outboundCluster(host: string, port: number | string, subset = ''): string {
+  return `outbound|${port}|${subset}|${host}`;
+}
+
+export function inboundCluster(port: number): string {
+  return `inbound|${port}||`;
+}
+
 /** Takes a name apart; undefined for a name of another form (`PassthroughCluster`). A port that is no number is 0. */
 export function parseClusterName(name: string): ClusterName | undefined {
   const [direction, port, subset, host] = name.split('|');
   if (direction === undefined || port === undefined || subset === undefined || host === undefined) return undefined;
   return { direction, port: /^\d+$/.test(port) ? Number(port) : 0, subset, host };
+}
+
+/** The port of an inbound cluster's name, which is also the prefix of its statistics; undefined for any other text. */
+export function inboundPort(name: string): number | undefined {
+  const port = /^inbound\|(\d+)\|/.exec(name)?.[1];
+  return port === undefined ? undefined : Number(port);
+}
+
+/** The name by which Istio's proxies ask one another over TLS: `outbound_.PORT_.SUBSET_.HOST`; undefined for another. */
+export function parseServerName(name: string): { readonly host: string; readonly port: number } | undefined {
+  const [, port, host] = /^outbound_\.(\d+)_\.[^_]*_\.(.+)$/.exec(name) ?? [];
+  return port === undefined || host === undefined ? undefined : { host, port: Number(port) };
 }
 
 /** Sorts by cluster name in istioctl's order: by host (or the whole name), subset, port, direction. */

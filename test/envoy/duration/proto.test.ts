@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseDuration } from '../../src/duration/parse.js';
-import { printDuration, toProtoDuration } from '../../src/duration/proto.js';
+import { parseDuration } from '../../../src/envoy/duration/parse.js';
+import { printDuration, toProtoDuration } from '../../../src/envoy/duration/proto.js';
 
 describe('Go durations', () => {
   it('has no unit that every object has', () => {

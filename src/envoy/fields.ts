@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/envoy.js';
+import { camelCase, isObject } from './proto-json.js';
 
 const camelNames = new Map<string, string>();
 
@@ -6,14 +7,10 @@ const camelNames = new Map<string, string>();
 function camel(snake: string): string {
   let name = camelNames.get(snake);
   if (name === undefined) {
-    name = snake.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+    name = camelCase(snake);
     camelNames.set(snake, name);
   }
   return name;
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

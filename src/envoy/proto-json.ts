@@ -9,7 +9,7 @@ export function objectOf(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};
 }
 
-export function isObject(value: Json | undefined): value is JsonObject {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -36,8 +36,28 @@ export function camelCased(value: Json): Json {
   );
 }
 
-function camelCase(key: string): string {
+/** A field's name in lowerCamelCase; `@type` stays. */
+export function camelCase(key: string): string {
   return key.startsWith('@') ? key : key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The same value with the keys of messages in snake_case, as a proxy's admin port prints them. */
+export function snakeCased(value: Json): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => snakeCased(item));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [snakeCase(key), item === undefined ? undefined : snakeCased(item)]),
+  );
+}
+
+/** A field's name in snake_case, as the proto has it; `@type` stays. */
+export function snakeCase(key: string): string {
+  return key.startsWith('@') ? key : key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** `type.googleapis.com/a.b.C` is `a.b.C`. */
+export function messageName(typeUrl: string): string {
+  return typeUrl.slice(typeUrl.lastIndexOf('/') + 1);
 }
 
 /** `value` without the fields that are undefined, which `exactOptionalPropertyTypes` does not take. */
