@@ -1,9 +1,9 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { messageName } from '../envoy/proto-json.js';
 import type { JsonObject } from '../model/envoy.js';
 import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
 import { Refusals, readErrorState } from './refused.js';
-import { messageName } from './sections.js';
 import type { View } from './view.js';
 
 export interface ExtensionFilter {

@@ -1,9 +1,9 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { type FieldReader, field } from '../envoy/fields.js';
 import type { JsonObject } from '../model/envoy.js';
 import { type CertificateView, readCertificate } from './certificate.js';
 import type { Dump, Entry } from './dump.js';
 import { readEntries } from './entries.js';
-import { type FieldReader, field } from './fields.js';
 import { Refusals, readErrorState } from './refused.js';
 import type { View } from './view.js';
 

@@ -1,5 +1,6 @@
+import { field } from '../../envoy/fields.js';
+import { isObject } from '../../envoy/proto-json.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
-import { field, isObject } from '../fields.js';
 import { type ProxyStatus, proxyName, type SyncState, type SyncType, type TypeStatus } from './sync.js';
 
 /** What follows the last dot of a type's URL. */
