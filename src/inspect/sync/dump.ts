@@ -1,7 +1,8 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
+import { FieldReader } from '../../envoy/fields.js';
+import { isObject } from '../../envoy/proto-json.js';
 import type { Dump } from '../dump.js';
 import { readEntries } from '../entries.js';
-import { FieldReader, isObject } from '../fields.js';
 import { Refusals, readErrorState } from '../refused.js';
 import type { SectionKind } from '../sections.js';
 import { type ProxyStatus, proxyName, type SyncType, type TypeStatus } from './sync.js';
