@@ -9,7 +9,10 @@ export interface KeptObject {
   readonly object: Readonly<Record<string, Json>>;
 }
 
-export const GATEWAY_CLUSTER = outboundCluster(`istio-egressgateway-lazyxds.${ISTIO_NAMESPACE}.svc.cluster.local`, 8080);
+export const GATEWAY_CLUSTER = outboundCluster(
+  `istio-egressgateway-lazyxds.${ISTIO_NAMESPACE}.svc.cluster.local`,
+  8080,
+);
 const HEADER = 'lazyxds-service-address';
 const labels = { [MANAGED_BY]: MANAGER };
 
