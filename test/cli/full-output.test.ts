@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createConnection } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, createConnection } from 'node:net';
 import { join } from 'node:path';
 import { dubboRequest } from '../codec/dubbo/message.js';
 import { bin, built, cleanEnvironment, folder, root } from './program.js';
@@ -11,6 +12,7 @@ const registry = 'examples/registry/zookeeper.json';
 
 /** A run of each command that prints on standard output and asks no server. */
 const printing: Readonly<Record<string, readonly string[]>> = {
+  'bug-report': ['examples/dubbo.yaml', '--dump', 'examples/sidecar.dump', '--dry-run'],
   completion: ['bash'],
   decode: ['examples/dubbo.pcap'],
   describe: ['orders.shop.example.com', 'examples/dubbo.yaml'],
@@ -19,9 +21,12 @@ const printing: Readonly<Record<string, readonly string[]>> = {
   'proxy-config:all': ['-f', 'examples/sidecar.dump'],
   'proxy-config:bootstrap': ['-f', 'examples/sidecar.dump', '-o', 'json'],
   'proxy-config:clusters': ['-f', 'examples/sidecar.dump'],
+  'proxy-config:ecds': ['-f', 'examples/sidecar.dump'],
   'proxy-config:endpoints': ['-f', 'examples/sidecar.dump', '-o', 'json'],
   'proxy-config:listeners': ['-f', 'examples/sidecar.dump'],
   'proxy-config:routes': ['-f', 'examples/sidecar.dump'],
+  'proxy-config:secrets': ['-f', 'examples/sidecar.dump'],
+  'proxy-status': ['-f', 'examples/sidecar.dump'],
   'rds:bootstrap': ['--server', 'aeraki:15010', '--for', 'metaprotocol', '--namespace', 'shop'],
   'registry:check': [registry, '-f', 'examples/registry/rules.yaml'],
   'registry:diff': [registry, '--against-reference'],
@@ -46,7 +51,7 @@ const watching: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Those that ask a server or are one; each has a test of its own below. */
-const withServer = ['rds:get', 'rds:watch', 'rds:serve', 'proxy'];
+const withServer = ['proxy-config:log', 'proxy-config:stats', 'rds:get', 'rds:watch', 'rds:serve', 'proxy'];
 
 /** Prints nothing on standard output: what it did is said on standard error. */
 const silent = ['registry:sync'];
@@ -147,6 +152,21 @@ describe('standard output that cannot be written', function () {
     await full(['rds', 'get', '--server', '127.0.0.1:1', '-o', 'json']).ended.then((code) =>
       assert.strictEqual(code, 1),
     );
+  });
+
+  it('ends what asks an Envoy', async () => {
+    const answers: Readonly<Record<string, string>> = {
+      '/logging': 'active loggers:\n  admin: info\n  router: info\n',
+      '/stats': 'server.live: 1\n',
+    };
+    const envoy = createServer(({ url = '' }, response) => response.end(answers[url.replace(/\?.*/, '')] ?? ''));
+    await new Promise<void>((resolve) => envoy.listen(0, '127.0.0.1', resolve));
+    try {
+      const address = `127.0.0.1:${(envoy.address() as AddressInfo).port}`;
+      for (const command of ['log', 'stats']) await full(['pc', command, '--admin-address', address]).fails();
+    } finally {
+      envoy.close();
+    }
   });
 
   for (const watch of [[], ['--watch']]) {
