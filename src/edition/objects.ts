@@ -1,3 +1,5 @@
+import { sameEnds } from '../patch/ends.js';
+
 /** What came, changed and went between two states of objects that have names. */
 export interface ObjectChange<T> {
   readonly added: readonly T[];
@@ -12,10 +14,11 @@ export function objectsBetween<T>(
   now: readonly T[],
   nameOf: (object: T) => string,
 ): ObjectChange<T> {
-  const old = new Map(before.map((object) => [nameOf(object), object]));
+  const [head, tail] = sameEnds(before, now);
+  const old = new Map(before.slice(head, before.length - tail).map((object) => [nameOf(object), object]));
   const added: T[] = [];
   const changed: T[] = [];
-  for (const object of now) {
+  for (const object of now.slice(head, now.length - tail)) {
     const name = nameOf(object);
     const known = old.get(name);
     old.delete(name);

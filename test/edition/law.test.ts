@@ -42,4 +42,27 @@ describe('edition: the same as from scratch', function () {
       ]);
     }
   });
+
+  it('also where all MetaRouters together use up the budget of a run', async () => {
+    const router = (name: string, count: number): string => {
+      const matches = Array.from({ length: count }, (_, index) => `.*(a|b){0,500}c${index}.*[a-z]{10,100}.*`);
+      const routes = matches.map((regex, index) => {
+        const match = `match: {attributes: {method: {regex: '${regex}'}}}`;
+        return `  - {name: r${index}, ${match}, route: [{destination: {host: ${name}.shop.svc.cluster.local}}]}\n`;
+      });
+      return `apiVersion: metaprotocol.aeraki.io/v1alpha1
+kind: MetaRouter
+metadata: {name: ${name}, namespace: shop}
+spec:
+  hosts: [${name}.shop.svc.cluster.local]
+  routes:
+${routes.join('')}---
+`;
+    };
+    const subject = new Subject();
+    // The second takes what is left for the third; without it there is enough for all, and then there is not again.
+    for (const second of [20, 2, 20, 21]) {
+      await subject.edit([['a.yaml', router('one', 2) + router('two', second) + router('three', 6)]]);
+    }
+  });
 });

@@ -2,6 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { diagnose } from '../../src/diagnostics/diagnose.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { Teller } from '../../src/diagnostics/teller.js';
+import { liveTranslate } from '../../src/edition/live-translation.js';
 import { LiveValidation } from '../../src/edition/validation.js';
 import { buildIndex } from '../../src/index/build.js';
 import { LiveIndex } from '../../src/index/live.js';
@@ -12,6 +13,7 @@ import { Assembly, assemble } from '../../src/load/assemble.js';
 import type { Loaded } from '../../src/load/loaded.js';
 import { type ParsedFile, parseFile } from '../../src/load/parse.js';
 import { parseYaml } from '../../src/load/parse-yaml.js';
+import { translateLoaded } from '../../src/pipeline.js';
 import { IncrementalTranslation } from '../../src/translate/incremental.js';
 import { defaultTranslateOptions, type TranslateOptions } from '../../src/translate/options.js';
 import type { Translation } from '../../src/translate/protocol.js';
@@ -32,6 +34,7 @@ export class Subject {
   readonly #index = new LiveIndex();
   readonly #translation: IncrementalTranslation;
   readonly #validation: LiveValidation;
+  readonly #live = liveTranslate();
   readonly #mesh = new LiveMeshConfig();
   readonly #places = { translate: new Places(), validate: new Places() };
   readonly #told = { translate: new Teller(), validate: new Teller() };
@@ -46,6 +49,10 @@ export class Subject {
     const scratch = assemble(state.map(([name, text]) => parseFile(text, name, { namespace })));
     deepStrictEqual(comparable(loaded), comparable(scratch));
     deepStrictEqual(await this.#translated(loaded), await translatedAnew(scratch, this.options));
+    const refusals = { refusals: true };
+    const live = await this.#live(loaded, this.options, refusals);
+    const once = await translateLoaded(scratch, this.options, refusals);
+    deepStrictEqual(result(live.translation, live.diagnostics), result(once.translation, once.diagnostics));
     deepStrictEqual(await this.#validated(loaded), await validatedAnew(scratch, this.options));
   }
 

@@ -3,6 +3,7 @@ import { type ProxyTraits, traitsOf } from '../../behaviour/traits.js';
 import type { ProxyVersion } from '../../behaviour/version.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Translate } from '../../edition/live-translation.js';
 import type { Loaded } from '../../load/loaded.js';
 import { readBytes } from '../../load/read.js';
 import { rulesFromPrinted } from '../../match/from-printed.js';
@@ -35,13 +36,18 @@ export function traitsIn(flags: RulesFlags): ProxyTraits {
 }
 
 /** Translates what was loaded, and adds the rules that were `printed` by `translate` or a proxy. */
-export async function rulesOf(loaded: Loaded, printed: readonly ProxyRules[], flags: RulesFlags): Promise<ReadRules> {
+export async function rulesOf(
+  loaded: Loaded,
+  printed: readonly ProxyRules[],
+  flags: RulesFlags,
+  translate: Translate = translateLoaded,
+): Promise<ReadRules> {
   const options = {
     ...defaultTranslateOptions,
     rootNamespace: rootNamespace(flags),
     clusterDomain: flags['cluster-domain'],
   };
-  const { translation, index, diagnostics } = await translateLoaded(loaded, options);
+  const { translation, index, diagnostics } = await translate(loaded, options);
   const rules = mergeRules([rulesFromTranslation(translation, codecsByRoute(index)), ...printed]);
   return { rules: compileRules(rules), diagnostics };
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import { type Diagnostic, type Finding, finding } from '../../diagnostics/diagnostic.js';
 import { isUnreadable } from '../../diagnostics/exit-code.js';
+import type { Translate } from '../../edition/live-translation.js';
 import type { Loaded } from '../../load/loaded.js';
 import { withoutSecrets } from '../../match/decision-shown.js';
 import type { ProxyRules } from '../../match/rules.js';
@@ -32,12 +33,16 @@ export interface FinishedTest extends TestReport {
 /** Reads the inputs of a test: `readInputs`, or what keeps them between runs. */
 export type ReadTestInputs = (paths: readonly string[], flags: TestFlags) => Promise<Loaded>;
 
+/** What translates the rules that are at some paths, by a key for these: under a watch it keeps what it can. */
+export type TranslateOf = (key: string) => Translate | undefined;
+
 /** Runs the tests among the inputs. Raises what `read` raises. */
 export async function runTests(
   paths: readonly string[],
   flags: TestFlags,
   progress: Progress,
   read: ReadTestInputs = readInputs,
+  translateOf: TranslateOf = () => undefined,
 ): Promise<FinishedTest> {
   progress.step('reading tests');
   const { printed, rest } = await splitPrinted(paths);
@@ -49,7 +54,7 @@ export async function runTests(
     findings.push(finding('AER0805', { inputs: paths.join(', ') }, {}));
 
   progress.step('reading rules');
-  const reader = new RulesReader(named, printed, flags, read);
+  const reader = new RulesReader(named, printed, flags, { read, translateOf });
   const suites: Suite[] = [];
   for (const test of tests) {
     const own = check(test);
@@ -90,16 +95,21 @@ function isTest(resource: Resource): resource is Resource<RouteTest> {
   return resource.kind === 'RouteTest';
 }
 
+interface Ways {
+  readonly read: ReadTestInputs;
+  readonly translateOf: TranslateOf;
+}
+
 /** Reads and compiles the rules of the tests; those with the same paths share them. */
 class RulesReader {
   readonly #named: Loaded;
   readonly #printed: readonly ProxyRules[];
   readonly #flags: TestFlags;
-  readonly #inputs: ReadTestInputs;
+  readonly #ways: Ways;
   readonly #read = new Map<string, ReadRules>();
 
-  constructor(named: Loaded, printed: readonly ProxyRules[], flags: TestFlags, inputs: ReadTestInputs) {
-    this.#inputs = inputs;
+  constructor(named: Loaded, printed: readonly ProxyRules[], flags: TestFlags, ways: Ways) {
+    this.#ways = ways;
     this.#named = withoutTests(named);
     this.#printed = printed;
     this.#flags = flags;
@@ -109,7 +119,7 @@ class RulesReader {
     const key = JSON.stringify(paths.map((path) => resolve(path)));
     let read = this.#read.get(key);
     if (read === undefined) {
-      read = await this.#readRules(paths);
+      read = await this.#readRules(paths, this.#ways.translateOf(key));
       this.#read.set(key, read);
     }
     return read.rules;
@@ -124,13 +134,13 @@ class RulesReader {
     return [...errors.values()];
   }
 
-  async #readRules(paths: readonly string[]): Promise<ReadRules> {
+  async #readRules(paths: readonly string[], translate: Translate | undefined): Promise<ReadRules> {
     const { printed, rest } = await splitPrinted(paths);
     const all = [...this.#printed, ...printed];
-    if (rest.length === 0) return rulesOf(this.#named, all, this.#flags);
+    if (rest.length === 0) return rulesOf(this.#named, all, this.#flags, translate);
     const { context: _, 'all-namespaces': __, ...offline } = this.#flags;
-    const own = withoutTests(await this.#inputs(rest, offline));
-    return rulesOf(mergeLoaded(own, this.#named), all, this.#flags);
+    const own = withoutTests(await this.#ways.read(rest, offline));
+    return rulesOf(mergeLoaded(own, this.#named), all, this.#flags, translate);
   }
 }
 

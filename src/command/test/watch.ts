@@ -1,4 +1,5 @@
 import { Following } from '../../edition/follow.js';
+import { liveTranslate, type Translate } from '../../edition/live-translation.js';
 import { printable } from '../../output/printable.js';
 import { alsoWatched } from '../../source/also-watched.js';
 import type { Source } from '../../source/source.js';
@@ -31,13 +32,19 @@ export async function watchTests(
     }
     return source.read();
   };
+  const translations = new Map<string, Translate>();
+  const translateOf = (key: string): Translate => {
+    const translate = translations.get(key) ?? liveTranslate();
+    translations.set(key, translate);
+    return translate;
+  };
   // Printed rules hold no resources and count all the same.
   const printed = alsoWatched({ name: 'the files', read: () => read([], flags) }, paths, { ...options, exclude });
   const following = new Following([printed], {
     round: async (changed, isStale) => {
       const display = progress(terminal.stderr, 3);
       try {
-        const report = await runTests(paths, flags, display, read);
+        const report = await runTests(paths, flags, display, read, translateOf);
         display.stop();
         if (isStale()) return;
         if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { exitCodeOf } from '../../diagnostics/exit-code.js';
+import type { Translate } from '../../edition/live-translation.js';
 import type { FoundMeshConfig } from '../../index/mesh-config.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { Loaded } from '../../load/loaded.js';
@@ -46,11 +47,12 @@ export interface TranslateReport extends Translated {
   readonly exitCode: ExitCode;
 }
 
-/** Translates what `read` gives. Raises what that raises, and `UsageError` for a flag that makes no sense. */
+/** Translates what `read` gives, under a watch by what keeps what it can. Raises what that raises, and `UsageError` for a flag that makes no sense. */
 export async function runTranslate(
   read: () => Promise<Loaded>,
   flags: TranslateFlags,
   progress: Progress,
+  translate: Translate = translateLoaded,
 ): Promise<TranslateReport> {
   const options = await translateOptions(flags);
   const meshConfig = await readMeshConfig(flags['mesh-config']);
@@ -58,7 +60,7 @@ export async function runTranslate(
   const inputs = await read();
   const loaded = withoutProxyKinds(inputs);
   progress.step('translating');
-  const translated = await translateLoaded(loaded, options, { meshConfig, refusals: true });
+  const translated = await translate(loaded, options, { meshConfig, refusals: true });
   const kinds = flags.to ?? defaultKinds(flags);
   const view = select(translated.translation, kinds);
   const placement = flags.placement ? await placementOf(translated, view, options, inputs.resources) : undefined;

@@ -1,5 +1,6 @@
 import { differenceOf } from '../../edition/difference.js';
 import { Following } from '../../edition/follow.js';
+import { liveTranslate } from '../../edition/live-translation.js';
 import { objectsBetween } from '../../edition/objects.js';
 import { printable } from '../../output/printable.js';
 import type { TranslationView } from '../../output/translation/view.js';
@@ -31,13 +32,14 @@ export async function watchTranslate(
   const mesh = flags['mesh-config'];
   const { exclude = [] } = flags;
   const watched = alsoWatched(source, mesh === undefined ? [] : [mesh], { ...options, exclude });
+  const translate = liveTranslate();
   let before: TranslateReport | undefined;
   const following = new Following([watched], {
     round: async (changed, isStale) => {
       const loaded = await source.read();
       if (isStale()) return;
       if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);
-      const report = await runTranslate(async () => loaded, flags, progress(terminal.stderr, 3));
+      const report = await runTranslate(async () => loaded, flags, progress(terminal.stderr, 3), translate);
       if (flags['output-dir'] !== undefined && report.exitCode === exit.input) {
         await printDiagnostics(terminal.stderr, report.diagnostics);
         await terminal.stderr.write('The files are left as they are until every input can be read.\n');

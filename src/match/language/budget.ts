@@ -12,6 +12,11 @@ export class Budget {
     this.#left = work;
   }
 
+  /** How much of it there is; less than nothing where the last work was more than that. */
+  get left(): number {
+    return this.#left;
+  }
+
   get isSpent(): boolean {
     return this.#left <= 0;
   }
@@ -29,6 +34,9 @@ export class Budget {
 }
 
 /** About a second on an idle machine. */
-export function runBudget(): Budget {
-  return new Budget(10_000_000);
+const workOfARun = 10_000_000;
+
+/** @param used what of it was used already */
+export function runBudget(used = 0): Budget {
+  return new Budget(workOfARun - used);
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
+import type { Severity } from '../../diagnostics/entry.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
 import { sameEnds, withBetween } from '../../patch/ends.js';
@@ -17,7 +18,11 @@ export class LivePlacement {
   #placements: readonly Placement[] = [];
   #findings: readonly Finding[] = [];
 
-  constructor(readonly rootNamespace: string) {}
+  /** @param severity of the findings, where it is not the catalogue's */
+  constructor(
+    readonly rootNamespace: string,
+    readonly severity?: Severity,
+  ) {}
 
   next(filters: readonly EnvoyFilter[], index: MeshIndex): readonly Finding[] {
     // All that a prediction looks at beside the filter (`predictorOf`).
@@ -35,7 +40,7 @@ export class LivePlacement {
     this.#services = services;
     this.#filters = filters;
     this.#placements = placements;
-    if (!isSame) this.#findings = placementFindings(placements);
+    if (!isSame) this.#findings = placementFindings(placements, this.severity);
     return this.#findings;
   }
 }

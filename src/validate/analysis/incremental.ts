@@ -8,12 +8,15 @@ import type { Resource } from '../../model/resource.js';
 import { sameEnds, withBetween } from '../../patch/ends.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import { LiveTranslationFindings } from './live-translation.js';
-import { loadReachability, type Reachability } from './reachability/decide.js';
+import { type Decisions, loadDecisions, type Reachability } from './reachability/decide.js';
 import type { AnalysisContext, AnalysisRule } from './rule.js';
 import { analysisRules } from './rules.js';
 
 interface Said extends Unit {
   findings: readonly Finding[];
+  /** Of the budget of a run (`loadDecisions`), and whether it may depend on what is left of it. */
+  work: number;
+  asked: boolean;
 }
 
 /** The lists that rules go through entry by entry. */
@@ -53,6 +56,8 @@ export class IncrementalAnalysis {
   readonly #wholes = new Map<AnalysisRule, Said>();
   readonly #translation: LiveTranslationFindings;
   readonly #places = new Places();
+  /** There was not enough budget for all MetaRouters. */
+  #spent = false;
 
   constructor(readonly options: TranslateOptions) {
     this.#translation = new LiveTranslationFindings(options);
@@ -79,13 +84,13 @@ export class IncrementalAnalysis {
     }
     const tracked = this.#tracked;
     for (const list of lists) this.#place(tracked, list, index[list]);
-    const reachability = await loadReachability(this.#staleRouters());
+    const decisions = await this.#decide(tracked);
+    const { reachability } = decisions;
     const ofEntries = lists.map((list): readonly Finding[] => {
-      const { entries, said } = this.#entries.get(list) ?? nothing;
+      this.#sayAll(tracked, list, decisions);
       const findings: Finding[] = [];
-      for (const [at, each] of said.entries()) {
-        if (each.stale) this.#say(tracked, each, byEntry, [], reachability, { ...none, [list]: [entries[at]] });
-        for (const found of each.findings) findings.push(found);
+      for (const { findings: found } of this.#entries.get(list)?.said ?? []) {
+        if (found.length > 0) findings.push(...found);
       }
       return findings;
     });
@@ -116,9 +121,42 @@ export class IncrementalAnalysis {
     this.#entries.set(list, { entries, said: withBetween(before.said, head, said, tail) });
   }
 
+  /**
+   * Says what is stale of the MetaRouters. They share the budget of one run, as from scratch: while all of them together
+   * do not use it up, what each comes to does not depend on the others. Else all that asked for it are asked again, in
+   * their order, which costs no more than a run.
+   */
+  async #decide(tracked: TrackedIndex): Promise<Decisions> {
+    const { said } = this.#entries.get('metaRouters') ?? nothing;
+    if (!this.#spent) {
+      let used = 0;
+      for (const each of said) if (!each.stale) used += each.work;
+      const decisions = await loadDecisions(this.#staleRouters(), used);
+      this.#sayAll(tracked, 'metaRouters', decisions);
+      if (!decisions.isSpent()) return decisions;
+    }
+    for (const each of said) if (each.asked) each.stale = true;
+    const decisions = await loadDecisions(this.#staleRouters(), 0);
+    this.#sayAll(tracked, 'metaRouters', decisions);
+    this.#spent = decisions.isSpent();
+    return decisions;
+  }
+
   #staleRouters(): readonly Resource<MetaRouter>[] {
     const { entries, said } = this.#entries.get('metaRouters') ?? nothing;
     return (entries as readonly Resource<MetaRouter>[]).filter((_, at) => said[at]?.stale ?? true);
+  }
+
+  #sayAll(tracked: TrackedIndex, list: ListName, { reachability, cost }: Decisions): void {
+    const { entries, said } = this.#entries.get(list) ?? nothing;
+    for (const [at, each] of said.entries()) {
+      if (!each.stale) continue;
+      const before = cost();
+      this.#say(tracked, each, byEntry, [], reachability, { ...none, [list]: [entries[at]] });
+      const after = cost();
+      each.work = after.work - before.work;
+      each.asked = after.asked > before.asked;
+    }
   }
 
   #say(
@@ -162,7 +200,7 @@ const byEntry = analysisRules.filter((rule) => rule.byEntry === true);
 const byWhole = analysisRules.filter((rule) => rule.byEntry !== true);
 
 function fresh(): Said {
-  return { reads: new Set(), stale: true, findings: [] };
+  return { reads: new Set(), stale: true, findings: [], work: 0, asked: false };
 }
 
 function subjectOf(entry: Entry): unknown {
