@@ -18,6 +18,7 @@ const printing: Readonly<Record<string, readonly string[]>> = {
   describe: ['orders.shop.example.com', 'examples/dubbo.yaml'],
   diff: ['examples/dubbo.yaml', '--dump', 'examples/sidecar.dump', '-o', 'json'],
   explain: ['AER0001'],
+  lab: ['examples/dubbo.yaml', '--for', '200ms', '--admin', 'off', '-o', 'json'],
   'proxy-config:all': ['-f', 'examples/sidecar.dump'],
   'proxy-config:bootstrap': ['-f', 'examples/sidecar.dump', '-o', 'json'],
   'proxy-config:clusters': ['-f', 'examples/sidecar.dump'],

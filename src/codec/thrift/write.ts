@@ -3,20 +3,34 @@ import { utf8 } from '../text.js';
 import { protocolNumber, type Transport } from './envelope.js';
 import type { Protocol } from './walk.js';
 
-const EXCEPTION = 3;
+/** Types of a message, as both protocols number them. */
+export const messageTypes = { call: 1, reply: 2, exception: 3 } as const;
 
-export interface ExceptionParts {
+interface MessageParts {
   readonly transport: Transport;
   readonly protocol: Protocol;
+  readonly type: number;
   readonly name: string;
   readonly sequence: number;
+  /** The arguments or the result, with the octet that ends it. */
+  readonly struct: Uint8Array;
+}
+
+export interface ExceptionParts extends Omit<MessageParts, 'type' | 'struct'> {
   /** TApplicationException: 1 unknown method, 6 internal error. */
   readonly type: number;
   readonly message: string;
 }
 
 /** A TApplicationException as an answer, in the transport and protocol of the call. */
-export function writeException(parts: ExceptionParts): Uint8Array {
+export function writeException({ type, message, ...parts }: ExceptionParts): Uint8Array {
+  const text = utf8(message);
+  const struct = parts.protocol === 'binary' ? binaryException(text, type) : compactException(text, type);
+  return enveloped({ ...parts, type: messageTypes.exception, struct });
+}
+
+/** A whole message. */
+export function enveloped(parts: MessageParts): Uint8Array {
   const body = parts.protocol === 'binary' ? binary(parts) : compact(parts);
   if (parts.transport === 'unframed') return body;
   if (parts.transport === 'framed') return joined([fromUint32(body.length), body]);
@@ -29,15 +43,21 @@ export function writeException(parts: ExceptionParts): Uint8Array {
   return joined([fromUint32(header.length + body.length), header, body]);
 }
 
-/** Field 1 is the message, field 2 the type. */
-function binary({ name, sequence, type, message }: ExceptionParts): Uint8Array {
+function binary({ name, sequence, type, struct }: MessageParts): Uint8Array {
   const method = utf8(name);
-  const text = utf8(message);
+  const head = [Uint8Array.of(0x80, 0x01, 0, type), fromUint32(method.length), method, fromUint32(sequence)];
+  return joined([...head, struct]);
+}
+
+function compact({ name, sequence, type, struct }: MessageParts): Uint8Array {
+  const method = utf8(name);
+  const head = [Uint8Array.of(0x82, (type << 5) | 1), writeVarint(sequence), writeVarint(method.length), method];
+  return joined([...head, struct]);
+}
+
+/** Field 1 is the message, field 2 the type. */
+function binaryException(text: Uint8Array, type: number): Uint8Array {
   return joined([
-    Uint8Array.of(0x80, 0x01, 0, EXCEPTION),
-    fromUint32(method.length),
-    method,
-    fromUint32(sequence),
     Uint8Array.of(11, 0, 1),
     fromUint32(text.length),
     text,
@@ -47,20 +67,9 @@ function binary({ name, sequence, type, message }: ExceptionParts): Uint8Array {
   ]);
 }
 
-function compact({ name, sequence, type, message }: ExceptionParts): Uint8Array {
-  const method = utf8(name);
-  const text = utf8(message);
-  return joined([
-    Uint8Array.of(0x82, (EXCEPTION << 5) | 1),
-    writeVarint(sequence),
-    writeVarint(method.length),
-    method,
-    Uint8Array.of(0x18),
-    writeVarint(text.length),
-    text,
-    // Numbers are zigzag: twice the value.
-    Uint8Array.of(0x15, type * 2, 0),
-  ]);
+function compactException(text: Uint8Array, type: number): Uint8Array {
+  // Numbers are zigzag: twice the value.
+  return joined([Uint8Array.of(0x18), writeVarint(text.length), text, Uint8Array.of(0x15, type * 2, 0)]);
 }
 
 /** An unsigned number of 32 bits. */

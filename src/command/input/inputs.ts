@@ -14,6 +14,8 @@ export interface PlainInputFlags extends RenderFlags {
   readonly 'all-namespaces'?: boolean | undefined;
   readonly istioNamespace?: string | undefined;
   readonly 'root-namespace'?: string | undefined;
+  /** No flag: whether Pods, Deployments and the like are read too. */
+  readonly workloads?: boolean | undefined;
 }
 
 /** The flags of `registryInputFlags`. */
@@ -116,6 +118,7 @@ export function loadOptions(flags: InputFlags): LoadOptions {
     namespace: flags.namespace ?? 'default',
     exclude: flags.exclude ?? [],
     allowEmpty: flags['allow-empty'],
+    workloads: flags.workloads,
     render: isRendered(flags) ? async () => (await import('./rendered.js')).render(flags) : undefined,
     stdin: readStdin,
   };

@@ -21,6 +21,8 @@ export interface ListenOptions {
   readonly own: readonly Codec[];
   /** Routes come from elsewhere, so that a service need not be in the rules. */
   readonly remote: boolean;
+  /** Somebody else finds an address for each, so that two services may have the same port. */
+  readonly free?: boolean | undefined;
 }
 
 /** Without `--listen` every metaprotocol service of the rules is listened for, on loopback, at its own port. */
@@ -37,7 +39,7 @@ export async function resolveListens(rules: CompiledRules, options: ListenOption
     const address = wish.address ?? { host: '127.0.0.1', port: service.port };
     listens.push({ service, codec: name, address });
   }
-  refuseTwice(listens);
+  if (options.free !== true) refuseTwice(listens);
   return { listens, codecs };
 }
 

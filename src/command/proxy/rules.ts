@@ -13,11 +13,11 @@ import type { Source } from '../../source/source.js';
 import { codecsByRoute } from '../../translate/metaprotocol/codec.js';
 import { defaultTranslateOptions } from '../../translate/options.js';
 import { rootNamespace, wantsOther } from '../input/inputs.js';
+import type { RemovalFlags } from '../input/removal-flags.js';
 import { removalLimits } from '../input/removals.js';
-import { splitPrinted } from '../input/rules.js';
+import { type RulesFlags, splitPrinted } from '../input/rules.js';
 import { inputSource, quietForClients, watchOptions } from '../input/sources.js';
 import type { Terminal } from '../shell/terminal.js';
-import type { ProxyFlags } from './flags.js';
 
 /** Everything that the inputs say. */
 export interface ProxyInputs {
@@ -29,6 +29,12 @@ export interface ProxyInputs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The flags that say what is read. */
+export interface ReaderFlags extends RulesFlags, RemovalFlags {
+  readonly poll: boolean;
+  readonly 'mesh-config'?: string | undefined;
+}
+
 /** Reads and translates the inputs, again and again; what `translate` or a proxy printed counts as rules too. */
 export class InputReader {
   readonly #editions: Editions;
@@ -37,7 +43,7 @@ export class InputReader {
 
   constructor(
     readonly paths: readonly string[],
-    readonly flags: ProxyFlags,
+    readonly flags: ReaderFlags,
     readonly terminal: Terminal,
   ) {
     this.#watch = watchOptions(terminal, quietForClients, flags.poll);

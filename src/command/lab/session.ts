@@ -1,0 +1,178 @@
+import { diagnose } from '../../diagnostics/diagnose.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { consumersOf } from '../../lab/consumers.js';
+import { Generator, requestsOf, type WantedRequest } from '../../lab/generator.js';
+import { Lab } from '../../lab/lab.js';
+import type { LabEdition, LabWorld } from '../../lab/node.js';
+import { planLab } from '../../lab/plan.js';
+import { Tally } from '../../lab/tally.js';
+import { parseYaml } from '../../load/parse-yaml.js';
+import type { Attributes } from '../../match/attributes.js';
+import { compileRules } from '../../match/service.js';
+import { palette } from '../../output/colour.js';
+import type { LabState } from '../../output/lab/result.js';
+import { diagnosticText } from '../../output/log.js';
+import { hostKey } from '../../proxy/balance/balancer.js';
+import { buildMesh } from '../../scope/scope.js';
+import { meshSettings } from '../../scope/settings.js';
+import { findWorkloads } from '../../traffic/workloads.js';
+import { brokenBy, freshOf, heldParts, type Said } from '../../xds/edit.js';
+import { createEnvoyRegistry } from '../../xds/registry.js';
+import { createRouteServer } from '../../xds/server.js';
+import { createSnapshot } from '../../xds/snapshot.js';
+import { rootNamespace } from '../input/inputs.js';
+import { resolveListens } from '../proxy/listens.js';
+import type { InputReader, ProxyInputs } from '../proxy/rules.js';
+import { FailureError } from '../shell/errors.js';
+import type { LabFlags } from './flags.js';
+
+/** So many notes are kept for people. */
+const mostNotes = 5;
+/** How long streams have to end when the lab stops, in milliseconds. */
+const grace = 500;
+
+export interface SessionOptions {
+  readonly flags: LabFlags;
+  readonly reader: InputReader;
+  readonly world: Omit<LabWorld, 'trouble'>;
+  readonly requests: readonly WantedRequest[];
+  readonly own: Parameters<typeof resolveListens>[1]['own'];
+  /** How long an answer is waited for, in milliseconds. */
+  readonly timeout: number;
+  /** Told of what goes wrong while it runs. */
+  readonly note: (message: string) => void;
+}
+
+/** A lab from its start to its end: the route server, what runs for the rules, the generator. */
+export class Session {
+  readonly tally = new Tally();
+  readonly #options: SessionOptions;
+  readonly #server = createRouteServer();
+  readonly #registry = createEnvoyRegistry();
+  readonly #generator: Generator;
+  readonly #notes: string[] = [];
+  #lab: Lab | undefined;
+  #said: Said = { diagnostics: [] };
+  #edits = -1;
+  #startedAt = performance.now();
+  #endedAt: number | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#generator = new Generator(options.flags.rate, options.timeout);
+  }
+
+  /** Settles when requests are on their way. */
+  async start(first: ProxyInputs): Promise<void> {
+    const { world } = this.#options;
+    this.#said = { diagnostics: first.diagnostics };
+    this.#publish(first);
+    const port = await this.#server.start('127.0.0.1:0');
+    this.#lab = new Lab({ ...world, trouble: this.note }, this.tally, `127.0.0.1:${port}`);
+    await this.#run(first);
+    this.#startedAt = performance.now();
+    this.#generator.start();
+  }
+
+  /** Takes other rules, or keeps the last good ones and says why. */
+  async edit(next: ProxyInputs): Promise<void> {
+    const { translation } = next.edition;
+    const names = new Set(translation.routeConfigurations.map(({ name }) => name));
+    const broken = brokenBy(this.#said, next, this.#server.hub.snapshot, names);
+    for (const diagnostic of [...freshOf(this.#said, next), ...broken]) {
+      if (diagnostic.severity === 'error') this.note(textOf(diagnostic));
+    }
+    this.#said = { diagnostics: next.diagnostics };
+    if (broken.length > 0) return;
+    if (heldParts(next).length > 0) this.note('The last good rules stay in force where an error is reported.');
+    this.#options.reader.take(next);
+    this.#publish(next);
+    await this.#run(next);
+  }
+
+  /** Sends nothing more, and settles when everything that was sent is counted. */
+  async finish(): Promise<void> {
+    await this.#generator.finish();
+    await this.#lab?.drain();
+    this.#endedAt = performance.now();
+  }
+
+  /** Ends everything, whatever was started. */
+  async stop(): Promise<void> {
+    await this.#lab?.stop();
+    await this.#server.stop(grace);
+  }
+
+  get state(): LabState {
+    return {
+      counts: this.tally.counts,
+      clients: this.#generator.counts,
+      seconds: ((this.#endedAt ?? performance.now()) - this.#startedAt) / 1000,
+      listeners: (this.#lab?.listeners ?? []).map(({ consumer, state: { listener, address } }) => ({
+        consumer,
+        service: `${listener.service.host}:${listener.service.port}`,
+        address: hostKey(address),
+      })),
+      edits: Math.max(0, this.#edits),
+      notes: this.#notes,
+    };
+  }
+
+  /** Those that nobody answers for. */
+  get silent(): readonly string[] {
+    return this.#lab?.silent ?? [];
+  }
+
+  readonly note = (message: string): void => {
+    this.#notes.unshift(message);
+    if (this.#notes.length > mostNotes) this.#notes.pop();
+    this.#options.note(message);
+  };
+
+  #publish({ edition }: ProxyInputs): void {
+    const { hub } = this.#server;
+    const made = createSnapshot(edition.translation.routeConfigurations, this.#registry, hub.snapshot);
+    for (const diagnostic of diagnose(made.findings)) this.note(textOf(diagnostic));
+    if (hub.publish(made.snapshot)) this.#edits += 1;
+    this.tally.changed();
+  }
+
+  async #run(inputs: ProxyInputs): Promise<void> {
+    const edition = await this.#editionOf(inputs);
+    await this.#lab?.run(edition);
+    const rules = compileRules(edition.rules);
+    this.#generator.aim(this.#lab?.callees ?? [], ({ host, port }) => this.#requestsFor(rules, host, port));
+    this.tally.changed();
+  }
+
+  #requestsFor(rules: ReturnType<typeof compileRules>, host: string, port: number): readonly Attributes[] {
+    const { requests } = this.#options;
+    if (requests.length === 0) return requestsOf(rules, host, port);
+    return requests
+      .filter((each) => (each.host ?? host) === host && (each.port ?? port) === port)
+      .map(({ attributes }) => attributes);
+  }
+
+  async #editionOf({ edition, index, envoyFilters, rules }: ProxyInputs): Promise<LabEdition> {
+    const { flags, own, world } = this.#options;
+    const options = { listen: [], protocol: undefined, own, remote: false } as const;
+    const { codecs } = await resolveListens(compileRules(rules), { ...options, free: true });
+    const plan = planLab({ index, rules, upstreams: world.upstreams });
+    const settings = meshSettings(edition.resources, rootNamespace(flags), flags['cluster-domain'], parseYaml);
+    const mesh = buildMesh(edition.resources, settings);
+    const consumers = consumersOf(mesh, findWorkloads(edition.resources), plan.services);
+    const wrong = this.#options.requests.find(
+      ({ host, port }) =>
+        host !== undefined && !plan.services.some((each) => each.host === host && each.port === (port ?? each.port)),
+    );
+    if (wrong !== undefined && this.#edits <= 0) {
+      const known = plan.services.map(({ host, port }) => `${host}:${port}`).join(', ');
+      throw new FailureError(`--request names ${wrong.host}, which the rules do not have. They have ${known}.`);
+    }
+    return { plan, consumers, index, envoyFilters, rules, codecs };
+  }
+}
+
+function textOf(diagnostic: Diagnostic): string {
+  return diagnosticText(diagnostic, { palette: palette(false) }).trimEnd();
+}

@@ -1,0 +1,62 @@
+import type { LabState } from '../../output/lab/result.js';
+import { attributesText, percent, type RouteRow, routeRows, versionText } from '../../output/lab/rows.js';
+import { type Html, html } from '../../xds/admin/html.js';
+import type { RecentRequest } from '../tally.js';
+
+/** The part of the page that changes. */
+export function pageContent(state: LabState): string {
+  const { counts, listeners } = state;
+  const limited = counts.workloads.reduce((sum, each) => sum + each.limited, 0);
+  const copies = [...counts.mirrors.values()].reduce((sum, count) => sum + count, 0);
+  const rows = routeRows(counts);
+  return html`<dl class="sums">${sum('requests', counts.requests)}${sum('errors', counts.errors, counts.errors > 0 ? 'bad' : '')}${sum('limited', limited, limited > 0 ? 'warn' : '')}${sum('mirrored', copies)}${counts.faults > 0 ? sum('with a fault', counts.faults, 'warn') : html``}<div><dt>seconds</dt><dd>${state.seconds.toFixed(0)}</dd></div></dl>
+${state.notes.length === 0 ? html`` : html`<ul class="notes" role="alert">${state.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+<section><h2>Routes</h2>${rows.length === 0 ? html`<p class="empty">No request yet. Call one of the addresses below.</p>` : routes(rows)}</section>
+<div class="pair"><section><h2>Workloads</h2>${workloads(state)}</section>
+<section><h2>Mirrors</h2>${mirrors(state)}</section></div>
+<section><h2>Last requests</h2>${counts.recent.length === 0 ? html`<p class="empty">None yet.</p>` : recent(counts.recent)}</section>
+<section><h2>Call it yourself</h2><ul class="addresses">${listeners.map(({ consumer, service, address }) => html`<li><code>${address}</code><span>${service}</span><small>as ${consumer}</small></li>`)}</ul></section>`
+    .text;
+}
+
+function sum(name: string, value: number, kind = ''): Html {
+  return html`<div class="${kind}"><dt>${name}</dt><dd>${value.toLocaleString('en-US')}</dd></div>`;
+}
+
+function routes(rows: readonly RouteRow[]): Html {
+  return html`<table id="routes"><thead><tr><th>Service</th><th>Route</th><th>Version</th><th class="number">Requests</th><th>Share</th><th class="number">Errors</th></tr></thead><tbody>${rows.map(
+    (row) =>
+      html`<tr><td data-name="Service" class="host">${row.service}</td><td data-name="Route"><b>${row.route}</b></td><td data-name="Version"><span class="version">${row.version}</span></td><td data-name="Requests" class="number">${row.requests}</td><td data-name="Share" class="share">${bar(row.share)}<span>${percent(row.share)}</span></td><td data-name="Errors" class="number${row.errors > 0 ? ' bad' : ''}">${row.errors}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+/** Attributes, not styles: the policy of the page allows none that come later. */
+function bar(share: number): Html {
+  const width = (share * 100).toFixed(1);
+  return html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="8"/><rect class="part" width="${width}" height="8"/></svg>`;
+}
+
+function workloads({ counts }: LabState): Html {
+  return html`<table><thead><tr><th>Workload</th><th class="number">Received</th><th class="number">Limited</th></tr></thead><tbody>${counts.workloads.map(
+    ({ name, requests, limited }) =>
+      html`<tr><td data-name="Workload">${name}</td><td data-name="Received" class="number">${requests}</td><td data-name="Limited" class="number${limited > 0 ? ' warn' : ''}">${limited}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function mirrors({ counts }: LabState): Html {
+  if (counts.mirrors.size === 0) return html`<p class="empty">No request was copied.</p>`;
+  return html`<table><thead><tr><th>Service</th><th>Version</th><th class="number">Copies</th></tr></thead><tbody>${[
+    ...counts.mirrors,
+  ].map(([cluster, count]) => {
+    const [, port = '', , host = ''] = cluster.split('|');
+    return html`<tr><td data-name="Service" class="host">${host}:${port}</td><td data-name="Version"><span class="version">${versionText(cluster)}</span></td><td data-name="Copies" class="number">${count}</td></tr>`;
+  })}</tbody></table>`;
+}
+
+function recent(requests: readonly RecentRequest[]): Html {
+  return html`<ol class="recent">${requests.map((each) => {
+    const way = each.route ?? 'no route';
+    const copies = each.mirrors.map((name) => html` <span class="copy">copy to ${name || '(all)'}</span>`);
+    return html`<li><time>${each.time}</time><span class="said">${attributesText(each) || '(no attributes)'}</span><span class="way"><b>${way}</b>${each.version === undefined ? html`` : html` <span class="version">${each.version || '(all)'}</span>`}${copies}</span><span class="${each.ok ? 'good' : 'bad'}">${each.ok ? `${each.duration.toFixed(1)} ms` : each.result}</span></li>`;
+  })}</ol>`;
+}
