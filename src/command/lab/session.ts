@@ -16,7 +16,7 @@ import { hostKey } from '../../proxy/balance/balancer.js';
 import { buildMesh } from '../../scope/scope.js';
 import { meshSettings } from '../../scope/settings.js';
 import { findWorkloads } from '../../traffic/workloads.js';
-import { brokenBy, freshOf, heldParts, type Said } from '../../xds/edit.js';
+import { brokenBy, freshOf, HeldParts, type Said } from '../../xds/edit.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { createRouteServer } from '../../xds/server.js';
 import { createSnapshot } from '../../xds/snapshot.js';
@@ -52,6 +52,7 @@ export class Session {
   readonly #generator: Generator;
   readonly #notes: string[] = [];
   #lab: Lab | undefined;
+  readonly #heldParts = new HeldParts();
   #said: Said = { diagnostics: [] };
   #edits = -1;
   #startedAt = performance.now();
@@ -77,14 +78,14 @@ export class Session {
   /** Takes other rules, or keeps the last good ones and says why. */
   async edit(next: ProxyInputs): Promise<void> {
     const { translation } = next.edition;
-    const names = new Set(translation.routeConfigurations.map(({ name }) => name));
-    const broken = brokenBy(this.#said, next, this.#server.hub.snapshot, names);
+    const held = this.#heldParts.of(next);
+    const broken = brokenBy(this.#said, next, this.#server.hub.snapshot, translation.routeConfigurations);
     for (const diagnostic of [...freshOf(this.#said, next), ...broken]) {
       if (diagnostic.severity === 'error') this.note(textOf(diagnostic));
     }
     this.#said = { diagnostics: next.diagnostics };
     if (broken.length > 0) return;
-    if (heldParts(next).length > 0) this.note('The last good rules stay in force where an error is reported.');
+    if (held.length > 0) this.note('The last good rules stay in force where an error is reported.');
     this.#options.reader.take(next);
     this.#publish(next);
     await this.#run(next);
