@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import type { Codec, Decoder } from '../codec/codec.js';
 import type { Speech } from '../codec/speech/speech.js';
+import type { Address } from '../envoy/address.js';
 import type { Attributes } from '../match/attributes.js';
-import type { Address } from '../proxy/config.js';
 
 /** What clients saw of their calls. `sent` is the sum of the others when none is under way. */
 export interface CallCounts {

@@ -1,8 +1,9 @@
 import { credentials } from '@grpc/grpc-js';
+import type { Address } from '../envoy/address.js';
 import type { ProxyRules } from '../match/rules.js';
 import { compileRules } from '../match/service.js';
 import { buildConfig, type Listen } from '../proxy/build/config.js';
-import type { Address, Cluster, ListenerState } from '../proxy/config.js';
+import type { Cluster, ListenerState } from '../proxy/config.js';
 import { DataPlane, type DataPlaneParts } from '../proxy/data-plane.js';
 import { nodeHeaders } from '../proxy/node-headers.js';
 import { RdsRoutes } from '../proxy/routes/rds.js';

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Codec } from '../codec/codec.js';
 import type { Speech } from '../codec/speech/speech.js';
-import type { Address } from '../proxy/config.js';
+import type { Address } from '../envoy/address.js';
 
 /** A server that answers every request well, with its own name. */
 export class EchoServer {

@@ -1,9 +1,9 @@
 import type { Codec } from '../codec/codec.js';
 import type { Speech } from '../codec/speech/speech.js';
+import type { Address } from '../envoy/address.js';
 import type { Attributes } from '../match/attributes.js';
 import { reach } from '../match/reach.js';
 import type { CompiledRules } from '../match/service.js';
-import type { Address } from '../proxy/config.js';
 import { type CallCounts, Caller } from './caller.js';
 
 /** A request of `--request`: for one service, or for every one. */

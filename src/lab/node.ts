@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { Codec } from '../codec/codec.js';
+import type { Address } from '../envoy/address.js';
 import type { MeshIndex } from '../index/mesh-index.js';
 import type { ProxyRules } from '../match/rules.js';
 import type { EnvoyFilter } from '../model/envoy.js';
 import type { Upstreams } from '../proxy/build/clusters.js';
-import type { Address } from '../proxy/config.js';
 import type { ProxySettings } from '../proxy/settings.js';
 import type { World } from '../proxy/world.js';
 import type { Consumer } from './consumers.js';

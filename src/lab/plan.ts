@@ -1,9 +1,10 @@
+import type { Address } from '../envoy/address.js';
 import type { MeshIndex } from '../index/mesh-index.js';
 import type { ProxyRules } from '../match/rules.js';
 import { compileRules } from '../match/service.js';
 import { clusterNames, clusterOf, type Upstreams } from '../proxy/build/clusters.js';
 import { EndpointFinder, selects } from '../proxy/build/endpoints.js';
-import type { Address, Cluster } from '../proxy/config.js';
+import type { Cluster } from '../proxy/config.js';
 
 /** A port of a service that a MetaProtocol filter is for. */
 export interface LabService {

@@ -1,7 +1,8 @@
 import type { Speech } from '../codec/speech/speech.js';
+import type { Address } from '../envoy/address.js';
 import { compileRules } from '../match/service.js';
 import { buildConfig } from '../proxy/build/config.js';
-import type { Address, Cluster } from '../proxy/config.js';
+import type { Cluster } from '../proxy/config.js';
 import { DataPlane, type DataPlaneParts } from '../proxy/data-plane.js';
 import { nodeHeaders } from '../proxy/node-headers.js';
 import { EchoServer } from './echo.js';

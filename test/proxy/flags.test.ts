@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseListen, parseUpstreams } from '../../src/command/proxy/flags.js';
-import { resolveListens } from '../../src/command/proxy/listens.js';
+import { parseListen, parseUpstreams } from '../../src/command/input/proxy/addresses.js';
+import { resolveListens } from '../../src/command/input/proxy/listens.js';
 import { UsageError } from '../../src/command/shell/errors.js';
 import { compileRules } from '../../src/match/service.js';
 

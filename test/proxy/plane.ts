@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { traitsOf } from '../../src/behaviour/traits.js';
 import type { ProxyVersion } from '../../src/behaviour/version.js';
 import type { Codec, Decoder, Message } from '../../src/codec/codec.js';
-import { resolveListens } from '../../src/command/proxy/listens.js';
+import { resolveListens } from '../../src/command/input/proxy/listens.js';
 import { load } from '../../src/load/load.js';
 import { rulesFromTranslation } from '../../src/match/from-translation.js';
 import { compileRules } from '../../src/match/service.js';

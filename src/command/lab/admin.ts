@@ -1,7 +1,7 @@
+import { parseAddress } from '../../envoy/address.js';
 import { createLabPage, type LabPage } from '../../lab/page/server.js';
 import { hostKey } from '../../proxy/balance/balancer.js';
 import { isLoopbackName } from '../../xds/admin/host.js';
-import { parseAddress } from '../../xds/bootstrap.js';
 import { UsageError } from '../shell/errors.js';
 import { startFailure } from '../shell/start-failure.js';
 import type { Stream } from '../shell/terminal.js';

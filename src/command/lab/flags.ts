@@ -1,7 +1,7 @@
 import type { ProxyVersion } from '../../behaviour/version.js';
-import { parseDuration } from '../../duration/parse.js';
+import { parseDuration } from '../../envoy/duration/parse.js';
 import type { WantedRequest } from '../../lab/generator.js';
-import type { ReaderFlags } from '../proxy/rules.js';
+import type { ReaderFlags } from '../input/proxy/reader.js';
 import { UsageError } from '../shell/errors.js';
 
 /** The flags of `aeraki lab`. */

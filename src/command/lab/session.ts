@@ -21,8 +21,8 @@ import { createEnvoyRegistry } from '../../xds/registry.js';
 import { createRouteServer } from '../../xds/server.js';
 import { createSnapshot } from '../../xds/snapshot.js';
 import { rootNamespace } from '../input/inputs.js';
-import { resolveListens } from '../proxy/listens.js';
-import type { InputReader, ProxyInputs } from '../proxy/rules.js';
+import { resolveListens } from '../input/proxy/listens.js';
+import type { InputReader, ProxyInputs } from '../input/proxy/reader.js';
 import { FailureError } from '../shell/errors.js';
 import type { LabFlags } from './flags.js';
 

@@ -5,11 +5,11 @@ import type { Listen } from '../../proxy/build/config.js';
 import { type RdsCount, RdsRoutes } from '../../proxy/routes/rds.js';
 import { type RuleEdition, RuleRoutes } from '../../proxy/routes/rules.js';
 import { toHttpRouteConfiguration } from '../../translate/metaprotocol/http-routes.js';
+import type { Listening } from '../input/proxy/listens.js';
+import type { ProxyInputs } from '../input/proxy/reader.js';
 import { channelCredentials } from '../input/rds/credentials.js';
 import { UsageError } from '../shell/errors.js';
 import type { ProxyFlags } from './flags.js';
-import type { Listening } from './listens.js';
-import type { ProxyInputs } from './rules.js';
 
 export interface RouteOptions {
   readonly flags: ProxyFlags;

@@ -13,15 +13,15 @@ import { buildConfig } from '../../proxy/build/config.js';
 import { clusterFindings } from '../../proxy/build/findings.js';
 import { DataPlane, type DataPlaneParts, type ListenChange, ListenError } from '../../proxy/data-plane.js';
 import type { World } from '../../proxy/world.js';
+import type { Listening } from '../input/proxy/listens.js';
+import type { ProxyInputs } from '../input/proxy/reader.js';
 import { startFailure } from '../shell/start-failure.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { startAdmin, versionOf } from './admin.js';
 import { announce, listenerLine } from './announce.js';
 import type { ProxyFlags } from './flags.js';
-import type { Listening } from './listens.js';
 import type { Observers } from './observers.js';
 import { type InForce, namesOf, type Routes, routesOf, ruleEdition } from './routes.js';
-import type { ProxyInputs } from './rules.js';
 
 /** What the command line and the inputs came to. */
 export interface ProxyPlan {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Address } from '../../envoy/address.js';
 import { type LabState, labResult } from '../../output/lab/result.js';
-import type { Address } from '../../proxy/config.js';
 import { isOwnHost } from '../../xds/admin/host.js';
 import { pageContent } from './content.js';
 import { page } from './page.js';

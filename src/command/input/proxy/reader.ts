@@ -1,23 +1,23 @@
-import { diagnose } from '../../diagnostics/diagnose.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { type Edition, Editions } from '../../edition/editions.js';
-import type { MeshIndex } from '../../index/mesh-index.js';
-import { assemble } from '../../load/assemble.js';
-import type { Loaded } from '../../load/loaded.js';
-import type { WatcherOptions } from '../../load/watcher.js';
-import { mergeRules, rulesFromTranslation } from '../../match/from-translation.js';
-import type { ProxyRules } from '../../match/rules.js';
-import type { EnvoyFilter } from '../../model/envoy.js';
-import { alsoWatched } from '../../source/also-watched.js';
-import type { Source } from '../../source/source.js';
-import { codecsByRoute } from '../../translate/metaprotocol/codec.js';
-import { defaultTranslateOptions } from '../../translate/options.js';
-import { rootNamespace, wantsOther } from '../input/inputs.js';
-import type { RemovalFlags } from '../input/removal-flags.js';
-import { removalLimits } from '../input/removals.js';
-import { type RulesFlags, splitPrinted } from '../input/rules.js';
-import { inputSource, quietForClients, watchOptions } from '../input/sources.js';
-import type { Terminal } from '../shell/terminal.js';
+import { diagnose } from '../../../diagnostics/diagnose.js';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import { type Edition, Editions } from '../../../edition/editions.js';
+import type { MeshIndex } from '../../../index/mesh-index.js';
+import { assemble } from '../../../load/assemble.js';
+import type { Loaded } from '../../../load/loaded.js';
+import type { WatcherOptions } from '../../../load/watcher.js';
+import { mergeRules, rulesFromTranslation } from '../../../match/from-translation.js';
+import type { ProxyRules } from '../../../match/rules.js';
+import type { EnvoyFilter } from '../../../model/envoy.js';
+import { alsoWatched } from '../../../source/also-watched.js';
+import type { Source } from '../../../source/source.js';
+import { codecsByRoute } from '../../../translate/metaprotocol/codec.js';
+import { defaultTranslateOptions } from '../../../translate/options.js';
+import type { Terminal } from '../../shell/terminal.js';
+import { rootNamespace, wantsOther } from '../inputs.js';
+import type { RemovalFlags } from '../removal-flags.js';
+import { removalLimits } from '../removals.js';
+import { type RulesFlags, splitPrinted } from '../rules.js';
+import { inputSource, quietForClients, watchOptions } from '../sources.js';
 
 /** Everything that the inputs say. */
 export interface ProxyInputs {
@@ -95,7 +95,7 @@ const nothing: Source = { name: 'nothing', read: async () => assemble([]) };
 
 async function meshConfig(path: string | undefined) {
   if (path === undefined) return undefined;
-  const { readMeshConfigFile } = await import('../input/mesh-config-file.js');
+  const { readMeshConfigFile } = await import('../mesh-config-file.js');
   return readMeshConfigFile(path);
 }
 

@@ -1,10 +1,10 @@
-import type { Codec } from '../../codec/codec.js';
-import { codecNames, codecWithFullName } from '../../codec/codecs.js';
-import { findService } from '../../match/find-service.js';
-import type { CompiledRules, MatchService } from '../../match/service.js';
-import type { Listen } from '../../proxy/build/config.js';
-import { FailureError, UsageError } from '../shell/errors.js';
-import { type ListenWish, parseListen } from './flags.js';
+import type { Codec } from '../../../codec/codec.js';
+import { codecNames, codecWithFullName } from '../../../codec/codecs.js';
+import { findService } from '../../../match/find-service.js';
+import type { CompiledRules, MatchService } from '../../../match/service.js';
+import type { Listen } from '../../../proxy/build/config.js';
+import { FailureError, UsageError } from '../../shell/errors.js';
+import { type ListenWish, parseListen } from './addresses.js';
 
 /** What is listened for, and with which codec. */
 export interface Listening {
