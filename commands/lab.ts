@@ -70,6 +70,12 @@ export default class LabCommand extends AerakiCommand {
       helpValue: '<cluster=address>',
       ...list,
     }),
+    fault: Flags.string({
+      summary:
+        "Do something to requests on purpose, [service=HOST,][route=NAME,]delay=2s|abort[,percent=50]; abort answers with the codec's own error.",
+      helpValue: '<fault>',
+      ...list,
+    }),
     codec: codecFlag,
     poll: Flags.boolean({ summary: 'Look at the files twice a second, for disks that do not report changes.' }),
     admin: Flags.string({

@@ -55,6 +55,12 @@ export default class ProxyCommand extends AerakiCommand {
       helpValue: '<cluster=address>',
       ...list,
     }),
+    fault: Flags.string({
+      summary:
+        "Do something to requests on purpose, [service=HOST,][route=NAME,]delay=2s|abort[,percent=50]; abort answers with the codec's own error.",
+      helpValue: '<fault>',
+      ...list,
+    }),
     rds: Flags.string({ summary: 'Take the routes from this xDS server.', helpValue: '<host:port>' }),
     ...tlsFlags,
     codec: codecFlag,

@@ -46,6 +46,8 @@ export class ProviderNode {
     this.#plane = new DataPlane(this.#parts(edition), edition.codecs, {
       ...this.#world,
       node: nodeHeaders(nodeIdOf(name)),
+      // Done once, by the proxy of the consumer.
+      faults: undefined,
       observe: (record) => this.#tally.received(record, this.provider),
     });
     await this.#plane.start();

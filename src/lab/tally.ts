@@ -59,6 +59,7 @@ const mostAttributes = 6;
 export class Tally {
   #requests = 0;
   #errors = 0;
+  #faults = 0;
   readonly #routes = new Map<string, { -readonly [Key in keyof RouteCount]: RouteCount[Key] }>();
   readonly #workloads = new Map<string, { -readonly [Key in keyof WorkloadCount]: WorkloadCount[Key] }>();
   readonly #mirrors = new Map<string, number>();
@@ -75,6 +76,7 @@ export class Tally {
     const { route, cluster } = record;
     this.#requests += 1;
     if (!ok) this.#errors += 1;
+    if (record.fault !== undefined) this.#faults += 1;
     const key = JSON.stringify([service, route, cluster]);
     const count = this.#routes.get(key) ?? { service, route, cluster, requests: 0, errors: 0 };
     count.requests += 1;
@@ -94,7 +96,7 @@ export class Tally {
       attributes: [...record.attributes].slice(0, mostAttributes),
       version: cluster === undefined ? undefined : subsetOf(cluster),
       mirrors: mirrored.map(subsetOf),
-      result: record.outcome.says,
+      result: record.fault === undefined ? record.outcome.says : `${record.outcome.says} (fault: ${record.fault})`,
     });
     if (this.#recent.length > mostRecent) this.#recent.pop();
     this.changed();
@@ -122,7 +124,7 @@ export class Tally {
     return {
       requests: this.#requests,
       errors: this.#errors,
-      faults: 0,
+      faults: this.#faults,
       routes: [...this.#routes.values()],
       workloads: [...this.#workloads.values()],
       mirrors: this.#mirrors,

@@ -173,6 +173,8 @@ export interface RequestLog {
    */
   readonly bytesReceived: number;
   readonly bytesSent: number;
+  /** The fault that was done to it on purpose, as it was written; every line of a log says so. */
+  readonly fault?: string | undefined;
   /** Whether the access log has a line for it. */
   readonly logged: boolean;
   /** What the answer carried, for `%RESP(x)%`. */

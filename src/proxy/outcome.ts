@@ -59,6 +59,10 @@ export const outcomes = {
   localLimit: outcome('local_rate_limited', 'RL', 'refused by the local rate limit'),
   globalLimit: outcome('request_rate_limited', 'RL', 'refused by the global rate limit'),
   limitService: outcome('rate_limiter_error', 'RLSE', 'the rate limit service did not answer'),
+  /** A fault of `--fault`. */
+  faultAborted: outcome('fault_filter_abort', 'FI', 'aborted by a fault of aeraki proxy', {
+    logs: 'fault_filter_abort',
+  }),
   unreadable: outcome('downstream_protocol_error', 'DPE', 'the request cannot be passed on: it has no id'),
   clientGone: outcome('downstream_remote_disconnect', 'DC', 'the client went away', silent),
   dropped: outcome('dropped', 'DI', 'dropped: a message that wants no answer', silent),

@@ -27,6 +27,8 @@ export interface RequestLine {
   readonly mirrors: readonly string[];
   readonly requestMutation: Readonly<Record<string, string>>;
   readonly responseMutation: Readonly<Record<string, string>>;
+  /** The fault of `--fault` that was done to it; null: none. */
+  readonly fault: string | null;
   readonly ok: boolean;
   /** Words for a person. */
   readonly result: string;
@@ -70,10 +72,11 @@ export function requestLine(record: RequestRecord): RequestLine {
     mirrors: passage.mirrored,
     requestMutation: Object.fromEntries(plan?.requestMutation ?? []),
     responseMutation: Object.fromEntries(plan?.responseMutation ?? []),
+    fault: record.fault ?? null,
     ok: outcome.code === 0,
     result: `${outcome.says}${why}`,
     details: outcome.details,
-    flags: outcome.flags,
+    flags: record.fault === undefined ? outcome.flags : record.responseFlags || outcome.flags,
     duration: Math.round(record.duration * 1000) / 1000,
     bytesReceived: passage.bytesReceived,
     bytesSent: passage.bytesSent,

@@ -1,6 +1,7 @@
 import type { ProxyTraits } from '../behaviour/traits.js';
 import type { Listener } from './config.js';
 import type { RequestRecord } from './downstream/record.js';
+import type { Faults } from './fault/faults.js';
 import type { ProxySettings, Surroundings } from './settings.js';
 
 /** What every part of the data path shares. */
@@ -15,6 +16,8 @@ export interface World {
   readonly observe: ((record: RequestRecord) => void) | undefined;
   /** Told of what is no request: a connection whose bytes cannot be read, a mirror that is given up. */
   readonly trouble: (message: string) => void;
+  /** Done to requests on purpose; undefined: none. */
+  readonly faults?: Faults | undefined;
   /** Counts what no request's record says. */
   readonly counts?: WorldCounts | undefined;
 }

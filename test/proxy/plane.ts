@@ -13,6 +13,8 @@ import { createHash64 } from '../../src/proxy/balance/xxhash.js';
 import { buildConfig } from '../../src/proxy/build/config.js';
 import { DataPlane, type DataPlaneParts } from '../../src/proxy/data-plane.js';
 import type { RequestRecord } from '../../src/proxy/downstream/record.js';
+import { parseFault } from '../../src/proxy/fault/fault.js';
+import { Faults } from '../../src/proxy/fault/faults.js';
 import { type RequestLine, requestLine } from '../../src/proxy/request-line.js';
 import { defaultSettings, type ProxySettings } from '../../src/proxy/settings.js';
 import { everything } from '../../src/proxy/stats/print.js';
@@ -34,6 +36,8 @@ export interface PlaneOptions {
   readonly quiet?: boolean;
   /** Default: ideal. */
   readonly version?: ProxyVersion;
+  /** As `--fault` has them. */
+  readonly faults?: readonly string[];
   /** A text format of the access log. */
   readonly log?: string;
 }
@@ -110,6 +114,13 @@ export class Plane {
       },
       observe: options.quiet ? undefined : observe,
       counts: stats,
+      faults: new Faults(
+        (options.faults ?? []).map((text) => {
+          const parsed = parseFault(text);
+          if ('problem' in parsed) throw new Error(parsed.problem);
+          return parsed.fault;
+        }),
+      ),
       trouble: (message) => self?.troubles.push(message),
     });
     self = new Plane(plane, async (rules, upstreams) => (await make(rules, upstreams)).parts, stats);

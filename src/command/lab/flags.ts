@@ -13,6 +13,7 @@ export interface LabFlags extends Omit<ReaderFlags, 'accept-removals' | 'max-rem
   readonly timeout: string;
   readonly for?: string | undefined;
   readonly upstream: readonly string[];
+  readonly fault: readonly string[];
   readonly codec: readonly string[];
   readonly admin?: string | undefined;
   readonly 'proxy-version': ProxyVersion;

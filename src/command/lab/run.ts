@@ -6,6 +6,7 @@ import { labResult } from '../../output/lab/result.js';
 import { labText } from '../../output/lab/table.js';
 import { printable } from '../../output/printable.js';
 import { createHash64 } from '../../proxy/balance/xxhash.js';
+import { Faults } from '../../proxy/fault/faults.js';
 import { defaultSettings } from '../../proxy/settings.js';
 import { Turn } from '../../proxy/turn.js';
 import { exitCode } from '../input/ask.js';
@@ -13,6 +14,7 @@ import { loadCodecs } from '../input/codec/private-codecs.js';
 import { checkPaths, wantsOther } from '../input/inputs.js';
 import { namedPathFails } from '../input/named-path.js';
 import { parseUpstreams } from '../input/proxy/addresses.js';
+import { parseFaults } from '../input/proxy/faults.js';
 import { InputReader, type ReaderFlags, relevant } from '../input/proxy/reader.js';
 import { type ExitCode, exit } from '../shell/exit.js';
 import { sayOnce } from '../shell/say-once.js';
@@ -32,6 +34,7 @@ export async function runLab(
 ): Promise<ExitCode> {
   if (paths.length > 0 || !wantsOther(flags)) checkPaths(paths, flags);
   const upstreams = parseUpstreams(flags.upstream);
+  const faults = new Faults(parseFaults(flags.fault));
   const requests = flags.request.map(parseRequest);
   const timeout = milliseconds('timeout', flags.timeout);
   const time = flags.for === undefined ? undefined : milliseconds('for', flags.for);
@@ -57,7 +60,7 @@ export async function runLab(
       settings: { ...defaultSettings, timeout: 0, drainTimeout: 1_000 },
       traits: traitsOf(flags['proxy-version']),
       surroundings: { turn: new Turn(), now, random: () => Math.random(), hash64: await createHash64() },
-      ...{ version, upstreams },
+      ...{ version, upstreams, faults },
     },
   });
   const stopped = signalled();

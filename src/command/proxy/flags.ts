@@ -16,6 +16,7 @@ export interface ProxyFlags extends RulesFlags, TlsFlags, RemovalFlags {
   readonly codec: readonly string[];
   readonly protocol?: string | undefined;
   readonly rds?: string | undefined;
+  readonly fault: readonly string[];
   readonly watch: boolean;
   readonly poll: boolean;
   readonly admin?: string | undefined;

@@ -2,6 +2,7 @@ import { traitsOf } from '../../behaviour/traits.js';
 import { Following } from '../../edition/follow.js';
 import { compileRules } from '../../match/service.js';
 import { createHash64 } from '../../proxy/balance/xxhash.js';
+import { Faults } from '../../proxy/fault/faults.js';
 import { nodeHeaders } from '../../proxy/node-headers.js';
 import { Turn } from '../../proxy/turn.js';
 import type { World } from '../../proxy/world.js';
@@ -10,6 +11,7 @@ import { loadCodecs } from '../input/codec/private-codecs.js';
 import { checkPaths, wantsOther } from '../input/inputs.js';
 import { namedPathFails } from '../input/named-path.js';
 import { parseUpstreams } from '../input/proxy/addresses.js';
+import { parseFaults } from '../input/proxy/faults.js';
 import { type Listening, resolveListens } from '../input/proxy/listens.js';
 import { InputReader, type ProxyInputs, relevant } from '../input/proxy/reader.js';
 import { onHangUp } from '../input/removals.js';
@@ -33,6 +35,7 @@ export async function runProxy(
 ): Promise<ExitCode> {
   checkFlags(paths, flags);
   const upstreams = parseUpstreams(flags.upstream);
+  const faults = new Faults(parseFaults(flags.fault));
   const settings = settingsOf(flags);
   const traits = traitsOf(flags['proxy-version']);
   const own = await loadCodecs(flags.codec);
@@ -57,6 +60,7 @@ export async function runProxy(
     observe: observers.observe,
     trouble: troubles.tell,
     counts: observers.stats,
+    faults,
   };
   const running = new Running({ flags, terminal, version, first, listening, upstreams, world, observers });
   const stopped = signalled();

@@ -22,6 +22,7 @@ import { announce, listenerLine } from './announce.js';
 import type { ProxyFlags } from './flags.js';
 import type { Observers } from './observers.js';
 import { type InForce, namesOf, type Routes, routesOf, ruleEdition } from './routes.js';
+import { strayFaults } from './stray-faults.js';
 
 /** What the command line and the inputs came to. */
 export interface ProxyPlan {
@@ -86,6 +87,7 @@ export class Running {
     this.#state = 'LIVE';
     await announce(plane, parts.config, terminal.stderr);
     await printDiagnostics(terminal.stderr, this.#findings());
+    await terminal.stderr.write(strayFaults(world.faults, parts.rules).map((line) => `${printable(line)}\n`));
     this.#admin = await startAdmin(this.#view(plane), flags.admin, terminal.stderr);
   }
 
@@ -201,6 +203,7 @@ export class Running {
       edition: () => this.#edition,
       rdsServer: flags.rds === undefined ? undefined : parseAddress(flags.rds),
       stats: observers.stats.stats,
+      faults: this.#plan.world.faults,
     };
   }
 }

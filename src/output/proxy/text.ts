@@ -23,6 +23,7 @@ export function requestText(line: RequestLine, { palette }: Style): string {
     ...(way === '' ? [] : ['->', printable(`${way}${mirrors}`)]),
     '->',
     `${result}${flags}, ${line.duration.toFixed(1)} ms`,
+    ...(line.fault === null ? [] : [palette.warning(printable(`[fault of aeraki proxy: ${line.fault}]`))]),
     ...(line.problem === null ? [] : [palette.warning(printable(`(${line.problem})`))]),
     ...(line.notes.length === 0
       ? []

@@ -48,8 +48,14 @@ function compileText(format: string, context: OperatorContext): LogFormat {
     let text = '';
     for (const part of parts)
       text += typeof part === 'string' ? part : printable(String(printedValue(part, request) ?? '-'));
-    return text;
+    return request.fault === undefined ? text : marked(text, request.fault);
   };
+}
+
+/** Whatever the format says, a reader must not take a fault of ours for one of the mesh. */
+function marked(text: string, fault: string): string {
+  const mark = ` [fault of aeraki proxy: ${printable(fault)}]`;
+  return text.endsWith('\n') ? `${text.slice(0, -1)}${mark}\n` : `${text}${mark}`;
 }
 
 function printedValue({ operator, length }: Placed, request: RequestLog): string | number | undefined {
@@ -66,7 +72,11 @@ type Field = (request: RequestLog) => Json;
 function compileJson(format: JsonObject, context: OperatorContext): LogFormat {
   const field = jsonField(format, context);
   // What JSON leaves as it is and a terminal acts on is written as JSON escapes, which mean the same.
-  return (request) => `${printable(JSON.stringify(field(request)))}\n`;
+  return (request) => {
+    const line = field(request);
+    const own = request.fault === undefined ? line : { ...(line as JsonObject), aeraki_fault: request.fault };
+    return `${printable(JSON.stringify(own))}\n`;
+  };
 }
 
 function jsonField(format: Json, context: OperatorContext): Field {

@@ -101,7 +101,9 @@ function addressOperators(
 /** Envoy's long names of the flags that a MetaProtocol request can have. */
 const flagNames: Readonly<Record<string, string>> = {
   DC: 'DownstreamConnectionTermination',
+  DI: 'DelayInjected',
   DPE: 'DownstreamProtocolError',
+  FI: 'FaultInjected',
   NC: 'NoClusterFound',
   NR: 'NoRouteFound',
   RL: 'RateLimited',

@@ -6,6 +6,7 @@ import { type StatsQuery, statsJson, statsText } from '../stats/print.js';
 import { statsPrometheus } from '../stats/prometheus.js';
 import { clustersJson, clustersText } from './clusters.js';
 import { configDump } from './config-dump.js';
+import { faultsPage } from './faults.js';
 import { type AdminView, listenerName, type ServerState } from './view.js';
 
 /** What is answered. */
@@ -35,6 +36,7 @@ export const pages: Readonly<Record<string, MakePage>> = {
   '/listeners': (view, query) =>
     query.get('format') === 'json' ? json(listenersJson(view)) : text(listenersText(view)),
   '/config_dump': configDumpPage,
+  '/faults': ({ faults }) => (faults === undefined ? text('There are no faults here.\n', 404) : faultsPage(faults)),
   '/stats': statsPage,
   '/stats/prometheus': (view, query) => statsPage(view, withParameter(query, 'format', 'prometheus')),
 };
@@ -42,6 +44,7 @@ export const pages: Readonly<Record<string, MakePage>> = {
 const help = `The admin port of aeraki proxy, a MetaProtocol data plane for debugging:
   /clusters       clusters and their endpoints; ?format=json
   /config_dump    the configuration as a proxy has it; ?include_eds, ?resource=LIST, ?name_regex=REGEX
+  /faults         faults that are done on purpose; POST: others, one a line, in place of them
   /listeners      listeners and their addresses; ?format=json
   /ready          LIVE, or 503 and why not
   /server_info    version, state, uptime

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Address } from '../../envoy/address.js';
 import { isOwnHost } from '../../xds/admin/host.js';
+import { postFaults } from './faults.js';
 import { type AdminPage, pages } from './pages.js';
 import type { AdminView } from './view.js';
 
@@ -12,12 +13,12 @@ export interface AdminServer {
 }
 
 /**
- * Envoy's admin interface over HTTP, as much of it as shows something: nothing can be changed here. On a loopback address
+ * Envoy's admin interface over HTTP, as much of it as shows something: nothing can be changed here but the faults. On a loopback address
  * a request has to name that host as a browser on this machine would, so that no web page reaches it by a name of its own.
  */
 export function createAdminServer(view: AdminView): AdminServer {
   let address: Address = { host: '127.0.0.1', port: 0 };
-  const server = createServer((request, response) => answer(request, response, view, address));
+  const server = createServer((request, response) => void answer(request, response, view, address));
   return {
     async start(wanted) {
       address = { host: wanted.host, port: await listen(server, wanted) };
@@ -31,14 +32,19 @@ export function createAdminServer(view: AdminView): AdminServer {
   };
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, view: AdminView, address: Address): void {
-  const { status = 200, type, body } = pageFor(request, view, address);
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  view: AdminView,
+  address: Address,
+): Promise<void> {
+  const { status = 200, type, body } = await pageFor(request, view, address);
   const headers = { 'content-type': type, 'cache-control': 'no-cache, max-age=0', 'x-content-type-options': 'nosniff' };
   response.writeHead(status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-function pageFor(request: IncomingMessage, view: AdminView, address: Address): AdminPage {
+async function pageFor(request: IncomingMessage, view: AdminView, address: Address): Promise<AdminPage> {
   const refused = (status: number, body: string): AdminPage => ({ status, type: 'text/plain; charset=UTF-8', body });
   if (!isOwnHost(request.headers.host, address.host))
     return refused(403, 'This host name is not that of the admin port.\n');
@@ -46,6 +52,9 @@ function pageFor(request: IncomingMessage, view: AdminView, address: Address): A
   const page = url === undefined ? undefined : pages[url.pathname];
   if (url === undefined || page === undefined) {
     return refused(404, `There is no such page. There are ${Object.keys(pages).join(', ')}.\n`);
+  }
+  if (request.method === 'POST' && url.pathname === '/faults' && view.faults !== undefined) {
+    return postFaults(request, view.faults).catch(() => refused(400, 'The body could not be read.\n'));
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, 'Only GET is possible here.\n');
   return page(view, url.searchParams, address);

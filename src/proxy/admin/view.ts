@@ -1,6 +1,7 @@
 import type { Address } from '../../envoy/address.js';
 import { listenerName as nameOfAddress } from '../../envoy/route-configuration-name.js';
 import type { ClusterState, ListenerState, RouteConfigurations } from '../config.js';
+import type { Faults } from '../fault/faults.js';
 import type { Stats } from '../stats/registry.js';
 
 /** Envoy's states of a server. */
@@ -20,6 +21,8 @@ export interface AdminView {
   /** Where routes come from, when they come over RDS. */
   readonly rdsServer: Address | undefined;
   readonly stats: Stats;
+  /** Those that are done to requests on purpose, and may be changed here. */
+  readonly faults?: Faults | undefined;
 }
 
 /** Istio's name of a listener, with the port that it really has: another one was asked for when that was 0. */

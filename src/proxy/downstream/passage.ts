@@ -4,6 +4,7 @@ import { type Attributes, attributeName } from '../../match/attributes.js';
 import type { Choice } from '../../match/decision.js';
 import { selectCluster } from '../../match/weighted.js';
 import { hashKey } from '../balance/xxhash.js';
+import type { Fault } from '../fault/fault.js';
 import { type Outcome, outcomes } from '../outcome.js';
 import type { Plan, RoutingTable, Target } from '../routing.js';
 import type { UpstreamConnection } from '../upstream/connection.js';
@@ -44,8 +45,11 @@ export abstract class Passage {
   fate: Fate | undefined;
   /** The client ended its side before the answer came. */
   halfClosed = false;
+  /** What was done to it on purpose. */
+  fault: Fault | undefined;
   bytesReceived: number;
   bytesSent = 0;
+  #delay: NodeJS.Timeout | undefined;
   #hash: bigint | undefined;
   #tried: Set<EndpointPool> | undefined;
   #attributes: Attributes | undefined;
@@ -78,6 +82,28 @@ export abstract class Passage {
       this.end(refused);
       return;
     }
+    this.fault = this.#drawFault();
+    if (this.fault === undefined) this.#proceed();
+    else if (this.fault.delay === 0 || this.message.kind === 'stream-init') this.#faulted(this.fault);
+    else this.#delay = setTimeout(this.#faulted, this.fault.delay, this.fault);
+  }
+
+  /** As Envoy's own filter for faults, it stands before everything but the choice of the route. */
+  #drawFault(): Fault | undefined {
+    const { faults, surroundings } = this.session.world;
+    if (faults === undefined || this.plan === undefined) return undefined;
+    return faults.draw(this.session.owner.listener.service, this.plan.label, surroundings.random);
+  }
+
+  /** The frames of a stream are not held back, so a stream is aborted or goes on. */
+  readonly #faulted = ({ abort }: Fault): void => {
+    // The client may be gone.
+    if (this.outcome !== undefined) return;
+    if (abort) this.end(outcomes.faultAborted);
+    else this.#proceed();
+  };
+
+  #proceed(): void {
     const { traits } = this.session.world;
     if (traits.limitsPerEndpoint && !this.#pick()) {
       this.end(outcomes.noUpstream);
@@ -116,8 +142,11 @@ export abstract class Passage {
   end(outcome: Outcome): void {
     if (this.outcome !== undefined) return;
     this.outcome = outcome;
+    clearTimeout(this.#delay);
     const { session } = this;
-    if (outcome.tells && !session.world.traits.emptyErrors.has(session.owner.codec.codec)) this.tell(outcome);
+    // What the codec of that version fails to write is no matter of a fault of ours.
+    const silent = session.world.traits.emptyErrors.has(session.owner.codec.codec) && outcome !== outcomes.faultAborted;
+    if (outcome.tells && !silent) this.tell(outcome);
     session.finished(this);
     session.world.observe?.(new RequestRecord(this));
   }

@@ -92,7 +92,13 @@ export class RequestRecord implements RequestLog {
   }
 
   get responseFlags(): string {
-    return this.#own ? '' : this.outcome.flags;
+    if (this.#own) return '';
+    const delayed = (this.passage.fault?.delay ?? 0) > 0 ? 'DI' : '';
+    return [delayed, this.outcome.flags].filter((flag) => flag !== '').join(',');
+  }
+
+  get fault(): string | undefined {
+    return this.passage.fault?.text;
   }
 
   get routeName(): string | undefined {
