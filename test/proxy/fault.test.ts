@@ -100,8 +100,7 @@ describe('proxy: faults on purpose', function () {
       );
       for (const line of plane.lines) resultOf('proxy', JSON.stringify(line));
       const [first, second] = plane.logs;
-      const flags =
-        version === 'ideal' ? ['via_upstream DI', 'fault_filter_abort FI'] : [' -', 'fault_filter_abort -'];
+      const flags = version === 'ideal' ? ['via_upstream DI', 'fault_filter_abort FI'] : [' -', 'fault_filter_abort -'];
       assert.equal(first, `${flags[0]} [fault of aeraki proxy: route=pay,delay=300ms]\n`);
       assert.equal(second, `${flags[1]} [fault of aeraki proxy: route=rest,abort]\n`);
     });
