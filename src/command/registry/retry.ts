@@ -1,6 +1,6 @@
 /** The first pause before something is tried again, and the longest, in milliseconds. */
 const first = 5000;
-const longest = 300_000;
+const longest = 60_000;
 
 /** Tries again what did not work: after a pause that doubles from time to time, until it works. */
 export class Retry {

@@ -118,7 +118,9 @@ function isGone(entry: ServiceEntry, { registryNames }: WriteContext): boolean {
 }
 
 /** Only the fields that are ours: with server-side apply everything that is sent is claimed. */
-function owned({ apiVersion, kind, metadata, spec }: ServiceEntry): ServiceEntry {
+function owned(entry: ServiceEntry): ServiceEntry {
+  const { apiVersion, kind, metadata, spec } = entry;
+  if (!isFromRegistry(entry)) return endpointsOnly(entry);
   const { hosts, ports, location, resolution, endpoints } = spec ?? {};
   const annotations = Object.fromEntries(
     Object.entries(metadata?.annotations ?? {}).filter(([key]) => key === 'interface' || key === 'workloadSelector'),
@@ -139,6 +141,16 @@ function owned({ apiVersion, kind, metadata, spec }: ServiceEntry): ServiceEntry
       ...(resolution && { resolution }),
       ...(endpoints && { endpoints }),
     },
+  };
+}
+
+/** What is ours of an entry that a person wrote. */
+function endpointsOnly({ apiVersion, kind, metadata, spec }: ServiceEntry): ServiceEntry {
+  const { name, namespace } = metadata ?? {};
+  return {
+    ...{ apiVersion, kind },
+    metadata: { ...(name !== undefined && { name }), ...(namespace !== undefined && { namespace }) },
+    spec: { ...(spec?.endpoints && { endpoints: spec.endpoints }) },
   };
 }
 

@@ -358,6 +358,16 @@ export const registryResult = {
     cure: 'Nothing.',
     defect: 'D-R18',
   },
+  AER1253: {
+    severity: 'info',
+    layer: 'analysis',
+    title: 'An entry of a person completed',
+    text: '{service}: {entry}, which a person wrote, gets {count} endpoints of the registry; the rest of it stays.',
+    explanation:
+      'With --complete an entry that has no endpoints of its own, no workload selector and a resolution other than NONE gets those of the registry, by its own names of ports.',
+    cure: 'Nothing. Without --complete it is left alone (AER1237).',
+    defect: 'D-R19',
+  },
   AER1251: {
     severity: 'info',
     layer: 'analysis',

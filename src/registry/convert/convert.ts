@@ -57,7 +57,7 @@ export function convert(states: readonly RegistryState[], options: ConvertOption
   if (context.memo !== undefined) memo.services = remembered;
   const carried = carryOver(results, states, options, context);
   const fresh = [...results, ...carried.results];
-  const reconciled = reconcile(fresh, states, context);
+  const reconciled = reconcile(fresh, states, options, context);
   const findings = [
     ...unreadFindings(states, options, context.file),
     ...scopeFindings(services, context.file),

@@ -5,6 +5,7 @@ import { keyOf } from '../reference/entry.js';
 import type { ConvertContext, ServiceResult } from './convert.js';
 import { ExistingIndex } from './existing-index.js';
 import type { ConvertMemo, Fitted } from './memo.js';
+import type { ConvertOptions } from './options.js';
 
 /** Labels by which the reference adapters and this program mark what they write. */
 export function isFromRegistry(entry: ServiceEntry): boolean {
@@ -22,6 +23,7 @@ export function isFromRegistry(entry: ServiceEntry): boolean {
 export function reconcile(
   results: readonly ServiceResult[],
   states: readonly RegistryState[],
+  { complete }: Pick<ConvertOptions, 'complete'>,
   { existing = [], file, memo }: ConvertContext,
 ): { readonly results: readonly ServiceResult[]; readonly findings: readonly Finding[] } {
   if (existing.length === 0) return { results, findings: [] };
@@ -45,6 +47,14 @@ export function reconcile(
       const own = byKey.get(keyOf(entry));
       const others = (byHost.get(host) ?? []).filter((each) => keyOf(each) !== keyOf(entry));
       const hand = [...(own === undefined ? [] : [own]), ...others].find((each) => !isFromRegistry(each));
+      if (hand !== undefined && complete && isCompletable(hand, registryNames)) {
+        const whole = withEndpoints(hand, entry);
+        const args = { service, entry: keyOf(hand), count: whole.spec?.endpoints?.length ?? 0 };
+        findings.push(finding('AER1253', args, { file }));
+        written.add(keyOf(hand));
+        entries.push(whole);
+        continue;
+      }
       if (hand !== undefined) {
         findings.push(finding('AER1237', { service, entry: keyOf(hand), host }, { file }));
         state = 'refused';
@@ -87,6 +97,36 @@ function isAsBefore(
     const own = byKey.get(report.entries[at] ?? '');
     return own === there[at] && byHost.get(entry.spec?.hosts?.[0] ?? '')?.length === 1;
   });
+}
+
+/** Whether the endpoints of a person's entry are for a registry to give: it has none, or only such as came from these. */
+function isCompletable({ spec }: ServiceEntry, registryNames: ReadonlySet<string>): boolean {
+  const { endpoints = [], workloadSelector, resolution } = spec ?? {};
+  return (
+    workloadSelector === undefined &&
+    resolution !== 'NONE' &&
+    endpoints.every(({ labels }) => registryNames.has(labels?.registryName ?? ''))
+  );
+}
+
+/** A person's entry with the endpoints of `entry`, which are told by that entry's own names of ports. */
+function withEndpoints(hand: ServiceEntry, entry: ServiceEntry): ServiceEntry {
+  const own = hand.spec?.ports ?? [];
+  const numbers = new Map((entry.spec?.ports ?? []).map(({ name = '', number }) => [name, number]));
+  /** The person's port of the same name or number; with one port on both sides it is that. */
+  const nameOf = (name: string): string | undefined => {
+    const same = own.find((port) => port.name === name) ?? own.find(({ number }) => number === numbers.get(name));
+    return (same ?? (own.length === 1 && numbers.size === 1 ? own[0] : undefined))?.name;
+  };
+  const endpoints = (entry.spec?.endpoints ?? []).flatMap((endpoint) => {
+    const ports = Object.entries(endpoint.ports ?? {}).flatMap(([name, number]) => {
+      const theirs = nameOf(name);
+      return theirs === undefined ? [] : [[theirs, number] as const];
+    });
+    return ports.length === 0 ? [] : [{ ...endpoint, ports: Object.fromEntries(ports) }];
+  });
+  const { endpoints: _before, ...spec } = hand.spec ?? {};
+  return { ...hand, spec: { ...spec, ...(endpoints.length > 0 && { endpoints }) } };
 }
 
 /** Whether an entry has endpoints of these registries and of no other. */

@@ -19,6 +19,8 @@ export interface ConvertOptions {
   readonly defaultPort: boolean;
   /** What becomes of a service that has lost its last instance. */
   readonly whenEmpty: 'keep' | 'empty' | 'delete';
+  /** Whether a ServiceEntry that a person wrote gets the endpoints of the registry where it has none. */
+  readonly complete: boolean;
   /** Whether reports tell provider by provider. */
   readonly withProviders: boolean;
 }
@@ -33,6 +35,7 @@ export const defaultOptions: ConvertOptions = {
   fqdn: '',
   defaultPort: false,
   whenEmpty: 'empty',
+  complete: false,
   withProviders: true,
 };
 

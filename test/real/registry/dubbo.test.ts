@@ -21,7 +21,7 @@ describe('registry: Apache Dubbo for Java registers, and is called through aerak
   const started: { stop(): Promise<unknown> }[] = [];
 
   before(async function () {
-    for (const part of ['zookeeper', 'dubbo-registry', 'dubbo-java'] as const) requirePart(this, part);
+    for (const part of ['zookeeper', 'dubbo-registry', 'dubbo-old', 'dubbo-java'] as const) requirePart(this, part);
     await built();
     zookeeper = await startZooKeeper();
     caller = await startCaller('dubbo-java');
@@ -89,5 +89,39 @@ describe('registry: Apache Dubbo for Java registers, and is called through aerak
     ok(took <= sessionMost + 1000 + 500, `the endpoint went after ${took} ms`);
     await new Promise((resolve) => setTimeout(resolve, 1000));
     for (let times = 0; times < 5; times++) strictEqual(await pay(), 'v1');
+  });
+
+  it('by both at once counts once, and Dubbo 2.7 and Triple are read too', async () => {
+    const client = await registry();
+    const read = () =>
+      convertDumps([{ dump: client.snapshot(), file: 'zookeeper' }], {
+        ...defaultOptions,
+        ...{ root: '/dubbo', level: 'both' as const },
+      });
+    const providers = (version: string) =>
+      read()
+        .services.filter(({ name }) => name === 'aeraki.peer.Orders')
+        .flatMap((service) => service.providers.filter(({ labels }) => labels.version === version));
+    await provider('v3', 'all');
+    await eventually(() => (providers('v3').length === 2 ? true : undefined), 40_000, 'both registrations');
+    deepStrictEqual(
+      providers('v3')
+        .map(({ level, verdict }) => `${level} ${verdict}`)
+        .sort(),
+      ['application same-at-interface-level', 'interface kept'],
+    );
+    const old = await startServers('dubbo-old', ['v27', url('')]);
+    started.push(old);
+    await eventually(() => (versions(client).includes('v27') ? true : undefined), 40_000, 'provider of Dubbo 2.7');
+    await provider('v4', 'all', 'tri');
+    await eventually(() => (providers('v4').length > 0 ? true : undefined), 40_000, 'provider of Triple');
+    ok(
+      read().entries.some(({ spec }) =>
+        spec?.ports?.some(({ name, protocol }) => name === 'http2-tri' && protocol === 'HTTP2'),
+      ),
+    );
+    // It says good-bye when it is stopped.
+    await old.stop();
+    await eventually(() => (versions(client).includes('v27') ? undefined : true), 20_000, 'end of Dubbo 2.7');
   });
 });

@@ -77,6 +77,9 @@ export const registryFlags = {
     helpValue: '<domain>',
     default: '',
   }),
+  complete: Flags.boolean({
+    summary: 'Give a ServiceEntry that a person wrote the endpoints of the registry where it has none of its own.',
+  }),
   'when-empty': Flags.option({
     summary: 'A service without instances: keep its last endpoints, have none, or delete its ServiceEntry.',
     options: ['keep', 'empty', 'delete'] as const,
@@ -99,6 +102,7 @@ export interface RegistryFlags {
   readonly 'default-port': boolean;
   readonly fqdn: string;
   readonly 'when-empty': 'keep' | 'empty' | 'delete';
+  readonly complete?: boolean;
   readonly verbose?: boolean | undefined;
 }
 
