@@ -18,7 +18,6 @@ export const partNames = [
   'kubectl',
   'dubbo-java',
   'dubbo-registry',
-  'dubbo-old',
   'spring-cloud',
   'brpc-java',
   'trpc-go',
@@ -62,7 +61,6 @@ function candidates(name: PartName): readonly string[] {
       return [join(cache, `ratelimit-${pinnedVersion('RATELIMIT')}`, 'ratelimit')];
     case 'dubbo-java':
     case 'dubbo-registry':
-    case 'dubbo-old':
     case 'spring-cloud':
     case 'brpc-java':
     case 'trpc-go':

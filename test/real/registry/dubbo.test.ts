@@ -21,7 +21,7 @@ describe('registry: Apache Dubbo for Java registers, and is called through aerak
   const started: { stop(): Promise<unknown> }[] = [];
 
   before(async function () {
-    for (const part of ['zookeeper', 'dubbo-registry', 'dubbo-old', 'dubbo-java'] as const) requirePart(this, part);
+    for (const part of ['zookeeper', 'dubbo-registry', 'dubbo-java'] as const) requirePart(this, part);
     await built();
     zookeeper = await startZooKeeper();
     caller = await startCaller('dubbo-java');
@@ -91,7 +91,7 @@ describe('registry: Apache Dubbo for Java registers, and is called through aerak
     for (let times = 0; times < 5; times++) strictEqual(await pay(), 'v1');
   });
 
-  it('by both at once counts once, and Dubbo 2.7 and Triple are read too', async () => {
+  it('by both at once counts once', async () => {
     const client = await registry();
     const read = () =>
       convertDumps([{ dump: client.snapshot(), file: 'zookeeper' }], {
@@ -110,18 +110,5 @@ describe('registry: Apache Dubbo for Java registers, and is called through aerak
         .sort(),
       ['application same-at-interface-level', 'interface kept'],
     );
-    const old = await startServers('dubbo-old', ['v27', url('')]);
-    started.push(old);
-    await eventually(() => (versions(client).includes('v27') ? true : undefined), 40_000, 'provider of Dubbo 2.7');
-    await provider('v4', 'all', 'tri');
-    await eventually(() => (providers('v4').length > 0 ? true : undefined), 40_000, 'provider of Triple');
-    ok(
-      read().entries.some(({ spec }) =>
-        spec?.ports?.some(({ name, protocol }) => name === 'http2-tri' && protocol === 'HTTP2'),
-      ),
-    );
-    // It says good-bye when it is stopped.
-    await old.stop();
-    await eventually(() => (versions(client).includes('v27') ? undefined : true), 20_000, 'end of Dubbo 2.7');
   });
 });

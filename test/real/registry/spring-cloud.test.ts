@@ -51,8 +51,8 @@ describe('registry: Spring Cloud registers with a real Eureka and a real Consul'
         `endpoints ${wanted.join(' ')}`,
       );
     await sees(`127.0.0.1:${first.port} v1 eu-1a`);
-    const { stdout, code } = await run(['registry', 'list', `eureka://127.0.0.1:${port}`, '-o', 'json']);
-    strictEqual(code, 0);
+    const { stdout, code, stderr } = await run(['registry', 'list', `eureka://127.0.0.1:${port}`, '-o', 'json']);
+    strictEqual(code, 0, stderr);
     const { services } = JSON.parse(stdout) as { services: { name: string; state: string }[] };
     deepStrictEqual(
       services,
