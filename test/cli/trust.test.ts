@@ -33,6 +33,7 @@ const open: Readonly<Record<string, string>> = {
   'keep-namespace': 'a text that goes into the result',
   layers: 'chooses what is computed',
   'mesh-config': 'a path, held in the tree',
+  'istio-version': 'chooses what is computed',
   'min-count': 'chooses what is computed',
   'min-coverage': 'the exit code',
   namespace: 'a text that goes into the result',
