@@ -172,7 +172,7 @@ java_peer() {
   mvn --batch-mode --quiet --strict-checksums -Dstyle.color=never -f "$dir.part/pom.xml" "-Dpeer.version=$version" \
     "org.apache.maven.plugins:maven-dependency-plugin:$MAVEN_DEPENDENCY_PLUGIN:copy-dependencies" -DincludeScope=runtime "-DoutputDirectory=$dir.part/lib" || { fail "could not fetch $name"; return 1; }
   find "$from/src" -name '*.java' -print0 |
-    xargs -0 javac --release 17 -cp "$dir.part/lib/*" -d "$dir.part/classes" || { fail "could not compile $name"; return 1; }
+    xargs -0 javac -encoding UTF-8 --release 17 -cp "$dir.part/lib/*" -d "$dir.part/classes" || { fail "could not compile $name"; return 1; }
   printf '#!/bin/sh\nexec java %s -cp "%s/classes:%s/lib/*" aeraki.peer.Main "$@"\n' "$flags" "$dir" "$dir" >"$dir.part/run"
   chmod +x "$dir.part/run"
   sources_of "$name" >"$dir.part/sources"

@@ -78,9 +78,9 @@ export const analysisHabits = {
     severity: 'info',
     layer: 'analysis',
     title: 'No route for everything else',
-    text: 'Every route for {host} has a condition: requests that match none of them fail. Add a last route without match if they are to pass.',
+    text: 'Every route for {host} has a condition: requests that match none of them fail{how}. Add a last route without match if they are to pass.',
     explanation:
-      'Routes are tried in order, and without one that matches the proxy answers with an error of the protocol ("no route"). Without a MetaRouter all requests would reach the service.',
+      'Routes are tried in order, and without one that matches the proxy answers with an error of the protocol ("no route"). Since 1.4.0 its Dubbo codec writes nothing in that case, so that the consumer waits for its own time-out. Without a MetaRouter all requests would reach the service.',
     cure: 'Add a route without `match` at the end.',
   },
   AER0349: {

@@ -23,13 +23,13 @@ export const analysisMesh = {
     cure: 'Set timeout and retries at the consumer with the limit in mind, or use an image of the 1.3 line.',
   },
   AER0811: {
+    retired: true,
     severity: 'info',
     layer,
     title: 'Dubbo calls without a route get no answer',
-    text: 'No route takes every call, and a Dubbo call without a route gets no answer with a proxy of release 1.4.0 or newer: the consumer waits for its own time-out. Add a last route without match.',
-    explanation:
-      'Since 1.4.0 the Dubbo codec of the proxy writes nothing where it should write that there is no route.',
-    cure: 'Add a last route without conditions, to the service itself.',
+    text: 'No route takes every call, and a Dubbo call without a route gets no answer.',
+    explanation: 'AER0348 stands at the same place, and says it too.',
+    cure: 'See AER0348.',
   },
   AER0812: {
     severity: 'warning',

@@ -57,10 +57,11 @@ function selects(selector: Labels, labels: Labels): boolean {
   return Object.entries(selector).every(([key, value]) => labels[key] === value);
 }
 
+/** As it was read: no schema has checked it. */
 interface EndpointSlice {
-  readonly metadata?: { readonly labels?: Labels };
-  readonly endpoints?: readonly unknown[];
-  readonly ports?: readonly { readonly name?: string; readonly port?: number }[];
+  readonly metadata?: { readonly labels?: Labels | null } | null;
+  readonly endpoints?: unknown;
+  readonly ports?: unknown;
 }
 
 /** The ports of the EndpointSlices with endpoints, by their names, by `namespace/service`. */
@@ -68,12 +69,15 @@ function slicesByService(resources: readonly Resource[]): ReadonlyMap<string, Re
   const found = new Map<string, Map<string, number>>();
   for (const { kind, namespace, object } of resources) {
     if (kind !== 'EndpointSlice') continue;
-    const { metadata, endpoints = [], ports = [] } = object as EndpointSlice;
+    const { metadata, endpoints, ports } = object as EndpointSlice;
     const service = metadata?.labels?.['kubernetes.io/service-name'];
-    if (service === undefined || endpoints.length === 0) continue;
+    if (service === undefined || !Array.isArray(endpoints) || endpoints.length === 0) continue;
     const key = `${namespace}/${service}`;
     const known = found.get(key) ?? new Map<string, number>();
-    for (const { name = '', port } of ports) if (port !== undefined) known.set(name, port);
+    for (const each of Array.isArray(ports) ? ports : []) {
+      const { name, port } = (each ?? {}) as { readonly name?: unknown; readonly port?: unknown };
+      if (typeof port === 'number') known.set(typeof name === 'string' ? name : '', port);
+    }
     found.set(key, known);
   }
   return found;

@@ -47,6 +47,23 @@ describe('where istiod places the filters', function () {
     assert.ok(count > 500, `only ${count} placements`);
   });
 
+  it('takes an EndpointSlice as it is written, however wrong', async () => {
+    const labels = '{kubernetes.io/service-name: a}';
+    for (const rest of [
+      'ports: [null, 1, {port: x}]',
+      'ports: null',
+      'ports: {}',
+      'ports: [{}], endpoints: null',
+      'endpoints: 1',
+    ]) {
+      const text = `{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: a, labels: ${labels}}, ${rest.includes('endpoints') ? '' : 'endpoints: [{addresses: [1.2.3.4]}], '}${rest}}`;
+      const loaded = await load(['-'], { namespace: 'default', exclude: [], stdin: async () => Buffer.from(text) });
+      const { index } = await indexLoaded(loaded, defaultTranslateOptions);
+      const result = translate(index, defaultTranslateOptions);
+      assert.deepStrictEqual(predictPlacement(result, index, rootNamespace, loaded.resources), [], rest);
+    }
+  });
+
   for (const [code, why] of [
     ['AER1170', 'no-address'],
     ['AER1171', 'http'],

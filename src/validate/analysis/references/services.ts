@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../behaviour/traits.js';
 import { nearest } from '../../../diagnostics/nearest.js';
 import type { MeshIndex, MeshPort, MeshService } from '../../../index/mesh-index.js';
 import { codecOf } from '../../../translate/metaprotocol/codec.js';
@@ -24,6 +25,12 @@ export function codecsOf(host: string, index: MeshIndex): ReadonlySet<string | u
       return application === undefined ? undefined : codecOf(application, index);
     }),
   );
+}
+
+/** Whether a proxy since 1.4.0 writes nothing where it should tell a client of the host that a request failed. */
+export function losesErrors(host: string, index: MeshIndex): boolean {
+  const { emptyErrors } = traitsOf('1.4');
+  return [...codecsOf(host, index)].some((codec) => codec !== undefined && emptyErrors.has(codec));
 }
 
 /** ` Did you mean "…"?` with a host of the inputs: the full form of a short name, or one that differs little. */
