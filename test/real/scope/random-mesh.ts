@@ -69,9 +69,11 @@ export function randomMesh(random: Random, round: number, count: number): Random
     const namespace = pick(names);
     const own = ports();
     const to = exportTo();
-    const host = chance(0.2)
-      ? `twice-${round}.example.com`
-      : `e${at}-${round}.${pick(['example.com', 'test.example.com', 'example.org'])}`;
+    const shared = `twice-${round}.example.com`;
+    // Which of two entries of one namespace, host and second counts is left to chance in istiod.
+    const isFree = !hosts.some((each) => each.host === shared && each.namespace === namespace);
+    const host =
+      chance(0.2) && isFree ? shared : `e${at}-${round}.${pick(['example.com', 'test.example.com', 'example.org'])}`;
     hosts.push({ host, namespace, ports: own.map(({ number }) => number) });
     objects.push({
       apiVersion: 'networking.istio.io/v1',
