@@ -1,26 +1,25 @@
-import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FailureError } from '../shell/errors.js';
+import { readIfThere as readFileIfThere, refuseLinks } from '../shell/output-directory.js';
+import { writeNew } from '../shell/replace-file.js';
 
-/** The text of a file below `directory`, undefined where there is none. */
-export async function readIfThere(directory: string, path: string): Promise<string | undefined> {
-  try {
-    return await readFile(join(directory, path), 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw failure(directory, error);
-  }
+/** The text of a file below `directory`, undefined where there is none. Raises `FailureError`. */
+export function readIfThere(directory: string, path: string): Promise<string | undefined> {
+  return readFileIfThere(join(directory, path));
 }
 
 /** Writes aside and renames, so that nobody ever reads half a file. Raises `FailureError`. */
 export async function writeFileWhole(directory: string, path: string, text: string): Promise<void> {
   const target = join(directory, path);
+  const aside = `${target}.aeraki-new`;
   try {
     await refuseLinks(directory, path);
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(`${target}.aeraki-new`, text);
-    await rename(`${target}.aeraki-new`, target);
+    // What a killed run left there, or somebody planted: the name goes, and never what a link leads to.
+    await rm(aside, { force: true });
+    await writeNew(aside, text, { flush: false });
+    await rename(aside, target);
   } catch (error) {
     throw failure(directory, error);
   }
@@ -34,19 +33,6 @@ export async function removeFile(directory: string, path: string): Promise<void>
     await rmdir(dirname(join(directory, path))).catch(() => undefined);
   } catch (error) {
     throw failure(directory, error);
-  }
-}
-
-/** A link below the directory could lead a write out of it. */
-async function refuseLinks(directory: string, path: string): Promise<void> {
-  let place = directory;
-  for (const part of path.split('/')) {
-    place = join(place, part);
-    const status = await lstat(place).catch(() => undefined);
-    if (status === undefined) return;
-    if (status.isSymbolicLink()) {
-      throw new FailureError(`${place} is a symbolic link, which could lead out of ${directory}. Remove it.`);
-    }
   }
 }
 

@@ -125,8 +125,8 @@ function namesIn(manifest: string): readonly string[] {
     .filter((line) => ours.test(line) && !line.split('/').some((part) => part === '..' || part === '.'));
 }
 
-/** A link below the directory could lead a write or a removal out of it. */
-async function refuseLinks(directory: string, path: string): Promise<void> {
+/** A link below the directory could lead a write or a removal out of it. Raises `FailureError`. */
+export async function refuseLinks(directory: string, path: string): Promise<void> {
   let place = directory;
   for (const part of path.split('/')) {
     place = join(place, part);
@@ -139,7 +139,8 @@ async function refuseLinks(directory: string, path: string): Promise<void> {
 }
 
 /** Undefined where nothing is. Raises an error for what is no regular file: it could wait for ever, or never end. */
-async function readIfThere(path: string): Promise<string | undefined> {
+/** The text of a regular file, undefined where there is none. Raises `FailureError`. */
+export async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return readRegular(path, mostOctets);
   } catch (error) {
