@@ -2,7 +2,7 @@
 import type { Json } from '../model/envoy.js';
 import type { Resource } from '../model/resource.js';
 import type { LazyService } from './catalogue.js';
-import { fqdn, GATEWAY, ISTIO_NAMESPACE, NAMESPACE_HEADER, PORT_HEADER, PREFIX } from './names.js';
+import { DOMAIN, fqdn, GATEWAY, ISTIO_NAMESPACE, NAMESPACE_HEADER, PORT_HEADER, PREFIX } from './names.js';
 import { istioObject, type KeptObject } from './objects.js';
 
 type Fields = Readonly<Record<string, Json | undefined>>;
@@ -55,13 +55,13 @@ function list(value: Json | undefined): readonly Json[] {
 /** The service that a host means in a namespace; undefined for a host outside the cluster. */
 function serviceId(host: string, namespace: string): string | undefined {
   if (!host.includes('.')) return fqdn(host, namespace);
-  return host.endsWith('.svc.cluster.local') ? host : undefined;
+  return host.endsWith(`.${DOMAIN}`) ? host : undefined;
 }
 
 function forms(host: string, namespace: string): readonly string[] {
   const id = serviceId(host, namespace);
   if (id === undefined || id.includes('*')) return [host];
-  const short = id.slice(0, -'.svc.cluster.local'.length);
+  const short = id.slice(0, -`.${DOMAIN}`.length);
   return [id, `${short}.svc`, short];
 }
 

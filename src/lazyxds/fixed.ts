@@ -25,6 +25,7 @@ export function fixedObjects(resources: readonly Resource[]): LazyObjects {
   const bySidecar = new Set(
     resources.filter((each) => each.kind === 'Sidecar' && !isOurs(each)).map(({ namespace }) => namespace),
   );
+  let reach: Reach | undefined;
   return {
     shared: (services) => [
       placeholder(services.values()),
@@ -32,7 +33,11 @@ export function fixedObjects(resources: readonly Resource[]): LazyObjects {
       gatewayLog(),
       ...resources.map((resource) => boundVirtualService(resource, services)),
     ],
-    filter: (service, services) => fallback(service, services, bySidecar.has(service.namespace)),
+    filter: (service, services) => {
+      // It hangs on the services alone, and is asked for at every call that is learnt.
+      reach ??= reachOf(services);
+      return fallback(service, reach, bySidecar.has(service.namespace));
+    },
     sidecar: (service, hosts, calls) => {
       const { path, object } = lazySidecar(service, hosts);
       const metadata = object.metadata as Readonly<Record<string, Json>>;
@@ -67,21 +72,30 @@ function learntBefore(resources: readonly Resource[]): ReadonlyMap<string, reado
   return found;
 }
 
+/** What can be called by way of the gateway. */
+interface Reach {
+  /** Numbers of HTTP ports as text, sorted. */
+  readonly ports: readonly string[];
+  /** The form of a service's name in a Host header, as an expression. */
+  readonly host: string;
+}
+
+function reachOf(services: ReadonlyMap<string, LazyService>): Reach {
+  const others = [...services.values()].filter(({ namespace }) => namespace !== ISTIO_NAMESPACE);
+  const namespaces = [...new Set(others.map(({ namespace }) => namespace))].sort();
+  return {
+    ports: [...new Set(others.flatMap(({ http }) => [...http]))].sort(),
+    // A label more in front: names of pods of a headless service.
+    host: `([^.:]+\\.)?[^.:]+\\.(${namespaces.join('|')})${REST}|[^.:]+(:[0-9]+)?`,
+  };
+}
+
 /**
  * The fallback route: one object for a namespace (L5), and its size hangs on ports and namespaces only. Where a user's
  * Sidecar limits other workloads of the namespace, they must not get it: there it is one for each lazy service.
  */
-function fallback(
-  service: LazyService,
-  services: ReadonlyMap<string, LazyService>,
-  isPerService: boolean,
-): KeptObject | undefined {
-  const others = [...services.values()].filter(({ namespace }) => namespace !== ISTIO_NAMESPACE);
-  const ports = [...new Set(others.flatMap(({ http }) => [...http]))].sort();
+function fallback(service: LazyService, { ports, host }: Reach, isPerService: boolean): KeptObject | undefined {
   if (ports.length === 0) return undefined;
-  const namespaces = [...new Set(others.map(({ namespace }) => namespace))].sort();
-  // A label more in front: names of pods of a headless service.
-  const host = `([^.:]+\\.)?[^.:]+\\.(${namespaces.join('|')})${REST}|[^.:]+(:[0-9]+)?`;
   const configPatches = ports.flatMap((port) =>
     // The virtual host of what no other took: by the mesh's outbound traffic policy one of these is there.
     ['allow_any', 'block_all'].map((vhost) => ({

@@ -2,7 +2,7 @@ import { parseClusterName } from '../envoy/cluster-name.js';
 import type { VirtualServiceSpec } from '../model/istio.js';
 import type { Resource } from '../model/resource.js';
 import type { LazyService } from './catalogue.js';
-import { fqdn, ISTIO_NAMESPACE } from './names.js';
+import { DOMAIN, fqdn, ISTIO_NAMESPACE } from './names.js';
 
 /** A call as the egress gateway's access log shows it. */
 export interface Access {
@@ -13,8 +13,6 @@ export interface Access {
   /** Address of the upstream; lazyXDS means to use it and does not (L7). */
   readonly to: string;
 }
-
-const DOMAIN = 'svc.cluster.local';
 
 /**
  * What a VirtualService ties together: its full hosts and the full hosts of its http routes, if at least two. Short

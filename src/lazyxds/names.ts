@@ -6,9 +6,12 @@ export const MANAGER = 'lazyxds-manager';
 export const MANAGED_BY = 'app.kubernetes.io/managed-by';
 export const PREFIX = 'lazyxds-';
 
+/** What the names of Services end in. */
+export const DOMAIN = 'svc.cluster.local';
+
 /** `name.namespace.svc.cluster.local`: another domain than this it does not know (L10). */
 export function fqdn(name: string, namespace: string): string {
-  return `${name}.${namespace}.svc.cluster.local`;
+  return `${name}.${namespace}.${DOMAIN}`;
 }
 
 /** The Gateway object of the fallback gateway, as a VirtualService names it. */

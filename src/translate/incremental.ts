@@ -173,40 +173,22 @@ export class IncrementalTranslation {
     for (const [at, unit] of moved.entries()) unit.at = head + at;
     const outcome = this.#outcome;
     if (outcome === undefined) return;
-    const { routes, placed: filters, findings } = outcome;
+    const put = <T>(list: readonly T[], made: readonly T[], each = 1): T[] => [
+      ...withBetween(list, each * head, made, each * tail),
+    ];
+    const results = placed.map((unit) => unit.filters.result);
     this.#outcome = {
-      routes: [
-        ...withBetween(
-          routes,
-          head,
-          placed.map((unit) => unit.routes.result.configurations),
-          tail,
-        ),
-      ],
-      placed: [
-        ...withBetween(
-          filters,
-          head,
-          placed.map((unit) => unit.filters.result),
-          tail,
-        ),
-      ],
-      filters: [
-        ...withBetween(
-          outcome.filters,
-          head,
-          placed.map((unit) => allOf(unit.filters.result)),
-          tail,
-        ),
-      ],
-      findings: [
-        ...withBetween(
-          findings,
-          2 * head,
-          placed.flatMap((unit) => [unit.routes.findings, unit.filters.findings]),
-          2 * tail,
-        ),
-      ],
+      routes: put(
+        outcome.routes,
+        placed.map((unit) => unit.routes.result.configurations),
+      ),
+      placed: put(outcome.placed, results),
+      filters: put(outcome.filters, results.map(allOf)),
+      findings: put(
+        outcome.findings,
+        placed.flatMap((unit) => [unit.routes.findings, unit.filters.findings]),
+        2,
+      ),
     };
   }
 

@@ -19,8 +19,7 @@ export interface MeshProxy {
  */
 export function startMeshEnvoy(istiod: Istiod, proxy: MeshProxy): Promise<Envoy> {
   const { type, pod, namespace, ip, labels } = proxy;
-  const [host, port] = istiod.xds.split(':');
-  const endpoint = { address: { socketAddress: { address: host, portValue: Number(port) } } };
+  const [host = '', port] = istiod.xds.split(':');
   const ads = { ads: {}, initialFetchTimeout: '0s', resourceApiVersion: 'V3' };
   return startEnvoy({
     node: {
@@ -45,23 +44,26 @@ export function startMeshEnvoy(istiod: Istiod, proxy: MeshProxy): Promise<Envoy>
       cdsConfig: ads,
     },
     staticResources: {
-      clusters: [
-        {
-          name: 'xds-grpc',
-          type: 'STATIC',
-          connectTimeout: '1s',
-          typedExtensionProtocolOptions: {
-            'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': {
-              '@type': 'type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions',
-              explicitHttpConfig: { http2ProtocolOptions: {} },
-            },
-          },
-          loadAssignment: { clusterName: 'xds-grpc', endpoints: [{ lbEndpoints: [{ endpoint }] }] },
-        },
-        ...(proxy.clusters ?? []),
-      ],
+      clusters: [grpcCluster('xds-grpc', host, Number(port)), ...(proxy.clusters ?? [])],
     },
   });
+}
+
+/** A cluster of a bootstrap that speaks gRPC (HTTP/2 without TLS) to one address. */
+export function grpcCluster(name: string, address: string, port: number): unknown {
+  const endpoint = { address: { socketAddress: { address, portValue: port } } };
+  return {
+    name,
+    type: 'STATIC',
+    connectTimeout: '1s',
+    typedExtensionProtocolOptions: {
+      'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': {
+        '@type': 'type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions',
+        explicitHttpConfig: { http2ProtocolOptions: {} },
+      },
+    },
+    loadAssignment: { clusterName: name, endpoints: [{ lbEndpoints: [{ endpoint }] }] },
+  };
 }
 
 /** How istiod has to be started so that a stock Envoy takes what it sends. */

@@ -9,7 +9,13 @@ import { type ApiServer, startApiServer } from '../parts/apiserver.js';
 import type { Envoy } from '../parts/envoy.js';
 import { type Istiod, startIstiod } from '../parts/istiod.js';
 import type { KubeObject } from '../parts/kube-client.js';
-import { meshForStockEnvoy, startMeshEnvoy, stockEnvoyLabel, stockEnvoyObjects } from '../parts/mesh-envoy.js';
+import {
+  grpcCluster,
+  meshForStockEnvoy,
+  startMeshEnvoy,
+  stockEnvoyLabel,
+  stockEnvoyObjects,
+} from '../parts/mesh-envoy.js';
 import { freePort, temporaryFolder } from '../parts/place.js';
 import { requirePart, skipOutLoud } from '../parts/require-part.js';
 import { type Backend, http, peerAuthentications, runPod, settles, startBackend } from './traffic.js';
@@ -190,24 +196,11 @@ async function startAccessLogServer() {
       error === null ? resolve(bound) : reject(error),
     );
   });
-  const endpoint = { address: { socketAddress: { address: '127.0.0.1', portValue: port } } };
-  const name = 'lazyxds-accesslog-service';
   return {
     text: () => received,
     stop: () => server.forceShutdown(),
     /** As lazyXDS's ConfigMap puts it into the gateway's bootstrap. */
-    cluster: {
-      name,
-      type: 'STATIC',
-      connectTimeout: '1s',
-      typedExtensionProtocolOptions: {
-        'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': {
-          '@type': 'type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions',
-          explicitHttpConfig: { http2ProtocolOptions: {} },
-        },
-      },
-      loadAssignment: { clusterName: name, endpoints: [{ lbEndpoints: [{ endpoint }] }] },
-    },
+    cluster: grpcCluster('lazyxds-accesslog-service', '127.0.0.1', port),
   };
 }
 
