@@ -1,8 +1,9 @@
 import { Args, Flags } from '@oclif/core';
 import { inputFormats } from '../src/codec/capture/format.js';
-import { defaultMaxMessageSize } from '../src/codec/codec.js';
 import { type DecodeReport, decode } from '../src/command/decode/decode.js';
 import { codecFlag } from '../src/command/input/codec/codec-flag.js';
+import { maxMessageSizeFlag } from '../src/command/input/codec/max-message-size-flag.js';
+import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, proxyVersionFlag } from '../src/command/shell/flags.js';
 import { treeMay } from '../src/command/shell/trust.js';
@@ -71,24 +72,13 @@ export default class Decode extends AerakiCommand {
         max: 65535,
       }),
     ),
-    'max-message-size': Flags.integer({
-      summary: 'Longest message that is taken, in octets.',
-      min: 1,
-      max: 2 ** 30,
-      default: defaultMaxMessageSize,
-    }),
+    ...maxMessageSizeFlag,
     exclude: inputFlags.exclude,
     namespace: inputFlags.namespace,
     ...clusterFlags,
     ...istioFlags,
     ...proxyVersionFlag,
-    'cluster-domain': treeMay(
-      Flags.string({
-        summary: 'Domain of the hosts of Services.',
-        default: 'cluster.local',
-        helpValue: '<domain>',
-      }),
-    ),
+    ...clusterDomainFlag,
   };
 
   async run(): Promise<DecodeReport> {

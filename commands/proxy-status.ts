@@ -1,4 +1,5 @@
 import { Args, Flags } from '@oclif/core';
+import { proxyContextFlag } from '../src/command/input/dump/flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import { clusterFlags, istioFlags, outputFlag } from '../src/command/shell/flags.js';
 
@@ -39,7 +40,7 @@ export default class ProxyStatus extends AerakiCommand {
     namespace: Flags.string({ char: 'n', summary: 'Only proxies of this namespace.', helpValue: '<namespace>' }),
     istioNamespace: istioFlags.istioNamespace,
     kubeconfig: clusterFlags.kubeconfig,
-    context: Flags.string({ summary: 'Kubeconfig context (default: the current one).', helpValue: '<name>' }),
+    ...proxyContextFlag,
     output: outputFlag(['short', 'json', 'yaml'], 'short'),
   };
 

@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
-import { defaultMaxMessageSize } from '../src/codec/codec.js';
 import { codecFlag } from '../src/command/input/codec/codec-flag.js';
+import { maxMessageSizeFlag } from '../src/command/input/codec/max-message-size-flag.js';
+import { clusterDomainFlag, pollFlag } from '../src/command/input/mesh-flags.js';
 import { tlsFlags } from '../src/command/input/rds/flags.js';
 import { removalFlags } from '../src/command/input/removal-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
@@ -72,10 +73,7 @@ export default class ProxyCommand extends AerakiCommand {
       }),
     ),
     watch: Flags.boolean({ char: 'w', summary: 'Take every change of the files.' }),
-    poll: Flags.boolean({
-      summary: 'With --watch: look at the files twice a second, for disks that do not report changes.',
-      dependsOn: ['watch'],
-    }),
+    ...pollFlag,
     ...removalFlags,
     admin: Flags.string({
       summary: 'Address of the admin page, as Envoy has it, or off (default: 127.0.0.1:15000).',
@@ -96,20 +94,9 @@ export default class ProxyCommand extends AerakiCommand {
       default: '10s',
       helpValue: '<duration>',
     }),
-    'max-message-size': Flags.integer({
-      summary: 'Longest message that is taken, in octets.',
-      min: 1,
-      max: 2 ** 30,
-      default: defaultMaxMessageSize,
-    }),
+    ...maxMessageSizeFlag,
     'mesh-config': treeMay(Flags.string({ summary: 'Mesh config to take the access log from.', helpValue: '<file>' })),
-    'cluster-domain': treeMay(
-      Flags.string({
-        summary: 'Domain of the hosts of Services.',
-        default: 'cluster.local',
-        helpValue: '<domain>',
-      }),
-    ),
+    ...clusterDomainFlag,
   };
 
   async run(): Promise<void> {

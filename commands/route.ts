@@ -1,4 +1,5 @@
 import { Flags } from '@oclif/core';
+import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
 import { type RouteReport, runRoute } from '../src/command/route/run.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import {
@@ -71,13 +72,7 @@ export default class Route extends AerakiCommand {
       summary: "A proxy's config dump, or what translate printed, in place of rules; - is standard input.",
       helpValue: '<file>',
     }),
-    'cluster-domain': treeMay(
-      Flags.string({
-        summary: 'Domain of the hosts of Services.',
-        default: 'cluster.local',
-        helpValue: '<domain>',
-      }),
-    ),
+    ...clusterDomainFlag,
     explain: treeMay(Flags.boolean({ summary: 'Draw the decision as a tree.' })),
   };
 

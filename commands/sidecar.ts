@@ -1,4 +1,5 @@
 import { Flags } from '@oclif/core';
+import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/shell/flags.js';
 import { progress } from '../src/command/shell/progress.js';
@@ -127,13 +128,7 @@ export default class Sidecar extends AerakiCommand {
       summary: 'Write each object to a file of its own below this directory.',
       helpValue: '<dir>',
     }),
-    'cluster-domain': treeMay(
-      Flags.string({
-        summary: 'Domain of the hosts of Services.',
-        default: 'cluster.local',
-        helpValue: '<domain>',
-      }),
-    ),
+    ...clusterDomainFlag,
   };
 
   async run(): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
 import { checkPaths } from '../src/command/input/inputs.js';
+import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import { UsageError } from '../src/command/shell/errors.js';
 import {
@@ -59,13 +60,7 @@ export default class Test extends AerakiCommand {
       summary: 'Run again whenever a test or a rule changes.',
       exclusive: ['generate'],
     }),
-    'cluster-domain': treeMay(
-      Flags.string({
-        summary: 'Domain of the hosts of Services.',
-        default: 'cluster.local',
-        helpValue: '<domain>',
-      }),
-    ),
+    ...clusterDomainFlag,
   };
 
   async run(): Promise<unknown> {

@@ -1,5 +1,11 @@
 import { Flags } from '@oclif/core';
 import { readInputs } from '../src/command/input/inputs.js';
+import {
+  clusterDomainFlag,
+  meshConfigFlag,
+  namespaceScopedFlag,
+  serviceFlag,
+} from '../src/command/input/mesh-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import {
   clusterFlags,
@@ -60,20 +66,9 @@ export default class Translate extends AerakiCommand {
       summary: 'List the files of this directory that --output-dir would change; exit 79 if any.',
       helpValue: '<dir>',
     }),
-    'namespace-scoped': treeMay(Flags.boolean({ summary: "Put each EnvoyFilter in its service's namespace." })),
-    'cluster-domain': treeMay(
-      Flags.string({
-        summary: 'Domain of the hosts of Services.',
-        default: 'cluster.local',
-        helpValue: '<domain>',
-      }),
-    ),
-    'mesh-config': treeMay(
-      Flags.string({
-        summary: 'MeshConfig, `istio` ConfigMap or IstioOperator in a file of its own.',
-        helpValue: '<file>',
-      }),
-    ),
+    ...namespaceScopedFlag,
+    ...clusterDomainFlag,
+    ...meshConfigFlag,
     address: treeMay(
       Flags.string({
         summary: 'Address of a service, HOST=IP.',
@@ -90,15 +85,7 @@ export default class Translate extends AerakiCommand {
         allowNo: true,
       }),
     ),
-    service: treeMay(
-      Flags.string({
-        summary: 'Only the service with this host.',
-        helpValue: '<host>',
-        multiple: true,
-        multipleNonGreedy: true,
-        default: [],
-      }),
-    ),
+    ...serviceFlag,
     'lookup-addresses': Flags.boolean({ summary: 'Take the cluster IPs of Services from the live cluster.' }),
     fixed: treeMay(Flags.boolean({ summary: 'The corrected result instead of what the in-cluster Aeraki makes.' })),
     'static-routes': treeMay(

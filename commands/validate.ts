@@ -1,4 +1,5 @@
 import { Flags } from '@oclif/core';
+import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import { exit } from '../src/command/shell/exit.js';
 import {
@@ -90,13 +91,7 @@ export default class Validate extends AerakiCommand {
       }),
     ),
     'namespace-scoped': treeMay(Flags.boolean({ summary: 'The in-cluster Aeraki runs in namespace-scoped mode.' })),
-    'cluster-domain': treeMay(
-      Flags.string({
-        summary: 'Domain of the hosts of Services.',
-        default: 'cluster.local',
-        helpValue: '<domain>',
-      }),
-    ),
+    ...clusterDomainFlag,
     fix: Flags.boolean({ summary: 'Rewrite what is safe to correct, and print the difference.' }),
     ...watchFlags('Validate again whenever an input changes, and show what changed (--watch=full: all).', ['fix']),
   };

@@ -1,4 +1,6 @@
 import { Flags } from '@oclif/core';
+import { clusterDomainFlag, pollFlag, serviceFlag } from '../../src/command/input/mesh-flags.js';
+import { tlsFlags } from '../../src/command/input/rds/flags.js';
 import { removalFlags } from '../../src/command/input/removal-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
 import {
@@ -43,33 +45,16 @@ export default class RdsServe extends AerakiCommand {
       helpValue: '<host:port>',
     }),
     watch: Flags.boolean({ char: 'w', summary: 'Serve every change of the files.' }),
-    poll: Flags.boolean({
-      summary: 'With --watch: look at the files twice a second, for disks that do not report changes.',
-      dependsOn: ['watch'],
-    }),
+    ...pollFlag,
     ...removalFlags,
     'tls-cert': Flags.string({ summary: "The server's certificate (PEM).", helpValue: '<file>' }),
-    'tls-key': Flags.string({ summary: "The certificate's key (PEM).", helpValue: '<file>' }),
+    'tls-key': tlsFlags['tls-key'],
     'tls-client-ca': Flags.string({
       summary: 'Ask clients for a certificate of this authority (PEM).',
       helpValue: '<file>',
     }),
-    'cluster-domain': treeMay(
-      Flags.string({
-        summary: 'Domain of the hosts of Services.',
-        default: 'cluster.local',
-        helpValue: '<domain>',
-      }),
-    ),
-    service: treeMay(
-      Flags.string({
-        summary: 'Only the service with this host.',
-        helpValue: '<host>',
-        multiple: true,
-        multipleNonGreedy: true,
-        default: [],
-      }),
-    ),
+    ...clusterDomainFlag,
+    ...serviceFlag,
     fixed: treeMay(Flags.boolean({ summary: 'The corrected routes instead of what the in-cluster Aeraki makes.' })),
   };
 

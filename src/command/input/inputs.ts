@@ -1,41 +1,23 @@
 import { load } from '../../load/load.js';
 import type { Loaded, LoadOptions } from '../../load/loaded.js';
 import { UsageError } from '../shell/errors.js';
+import type { FlagValues } from '../shell/flag-values.js';
+import type { clusterFlags, inputFlags, istioFlags, registryInputFlags } from '../shell/flags.js';
 import { readStdin } from '../shell/stdin.js';
 import type { RenderFlags } from './rendered.js';
 
-/** The flags that say where resources come from (`inputFlags`, `clusterFlags`, `istioFlags`). */
-export interface PlainInputFlags extends RenderFlags {
-  readonly 'allow-empty'?: boolean | undefined;
-  readonly namespace?: string | undefined;
-  readonly exclude?: readonly string[] | undefined;
-  readonly kubeconfig?: string | undefined;
-  readonly context?: string | undefined;
-  readonly 'all-namespaces'?: boolean | undefined;
-  readonly istioNamespace?: string | undefined;
-  readonly 'root-namespace'?: string | undefined;
+/** The flags that say where resources come from; those of registries beside them. */
+export interface PlainInputFlags
+  extends RenderFlags,
+    Omit<FlagValues<typeof inputFlags>, keyof RenderFlags | 'filename'>,
+    FlagValues<typeof clusterFlags>,
+    FlagValues<typeof istioFlags> {
   /** No flag: whether Pods, Deployments and the like are read too. */
   readonly workloads?: boolean | undefined;
 }
 
-/** The flags of `registryInputFlags`. */
-export interface RegistryInputFlags {
-  /** URLs or dumps of registries (`registryInputFlags`). */
-  readonly registry?: readonly string[] | undefined;
-  readonly 'registry-name'?: readonly string[] | undefined;
-  readonly 'registry-root'?: string | undefined;
-  readonly 'registry-timeout'?: number | undefined;
-  readonly 'registry-token'?: string | undefined;
-  readonly 'registry-token-file'?: string | undefined;
-  readonly 'registry-username'?: string | undefined;
-  readonly 'registry-password'?: string | undefined;
-  readonly 'registry-password-file'?: string | undefined;
-  readonly 'registry-ca'?: string | undefined;
-  readonly 'registry-cert'?: string | undefined;
-  readonly 'registry-key'?: string | undefined;
-  readonly 'default-namespace'?: string | undefined;
-  readonly 'namespace-from'?: string | undefined;
-}
+/** URLs or dumps of registries, and how they are read. */
+export interface RegistryInputFlags extends FlagValues<typeof registryInputFlags> {}
 
 /** All flags that say where resources come from. */
 export interface InputFlags extends PlainInputFlags, RegistryInputFlags {}

@@ -1,10 +1,8 @@
 import { Flags } from '@oclif/core';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 
 /** The flags that say what may go at once. */
-export interface RemovalFlags {
-  readonly 'accept-removals': boolean;
-  readonly 'max-removals': number;
-}
+export interface RemovalFlags extends FilledFlagValues<typeof removalFlags> {}
 
 export const removalFlags = {
   'accept-removals': Flags.boolean({

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { printable } from '../../output/printable.js';
 import { InputError } from '../shell/errors.js';
+import type { FlagValues } from '../shell/flag-values.js';
+import type { inputFlags } from '../shell/flags.js';
 
 /** What a renderer made of a directory. */
 export interface Rendered {
@@ -11,10 +13,7 @@ export interface Rendered {
 }
 
 /** The flags that ask for programs to be run: never set by a file of the tree (`trust.ts`). */
-export interface RenderFlags {
-  readonly kustomize?: readonly string[] | undefined;
-  readonly helm?: readonly string[] | undefined;
-}
+export interface RenderFlags extends Pick<FlagValues<typeof inputFlags>, 'kustomize' | 'helm'> {}
 
 const LARGEST = 512 * 1024 * 1024;
 const LONGEST_MS = 120_000;

@@ -13,10 +13,10 @@ import { type CompiledRules, compileRules } from '../../match/service.js';
 import type { Json } from '../../model/envoy.js';
 import { translateLoaded } from '../../pipeline.js';
 import { codecsByRoute } from '../../translate/metaprotocol/codec.js';
-import { defaultTranslateOptions } from '../../translate/options.js';
 import { InputError } from '../shell/errors.js';
 import { readStdin } from '../shell/stdin.js';
-import { type InputFlags, rootNamespace } from './inputs.js';
+import type { InputFlags } from './inputs.js';
+import { translateOptions } from './translate-options.js';
 
 /** Rules that can be asked, and what is to be said about them. */
 export interface ReadRules {
@@ -42,11 +42,7 @@ export async function rulesOf(
   flags: RulesFlags,
   translate: Translate = translateLoaded,
 ): Promise<ReadRules> {
-  const options = {
-    ...defaultTranslateOptions,
-    rootNamespace: rootNamespace(flags),
-    clusterDomain: flags['cluster-domain'],
-  };
+  const options = translateOptions(flags);
   const { translation, index, diagnostics } = await translate(loaded, options);
   const rules = mergeRules([rulesFromTranslation(translation, codecsByRoute(index)), ...printed]);
   return { rules: compileRules(rules), diagnostics };

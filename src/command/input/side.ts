@@ -3,7 +3,8 @@ import type { MeshService } from '../../index/mesh-index.js';
 import type { Loaded } from '../../load/loaded.js';
 import { indexLoaded, type Translated, translateLoaded } from '../../pipeline.js';
 import { defaultTranslateOptions, type TranslateOptions } from '../../translate/options.js';
-import { type InputFlags, rootNamespace } from './inputs.js';
+import type { InputFlags } from './inputs.js';
+import { translateOptions } from './translate-options.js';
 
 /** The flags that shape the translation which is compared. */
 export interface SideFlags extends InputFlags {
@@ -31,15 +32,7 @@ export async function translateSide(
   addresses: Addresses,
   meshConfig: FoundMeshConfig | undefined,
 ): Promise<Side> {
-  const options: TranslateOptions = {
-    ...defaultTranslateOptions,
-    rootNamespace: rootNamespace(flags),
-    namespaceScoped: flags['namespace-scoped'],
-    clusterDomain: flags['cluster-domain'],
-    fixed: flags.fixed,
-    services: flags.service,
-    addresses: await addressesFor(loaded),
-  };
+  const options = translateOptions(flags, await addressesFor(loaded));
   return { translateOptions: options, translated: await translateLoaded(loaded, options, { meshConfig }) };
 
   async function addressesFor(side: Loaded): Promise<Addresses> {

@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core';
-import { outputFlag } from '../shell/flags.js';
+import { adminPortFlag, proxyContextFlag } from '../input/dump/flags.js';
+import { clusterFlags, outputFlag } from '../shell/flags.js';
 
 /** The positional target of the commands that look at a proxy. */
 export const targetArgs = {
@@ -23,25 +24,15 @@ export const sourceFlags = {
     helpValue: '<host:port>',
     exclusive: ['selector', 'all-pods'],
   }),
-  'proxy-admin-port': Flags.integer({
-    summary: 'Admin port of the proxy in the pod, for the port-forward.',
-    helpValue: '<port>',
-    default: 15000,
-    min: 1,
-    max: 65_535,
-  }),
+  ...adminPortFlag,
   selector: Flags.string({ char: 'l', summary: 'Pods with these labels.', helpValue: '<labels>' }),
   namespace: Flags.string({
     char: 'n',
     summary: 'Namespace of the target (default: that of the context).',
     helpValue: '<namespace>',
   }),
-  kubeconfig: Flags.string({
-    char: 'c',
-    summary: 'Kubeconfig file (default: KUBECONFIG, then ~/.kube/config).',
-    helpValue: '<file>',
-  }),
-  context: Flags.string({ summary: 'Kubeconfig context (default: the current one).', helpValue: '<name>' }),
+  kubeconfig: clusterFlags.kubeconfig,
+  ...proxyContextFlag,
 };
 
 const { file: _, ...liveFlags } = sourceFlags;

@@ -10,7 +10,6 @@ import { palette } from '../../output/colour.js';
 import { diagnosticText } from '../../output/log.js';
 import { printable } from '../../output/printable.js';
 import type { Source } from '../../source/source.js';
-import { defaultTranslateOptions } from '../../translate/options.js';
 import { isLoopbackName } from '../../xds/admin/host.js';
 import { Metrics } from '../../xds/admin/metrics.js';
 import { type Admin, createAdmin } from '../../xds/admin/server.js';
@@ -21,11 +20,12 @@ import { createEnvoyRegistry } from '../../xds/registry.js';
 import { createRouteServer, type RouteServer, type TlsFiles } from '../../xds/server.js';
 import { changedNames, createSnapshot } from '../../xds/snapshot.js';
 import { Unserved } from '../../xds/unserved.js';
-import { checkPaths, rootNamespace, wantsOther } from '../input/inputs.js';
+import { checkPaths, wantsOther } from '../input/inputs.js';
 import { namedPathFails } from '../input/named-path.js';
 import type { RemovalFlags } from '../input/removal-flags.js';
 import { onHangUp, removalLimits } from '../input/removals.js';
 import { inputSource, quietForClients, watchOptions } from '../input/sources.js';
+import { translateOptions } from '../input/translate-options.js';
 import { InputError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
 import { sayOnce } from '../shell/say-once.js';
@@ -98,13 +98,7 @@ class Session {
     readonly terminal: Terminal,
   ) {
     this.#editions = new Editions({
-      translate: {
-        ...defaultTranslateOptions,
-        rootNamespace: rootNamespace(flags),
-        clusterDomain: flags['cluster-domain'],
-        fixed: flags.fixed,
-        services: flags.service,
-      },
+      translate: translateOptions(flags),
       removals: removalLimits(flags),
       pid: process.pid,
     });

@@ -1,11 +1,13 @@
 import { Flags } from '@oclif/core';
 import { UsageError } from './errors.js';
 
+const watchFull = Flags.boolean({ hidden: true, summary: 'As --watch=full.', dependsOn: ['watch'] });
+
 /** `--watch`, and `--watch=full`: oclif has no flags whose value may be left out, so that one is a flag of its own inside. */
 export function watchFlags(summary: string, exclusive: string[] = []) {
   return {
     watch: Flags.boolean({ char: 'w', summary, exclusive }),
-    'watch-full': Flags.boolean({ hidden: true, summary: 'As --watch=full.', dependsOn: ['watch'] }),
+    'watch-full': watchFull,
   };
 }
 

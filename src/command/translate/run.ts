@@ -13,7 +13,8 @@ import { select, type TranslationKind, type TranslationView, translationKinds } 
 import { type Translated, translateLoaded } from '../../pipeline.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import type { PlacementRow } from '../../translate/placement/placement.js';
-import { clusterOptions, type InputFlags, rootNamespace } from '../input/inputs.js';
+import { clusterOptions, type InputFlags } from '../input/inputs.js';
+import { translateOptions } from '../input/translate-options.js';
 import { UsageError } from '../shell/errors.js';
 import type { ExitCode } from '../shell/exit.js';
 import type { Progress } from '../shell/progress.js';
@@ -54,7 +55,7 @@ export async function runTranslate(
   progress: Progress,
   translate: Translate = translateLoaded,
 ): Promise<TranslateReport> {
-  const options = await translateOptions(flags);
+  const options = translateOptions(flags, await givenAddresses(flags));
   const meshConfig = await readMeshConfig(flags['mesh-config']);
   progress.step('reading');
   const inputs = await read();
@@ -108,7 +109,8 @@ export async function formatTranslation(
   return format(report.view, report.diagnostics, report.placement);
 }
 
-async function translateOptions(flags: TranslateFlags): Promise<TranslateOptions> {
+/** What `--address` and `--lookup-addresses` say. */
+async function givenAddresses(flags: TranslateFlags): Promise<TranslateOptions['addresses']> {
   const addresses = parseAddresses(flags.address);
   if (flags['lookup-addresses']) {
     const { lookupClusterIPs } = await import('../../cluster/addresses.js');
@@ -120,16 +122,7 @@ async function translateOptions(flags: TranslateFlags): Promise<TranslateOptions
     // What the user wrote out counts more than what the cluster says.
     for (const [host, list] of found) if (!addresses.has(host)) addresses.set(host, list);
   }
-  return {
-    rootNamespace: rootNamespace(flags),
-    namespaceScoped: flags['namespace-scoped'],
-    clusterDomain: flags['cluster-domain'],
-    fixed: flags.fixed,
-    staticRoutes: flags['static-routes'],
-    services: flags.service,
-    addresses,
-    allocateAddresses: flags['allocate-addresses'],
-  };
+  return addresses;
 }
 
 /** `HOST=IP`, also repeated for one host or with several addresses by comma. */

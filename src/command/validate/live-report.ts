@@ -9,8 +9,9 @@ import type { Resource } from '../../model/resource.js';
 import { saidOnceIn } from '../../validate/once.js';
 import { rank, type ValidationSummary } from '../../validate/results.js';
 import { withoutSuppressed } from '../../validate/suppress.js';
+import { translateOptions } from '../input/translate-options.js';
 import type { ValidateFlags, ValidateSources } from './run.js';
-import { chosenLayers, readAll, summaryNote, suppressionsOf, translateOptions } from './run.js';
+import { chosenLayers, readAll, summaryNote, suppressionsOf } from './run.js';
 
 /** What another state of the inputs changed in what `validate` says. */
 export interface ValidationChange extends DiagnosticChange {

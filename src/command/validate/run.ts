@@ -9,12 +9,12 @@ import type { Style } from '../../output/log.js';
 import { printable } from '../../output/printable.js';
 import { type ValidationFormatName, validationFormats } from '../../output/validation/formats.js';
 import type { Source } from '../../source/source.js';
-import { defaultTranslateOptions, type TranslateOptions } from '../../translate/options.js';
 import { saidOnce } from '../../validate/once.js';
 import { makeValidation, rank, type Validation, type ValidationSummary } from '../../validate/results.js';
 import { parseSuppression, type Suppression, withoutSuppressed } from '../../validate/suppress.js';
 import { type ChosenLayer, layers, validate } from '../../validate/validate.js';
-import { type InputFlags, rootNamespace } from '../input/inputs.js';
+import type { InputFlags } from '../input/inputs.js';
+import { translateOptions } from '../input/translate-options.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
 
@@ -71,16 +71,6 @@ export async function runValidate(sources: ValidateSources, flags: ValidateFlags
     notes: notes(validation, loaded, flags),
     loaded,
     findings,
-  };
-}
-
-/** The settings of the in-cluster Aeraki that the flags say. */
-export function translateOptions(flags: ValidateFlags): TranslateOptions {
-  return {
-    ...defaultTranslateOptions,
-    rootNamespace: rootNamespace(flags),
-    namespaceScoped: flags['namespace-scoped'],
-    clusterDomain: flags['cluster-domain'],
   };
 }
 

@@ -11,13 +11,13 @@ import type { EnvoyFilter } from '../../../model/envoy.js';
 import { alsoWatched } from '../../../source/also-watched.js';
 import type { Source } from '../../../source/source.js';
 import { codecsByRoute } from '../../../translate/metaprotocol/codec.js';
-import { defaultTranslateOptions } from '../../../translate/options.js';
 import type { Terminal } from '../../shell/terminal.js';
-import { rootNamespace, wantsOther } from '../inputs.js';
+import { wantsOther } from '../inputs.js';
 import type { RemovalFlags } from '../removal-flags.js';
 import { removalLimits } from '../removals.js';
 import { type RulesFlags, splitPrinted } from '../rules.js';
 import { inputSource, quietForClients, watchOptions } from '../sources.js';
+import { translateOptions } from '../translate-options.js';
 
 /** Everything that the inputs say. */
 export interface ProxyInputs {
@@ -47,12 +47,11 @@ export class InputReader {
     readonly terminal: Terminal,
   ) {
     this.#watch = watchOptions(terminal, quietForClients, flags.poll);
-    const translate = {
-      ...defaultTranslateOptions,
-      rootNamespace: rootNamespace(flags),
-      clusterDomain: flags['cluster-domain'],
-    };
-    this.#editions = new Editions({ translate, removals: removalLimits(flags), pid: process.pid });
+    this.#editions = new Editions({
+      translate: translateOptions(flags),
+      removals: removalLimits(flags),
+      pid: process.pid,
+    });
   }
 
   get editions(): Editions {

@@ -1,4 +1,5 @@
 import { Args, Flags } from '@oclif/core';
+import type { FilledFlagValues } from '../../shell/flag-values.js';
 
 export const registryArgs = {
   registry: Args.string({
@@ -88,20 +89,7 @@ export const registryFlags = {
 };
 
 /** The flags of `registryFlags`, parsed. */
-export interface RegistryFlags {
-  readonly 'registry-name': readonly string[];
-  readonly root: string;
-  readonly level: 'interface' | 'application' | 'both';
-  readonly 'default-namespace'?: string | undefined;
-  readonly 'namespace-from': string;
-  readonly 'label-keys': readonly string[];
-  readonly select: readonly string[];
-  readonly exclude: readonly string[];
-  readonly health: 'passing' | 'any';
-  readonly 'protocol-map': readonly string[];
-  readonly 'default-port': boolean;
-  readonly fqdn: string;
-  readonly 'when-empty': 'keep' | 'empty' | 'delete';
+export interface RegistryFlags extends FilledFlagValues<typeof registryFlags> {
   readonly complete?: boolean;
   readonly verbose?: boolean | undefined;
 }

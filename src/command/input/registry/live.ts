@@ -4,23 +4,13 @@ import type { RegistryClient } from '../../../registry/live/client.js';
 import type { Connection } from '../../../registry/live/connection.js';
 import { reasonOf } from '../../../registry/live/failure.js';
 import { InputError, UsageError } from '../../shell/errors.js';
+import type { FilledFlagValues } from '../../shell/flag-values.js';
+import type { liveFlags } from './flags.js';
 import { settled } from './settled.js';
 
 /** Flags that say how a server is reached. */
-export interface LiveFlags {
+export interface LiveFlags extends FilledFlagValues<typeof liveFlags> {
   readonly root: string;
-  readonly 'registry-timeout': number;
-  readonly token?: string | undefined;
-  readonly 'token-file'?: string | undefined;
-  readonly username?: string | undefined;
-  readonly 'registry-password'?: string | undefined;
-  readonly 'password-file'?: string | undefined;
-  readonly ca?: string | undefined;
-  readonly cert?: string | undefined;
-  readonly key?: string | undefined;
-  readonly datacenter: readonly string[];
-  readonly 'nacos-namespace': readonly string[];
-  readonly 'nacos-group': readonly string[];
 }
 
 /** What is read of Dubbo; all where a command has no such flag. */
