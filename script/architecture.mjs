@@ -1,4 +1,4 @@
-// `npm run architecture`: dependency-cruiser with the rules of .dependency-cruiser.cjs. It reads TypeScript with the
+// `npm run architecture [DIRECTORY]`: dependency-cruiser with the rules of .dependency-cruiser.cjs. It reads TypeScript with the
 // compiler's API, which TypeScript 7 no longer has, so it alone is given TypeScript 5 (docs/adr/0021).
 import Module, { register } from 'node:module';
 
@@ -11,8 +11,10 @@ Module._resolveFilename = (request, ...rest) =>
 const { cruise } = await import('dependency-cruiser');
 const { default: extractConfig } = await import('dependency-cruiser/config-utl/extract-depcruise-config');
 const { forbidden, options } = await extractConfig('./.dependency-cruiser.cjs');
+const [baseDir = process.cwd()] = process.argv.slice(2);
 const { output, exitCode } = await cruise(['src', 'commands', 'bin'], {
   ...options,
+  baseDir,
   outputType: 'err',
   validate: true,
   ruleSet: { forbidden },
