@@ -28,7 +28,10 @@ function checked(files: Readonly<Record<string, string>>): string {
 const folders = Object.keys(arrows).filter((name) => !name.endsWith('.ts'));
 const planted = (from: string, to: string) => [`src/${from}/to-${to}.ts`, `import '../${to}/there.js';`] as const;
 
-describe('the architecture check', () => {
+describe('the architecture check', function () {
+  // It reads two trees of hundreds of files.
+  this.timeout(240_000);
+
   it('has a line for every folder of src', () => {
     const real = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
     assert.deepEqual([...folders, 'command'].sort(), real.map(({ name }) => name).sort());
