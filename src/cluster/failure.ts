@@ -1,4 +1,5 @@
 import type { Code } from '../diagnostics/catalogue.js';
+import type { Arguments } from '../diagnostics/diagnostic.js';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import { SourceFailure } from '../source/source.js';
 
@@ -13,7 +14,7 @@ export class ClusterFailure extends SourceFailure {
   }
 }
 
-export function clusterFailure(code: Code, args: Readonly<Record<string, string | number>>): ClusterFailure {
+export function clusterFailure<const C extends Code>(code: C, args: Arguments<C>): ClusterFailure {
   return new ClusterFailure([finding(code, args, {})]);
 }
 

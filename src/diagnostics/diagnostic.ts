@@ -49,10 +49,28 @@ export interface FindingPlace {
   readonly severity?: Severity | undefined;
 }
 
+/** The names of the placeholders of a text: `'host' | 'port'` of `{host} has no port {port}`. */
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+type IsOne<C, All = C> = C extends unknown ? ([All] extends [C] ? true : false) : never;
+
+/** What the text of a code wants to be told. Of a code that only the run knows (a union of several): anything. */
+export type Arguments<C extends Code> =
+  IsOne<C> extends true
+    ? Readonly<Record<Placeholders<(typeof catalogue)[C]['text']>, string | number>>
+    : Readonly<Record<string, string | number>>;
+
+/** For a rule that says nothing beside a code; the compiler sees to it that the code's text wants nothing. */
+export const noArguments = {} as never;
+
 /** Makes a finding: the catalogue's text of `code` with `{name}` replaced by `args.name`. */
-export function finding(code: Code, args: Readonly<Record<string, string | number>>, place: FindingPlace): Finding {
+export function finding<const C extends Code>(code: C, args: Arguments<C>, place: FindingPlace): Finding {
   const entry = catalogue[code];
-  const message = entry.text.replace(/\{(\w+)\}/g, (whole, name: string) => shortened(String(args[name] ?? whole)));
+  const message = entry.text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    shortened(String((args as Readonly<Record<string, string | number>>)[name] ?? whole)),
+  );
   const { severity, ...rest } = place;
   const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return { code, severity: severity ?? entry.severity, message, ...known };

@@ -1,3 +1,4 @@
+import type { Arguments } from '../diagnostics/diagnostic.js';
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { Resource } from '../model/resource.js';
 import { expand } from './expand.js';
@@ -90,7 +91,7 @@ export function ambiguityFindings(
   });
 }
 
-function ambiguityArgs(key: boolean, text: string, value: Scalar, secret: boolean): Record<string, string> {
+function ambiguityArgs(key: boolean, text: string, value: Scalar, secret: boolean): Arguments<'AER0016'> {
   const other = resolveCore(text);
   return {
     what: key ? 'The key' : 'The value',

@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/catalogue.js';
-import type { Finding, FindingPlace } from '../diagnostics/diagnostic.js';
+import type { Arguments, Finding, FindingPlace } from '../diagnostics/diagnostic.js';
 import type { MeshIndex, MeshService } from '../index/mesh-index.js';
 import type {
   EnvoyFilter,
@@ -21,7 +21,7 @@ export interface Context {
    */
   once<T>(make: (context: Context) => T): T;
   /** Adds a finding. A place without a resource is about the input as a whole. */
-  report(code: Code, args: Readonly<Record<string, string | number>>, place: FindingPlace): void;
+  report<const C extends Code>(code: C, args: Arguments<C>, place: FindingPlace): void;
 }
 
 /** An EnvoyFilter before the driver has placed it in its namespace or namespaces (translation.md section 5). */

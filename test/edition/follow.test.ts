@@ -17,7 +17,10 @@ class Fake implements Source {
 
   async read() {
     this.reads += 1;
-    if (this.fails) throw new SourceFailure([finding('AER0702', { context: 'dev', reason: 'connection refused' }, {})]);
+    if (this.fails)
+      throw new SourceFailure([
+        finding('AER0702', { context: 'dev', server: 'https://dev', reason: 'connection refused' }, {}),
+      ]);
     return assemble([], [], [String(this.reads)]);
   }
 

@@ -20,7 +20,10 @@ function left(flags: readonly string[], annotation?: string): number {
     assert.ok(parsed, flag);
     return parsed;
   });
-  return withoutSuppressed([found(annotation), finding('AER0001', {}, { file: 'x' })], suppressions).length;
+  return withoutSuppressed(
+    [found(annotation), finding('AER0001', { path: 'x', reason: 'it is locked' }, { file: 'x' })],
+    suppressions,
+  ).length;
 }
 
 describe('suppression', () => {

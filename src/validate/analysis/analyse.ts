@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../diagnostics/diagnostic.js';
+import { type Finding, finding, noArguments } from '../../diagnostics/diagnostic.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { Resource } from '../../model/resource.js';
 import type { TranslateOptions } from '../../translate/options.js';
@@ -20,7 +20,7 @@ export async function analyse(
     options,
     reachability: await loadReachability(index.metaRouters),
     placeOf: ({ source }) => source,
-    report: (code, resource, pointer, args = {}, place = {}) => {
+    report: (code, resource, pointer, args = noArguments, place = {}) => {
       findings.push(finding(code, args, { resource, pointer, ...place }));
     },
   };

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../diagnostics/diagnostic.js';
+import { type Finding, finding, noArguments } from '../../diagnostics/diagnostic.js';
 import type { IndexChange } from '../../index/live.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import { Places } from '../../index/places.js';
@@ -184,7 +184,7 @@ export class IncrementalAnalysis {
             tracked.read(places);
             return (this.#places.get(resource.object) ?? resource).source;
           },
-          report: (code, resource, pointer, args = {}, place = {}) => {
+          report: (code, resource, pointer, args = noArguments, place = {}) => {
             findings.push(finding(code, args, { resource, pointer, ...place }));
           },
         };

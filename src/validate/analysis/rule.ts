@@ -1,4 +1,5 @@
 import type { Code } from '../../diagnostics/catalogue.js';
+import type { Arguments } from '../../diagnostics/diagnostic.js';
 import type { Severity } from '../../diagnostics/entry.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { Resource } from '../../model/resource.js';
@@ -19,7 +20,7 @@ export interface AnalysisContext {
   readonly reachability: Reachability;
   /** Where another resource stands, for messages; its own `source` may be where it stood before an edit. */
   placeOf(resource: Resource): { readonly file: string; readonly line: number };
-  report(code: Code, resource: Resource, pointer: string, args?: Args, place?: Place): void;
+  report<const C extends Code>(code: C, resource: Resource, pointer: string, args?: Arguments<C>, place?: Place): void;
 }
 
 export type Args = Readonly<Record<string, string | number>>;

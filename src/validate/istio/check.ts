@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../diagnostics/diagnostic.js';
+import { type Finding, finding, noArguments } from '../../diagnostics/diagnostic.js';
 import type { Resource } from '../../model/resource.js';
 import type { WhyNoRegex } from '../webhook/rule.js';
 import { checkAnnotations } from './metadata.js';
@@ -42,7 +42,7 @@ function check(resource: Resource, rules: readonly IstioRule<never>[], whyNoRege
   const context: IstioContext = {
     resource,
     whyNoRegex,
-    report: (code, pointer, args = {}, place = {}) => {
+    report: (code, pointer, args = noArguments, place = {}) => {
       findings.push(finding(code, args, { resource, pointer, ...place }));
     },
   };

@@ -1,4 +1,5 @@
 import type { Code } from '../../diagnostics/catalogue.js';
+import type { Arguments } from '../../diagnostics/diagnostic.js';
 import type { Severity } from '../../diagnostics/entry.js';
 import { escapePointer } from '../../diagnostics/pointer.js';
 import type { Resource } from '../../model/resource.js';
@@ -21,7 +22,7 @@ export interface Place {
 }
 
 /** Says that something is wrong at a JSON pointer of the resource (`''`: the object). */
-export type Report = (code: Code, pointer: string, args?: Args, place?: Place) => void;
+export type Report = <const C extends Code>(code: C, pointer: string, args?: Arguments<C>, place?: Place) => void;
 export type Args = Readonly<Record<string, string | number>>;
 
 export interface IstioContext {

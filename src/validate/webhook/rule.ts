@@ -1,11 +1,12 @@
 import type { Code } from '../../diagnostics/catalogue.js';
+import type { Arguments } from '../../diagnostics/diagnostic.js';
 import type { Resource } from '../../model/resource.js';
 
 /** Says that something is wrong at a JSON pointer of the resource (`''`: the object). */
-export type Report = (
-  code: Code,
+export type Report = <const C extends Code>(
+  code: C,
   pointer: string,
-  args?: Readonly<Record<string, string | number>>,
+  args?: Arguments<C>,
   at?: 'key' | 'value',
 ) => void;
 
