@@ -30,14 +30,15 @@ const arrows = {
   lazyxds: ['diagnostics', 'envoy', 'model'],
   codec: ['behaviour', 'diagnostics', 'match', 'model'],
   // Results as text; beside the leaves only types (the rule below).
-  output: ['behaviour', 'codec', 'diagnostics', 'explain', 'match', 'model', 'proxy', 'registry', 'routetest', 'sidecar', 'translate', 'validate'],
+  output: ['behaviour', 'codec', 'diagnostics', 'explain', 'lab', 'match', 'model', 'proxy', 'registry', 'routetest', 'sidecar', 'translate', 'validate'],
   inspect: ['behaviour', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'scope', 'traffic', 'translate'],
   // Where resources come from, and what is in force of them.
   source: ['diagnostics', 'load', 'model'],
   cluster: ['diagnostics', 'envoy', 'load', 'model', 'source'],
   registry: ['diagnostics', 'envoy', 'model'],
-  edition: ['diagnostics', 'index', 'load', 'model', 'patch', 'source', 'translate', 'validate'],
+  edition: ['diagnostics', 'index', 'load', 'model', 'patch', 'pipeline.ts', 'schema', 'source', 'translate', 'validate'],
   // Servers.
+  lab: ['codec', 'envoy', 'index', 'match', 'model', 'output', 'proxy', 'scope', 'traffic', 'xds'],
   xds: ['diagnostics', 'envoy', 'model', 'output', 'patch'],
   proxy: ['behaviour', 'codec', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'xds'],
 };
