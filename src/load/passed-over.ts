@@ -42,5 +42,5 @@ export function passedOverNote(documents: readonly LoadedDocument[]): readonly F
   const kinds = [...new Set(all.map(({ why }) => why))];
   const what = kinds.map((kind) => `${all.filter(({ why }) => why === kind).length} ${words[kind]}`).join(', ');
   const { file, line } = first.source;
-  return [finding('AER0053', { what, first: `${file}:${line}` }, { file, line })];
+  return [finding('AER0053', { what, first: `${file}:${line}` }, { file, line, column: 1 })];
 }

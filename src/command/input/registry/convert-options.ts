@@ -27,7 +27,7 @@ export async function registryOptions(flags: RegistryFlags): Promise<RegistryOpt
     fqdn: flags.fqdn,
     defaultPort: flags['default-port'],
     whenEmpty: flags['when-empty'],
-    complete: flags.complete ?? false,
+    complete: flags.complete,
     withProviders: true,
   };
 }

@@ -90,7 +90,6 @@ export const registryFlags = {
 
 /** The flags of `registryFlags`, parsed. */
 export interface RegistryFlags extends FilledFlagValues<typeof registryFlags> {
-  readonly complete?: boolean;
   readonly verbose?: boolean | undefined;
 }
 

@@ -41,6 +41,7 @@ function withDefaults(flags: InputFlags): RegistryFlags & LiveFlags {
     'default-port': false,
     fqdn: '',
     'when-empty': 'empty',
+    complete: false,
     'registry-timeout': flags['registry-timeout'] ?? 10_000,
     token: flags['registry-token'],
     'token-file': flags['registry-token-file'],
