@@ -128,7 +128,7 @@ export function exitOf(findings: readonly Finding[], threshold: Severity): ExitC
   return worst(exitCodeOf(findings) === exit.input ? exit.input : exit.fine, failed ? exit.findings : exit.fine);
 }
 
-function notes({ summary }: Validation, loaded: Loaded, flags: ValidateFlags): readonly string[] {
+function notes({ summary, diagnostics }: Validation, loaded: Loaded, flags: ValidateFlags): readonly string[] {
   const lines: string[] = [];
   if (flags.verbose) {
     for (const document of loaded.documents) {
@@ -139,6 +139,10 @@ function notes({ summary }: Validation, loaded: Loaded, flags: ValidateFlags): r
     }
   }
   lines.push(summaryNote(summary));
+  // The gravest stands first in what a reader does next.
+  const [first] = [...diagnostics].sort((one, other) => rank[other.severity] - rank[one.severity]);
+  if (flags.output === 'log' && first !== undefined)
+    lines.push(`\`aeraki explain ${first.code}\` says more of a finding.`);
   return lines;
 }
 
