@@ -1,5 +1,7 @@
 import { Flags } from '@oclif/core';
 import { codecFlag } from '../src/command/input/codec/codec-flag.js';
+import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
+import { faultFlag } from '../src/command/input/proxy/fault-flag.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import {
   clusterFlags,
@@ -70,12 +72,7 @@ export default class LabCommand extends AerakiCommand {
       helpValue: '<cluster=address>',
       ...list,
     }),
-    fault: Flags.string({
-      summary:
-        "Do something to requests on purpose, [service=HOST,][route=NAME,]delay=2s|abort[,percent=50]; abort answers with the codec's own error.",
-      helpValue: '<fault>',
-      ...list,
-    }),
+    ...faultFlag,
     codec: codecFlag,
     poll: Flags.boolean({ summary: 'Look at the files twice a second, for disks that do not report changes.' }),
     admin: Flags.string({
@@ -83,9 +80,7 @@ export default class LabCommand extends AerakiCommand {
       helpValue: '<host:port>',
     }),
     'mesh-config': treeMay(Flags.string({ summary: 'Mesh config of the rules.', helpValue: '<file>' })),
-    'cluster-domain': treeMay(
-      Flags.string({ summary: 'Domain of the hosts of Services.', default: 'cluster.local', helpValue: '<domain>' }),
-    ),
+    ...clusterDomainFlag,
   };
 
   async run(): Promise<void> {

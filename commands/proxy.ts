@@ -2,6 +2,7 @@ import { Flags } from '@oclif/core';
 import { codecFlag } from '../src/command/input/codec/codec-flag.js';
 import { maxMessageSizeFlag } from '../src/command/input/codec/max-message-size-flag.js';
 import { clusterDomainFlag, pollFlag } from '../src/command/input/mesh-flags.js';
+import { faultFlag } from '../src/command/input/proxy/fault-flag.js';
 import { tlsFlags } from '../src/command/input/rds/flags.js';
 import { removalFlags } from '../src/command/input/removal-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
@@ -56,12 +57,7 @@ export default class ProxyCommand extends AerakiCommand {
       helpValue: '<cluster=address>',
       ...list,
     }),
-    fault: Flags.string({
-      summary:
-        "Do something to requests on purpose, [service=HOST,][route=NAME,]delay=2s|abort[,percent=50]; abort answers with the codec's own error.",
-      helpValue: '<fault>',
-      ...list,
-    }),
+    ...faultFlag,
     rds: Flags.string({ summary: 'Take the routes from this xDS server.', helpValue: '<host:port>' }),
     ...tlsFlags,
     codec: codecFlag,
