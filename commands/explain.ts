@@ -33,8 +33,10 @@ export default class Explain extends AerakiCommand {
         'Nothing to explain. Name a code (AER0001) or a kind (MetaRouter.spec.routes), or use --list.',
       );
     }
-    const { text, value } = flags.list ? await listCodes() : await explain(args.subject ?? '', this.config.root);
-    await this.print(flags.output === 'json' ? json(value) : text);
+    const { width } = await this.terminal.stdout.style();
+    const { text, value } = flags.list ? await listCodes(width) : await explain(args.subject ?? '', this.config.root);
+    const { folded } = await import('../src/output/wrap.js');
+    await this.print(flags.output === 'json' ? json(value) : flags.list ? text : folded(text, width));
     return value;
   }
 }

@@ -27,7 +27,10 @@ export default class Schema extends AerakiCommand {
     if (flags.vscode && args.kind !== undefined) {
       throw new UsageError('--vscode is for all kinds. Leave the kind out, or the flag.');
     }
-    const { text, value } = flags.vscode ? editorSetting(this.config.root) : schemaOrKinds(args.kind, this.config.root);
+    const { width } = await this.terminal.stdout.style();
+    const { text, value } = flags.vscode
+      ? editorSetting(this.config.root)
+      : schemaOrKinds(args.kind, this.config.root, width);
     await this.print(text);
     return value;
   }

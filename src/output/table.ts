@@ -1,18 +1,15 @@
 import stringWidth from 'string-width';
 import { isNarrow } from './narrow.js';
 import { printable } from './printable.js';
-import { fittingWidths, wrapped } from './wrap.js';
+import { type ColumnNeeds, type Layout, layoutOf } from './table-layout.js';
+import { needsOf, wrapped } from './wrap.js';
 
 /** Two blanks at least stand between columns, so that a script can split a row on them. */
 const gap = 2;
-/** A column is never made narrower than this, however small the terminal is. */
-const narrowest = 12;
 
 export interface TableOptions {
-  /** Columns of the terminal; left out when the output is no terminal: then nothing is ever shortened. */
+  /** Columns of the terminal; left out when the output is no terminal: then every row is one line. */
   readonly width?: number | undefined;
-  /** Cells that are too long go on in further lines instead of being cut. */
-  readonly wrap?: boolean | undefined;
 }
 
 /** How many terminal cells `text` takes. */
@@ -22,7 +19,8 @@ export function cellWidth(text: string): number {
 
 /**
  * A table as text: headings in capitals, left-aligned columns, a newline after every row. The same rows give the same
- * bytes; only with `width` set are cells shortened, with an ellipsis, the widest column first.
+ * bytes. With `width` set nothing is lost and no line is longer: cells go on in further lines, broken at blanks and separators, and columns
+ * that have no room beside the others stand below each row by their name.
  */
 export function formatTable(
   headings: readonly string[],
@@ -39,28 +37,21 @@ const pieceLength = 1 << 18;
 export function* tablePieces(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
-  options: TableOptions = {},
+  { width }: TableOptions = {},
 ): Iterable<string> {
   const { natural, plain } = measure(headings, rows);
-  const widths = widthsOf(natural, headings, options);
-  const format = plain && widths === natural ? formatPlain : options.wrap ? formatWrapped : formatLine;
-  let piece = format(headings, widths);
+  const fits = width === undefined || natural.reduce((sum, each) => sum + each + gap, -gap) <= width;
+  const format = fits
+    ? (row: readonly string[]) => (plain ? formatPlain(row, natural) : formatLine(row, natural))
+    : wrapping(headings, layoutOf(needs(headings, rows, natural), width, gap), width);
+  let piece = format(headings, true);
   for (const row of rows) {
-    piece += format(row, widths);
+    piece += format(row, false);
     if (piece.length < pieceLength) continue;
     yield piece;
     piece = '';
   }
   if (piece !== '') yield piece;
-}
-
-function widthsOf(
-  natural: readonly number[],
-  headings: readonly string[],
-  { width, wrap }: TableOptions,
-): readonly number[] {
-  if (width === undefined) return natural;
-  return wrap ? fittingWidths(natural, width, gap) : shrink(natural, headings.map(cellWidth), width);
 }
 
 /** How wide each column has to be, and whether every character of the table is one cell and may be printed as it is. */
@@ -83,6 +74,25 @@ function measure(
   return { natural, plain };
 }
 
+function needs(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  natural: readonly number[],
+): readonly ColumnNeeds[] {
+  return headings.map((heading, column) => {
+    let { word, piece } = needsOf(heading);
+    for (const row of rows) {
+      const cell = row[column] ?? '';
+      // Most cells are short: they cannot need more than what is known already.
+      if (cell.length < piece && isNarrow(cell)) continue;
+      const needed = needsOf(printable(cell));
+      word = Math.max(word, needed.word);
+      piece = Math.max(piece, needed.piece);
+    }
+    return { natural: natural[column] ?? 0, word, piece };
+  });
+}
+
 /** A line of cells that need no more than padding. */
 function formatPlain(row: readonly string[], widths: readonly number[]): string {
   let text = '';
@@ -103,7 +113,7 @@ function formatLine(row: readonly string[], widths: readonly number[]): string {
   let text = '';
   let pending = 0;
   for (const [column, most] of widths.entries()) {
-    const cell = shorten(printable(row[column] ?? ''), most);
+    const cell = printable(row[column] ?? '');
     if (cell !== '') {
       text += blanks(pending) + cell;
       pending = 0;
@@ -113,53 +123,31 @@ function formatLine(row: readonly string[], widths: readonly number[]): string {
   return `${text}\n`;
 }
 
-/** A cell never takes more lines than this. */
-const mostLines = 6;
+type RowFormat = (row: readonly string[], isHeading: boolean) => string;
 
-function formatWrapped(row: readonly string[], widths: readonly number[]): string {
-  const cells = widths.map((width, column) => wrapped(printable(row[column] ?? ''), width, mostLines));
-  const height = Math.max(1, ...cells.map((each) => each.length));
-  let text = '';
-  for (let line = 0; line < height; line += 1) {
-    const parts = cells.map((each) => each[line] ?? '');
-    text += formatLine(parts, widths);
-  }
-  return text;
+function wrapping(headings: readonly string[], { beside, below }: Layout, available: number): RowFormat {
+  const widths = beside.map(({ width }) => width);
+  return (row, isHeading) => {
+    const cells = beside.map(({ column, width }) => wrapped(printable(row[column] ?? ''), width));
+    const height = cells.reduce((most, each) => Math.max(most, each.length), 1);
+    let text = '';
+    for (let line = 0; line < height; line += 1) {
+      text += formatLine(
+        cells.map((each) => each[line] ?? ''),
+        widths,
+      );
+    }
+    for (const column of isHeading ? [] : below) {
+      const cell = printable(row[column] ?? '');
+      if (cell === '') continue;
+      for (const line of wrapped(`${headings[column] ?? ''}: ${cell}`, available - 2)) text += `  ${line}\n`;
+    }
+    return text;
+  };
 }
 
 const blank = ' '.repeat(256);
 
 function blanks(count: number): string {
   return count <= blank.length ? blank.slice(0, count) : ' '.repeat(count);
-}
-
-/** Takes cells from the widest column until the table fits, or no column can give any more. */
-function shrink(natural: readonly number[], headings: readonly number[], available: number): readonly number[] {
-  const widths = [...natural];
-  const least = natural.map((most, column) => Math.min(most, Math.max(narrowest, headings[column] ?? 0)));
-  let excess = widths.reduce((sum, each) => sum + each, 0) + gap * (widths.length - 1) - available;
-  while (excess > 0) {
-    let widest = -1;
-    for (const [column, each] of widths.entries()) {
-      if (each > (least[column] ?? 0) && (widest < 0 || each > (widths[widest] ?? 0))) widest = column;
-    }
-    if (widest < 0) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-    excess -= 1;
-  }
-  return widths;
-}
-
-/** `text` in at most `most` terminal cells. */
-function shorten(text: string, most: number): string {
-  if (cellWidth(text) <= most) return text;
-  if (isNarrow(text)) return `${text.slice(0, most - 1)}…`;
-  let kept = '';
-  let used = 1;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    used += cellWidth(segment);
-    if (used > most) break;
-    kept += segment;
-  }
-  return `${kept}…`;
 }

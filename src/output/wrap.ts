@@ -1,87 +1,173 @@
 import stringWidth from 'string-width';
 import { isNarrow } from './narrow.js';
 
-/** Characters that a name or a list may be broken after. */
-const breaks = /[|,;/.:=_-]/;
+/**
+ * What a line is never broken in: separators before a word, the word, and the separators behind it. After a separator a line may end, for
+ * a name or a list is still read there.
+ */
+const unbroken = /[|,;/.:=_-]*[^ |,;/.:=_-]+[|,;/.:=_-]*|[|,;/.:=_-]+/g;
+
+const graphemes = new Intl.Segmenter();
+
+interface Word {
+  /** Blanks in front of it. */
+  readonly blanks: number;
+  readonly pieces: readonly Piece[];
+  readonly cells: number;
+}
+
+interface Piece {
+  readonly text: string;
+  /** Terminal cells. */
+  readonly cells: number;
+}
+
+/** How wide a line has to be for a text. */
+export interface Needs {
+  /** Cells of its longest word: with as many a line is only ever broken at blanks. */
+  readonly word: number;
+  /** Cells of the longest part between separators: with as many no word is broken inside. */
+  readonly piece: number;
+}
+
+/** What `text` needs, the indent of further lines included. */
+export function needsOf(text: string): Needs {
+  let word = 0;
+  let piece = 0;
+  let indent = 0;
+  for (const each of wordsOf(text)) {
+    word = Math.max(word, each.cells + indent);
+    for (const { cells } of each.pieces) {
+      piece = Math.max(piece, cells + indent);
+      indent = 1;
+    }
+  }
+  return { word, piece };
+}
 
 /**
- * `text` on lines of at most `width` terminal cells, broken at blanks and separators where that is possible. Lines after the first are indented by a blank, so that they are not taken for a row of their own. What is
- * longer than `most` lines ends in an ellipsis.
+ * `text` on lines of at most `width` terminal cells: broken at blanks, else behind separators, and inside a word only where the word has
+ * no separator and is longer than a line. Lines after the first are indented by a blank, so that they are not taken for a row of their own.
  */
-export function wrapped(text: string, width: number, most: number): readonly string[] {
-  const plain = isNarrow(text);
-  const characters = plain ? [...text] : [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-  const cells = (character: string) => (plain ? 1 : stringWidth(character));
+export function wrapped(text: string, width: number): readonly string[] {
+  if (isNarrow(text) && text.length <= width) return [text];
+  const indent = width > 4 ? ' ' : '';
   const lines: string[] = [];
-  let at = 0;
-  while (at < characters.length) {
-    const indent = lines.length > 0 && width > 4 ? ' ' : '';
-    let used = indent.length;
-    let end = at;
-    while (end < characters.length && (end === at || used + cells(characters[end] ?? '') <= width)) {
-      used += cells(characters[end] ?? '');
-      end += 1;
+  let line = '';
+  let used = 0;
+  const next = () => {
+    if (line !== '') lines.push(line);
+    line = '';
+    used = 0;
+  };
+  const add = (piece: Piece, blanks: number) => {
+    const before = ' '.repeat(line === '' ? (lines.length === 0 ? blanks : indent.length) : blanks);
+    line += before + piece.text;
+    used += before.length + piece.cells;
+  };
+  const fits = (cells: number, blanks: number) =>
+    (line === '' ? (lines.length === 0 ? blanks : indent.length) : used + blanks) + cells <= width;
+  for (const word of wordsOf(text)) {
+    if (line !== '' && !fits(word.cells, word.blanks) && word.cells + indent.length <= width) next();
+    for (const [index, piece] of word.pieces.entries()) {
+      const blanks = index === 0 ? word.blanks : 0;
+      if (!fits(piece.cells, blanks)) next();
+      if (fits(piece.cells, 0)) add(piece, fits(piece.cells, blanks) ? blanks : 0);
+      else {
+        for (const part of chopped(piece, width - indent.length)) {
+          if (line !== '') next();
+          add(part, 0);
+        }
+      }
     }
-    const last = lines.length + 1 === most && end < characters.length;
-    if (last) lines.push(`${indent}${characters.slice(at, Math.max(at, end - 1)).join('')}…`);
-    else {
-      if (end < characters.length) end = breakBefore(characters, at, end);
-      lines.push(indent + characters.slice(at, end).join('').trimEnd());
-    }
-    if (last) break;
-    at = end;
-    while (characters[at] === ' ') at += 1;
   }
+  next();
   return lines.length === 0 ? [''] : lines;
 }
 
-/** Behind a blank or separator in the second half of the line; else at a blank, unless that leaves most of it empty. */
-function breakBefore(characters: readonly string[], from: number, to: number): number {
-  const length = to - from;
-  const blank = (at: number) => characters[at] === ' ';
-  for (let at = to; at > from + length / 2; at -= 1) if (blank(at) || breaks.test(characters[at - 1] ?? '')) return at;
-  for (let at = to; at > from + length / 4; at -= 1) if (blank(at)) return at;
-  return to;
+function* wordsOf(text: string): Iterable<Word> {
+  const narrow = isNarrow(text);
+  let blanks = 0;
+  for (const word of text.split(' ')) {
+    if (word === '') {
+      blanks += 1;
+      continue;
+    }
+    const pieces = narrow ? narrowPieces(word) : widePieces(word);
+    yield { blanks, pieces, cells: pieces.reduce((sum, { cells }) => sum + cells, 0) };
+    blanks = 1;
+  }
+}
+
+function narrowPieces(word: string): readonly Piece[] {
+  return (word.match(unbroken) ?? []).map((text) => ({ text, cells: text.length }));
+}
+
+/** As of a narrow word; a line may also end before and behind a character of two cells, as in Chinese and Japanese. */
+function widePieces(word: string): readonly Piece[] {
+  return (word.match(unbroken) ?? []).flatMap((text) => {
+    if (isNarrow(text)) return [{ text, cells: text.length }];
+    const pieces: Piece[] = [];
+    let open: Piece | undefined;
+    for (const { segment } of graphemes.segment(text)) {
+      const cells = isNarrow(segment) ? segment.length : stringWidth(segment);
+      if (cells > 1) {
+        if (open !== undefined) pieces.push(open);
+        open = undefined;
+        pieces.push({ text: segment, cells });
+      } else open = { text: (open?.text ?? '') + segment, cells: (open?.cells ?? 0) + cells };
+    }
+    if (open !== undefined) pieces.push(open);
+    return pieces;
+  });
+}
+
+/** A piece that no line has room for, in parts of at most `most` cells. */
+function* chopped({ text, cells }: Piece, most: number): Iterable<Piece> {
+  const limit = Math.max(1, most);
+  if (cells === text.length) {
+    for (let at = 0; at < text.length; at += limit) {
+      const part = text.slice(at, at + limit);
+      yield { text: part, cells: part.length };
+    }
+    return;
+  }
+  let part = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const size = stringWidth(segment);
+    if (used + size > limit && part !== '') {
+      yield { text: part, cells: used };
+      part = '';
+      used = 0;
+    }
+    part += segment;
+    used += size;
+  }
+  if (part !== '') yield { text: part, cells: used };
 }
 
 /**
- * Widths of columns that fit `available` cells together with `gap` between them: so that the longest cells take about
- * as many lines in every column. One that is longer than all others does not take the room from them.
+ * `text` behind `lead`, whose own width is `indent` cells (colours do not count); further lines begin below the text. One line where no
+ * width is known. Where less than a third of the line is left for the text, further lines begin at a quarter.
  */
-export function fittingWidths(natural: readonly number[], available: number, gap: number): readonly number[] {
-  const room = Math.max(natural.length * 2, available - gap * (natural.length - 1));
-  const total = (widths: readonly number[]) => widths.reduce((sum, each) => sum + each, 0);
-  if (total(natural) <= room) return natural;
-  const atLeast = (width: number) => natural.map((each) => Math.min(each, width));
-  let least = shortest;
-  while (least > 1 && total(atLeast(least)) > room * 0.95) least -= 1;
-  let widths = natural;
-  for (let lines = 1; total(widths) > room && lines <= longest; lines += 1) {
-    widths = natural.map((each) => Math.min(each, Math.max(least, Math.ceil(Math.min(each, longest) / lines))));
-  }
-  return shared(widths, natural, room - total(widths));
+export function hanging(lead: string, indent: number, text: string, width: number | undefined): string {
+  if (width === undefined || indent + (isNarrow(text) ? text.length : stringWidth(text)) <= width)
+    return `${lead}${text}\n`;
+  const room = width - indent;
+  if (room >= width / 3) return `${lead}${wrapped(text, room).join(`\n${' '.repeat(indent)}`)}\n`;
+  const start = Math.floor(width / 4);
+  return `${lead.trimEnd()}\n${wrapped(text, width - start)
+    .map((line) => `${' '.repeat(start)}${line}\n`)
+    .join('')}`;
 }
 
-/** An address or a word has about this length: cells that are no longer are broken only where there is no other way. */
-const shortest = 13;
-/** A cell longer than this counts as if it had this length. */
-const longest = 80;
-
-/** Gives the cells that are left over to the columns that lack the most. */
-function shared(widths: readonly number[], natural: readonly number[], left: number): readonly number[] {
-  const result = [...widths];
-  for (let rest = left; rest > 0; rest -= 1) {
-    let neediest = -1;
-    let lack = 0;
-    for (const [column, width] of result.entries()) {
-      const ratio = Math.min(natural[column] ?? 0, longest) / width;
-      if (width < (natural[column] ?? 0) && ratio > lack) {
-        lack = ratio;
-        neediest = column;
-      }
-    }
-    if (neediest < 0) break;
-    result[neediest] = (result[neediest] ?? 0) + 1;
-  }
-  return result;
+/** Lines of prose, each with its own indent, folded to `width` cells. Text without a width, or that fits, is left as it is. */
+export function folded(text: string, width: number | undefined): string {
+  if (width === undefined) return text;
+  const lines = text.split('\n').map((line) => {
+    const lead = /^ */.exec(line)?.[0] ?? '';
+    return hanging(lead, lead.length, line.slice(lead.length), width);
+  });
+  return lines.join('').slice(0, -1);
 }

@@ -292,7 +292,7 @@ describe('describe from rules and a proxy', () => {
     const host = 'org.apache.dubbo.samples.basic.api.demoservice';
     const result = chainOf({ host, port: undefined, rules: undefined, proxy: readProxy(readDump('sidecar-dubbo')) });
     assert.deepEqual(marks(result), ['✓ listener', '✓ filter', '✓ route configuration', '✓ clusters']);
-    const text = descriptionText(result, { good: String, bad: String, strong: String });
+    const text = descriptionText(result, { good: String, bad: String, strong: String }, undefined);
     assert.match(text, /port 20880\n {2}✓ listener {13}240\.240\.0\.1_20880 \(active\)\n/);
     const none = chainOf({
       host: 'nope',

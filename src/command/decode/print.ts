@@ -24,8 +24,9 @@ export function tablePrinter(stdout: Stream, route: boolean): Printer {
     notes ??= held.some((row) => (row.notes ?? []).length > 0);
     connection ??= held.some((row) => row.connection !== undefined);
     const { width } = await stdout.style();
-    // A narrow terminal still shows whole rows when there is only one message to look at.
-    await stdout.write(decodeTable(held, { connection, route, notes }, { headings, width }));
+    // On a terminal each batch may have its columns elsewhere.
+    const options = { headings: headings || width !== undefined, width };
+    await stdout.write(decodeTable(held, { connection, route, notes }, options));
     held = [];
   };
   return {

@@ -77,9 +77,9 @@ async function surveyAll(paths: readonly string[], flags: DescribeFlags, termina
   }
   const { rules, findings } = await readRules(paths, flags, undefined);
   const services = survey(rules);
-  const { palette } = await terminal.stdout.style();
+  const { palette, width } = await terminal.stdout.style();
   const colours = { good: palette.good, bad: palette.error, strong: palette.bold };
-  await terminal.stdout.write(flags.output === 'json' ? json({ services }) : surveyText(services, colours));
+  await terminal.stdout.write(flags.output === 'json' ? json({ services }) : surveyText(services, colours, width));
   if (services.length === 0) {
     await terminal.stderr.write(
       'No service here has a port of Aeraki: names begin with tcp-metaprotocol-, tcp-dubbo, …\n',
@@ -142,7 +142,7 @@ async function readRules(
 
 async function write(result: Description, flags: DescribeFlags, terminal: Terminal): Promise<void> {
   if (flags.output === 'json') return terminal.stdout.write(json(result));
-  const { palette } = await terminal.stdout.style();
+  const { palette, width } = await terminal.stdout.style();
   const colours = { good: palette.good, bad: palette.error, strong: palette.bold };
-  return terminal.stdout.write(descriptionText(result, colours));
+  return terminal.stdout.write(descriptionText(result, colours, width));
 }

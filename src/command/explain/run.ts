@@ -11,12 +11,12 @@ export interface Explanation {
   readonly value: object;
 }
 
-/** All codes as a table. */
-export async function listCodes(): Promise<Explanation> {
+/** All codes as a table. `width`: of the terminal. */
+export async function listCodes(width: number | undefined): Promise<Explanation> {
   const rows = allCodes().filter(([, entry]) => !entry.retired);
   const cells = rows.map(([code, { severity, title, defect }]) => [code, severity, defect ?? '', title]);
   return {
-    text: formatTable(['CODE', 'SEVERITY', 'DEFECT', 'ABOUT'], cells),
+    text: formatTable(['CODE', 'SEVERITY', 'DEFECT', 'ABOUT'], cells, { width }),
     value: rows.map(([code, { severity, layer, title, defect }]) => ({
       code,
       severity,

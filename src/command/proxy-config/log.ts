@@ -85,7 +85,7 @@ async function writeTables(proxies: readonly Proxy[], terminal: Terminal): Promi
   for (const [index, { proxy, loggers }] of proxies.entries()) {
     if (proxies.length > 1) await terminal.stdout.write(`${index > 0 ? '\n' : ''}${printable(proxy)}\n`);
     const rows = loggers.map(({ name, level }) => [name, level]);
-    await terminal.stdout.write(tablePieces(['LOGGER', 'LEVEL'], rows, { width, wrap: true }));
+    await terminal.stdout.write(tablePieces(['LOGGER', 'LEVEL'], rows, { width }));
   }
 }
 

@@ -53,8 +53,7 @@ async function writeTables(
 ): Promise<void> {
   for (const [index, { title, view }] of views.entries()) {
     if (views.length > 1) await terminal.stdout.write(`${index > 0 ? '\n' : ''}${printable(title)}\n`);
-    for (const piece of tablePieces(view.headings, view.rows, { width, wrap: true }))
-      await terminal.stdout.write(piece);
+    for (const piece of tablePieces(view.headings, view.rows, { width })) await terminal.stdout.write(piece);
   }
 }
 

@@ -62,7 +62,7 @@ async function writeTables(answers: readonly Answer[], terminal: Terminal): Prom
   for (const [index, { proxy, text }] of answers.entries()) {
     if (answers.length > 1) await terminal.stdout.write(`${index > 0 ? '\n' : ''}${printable(proxy)}\n`);
     const rows = readStatistics(text).map(({ name, value }) => [name, String(value)]);
-    await terminal.stdout.write(tablePieces(['NAME', 'VALUE'], rows, { width, wrap: true }));
+    await terminal.stdout.write(tablePieces(['NAME', 'VALUE'], rows, { width }));
   }
 }
 

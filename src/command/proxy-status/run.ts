@@ -36,7 +36,7 @@ export async function proxyStatus(
   if (flags.output === 'short') {
     const { headings, rows } = syncTable(proxies);
     const { width } = await terminal.stdout.style();
-    await terminal.stdout.write(tablePieces(headings, rows, { width, wrap: true }));
+    await terminal.stdout.write(tablePieces(headings, rows, { width }));
   } else await terminal.stdout.write(await data(sortedProxies(proxies), flags.output));
   const diagnostics = diagnose(gathered.flatMap(({ findings }) => findings));
   await printDiagnostics(terminal.stderr, diagnostics);

@@ -11,9 +11,9 @@ export interface Printed {
   readonly value: object;
 }
 
-/** The schema of a kind, or a table of the kinds. `root`: the folder of the package. Raises `UsageError`. */
-export function schemaOrKinds(kind: string | undefined, root: string): Printed {
-  if (kind === undefined) return kinds(root);
+/** The schema of a kind, or a table of the kinds. `root`: the folder of the package; `width`: of the terminal. Raises `UsageError`. */
+export function schemaOrKinds(kind: string | undefined, root: string, width: number | undefined): Printed {
+  if (kind === undefined) return kinds(root, width);
   const found = schemaOfKind(kind, root);
   if (!('known' in found)) return { text: json(found.schema), value: found.schema };
   const meant = nearest(kind, found.known);
@@ -21,7 +21,7 @@ export function schemaOrKinds(kind: string | undefined, root: string): Printed {
   throw new UsageError(`There is no schema of ${kind}.${hint} There are ${found.known.join(', ')}.`);
 }
 
-function kinds(root: string): Printed {
+function kinds(root: string, width: number | undefined): Printed {
   const found = schemaOfKind('', root);
   const known = 'known' in found ? found.known : [];
   const versions = known.map((kind) => {
@@ -33,6 +33,7 @@ function kinds(root: string): Printed {
     text: formatTable(
       ['KIND', 'API VERSIONS'],
       versions.map((one) => [one.kind, one.versions.join(', ')]),
+      { width },
     ),
     value: versions,
   };

@@ -34,7 +34,9 @@ export function schemaOfKind(name: string, root: string): FoundSchema {
     const schema = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Schema;
     const kind = schema.properties?.kind?.enum?.[0];
     const version = schema.properties?.apiVersion?.enum?.[0];
-    if (typeof kind === 'string') kinds.set(kind.toLowerCase(), { kind, version: String(version ?? ''), schema });
+    // The schemas of settings have a `kind` too, after the flag of that name.
+    if (typeof kind === 'string' && typeof version === 'string')
+      kinds.set(kind.toLowerCase(), { kind, version, schema });
   }
   const lower = shortNames[name.toLowerCase()] ?? name.toLowerCase();
   return (

@@ -75,7 +75,7 @@ async function report(
   if (!asTable) return objects(terminal, result.sidecars, write);
   const { callsTable, estimateTable, hostsTable } = await import('../../output/sidecar/table.js');
   const { width } = await stdout.style();
-  const options = { width, wrap: true };
+  const options = { width };
   if (result.estimate !== undefined) return stdout.write(estimateTable(result.estimate, options));
   return stdout.write(calls || check ? callsTable(result, options) : hostsTable(result, options));
 }

@@ -1,4 +1,6 @@
 import { printable } from '../../output/printable.js';
+import { cellWidth } from '../../output/table.js';
+import { hanging } from '../../output/wrap.js';
 import type { Description } from './link.js';
 
 export interface DescribePalette {
@@ -7,32 +9,45 @@ export interface DescribePalette {
   strong(text: string): string;
 }
 
-/** All services, a line each: host and ports, and what is broken first. */
-export function surveyText(services: readonly Description[], palette: DescribePalette): string {
-  const width = Math.max(...services.map(({ host }) => printable(host).length), 0);
+/** All services, a line each: host and ports, and what is broken first. `width`: of the terminal. */
+export function surveyText(
+  services: readonly Description[],
+  palette: DescribePalette,
+  width: number | undefined,
+): string {
+  const widest = services.reduce((most, { host }) => Math.max(most, cellWidth(printable(host))), 0);
   const lines = services.map(({ host, ports }) => {
     const broken = ports.flatMap(({ links }) => links.filter(({ ok }) => !ok));
     const [first] = broken;
     const more = broken.length > 1 ? ` (and ${broken.length - 1} more)` : '';
     const numbers = ports.map(({ port }) => port).join(', ');
+    const mark = first === undefined ? palette.good('✓') : palette.bad('✗');
+    const name = printable(host);
+    const lead = `${mark} ${name}${' '.repeat(widest - cellWidth(name))}  `;
     const state = first === undefined ? '' : `  ${first.link}: ${printable(first.reason)}${more}`;
-    return `${first === undefined ? palette.good('✓') : palette.bad('✗')} ${printable(host).padEnd(width)}  ${numbers}${state}`;
+    return hanging(lead, widest + 4, `${numbers}${state}`, width);
   });
-  return `${lines.join('\n')}\n`;
+  return lines.length === 0 ? '\n' : lines.join('');
 }
 
-/** The chain for people: a line per link, and below a broken one what to do. */
-export function descriptionText({ host, ports }: Description, palette: DescribePalette): string {
-  const lines = [palette.strong(printable(host))];
-  const width = Math.max(...ports.flatMap(({ links }) => links.map(({ link }) => link.length)), 0);
+/** The chain for people: a line per link, and below a broken one what to do. `width`: of the terminal. */
+export function descriptionText(
+  { host, ports }: Description,
+  palette: DescribePalette,
+  width: number | undefined,
+): string {
+  let text = `${palette.strong(printable(host))}\n`;
+  const widest = ports.flatMap(({ links }) => links).reduce((most, { link }) => Math.max(most, link.length), 0);
   for (const { port, links, notes = [] } of ports) {
-    if (port !== 0) lines.push(`port ${port}`);
+    if (port !== 0) text += `port ${port}\n`;
     for (const { link, ok, reason, cure } of links) {
       const mark = ok ? palette.good('✓') : palette.bad('✗');
-      lines.push(`  ${mark} ${link.padEnd(width)}  ${printable(reason)}`);
-      if (cure !== undefined) lines.push(`    ${' '.repeat(width)}  → ${printable(cure)}`);
+      text += hanging(`  ${mark} ${link.padEnd(widest)}  `, widest + 6, printable(reason), width);
+      if (cure !== undefined) {
+        text += hanging(`    ${' '.repeat(widest)}  → `, widest + 8, printable(cure), width);
+      }
     }
-    for (const { code, text } of notes) lines.push(`  ! in the mesh: ${printable(text)} (${code})`);
+    for (const note of notes) text += hanging('  ! ', 4, `in the mesh: ${printable(note.text)} (${note.code})`, width);
   }
-  return `${lines.join('\n')}\n`;
+  return text;
 }

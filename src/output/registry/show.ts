@@ -48,7 +48,7 @@ function oneService(service: ServiceReport, palette: Style['palette'], width: nu
   const table =
     rows.length === 0
       ? '  No provider is registered.\n'
-      : formatTable(['PROVIDER', 'PROTOCOL', 'WEIGHT', 'LOCALITY', 'LABELS', 'BECAME'], rows, { width, wrap: true });
+      : formatTable(['PROVIDER', 'PROTOCOL', 'WEIGHT', 'LOCALITY', 'LABELS', 'BECAME'], rows, { width });
   return `${palette.bold(printable(service.name))}\n${head.join('')}${table}`;
 }
 
