@@ -17,6 +17,29 @@ export interface Packed {
   remove(): void;
 }
 
+/** The package as a user has it after `npm install`. */
+export interface Installed {
+  /** The folder in which it was installed; empty otherwise. */
+  readonly path: string;
+  /** The installed package. */
+  readonly root: string;
+  remove(): void;
+}
+
+/** Packs, and has npm install the tarball into an empty folder, offline: it has no dependencies. */
+export async function installed(): Promise<Installed> {
+  await built();
+  const { path, remove } = await folder();
+  const tarball = await folder();
+  const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', tarball.path];
+  const { stdout } = await execute('npm', pack, { cwd: root });
+  const [report] = JSON.parse(stdout) as [{ filename: string }];
+  const install = ['install', '--offline', '--no-audit', '--no-fund', join(tarball.path, report.filename)];
+  await execute('npm', install, { cwd: path });
+  tarball.remove();
+  return { path, root: join(path, 'node_modules', 'aeraki'), remove };
+}
+
 /** Builds where the build is stale, packs and unpacks; for a `before` with time. */
 export async function packed(): Promise<Packed> {
   await built();

@@ -7,7 +7,11 @@ class ProgramHelp extends Help {
 
   override async showCommandHelp(command: Command.Loadable): Promise<void> {
     this.#heading = true;
-    return super.showCommandHelp(command);
+    await super.showCommandHelp(command);
+    if (command.id !== 'init' && namesExamples(command)) {
+      this.log(this.wrap(`The files below examples/ are written by: ${this.config.bin} init examples`));
+      this.log('');
+    }
   }
 
   protected override formatRoot(): string {
@@ -22,6 +26,13 @@ class ProgramHelp extends Help {
     this.#heading = false;
     return this.wrap(summary);
   }
+}
+
+/** Whether an example of a command reads a file that comes with the package. */
+function namesExamples({ examples }: Command.Loadable): boolean {
+  return [examples ?? []]
+    .flat()
+    .some((example) => /\bexamples\b/.test(typeof example === 'string' ? example : example.command));
 }
 
 /** Prints help about the program (no words), a topic or a command on standard output. */
