@@ -10,7 +10,8 @@ import { makeValidation } from '../../src/validate/results.js';
 import { layers, validate } from '../../src/validate/validate.js';
 import { Random } from '../real/validate/generate.js';
 
-const total = 100_000;
+/** `npm run fuzz` goes on from here: its target `documents` has tried 100,000 and more. */
+const total = 20_000;
 const shared = '../shared/cases';
 
 type Fields = Record<string, unknown>;
@@ -124,7 +125,7 @@ function mangle(text: string, random: Random): string {
   return random.chance(0.2) ? text.slice(0, at) : text.slice(0, at) + character + text.slice(at + random.below(3));
 }
 
-describe('validate of 100,000 mutated documents', function () {
+describe('validate of 20,000 mutated documents', function () {
   this.timeout(600_000);
 
   it('never throws, and ends with the code that the highest diagnostic calls for', async () => {
