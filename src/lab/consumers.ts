@@ -1,4 +1,4 @@
-import { isSubset } from '../scope/mesh-service.js';
+import { fits } from '../model/labels.js';
 import { type Mesh, scopeOf } from '../scope/scope.js';
 import type { Workloads } from '../traffic/workloads.js';
 import type { LabService } from './plan.js';
@@ -20,9 +20,7 @@ const mostConsumers = 16;
 export function consumersOf(mesh: Mesh, workloads: Workloads, services: readonly LabService[]): readonly Consumer[] {
   const serving = services.flatMap(({ host }) => mesh.byHost.get(host) ?? []);
   const isProvider = (labels: Readonly<Record<string, string>>, namespace: string): boolean =>
-    serving.some(
-      ({ selector, namespace: of }) => of === namespace && selector !== undefined && isSubset(selector, labels),
-    );
+    serving.some(({ selector, namespace: of }) => of === namespace && selector !== undefined && fits(selector, labels));
   const consumers = workloads.all
     .filter(({ labels, namespace }) => !isProvider(labels, namespace))
     .slice(0, mostConsumers)

@@ -2,8 +2,9 @@ import type { Address } from '../envoy/address.js';
 import type { MeshIndex } from '../index/mesh-index.js';
 import type { ProxyRules } from '../match/rules.js';
 import { compileRules } from '../match/service.js';
+import { fits } from '../model/labels.js';
 import { clusterNames, clusterOf, type Upstreams } from '../proxy/build/clusters.js';
-import { EndpointFinder, selects } from '../proxy/build/endpoints.js';
+import { EndpointFinder } from '../proxy/build/endpoints.js';
 import type { Cluster } from '../proxy/config.js';
 
 /** A port of a service that a MetaProtocol filter is for. */
@@ -80,7 +81,7 @@ export function planLab({ index, rules, upstreams }: PlanSources): LabPlan {
       }
     }
     for (const { labels, weight } of listed) {
-      const taken = own.some((name) => upstreams.has(name) && selects(clusters.get(name)?.labels ?? {}, labels));
+      const taken = own.some((name) => upstreams.has(name) && fits(clusters.get(name)?.labels ?? {}, labels));
       if (taken || made.length >= mostProviders) continue;
       made.push({ service, labels, version: versionOf(labels, ''), weight, server: undefined, only: undefined });
     }
@@ -102,7 +103,7 @@ export function isMember(
   wanted: Provider['labels'] | undefined,
 ): boolean {
   if (only !== undefined) return only === name;
-  return wanted !== undefined && isOf(name, service) && selects(wanted, labels);
+  return wanted !== undefined && isOf(name, service) && fits(wanted, labels);
 }
 
 function isOf(cluster: string, { host, port }: LabService): boolean {

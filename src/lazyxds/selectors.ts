@@ -1,3 +1,4 @@
+import { fits } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
 import { ISTIO_NAMESPACE } from './names.js';
 
@@ -13,7 +14,7 @@ export interface LabelSelector {
 
 /** Whether a selector fits labels; one without terms fits all. */
 export function selects(selector: LabelSelector, labels: Readonly<Record<string, string>>): boolean {
-  const all = Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value);
+  const all = fits(selector.matchLabels ?? {}, labels);
   return all && (selector.matchExpressions ?? []).every((expression) => holds(expression, labels));
 }
 

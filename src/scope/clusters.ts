@@ -1,6 +1,7 @@
 import { inboundCluster, outboundCluster } from '../envoy/cluster-name.js';
+import { fits } from '../model/labels.js';
 import { type DestinationRules, subsetsOf } from './destination-rule.js';
-import { isSubset, type MeshPort } from './mesh-service.js';
+import type { MeshPort } from './mesh-service.js';
 import { classOfProtocol } from './port-protocol.js';
 import type { Mesh, Scope } from './scope.js';
 import { sidecarSpec, type Workload } from './sidecar.js';
@@ -35,7 +36,7 @@ export function inboundPorts(mesh: Mesh, scope: Scope, workload: Workload): read
   }
   const own = mesh.services.filter(
     ({ namespace, selector }) =>
-      namespace === workload.namespace && selector !== undefined && isSubset(selector, workload.labels),
+      namespace === workload.namespace && selector !== undefined && fits(selector, workload.labels),
   );
   const ports = own.flatMap((service) => service.ports.filter(({ protocol }) => protocol !== 'none'));
   return [...new Map([...ports].reverse().map((port) => [port.target, port])).values()].reverse();

@@ -1,4 +1,5 @@
 import type { DestinationRuleSpec } from '../model/istio.js';
+import { fits } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
 import { fullName, isWildcard, isWithin } from './host.js';
 import { ageOf, compare, isExportedTo, type MeshService, setOf } from './mesh-service.js';
@@ -55,9 +56,7 @@ export function subsetsOf(
     const visible = (rules.get(namespace) ?? []).filter(
       ({ exportTo, selector, resource }) =>
         isExportedTo(exportTo, namespace, proxy.namespace) &&
-        (selector === undefined ||
-          (resource.namespace === proxy.namespace &&
-            Object.entries(selector).every(([key, value]) => proxy.labels[key] === value))),
+        (selector === undefined || (resource.namespace === proxy.namespace && fits(selector, proxy.labels))),
     );
     const best = mostSpecific(visible, service.host);
     if (best.length > 0) {

@@ -135,10 +135,3 @@ export function isExportedTo(exportTo: ReadonlySet<string>, own: string, namespa
   if (exportTo.has('~')) return false;
   return exportTo.has('*') || (exportTo.has('.') && own === namespace) || exportTo.has(namespace);
 }
-
-export function isSubset(
-  selector: Readonly<Record<string, string>>,
-  labels: Readonly<Record<string, string>>,
-): boolean {
-  return Object.entries(selector).every(([key, value]) => labels[key] === value);
-}

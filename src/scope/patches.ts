@@ -1,5 +1,5 @@
+import { fits } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
-import { isSubset } from './mesh-service.js';
 import type { MeshSettings } from './settings.js';
 import { field } from './settings.js';
 import type { Workload } from './sidecar.js';
@@ -29,7 +29,7 @@ export function patchesOf(
   return reaching.flatMap((resource) => {
     const { spec } = resource.object;
     const selector = field(field(spec, 'workloadSelector'), 'labels');
-    if (selector !== undefined && !isSubset(selector as Record<string, string>, workload.labels)) return [];
+    if (selector !== undefined && !fits(selector as Record<string, string>, workload.labels)) return [];
     const patches = field(spec, 'configPatches');
     return Array.isArray(patches) ? patches.flatMap((patch) => filterPatch(patch)) : [];
   });

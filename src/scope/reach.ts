@@ -1,6 +1,6 @@
+import { fits } from '../model/labels.js';
 import { inboundPorts } from './clusters.js';
 import { outboundListeners } from './listeners.js';
-import { isSubset } from './mesh-service.js';
 import { type Mesh, scopeOf } from './scope.js';
 import { field } from './settings.js';
 import type { Workload } from './sidecar.js';
@@ -37,7 +37,7 @@ export function reachOf(mesh: Mesh, workload: Workload): (filter: Named) => bool
   return ({ metadata, spec }) => {
     if (metadata.namespace !== mesh.settings.rootNamespace && metadata.namespace !== workload.namespace) return false;
     const labels = field(field(spec, 'workloadSelector'), 'labels') as Readonly<Record<string, string>> | undefined;
-    if (labels !== undefined && !isSubset(labels, workload.labels)) return false;
+    if (labels !== undefined && !fits(labels, workload.labels)) return false;
     const patches = field(spec, 'configPatches');
     return Array.isArray(patches) && patches.some(applies);
   };

@@ -1,5 +1,6 @@
+import { fits } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
-import { ageOf, compare, isSubset } from './mesh-service.js';
+import { ageOf, compare } from './mesh-service.js';
 
 export interface SidecarPort {
   readonly number?: number;
@@ -56,7 +57,7 @@ export function sidecarOf(
 ): Resource | undefined {
   const first = own.find((resource) => {
     const selector = sidecarSpec(resource).workloadSelector;
-    return selector === undefined || isSubset(selector.labels ?? {}, workload.labels);
+    return selector === undefined || fits(selector.labels ?? {}, workload.labels);
   });
   return first ?? root.find((resource) => sidecarSpec(resource).workloadSelector === undefined);
 }

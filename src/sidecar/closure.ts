@@ -1,8 +1,8 @@
 import { parseClusterName } from '../envoy/cluster-name.js';
 import type { MetaRouterSpec, RedisDestinationSpec, RedisServiceSpec } from '../model/aeraki.js';
+import { fits } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
 import { fullName } from '../scope/host.js';
-import { isSubset } from '../scope/mesh-service.js';
 import type { Mesh } from '../scope/scope.js';
 import type { MeshWorkload } from '../traffic/workloads.js';
 
@@ -74,7 +74,7 @@ export function limitsOf(workload: MeshWorkload, mesh: Mesh, { limits }: RuleGra
   const found = new Set<string>();
   if (limits.size === 0) return found;
   for (const { host, namespace, selector } of mesh.services) {
-    if (namespace !== workload.namespace || selector === undefined || !isSubset(selector, workload.labels)) continue;
+    if (namespace !== workload.namespace || selector === undefined || !fits(selector, workload.labels)) continue;
     for (const limit of limits.get(host) ?? []) found.add(limit);
   }
   return found;

@@ -1,6 +1,7 @@
 import { parseServerName } from '../envoy/cluster-name.js';
+import { fits } from '../model/labels.js';
 import type { MeshService } from '../scope/mesh-service.js';
-import { isExportedTo, isSubset } from '../scope/mesh-service.js';
+import { isExportedTo } from '../scope/mesh-service.js';
 import type { Mesh } from '../scope/scope.js';
 import type { Access, LogSource } from './access.js';
 import type { MeasuredCall } from './metrics.js';
@@ -84,7 +85,7 @@ function calledService(
 ): { readonly host: string; readonly port: number } | undefined {
   if (callee === undefined) return undefined;
   for (const { namespace, selector, ports, host } of mesh.services) {
-    if (namespace !== callee.namespace || selector === undefined || !isSubset(selector, callee.labels)) continue;
+    if (namespace !== callee.namespace || selector === undefined || !fits(selector, callee.labels)) continue;
     const found = ports.find(({ target, number }) => target === port || number === port);
     if (found !== undefined) return { host, port: found.number };
   }

@@ -1,3 +1,4 @@
+import { fits } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
 
 /** A workload: pods that are made alike. */
@@ -112,9 +113,7 @@ function workloadOfPod(pod: Resource, controllers: readonly MeshWorkload[]): Mes
   const controller = controllers.find(
     ({ namespace, name, selector }) =>
       namespace === pod.namespace &&
-      (owned === undefined
-        ? Object.keys(selector).length > 0 && Object.entries(selector).every(([key, value]) => labels[key] === value)
-        : name === owned),
+      (owned === undefined ? Object.keys(selector).length > 0 && fits(selector, labels) : name === owned),
   );
   if (controller !== undefined) return controller;
   const canonical = labels['service.istio.io/canonical-name'] ?? labels['app.kubernetes.io/name'] ?? labels.app;

@@ -4,8 +4,9 @@ import { routeConfigurationName } from '../../envoy/route-configuration-name.js'
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { ProxyRules } from '../../match/rules.js';
 import { clustersOf } from '../../match/weighted.js';
+import { fits } from '../../model/labels.js';
 import type { Cluster } from '../config.js';
-import { type EndpointFinder, type FoundEndpoints, selects } from './endpoints.js';
+import type { EndpointFinder, FoundEndpoints } from './endpoints.js';
 import { policyOf } from './policy.js';
 
 /** By cluster name, what `--upstream` says. */
@@ -37,7 +38,7 @@ export function clusterOf(name: string, upstreams: Upstreams, index: MeshIndex, 
     service.ports.filter(({ number }) => number === port).map((each) => finder.find(service, each)),
   );
   const all = found.flatMap((each) => each.endpoints);
-  const endpoints = all.filter((endpoint) => labels !== undefined && selects(labels, endpoint.labels));
+  const endpoints = all.filter((endpoint) => labels !== undefined && fits(labels, endpoint.labels));
   const sources = endpoints.length === 0 ? [] : found.flatMap((each) => each.sources);
   const cluster = { name, ...balancing, endpoints, source: [...new Set(sources)].join(', ') };
   return { cluster, all: all.length, labels, left: found.flatMap((each) => each.left) };

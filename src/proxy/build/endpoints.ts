@@ -2,6 +2,7 @@ import { listOf, numberOf, objectOf, textOf } from '../../envoy/proto-json.js';
 import { Groups } from '../../index/group.js';
 import type { MeshIndex, MeshPort, MeshService } from '../../index/mesh-index.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
+import { fits, type Labels } from '../../model/labels.js';
 import type { Resource } from '../../model/resource.js';
 import type { Endpoint } from '../config.js';
 
@@ -12,8 +13,6 @@ export interface FoundEndpoints {
   readonly sources: readonly string[];
   readonly left: readonly { readonly resource: Resource; readonly reason: string }[];
 }
-
-type Labels = Readonly<Record<string, string>>;
 
 /** Finds the endpoints of services among the inputs. */
 export class EndpointFinder {
@@ -71,7 +70,7 @@ function ofWorkloads({ selector }: MeshService, port: MeshPort, workloads: reado
   return workloads.flatMap((resource): readonly Found[] => {
     const spec = objectOf(objectOf(resource.object as unknown as Json).spec);
     const labels = { ...resource.object.metadata?.labels, ...labelsOf(spec.labels) };
-    if (!selects(selector, labels)) return [];
+    if (!fits(selector, labels)) return [];
     return [found(resource, textOf(spec.address) ?? '', portOf(spec, port), { ...spec, labels })];
   });
 }
@@ -119,9 +118,4 @@ function labelsOf(value: Json | undefined): Labels {
     typeof label === 'string' ? [[name, label] as const] : [],
   );
   return Object.fromEntries(entries);
-}
-
-/** Whether all of `selector` is among `labels`. */
-export function selects(selector: Labels, labels: Labels): boolean {
-  return Object.entries(selector).every(([name, value]) => labels[name] === value);
 }

@@ -1,9 +1,8 @@
 import type { MeshIndex, MeshService } from '../../index/mesh-index.js';
+import { fits, type Labels } from '../../model/labels.js';
 import type { Resource } from '../../model/resource.js';
 import { isExternalName } from './listeners.js';
 import { type PortKind, portKind } from './protocol.js';
-
-type Labels = Readonly<Record<string, string>>;
 
 /** The filter chains of virtualInbound in the sidecar of a workload with these labels, by their port. */
 export type InboundChains = (namespace: string, labels: Labels) => ReadonlyMap<number, PortKind>;
@@ -31,7 +30,7 @@ export function inboundChains(index: MeshIndex, resources: readonly Resource[]):
     };
     for (const pair of Object.entries(labels)) {
       for (const service of bySelector.get(keyOf(namespace, pair)) ?? []) {
-        if (!selects(service.selector, labels)) continue;
+        if (!fits(service.selector, labels)) continue;
         for (const port of service.ports) put(port.targetPort ?? port.number, portKind(service, port));
       }
     }
@@ -51,10 +50,6 @@ function add(map: Map<string, MeshService[]>, key: string, service: MeshService)
   const known = map.get(key);
   if (known === undefined) map.set(key, [service]);
   else known.push(service);
-}
-
-function selects(selector: Labels, labels: Labels): boolean {
-  return Object.entries(selector).every(([key, value]) => labels[key] === value);
 }
 
 /** As it was read: no schema has checked it. */

@@ -1,6 +1,5 @@
+import type { Labels } from '../../model/labels.js';
 /** What istiod's admission looks at, as the schema allows it; a field that is absent has its type's zero value. */
-
-export type Labels = Readonly<Record<string, string>>;
 
 export interface Port {
   readonly number?: number;

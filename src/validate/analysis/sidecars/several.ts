@@ -1,5 +1,5 @@
+import { fits } from '../../../model/labels.js';
 import type { Resource } from '../../../model/resource.js';
-import { isSubset } from '../../../scope/mesh-service.js';
 import { orderedSidecars, sidecarSpec } from '../../../scope/sidecar.js';
 import type { AnalysisRule } from '../rule.js';
 
@@ -19,7 +19,7 @@ export const severalSidecars: AnalysisRule = {
       const winner = before.find((each) => {
         const other = sidecarSpec(each).workloadSelector?.labels;
         if (selector === undefined || other === undefined) return selector === other;
-        return isSubset(other, selector);
+        return fits(other, selector);
       });
       if (winner === undefined) continue;
       const where = `${winner.source.file}:${winner.source.line}`;

@@ -1,4 +1,4 @@
-import type { Labels } from '../spec.js';
+import type { Labels } from '../../../model/labels.js';
 
 export interface OutlierDetection {
   readonly splitExternalLocalOriginErrors?: boolean;

@@ -1,4 +1,4 @@
-import type { Labels } from '../spec.js';
+import type { Labels } from '../../../model/labels.js';
 
 export interface FilterMatch {
   readonly name?: string;

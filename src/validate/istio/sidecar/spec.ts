@@ -1,5 +1,6 @@
+import type { Labels } from '../../../model/labels.js';
 import type { ConnectionPool } from '../destination-rule/spec.js';
-import type { Destination, Labels, Port, ServerTls } from '../spec.js';
+import type { Destination, Port, ServerTls } from '../spec.js';
 
 export interface Ingress {
   readonly port?: Port;

@@ -1,5 +1,5 @@
+import type { Labels } from '../../../model/labels.js';
 import { entries, type Report } from '../rule.js';
-import type { Labels } from '../spec.js';
 
 const part = '[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?';
 const name = '(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
