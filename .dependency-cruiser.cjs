@@ -38,6 +38,7 @@ const arrows = {
   registry: ['diagnostics', 'envoy', 'model'],
   edition: ['diagnostics', 'index', 'load', 'model', 'patch', 'pipeline.ts', 'schema', 'source', 'translate', 'validate'],
   // Servers.
+  controller: ['cluster', 'diagnostics', 'edition', 'envoy', 'load', 'model', 'output', 'source', 'translate', 'validate', 'xds'],
   lab: ['codec', 'envoy', 'index', 'match', 'model', 'output', 'proxy', 'scope', 'traffic', 'xds'],
   xds: ['diagnostics', 'envoy', 'model', 'output', 'patch'],
   proxy: ['behaviour', 'codec', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'xds'],

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import https from 'node:https';
+import type https from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { isObject } from '../envoy/proto-json.js';
@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../model/envoy.js';
 import { clusterFailure, errorCode, networkReason } from './failure.js';
 import { parseJson, textAt } from './json.js';
 import { type ClusterOptions, loadKubeConfig } from './kubeconfig.js';
+import { requestOnce } from './request.js';
 
 /** How many objects one answer holds at most; the API server goes on where the last one ended. */
 const pageSize = 500;
@@ -63,7 +64,9 @@ export async function connect(options: ClusterOptions): Promise<ClusterConnectio
     const search = new URLSearchParams(query).toString();
     const url = `${server}${path}${search === '' ? '' : `?${search}`}`;
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await once(url, request).catch((error: unknown) => ({ error }));
+      const outcome = await requestOnce(url, request, { method: 'GET', timeoutMs: requestTimeoutMs }).catch(
+        (error: unknown) => ({ error }),
+      );
       if ('error' in outcome) {
         if (attempt < attempts && isTransient(outcome.error)) {
           await pause(firstPauseMs * 2 ** attempt);
@@ -129,36 +132,6 @@ export async function connect(options: ClusterOptions): Promise<ClusterConnectio
       if (request.agent instanceof http.Agent) request.agent.destroy();
     },
   };
-}
-
-interface RawAnswer {
-  readonly status: number;
-  readonly text: string;
-  readonly retryAfterMs: number | undefined;
-}
-
-function once(url: string, options: https.RequestOptions): Promise<RawAnswer> {
-  return new Promise((resolve, reject) => {
-    const headers = { ...options.headers, accept: 'application/json', 'user-agent': 'aeraki' };
-    const client = url.startsWith('https:') ? https : http;
-    const request = client.request(url, { ...options, headers, method: 'GET', timeout: requestTimeoutMs }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('error', reject);
-      answer.on('end', () => {
-        if (!answer.complete) return reject(Object.assign(new Error('cut off'), { code: 'ECONNRESET' }));
-        const seconds = Number(answer.headers['retry-after']);
-        resolve({
-          status: answer.statusCode ?? 0,
-          text: Buffer.concat(chunks).toString('utf8'),
-          retryAfterMs: seconds > 0 ? Math.min(seconds, 10) * 1000 : undefined,
-        });
-      });
-    });
-    request.on('timeout', () => request.destroy(Object.assign(new Error('timed out'), { code: 'ETIMEDOUT' })));
-    request.on('error', reject);
-    request.end();
-  });
 }
 
 function isTransient(error: unknown): boolean {

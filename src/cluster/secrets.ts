@@ -35,7 +35,7 @@ export async function readNamedSecrets(
 }
 
 /** Both kinds come straight from the cluster, before any schema was looked at: every step may be missing. */
-function authOf(resource: Resource): RedisAuth | undefined {
+export function authOf(resource: Resource): RedisAuth | undefined {
   if (resource.kind === 'RedisService') return (resource.object as RedisService).spec?.settings?.auth;
   if (resource.kind === 'RedisDestination') {
     return (resource.object as RedisDestination).spec?.trafficPolicy?.connectionPool?.redis?.auth;

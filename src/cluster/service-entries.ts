@@ -1,11 +1,12 @@
 import http from 'node:http';
-import https from 'node:https';
+import type https from 'node:https';
 import type { Json, JsonObject } from '../model/envoy.js';
 import type { ServiceEntry } from '../model/istio.js';
 import { type ClusterConnection, connect } from './connection.js';
 import { clusterFailure, networkReason } from './failure.js';
 import { parseJson, textAt } from './json.js';
 import type { ClusterOptions } from './kubeconfig.js';
+import { type RawAnswer, requestOnce } from './request.js';
 
 const group = '/apis/networking.istio.io/v1';
 const timeoutMs = 30_000;
@@ -37,7 +38,10 @@ export async function connectServiceEntries(
   await connection.config.applyToHTTPSOptions(request);
   if (request.agent instanceof http.Agent) Object.assign(request.agent, { keepAlive: true });
   const send = (method: string, path: string, type: string, body: string): Promise<RawAnswer> =>
-    once(`${connection.server}${path}`, request, method, type, body).catch((error: unknown) => {
+    requestOnce(`${connection.server}${path}`, request, {
+      ...{ method, timeoutMs },
+      body: { type, text: body },
+    }).catch((error: unknown) => {
       const { server, context } = connection;
       throw clusterFailure('AER0702', { server, context, reason: networkReason(error) });
     });
@@ -104,11 +108,6 @@ function cleaned(item: JsonObject): ServiceEntry {
   } as unknown as ServiceEntry;
 }
 
-interface RawAnswer {
-  readonly status: number;
-  readonly text: string;
-}
-
 function answerOf({ status, text }: RawAnswer, context: string): WriteAnswer {
   if (status >= 200 && status < 300) return { outcome: 'written' };
   if (status === 401) throw clusterFailure('AER0703', { context });
@@ -118,35 +117,4 @@ function answerOf({ status, text }: RawAnswer, context: string): WriteAnswer {
     return { outcome: 'conflict', manager };
   }
   return { outcome: 'refused', reason };
-}
-
-function once(
-  url: string,
-  options: https.RequestOptions,
-  method: string,
-  type: string,
-  body: string,
-): Promise<RawAnswer> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      ...options.headers,
-      accept: 'application/json',
-      'user-agent': 'aeraki',
-      'content-type': type,
-      'content-length': Buffer.byteLength(body),
-    };
-    const client = url.startsWith('https:') ? https : http;
-    const request = client.request(url, { ...options, headers, method, timeout: timeoutMs }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('error', reject);
-      answer.on('end', () => {
-        if (!answer.complete) return reject(Object.assign(new Error('cut off'), { code: 'ECONNRESET' }));
-        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') });
-      });
-    });
-    request.on('timeout', () => request.destroy(Object.assign(new Error('timed out'), { code: 'ETIMEDOUT' })));
-    request.on('error', reject);
-    request.end(body);
-  });
 }

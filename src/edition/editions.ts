@@ -13,7 +13,7 @@ import type { TranslateOptions } from '../translate/options.js';
 import type { Translation } from '../translate/protocol.js';
 import { faultless, Judge, type Judgement } from '../validate/judge.js';
 import { withoutSuppressed } from '../validate/suppress.js';
-import { type HeldRemoval, hold, type RemovalLimits } from './hold.js';
+import { type HeldRemoval, hold, type RemovalLimits, type Tolerance } from './hold.js';
 
 /** One state of the sources, and what of it is in force. */
 export interface Edition {
@@ -33,6 +33,11 @@ export interface Edition {
 export interface EditionOptions {
   readonly translate: TranslateOptions;
   readonly removals: RemovalLimits;
+  /**
+   * Whether an object that the schema or the webhook calls an error is in force, as in the in-cluster Aeraki, where no
+   * good one of its name was before it; only what cannot be decoded is never.
+   */
+  readonly lenient?: boolean;
   /** Of this process, for whoever confirms removals with a signal. */
   readonly pid: number;
 }
@@ -51,6 +56,9 @@ export class Editions {
   /** What is not suppressed of a judgement. */
   readonly #own = new WeakMap<Judgement, readonly Finding[]>();
   #last: readonly Resource[] = [];
+  /** Those that cannot be decoded. */
+  readonly #unsound = new WeakSet<KubernetesObject>();
+  readonly #tolerance: Tolerance = { mayStand: (object) => !this.#unsound.has(object), standing: new WeakSet() };
   #confirmed = false;
   #removals: readonly HeldRemoval[] = [];
 
@@ -65,7 +73,8 @@ export class Editions {
   async next(loaded: Loaded, meshConfig?: FoundMeshConfig): Promise<Edition> {
     const { said, errors } = await this.#judged(loaded);
     const limits = { ...this.options.removals, accept: this.options.removals.accept || this.#confirmed };
-    const kept = hold(this.#last, loaded, errors, limits);
+    const tolerance = this.options.lenient === true ? this.#tolerance : undefined;
+    const kept = hold(this.#last, loaded, errors, limits, tolerance);
     const { translate: options } = this.options;
     const mesh = meshConfig ?? this.#mesh.update(kept.resources, options.rootNamespace, parseYaml);
     const { index, change } = this.#index.update(kept.resources, { ...options, meshConfig: mesh.config });
@@ -96,6 +105,7 @@ export class Editions {
       const resource = resources[index];
       // What cannot be decoded is not translated, also where somebody does not want to hear of it.
       const refused = !judgement.sound || own.some(({ severity }) => severity === 'error');
+      if (resource !== undefined && !judgement.sound) this.#unsound.add(resource.object);
       if (resource !== undefined && refused) errors.set(resource.object, own);
     }
     return { said, errors };

@@ -28,6 +28,14 @@ export interface Kept {
   readonly removals: readonly HeldRemoval[];
 }
 
+/** For a source whose objects are in force whatever is wrong with them, as long as they can be decoded. */
+export interface Tolerance {
+  /** Whether an object with errors may be in force where there is no good one before it. */
+  readonly mayStand: (object: KubernetesObject) => boolean;
+  /** Those that are; each is in force until another comes. */
+  readonly standing: WeakSet<KubernetesObject>;
+}
+
 /**
  * What stays in force after a change: a resource with an error keeps its last good state, whether it cannot be parsed,
  * is of a misspelt kind or would be refused by the API server or the webhook; and what went away in a suspicious number
@@ -41,6 +49,7 @@ export function hold(
   now: Loaded,
   errors: ReadonlyMap<KubernetesObject, readonly Finding[]>,
   limits: RemovalLimits,
+  tolerance?: Tolerance,
 ): Kept {
   // What is the same at the beginning and at the end needs no look: an edit is somewhere between.
   const [head, tail] = sameEnds(before, now.resources, (a, b) => a.object === b.object);
@@ -55,6 +64,12 @@ export function hold(
     if ((errors.get(resource.object)?.length ?? 0) === 0) resources.push(resource);
     else {
       const good = resource.name === '' ? undefined : inForce.get(id);
+      const isGood = good !== undefined && tolerance?.standing.has(good.object) !== true;
+      if (!isGood && tolerance?.mayStand(resource.object) === true) {
+        tolerance.standing.add(resource.object);
+        resources.push(resource);
+        continue;
+      }
       if (good === undefined) continue;
       held.add(good);
       resources.push(good);

@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic, Finding } from '../../diagnostics/diagnostic.js';
+import { Debounce } from '../../edition/debounce.js';
 import { printable } from '../../output/printable.js';
 import { convertDumps, type NamedDump } from '../../registry/convert/convert-dumps.js';
 import type { Converted } from '../../registry/convert/converted.js';
@@ -12,7 +13,6 @@ import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
 import { signalled } from '../shell/signal.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
-import { Debounce } from './debounce.js';
 import { Retry } from './retry.js';
 import { exitOf } from './say.js';
 import { clusterTarget, directoryTarget, type Target } from './targets.js';

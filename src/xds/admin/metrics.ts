@@ -4,10 +4,12 @@ import type { Hub } from '../hub.js';
 
 /** What `/metrics` tells, in the text format of Prometheus. */
 export class Metrics {
-  readonly #registry = new Registry();
+  readonly #registry: Registry;
   readonly #events: Counter<'event'>;
 
-  constructor(hub: Hub) {
+  /** @param registry that others put their metrics in too */
+  constructor(hub: Hub, registry = new Registry()) {
+    this.#registry = registry;
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     this.#events = new Counter({

@@ -13,6 +13,8 @@ export interface AdminOptions {
   readonly stopping: () => boolean;
   /** Why the last edit is not served; empty when it is. */
   readonly held: () => readonly string[];
+  /** What `/readyz` says, and whether it is ready; left out: there is no such page. */
+  readonly readiness?: () => { readonly ready: boolean; readonly text: string };
 }
 
 export interface Admin {
@@ -69,6 +71,12 @@ export function createAdmin(options: AdminOptions): Admin {
       const stopping = options.stopping();
       send(response, stopping ? 503 : 200, 'text/plain; charset=utf-8', stopping ? 'stopping\n' : 'ok\n');
     },
+    ...(options.readiness && {
+      '/readyz': (_request: IncomingMessage, response: ServerResponse) => {
+        const { ready, text } = options.readiness?.() ?? { ready: false, text: '' };
+        send(response, ready ? 200 : 503, 'text/plain; charset=utf-8', text);
+      },
+    }),
     '/clients': (_request, response) => {
       const { subscribers, snapshot } = options.hub;
       const all = [...subscribers].map((each) => clientView(each, snapshot));

@@ -1,0 +1,183 @@
+import { type Finding, finding } from '../../diagnostics/diagnostic.js';
+import type { Loaded } from '../../load/loaded.js';
+import type { Resource } from '../../model/resource.js';
+import type { Source, Watching } from '../../source/source.js';
+import { type ClusterKind, clusterKinds } from '../kinds.js';
+import { authOf } from '../secrets.js';
+import type { ApiClient } from './client.js';
+import { Discovered } from './discover.js';
+import { byAge, type Kept, kept, sameKept } from './kept.js';
+import { Reflector } from './reflector.js';
+
+export interface ReflectedOptions {
+  readonly client: ApiClient;
+  readonly rootNamespace: string;
+  /** Name of the mesh ConfigMap in the root namespace. */
+  readonly configMap: string;
+  /** A list, a watch or an object failed; `kind` as messages call it. */
+  readonly failed: (kind: string, reason: string, status: number | undefined) => void;
+}
+
+/** How far one kind is. */
+export interface KindState {
+  readonly kind: string;
+  readonly synced: boolean;
+  /** Milliseconds since the server was last heard of it; undefined: never. */
+  readonly silent: number | undefined;
+  readonly objects: number;
+  readonly counts: Readonly<Record<'lists' | 'watches' | 'events' | 'failures', number>>;
+}
+
+/** So long a Secret may keep a first reading waiting, in milliseconds. */
+const secretWait = 5_000;
+const secrets: ClusterKind = { kind: 'Secret', group: '', resource: 'secrets', namespaced: true };
+const configMaps: ClusterKind = { kind: 'ConfigMap', group: '', resource: 'configmaps', namespaced: true };
+
+/**
+ * What a cluster has, kept up to date by watches: a reflector for each kind, one for the mesh ConfigMap, and one for each
+ * Secret that a Redis resource names. Objects stand by age, so that nothing depends on the order in which they came.
+ */
+export class ReflectedSource implements Source {
+  readonly name: string;
+  readonly #kinds: readonly Reflector<Kept>[];
+  readonly #secrets = new Map<string, Reflector<Kept>>();
+  #changed: (names: readonly string[]) => void = () => undefined;
+  #sorted: readonly Resource[] | undefined;
+
+  constructor(readonly options: ReflectedOptions) {
+    this.name = `the cluster ${options.client.context}`;
+    const { rootNamespace, configMap } = options;
+    this.#kinds = [
+      ...clusterKinds.map((kind) => this.#reflector(kind)),
+      this.#reflector(configMaps, rootNamespace, configMap),
+    ];
+  }
+
+  /** Starts to read. */
+  start(): void {
+    for (const each of this.#kinds) each.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#kinds, ...this.#secrets.values()].map((each) => each.stop()));
+  }
+
+  /** Whether every kind was listed whole once. */
+  get synced(): boolean {
+    return this.#kinds.every(({ synced }) => synced);
+  }
+
+  states(): readonly KindState[] {
+    return [...this.#kinds, ...this.#secrets.values()].map((each) => ({
+      kind: each.options.name,
+      synced: each.synced,
+      silent: each.heard === undefined ? undefined : performance.now() - each.heard,
+      objects: each.size,
+      counts: each.counts,
+    }));
+  }
+
+  /** What is known of one object besides the resource itself. */
+  keptOf(kind: string, namespace: string, name: string): Kept | undefined {
+    const at = clusterKinds.findIndex((each) => each.kind === kind);
+    return this.#kinds[at]?.get(`${namespace}/${name}`);
+  }
+
+  /** The version that the API server gave a ServiceEntry. */
+  versionOf(kind: string, namespace: string, name: string): string | undefined {
+    const at = clusterKinds.findIndex((each) => each.kind === kind);
+    return this.#kinds[at]?.versionOf(`${namespace}/${name}`);
+  }
+
+  watch(changed: (names: readonly string[]) => void): Watching {
+    this.#changed = changed;
+    return {
+      close: () => {
+        this.#changed = () => undefined;
+      },
+    };
+  }
+
+  async read(): Promise<Loaded> {
+    const findings: Finding[] = [];
+    const named = await this.#namedSecrets(findings);
+    if (this.#sorted === undefined) {
+      const all: Resource[] = [];
+      for (const each of this.#kinds) for (const { resource } of each.values()) all.push(this.#named(resource));
+      this.#sorted = all.sort(byAge);
+    }
+    const resources = named.length === 0 ? this.#sorted : [...this.#sorted, ...named];
+    return { documents: [], resources, findings, files: 0, locate: () => ({ line: 1, column: 1 }) };
+  }
+
+  /** The mesh ConfigMap is known to the stages behind by the name that Istio gives it. */
+  #named(resource: Resource): Resource {
+    return resource.kind === 'ConfigMap' ? { ...resource, name: 'istio' } : resource;
+  }
+
+  async #namedSecrets(findings: Finding[]): Promise<readonly Resource[]> {
+    const wanted = new Map<string, Resource>();
+    for (const each of this.#kinds) {
+      const { name } = each.options;
+      if (!name.startsWith('redis')) continue;
+      for (const { resource } of each.values()) {
+        const secret = authOf(resource)?.secret?.name;
+        if (typeof secret === 'string' && secret !== '') wanted.set(`${resource.namespace}/${secret}`, resource);
+      }
+    }
+    for (const [key, reflector] of this.#secrets) {
+      if (wanted.has(key)) continue;
+      this.#secrets.delete(key);
+      void reflector.stop();
+    }
+    const fresh: Promise<void>[] = [];
+    for (const [key, { namespace }] of wanted) {
+      if (this.#secrets.has(key)) continue;
+      const reflector = this.#reflector(secrets, namespace, key.slice(namespace.length + 1));
+      this.#secrets.set(key, reflector);
+      reflector.start();
+      fresh.push(reflector.settled);
+    }
+    if (fresh.length > 0) await Promise.race([Promise.all(fresh), timeOut(secretWait)]);
+    const found: Resource[] = [];
+    for (const [key, by] of [...wanted].sort(([one], [other]) => (one < other ? -1 : 1))) {
+      const reflector = this.#secrets.get(key);
+      const secret = reflector?.get(key);
+      if (secret !== undefined) found.push(secret.resource);
+      else if (reflector?.synced !== true) {
+        const name = key.slice(by.namespace.length + 1);
+        const args = { namespace: by.namespace, name, by: `${by.kind} ${by.namespace}/${by.name}` };
+        findings.push(finding('AER0712', { ...args, reason: 'it cannot be read now' }, { resource: by }));
+      }
+    }
+    return found;
+  }
+
+  /** @param name only this object of the namespace */
+  #reflector(kind: ClusterKind, namespace?: string, name?: string): Reflector<Kept> {
+    const { client, failed } = this.options;
+    const found = new Discovered(client, kind);
+    const plural = kind.group === '' ? kind.resource : `${kind.resource}.${kind.group}`;
+    const within = namespace === undefined ? '' : `/namespaces/${encodeURIComponent(namespace)}/${kind.resource}`;
+    return new Reflector<Kept>({
+      client,
+      name: name === undefined ? plural : `${plural} ${namespace}/${name}`,
+      path: async () => (within === '' ? found.path() : `/api/v1${within}`),
+      ...(name !== undefined && { query: { fieldSelector: `metadata.name=${name}` } }),
+      keep: (item) => kept(client.context, kind.kind, found.place?.apiVersion ?? 'v1', item),
+      same: sameKept,
+      changed: (keys) => {
+        this.#sorted = undefined;
+        this.#changed(keys.map((key) => `${kind.kind} ${key.replace(/^\//, '')}`));
+      },
+      failed: (reason, status) => {
+        if (status === 404) found.forget();
+        failed(name === undefined ? plural : `${plural} ${namespace}/${name}`, reason, status);
+      },
+    });
+  }
+}
+
+function timeOut(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}

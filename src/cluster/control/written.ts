@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { isObject } from '../../envoy/proto-json.js';
+import type { Json, JsonObject } from '../../model/envoy.js';
+import { at, listAt, textAt } from '../json.js';
+
+/** What is kept of an object that the controller may have written. */
+export interface Written {
+  /** Of its spec, whatever the order of its fields. */
+  readonly hash: string;
+  readonly uid: string;
+  /** Whether the field manager `Aeraki` owns some of its fields. */
+  readonly ours: boolean;
+  /** Other field managers that own some of its spec. */
+  readonly others: readonly string[];
+  /** Whether another object owns it (`ownerReferences`), which takes it away with itself. */
+  readonly owned: boolean;
+}
+
+/** The field manager of all that is written, as in the reference. */
+export const fieldManager = 'Aeraki';
+
+export function writtenOf(item: JsonObject): Written {
+  const others = new Set<string>();
+  let ours = false;
+  for (const entry of listAt(item, 'metadata', 'managedFields')) {
+    const manager = textAt(entry, 'manager');
+    if (manager === fieldManager) ours = true;
+    else if (at(entry, 'fieldsV1', 'f:spec') !== undefined) others.add(manager);
+  }
+  return {
+    hash: hashOf(item.spec),
+    uid: textAt(item, 'metadata', 'uid'),
+    ours,
+    others: [...others].sort(),
+    owned: listAt(item, 'metadata', 'ownerReferences').length > 0,
+  };
+}
+
+export function sameWritten(a: Written, b: Written): boolean {
+  return (
+    a.hash === b.hash &&
+    a.uid === b.uid &&
+    a.ours === b.ours &&
+    a.owned === b.owned &&
+    a.others.join(' ') === b.others.join(' ')
+  );
+}
+
+/** A hash of a value of JSON that does not depend on the order of fields. */
+export function hashOf(value: Json | undefined): string {
+  return createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 22);
+}
+
+function canonical(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value ?? null);
+  const fields = Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .sort();
+  return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
+}

@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
+import { type ApiClient, connectApi } from '../../cluster/control/client.js';
+import { Election } from '../../cluster/control/election.js';
+import { Controller } from '../../controller/controller.js';
+import { logLine } from '../../controller/log.js';
+import { bracketed, parseAddress } from '../../envoy/address.js';
+import { defaultTranslateOptions } from '../../translate/options.js';
+import { InputError, UsageError } from '../shell/errors.js';
+import { type ExitCode, exit } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
+import { signalled } from '../shell/signal.js';
+import { startFailure } from '../shell/start-failure.js';
+import type { Terminal } from '../shell/terminal.js';
+import type { runFlags } from './flags.js';
+
+export interface RunFlags extends FilledFlagValues<typeof runFlags> {}
+
+/** How long streams and writes have to end when the process is told to stop, in milliseconds. */
+const grace = 5_000;
+
+/** Runs the control plane until SIGTERM or SIGINT. Gives the exit code. */
+export async function runController(flags: RunFlags, terminal: Terminal): Promise<ExitCode> {
+  checkFlags(flags);
+  // What fails is said by us, once; the library would say it again in its own way.
+  setLogVerbosity(logVerbosity.NONE);
+  const stopped = signalled();
+  const client = await connectApi({ kubeconfig: flags.kubeconfig, context: flags.context, env: process.env });
+  const lines = new Lines(terminal, flags.output);
+  const election =
+    flags['leader-elect'] && !flags['dry-run']
+      ? makeElection(flags, client, lines, (leader) => controller.lead(leader))
+      : undefined;
+  const controller: Controller = makeController(flags, client, lines, () => election?.mayWrite ?? true);
+  const confirm = (): void => controller.confirmDeletions();
+  process.on('SIGHUP', confirm);
+  try {
+    await startAdmin(controller, flags, lines);
+    if (election === undefined) controller.lead(true);
+    else election.start();
+    controller.start();
+    const first = await Promise.race([controller.begun.then(() => true), stopped.promise.then(() => false)]);
+    if (first) {
+      await startRoutes(controller, flags, lines);
+      await stopped.promise;
+    }
+    lines.log({ level: 'info', event: 'stopping', message: 'Stopping: writes are finished and streams ended.' });
+  } finally {
+    stopped.forget();
+    process.off('SIGHUP', confirm);
+    await controller.stopWriting();
+    await election?.stop();
+    await controller.stop(grace);
+    await lines.flush();
+  }
+  return exit.fine;
+}
+
+function makeController(flags: RunFlags, client: ApiClient, lines: Lines, fence: () => boolean): Controller {
+  const { 'tls-cert': cert, 'tls-key': key, 'tls-client-ca': clientCa } = flags;
+  const tls =
+    cert !== undefined && key !== undefined ? { cert, key, ...(clientCa !== undefined && { clientCa }) } : undefined;
+  try {
+    return new Controller({
+      client,
+      translate: {
+        ...defaultTranslateOptions,
+        rootNamespace: rootNamespace(flags),
+        namespaceScoped: flags['namespace-scoped'],
+        clusterDomain: flags['cluster-domain'],
+        fixed: flags.fixed,
+        allocateAddresses: flags['allocate-addresses'],
+      },
+      configMap: flags['mesh-config-map'],
+      adopt: flags.adopt === 'true',
+      dryRun: flags['dry-run'],
+      maxDelete: flags['max-delete'],
+      debounce: { quiet: flags.debounce, most: Math.max(flags.debounce, flags['debounce-max']) },
+      tls,
+      log: (entry) => lines.log(entry),
+      fence,
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new InputError(`Cannot use the TLS files: ${message}. They must be readable PEM files that fit together.`);
+  }
+}
+
+/** `AERAKI_NAMESPACE` is the reference's word for it, in its Deployment. */
+function rootNamespace(flags: RunFlags): string {
+  return flags['root-namespace'] ?? process.env.AERAKI_NAMESPACE ?? flags.istioNamespace;
+}
+
+function makeElection(flags: RunFlags, client: ApiClient, lines: Lines, changed: (leader: boolean) => void): Election {
+  let last = '';
+  const identity = `${hostname()}_${randomBytes(6).toString('hex')}`;
+  return new Election({
+    ...{ client, identity, name: 'aeraki-controller' },
+    namespace: flags['lease-namespace'] ?? rootNamespace(flags),
+    changed: (leader) => {
+      last = '';
+      const message = leader ? 'This replica writes now.' : 'This replica no longer writes; it serves on.';
+      lines.log({ level: 'info', event: leader ? 'leading' : 'following', message, identity });
+      changed(leader);
+    },
+    observed: (holder) => {
+      if (holder === identity) return;
+      lines.log({ level: 'info', event: 'leader', message: `${holder} is the one that writes.`, holder });
+    },
+    failed: (reason) => {
+      if (reason === last) return;
+      last = reason;
+      const message = `The Lease cannot be looked at: ${reason}. It is tried again.`;
+      lines.log({ level: 'warning', event: 'unelected', message, reason });
+    },
+  });
+}
+
+async function startRoutes(controller: Controller, flags: RunFlags, lines: Lines): Promise<void> {
+  const port = await controller.routes.start(flags.listen).catch((error: unknown) => {
+    throw startFailure(`listen on ${flags.listen}`, '--listen', error);
+  });
+  const { host } = parseAddress(flags.listen) ?? { host: flags.listen };
+  const address = `${bracketed(host)}:${port}`;
+  const routes = controller.routes.hub.snapshot.resources.size;
+  const message = `In step with the cluster ${controller.options.client.context}; serving ${routes} route configurations on ${address}.`;
+  lines.log({ level: 'info', event: 'serving', message, address, routes });
+}
+
+async function startAdmin(controller: Controller, flags: RunFlags, lines: Lines): Promise<void> {
+  if (flags.admin === 'off') return;
+  const { host, port } = parseAddress(flags.admin) ?? { host: '127.0.0.1', port: 0 };
+  const taken = await controller.admin.start(host, port).catch((error: unknown) => {
+    throw startFailure(`listen on ${flags.admin}`, '--admin', error);
+  });
+  const address = `${bracketed(host)}:${taken}`;
+  const message = `Admin page, /healthz, /readyz and /metrics on http://${address}/`;
+  lines.log({ level: 'info', event: 'admin', message, address });
+}
+
+/** Lines of the log, written together once a turn. */
+class Lines {
+  #lines: string[] = [];
+
+  constructor(
+    readonly terminal: Terminal,
+    readonly format: 'log' | 'json',
+  ) {}
+
+  readonly log: Parameters<typeof logLine>[0] extends infer Entry ? (entry: Entry) => void : never = (entry) => {
+    if (this.#lines.length === 0) setImmediate(() => void this.flush());
+    this.#lines.push(logLine(entry, this.format, new Date()));
+  };
+
+  async flush(): Promise<void> {
+    const text = this.#lines.join('');
+    this.#lines = [];
+    await this.terminal.stdout.write(text);
+  }
+}
+
+function checkFlags(flags: RunFlags): void {
+  const addresses = [
+    ['listen', flags.listen],
+    ['admin', flags.admin],
+  ] as const;
+  for (const [flag, address] of addresses) {
+    if (address === 'off' && flag !== 'listen') continue;
+    if (parseAddress(address) === undefined) {
+      throw new UsageError(`--${flag} ${address} is not HOST:PORT. Write for example --${flag} 127.0.0.1:15010.`);
+    }
+  }
+  const { 'tls-cert': cert, 'tls-key': key, 'tls-client-ca': clientCa } = flags;
+  if ((cert === undefined) !== (key === undefined) || (clientCa !== undefined && cert === undefined)) {
+    throw new UsageError('TLS needs both --tls-cert and --tls-key. Name the missing file.');
+  }
+}

@@ -1,0 +1,88 @@
+import { Watching } from '../../cli/watching.js';
+import type { KubeClient, KubeObject } from '../parts/kube-client.js';
+
+/** One line of `-o json`. */
+export interface Line {
+  readonly level: string;
+  readonly event: string;
+  readonly message: string;
+  readonly [field: string]: unknown;
+}
+
+/** A running `aeraki controller run -o json`. */
+export class Running {
+  readonly #watching: Watching;
+
+  constructor(kubeconfig: string, ...args: readonly string[]) {
+    const fixed = ['controller', 'run', '-c', kubeconfig, '-o', 'json', '--listen', '127.0.0.1:0'];
+    const admin = args.includes('--admin') ? [] : ['--admin', '127.0.0.1:0'];
+    this.#watching = new Watching([...fixed, ...admin, ...args], 600_000);
+  }
+
+  get pid(): number {
+    return this.#watching.child.pid ?? 0;
+  }
+
+  /** All lines so far. */
+  get lines(): readonly Line[] {
+    const whole = this.#watching.text.slice(0, this.#watching.text.lastIndexOf('\n') + 1);
+    return whole.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Line] : []));
+  }
+
+  get text(): string {
+    return this.#watching.text;
+  }
+
+  /** The first line for which `fits`, waiting for it. */
+  async line(fits: (line: Line) => boolean, seconds = 60): Promise<Line> {
+    return until(
+      () => this.lines.find(fits),
+      seconds,
+      () => this.text,
+    );
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#watching.child.kill(signal);
+  }
+
+  /** Ends it and gives its exit code. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    const { child } = this.#watching;
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+    child.kill(signal);
+    return ended;
+  }
+}
+
+/** Waits until `look` gives something; raises with `state` after so many seconds. */
+export async function until<T>(
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  seconds: number,
+  state: () => string,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > end) throw new Error(`not within ${seconds} s:\n${state().slice(-4000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const paths = ['/apis/networking.istio.io/v1alpha3/envoyfilters', '/apis/networking.istio.io/v1alpha3/virtualservices'];
+
+/** All objects with the label, sorted by namespace and name, as expected.json has them. */
+export async function made(client: KubeClient): Promise<Record<'envoyFilters' | 'virtualServices', KubeObject[]>> {
+  const [envoyFilters = [], virtualServices = []] = await Promise.all(
+    paths.map(async (path) => {
+      const { body } = await client.call('GET', `${path}?labelSelector=manager%3DAeraki`);
+      const items = (body as { items: KubeObject[] }).items;
+      return items.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    }),
+  );
+  return { envoyFilters, virtualServices };
+}
+
+export const placeOf = ({ metadata }: KubeObject): string => `${metadata.namespace ?? ''} ${metadata.name}`;
