@@ -22,6 +22,8 @@ export interface Program {
 export async function main(argv: readonly string[], program: Program): Promise<void> {
   process.stdout.on('error', outputFailed);
   process.stderr.on('error', () => undefined);
+  // What Node says of the ways of libraries (DEP0123: a certificate for an IP address) is not for who runs a command.
+  process.noDeprecation = true;
   let running = program.name;
   try {
     const table = readJson(join(program.root, 'oclif.manifest.json')) as CommandTable;
