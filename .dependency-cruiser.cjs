@@ -37,6 +37,8 @@ const arrows = {
   cluster: ['diagnostics', 'envoy', 'load', 'model', 'source'],
   registry: ['diagnostics', 'envoy', 'model'],
   edition: ['diagnostics', 'index', 'load', 'model', 'patch', 'pipeline.ts', 'schema', 'source', 'translate', 'validate'],
+  // What editors are shown.
+  language: ['diagnostics', 'edition', 'envoy', 'explain', 'index', 'inspect', 'load', 'match', 'model', 'output', 'routetest', 'schema', 'translate', 'validate'],
   // Servers.
   controller: ['cluster', 'diagnostics', 'edition', 'envoy', 'load', 'model', 'output', 'source', 'translate', 'validate', 'xds'],
   lab: ['codec', 'envoy', 'index', 'match', 'model', 'output', 'proxy', 'scope', 'traffic', 'xds'],

@@ -1,4 +1,5 @@
 import { Flags } from '@oclif/core';
+import { judgingFlags } from '../src/command/input/judging-flags.js';
 import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import { exit } from '../src/command/shell/exit.js';
@@ -21,7 +22,6 @@ import {
 } from '../src/command/validate/run.js';
 import { validateSources } from '../src/command/validate/sources.js';
 import { validationFormatNames } from '../src/output/validation/formats.js';
-import { layers } from '../src/validate/validate.js';
 
 const severities = ['error', 'warning', 'info'] as const;
 
@@ -46,49 +46,13 @@ export default class Validate extends AerakiCommand {
     ...istioFlags,
     ...registryInputFlags,
     output: outputFlag(validationFormatNames, 'log'),
-    layers: treeMay(
-      Flags.option({
-        summary: 'Only these layers, by comma (default: all).',
-        options: layers,
-        multiple: true,
-        multipleNonGreedy: true,
-        delimiter: ',',
-        default: [],
-      })(),
-    ),
-    'schema-only': treeMay(Flags.boolean({ summary: 'The same as --layers schema.', exclusive: ['layers'] })),
+    ...judgingFlags,
     'failure-threshold': treeMay(
       Flags.option({
         summary: 'End with code 79 for findings of this severity or above.',
         options: severities,
         default: 'error',
       })(),
-    ),
-    'output-threshold': treeMay(
-      Flags.option({
-        summary: 'Show findings of this severity or above.',
-        options: severities,
-        default: 'info',
-      })(),
-    ),
-    suppress: treeMay(
-      Flags.string({
-        char: 'S',
-        summary: "Do not report a code for a resource: 'CODE=Kind name.namespace'; * stands for any text.",
-        helpValue: '<code=kind name.ns>',
-        multiple: true,
-        multipleNonGreedy: true,
-        default: [],
-      }),
-    ),
-    'context-path': treeMay(
-      Flags.string({
-        summary: 'File or directory with resources that are known but not judged.',
-        helpValue: '<path>',
-        multiple: true,
-        multipleNonGreedy: true,
-        default: [],
-      }),
     ),
     'namespace-scoped': treeMay(Flags.boolean({ summary: 'The in-cluster Aeraki runs in namespace-scoped mode.' })),
     ...clusterDomainFlag,

@@ -49,6 +49,26 @@ export function findField(root: Schema, path: readonly string[]): FoundField {
   return { field: { path, schema: resolve(schema, root), required }, root };
 }
 
+/** As `findField`, for the path of a document: the keys of maps are steps of it, and only items of lists are passed through. */
+export function fieldAt(root: Schema, path: readonly string[]): FoundField {
+  let schema = root;
+  let required = true;
+  const at: string[] = [];
+  for (const name of path) {
+    let holder = resolve(schema, root);
+    while (holder.items) holder = resolve(holder.items, root);
+    const next = fieldsOf(holder, root).get(name);
+    const value = typeof holder.additionalProperties === 'object' ? holder.additionalProperties : undefined;
+    if (next === undefined && value === undefined) {
+      return { missing: name, at, known: [...fieldsOf(holder, root).keys()] };
+    }
+    required = next !== undefined && (holder.required?.includes(name) ?? false);
+    schema = next ?? value ?? {};
+    at.push(name);
+  }
+  return { field: { path, schema: resolve(schema, root), required }, root };
+}
+
 /** The field as `kubectl explain` would show it. */
 export function fieldText(kind: string, version: string, { field, root }: { field: Field; root: Schema }): string {
   const { schema, path } = field;
@@ -75,6 +95,37 @@ export function fieldText(kind: string, version: string, { field, root }: { fiel
     parts.push(`FIELDS:\n${lines.join('\n')}`);
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+export interface KnownField {
+  readonly name: string;
+  /** As `kubectl explain` writes it: `[]Object`, `string`. */
+  readonly type: string;
+  readonly description: string | undefined;
+  readonly required: boolean;
+}
+
+/** The fields that can stand in a field, or in each of its items. */
+export function fieldsIn({ field, root }: { readonly field: Field; readonly root: Schema }): readonly KnownField[] {
+  const holder = element(field.schema, root);
+  return [...fieldsOf(holder, root)].map(([name, one]) => ({
+    name,
+    type: typeName(one, root),
+    description: resolve(one, root).description ?? one.description,
+    required: holder.required?.includes(name) === true,
+  }));
+}
+
+/** What is to be said of a field: its type, description, default, and the values that it takes, if these are fixed. */
+export function aboutField({ field, root }: { readonly field: Field; readonly root: Schema }) {
+  const { schema } = field;
+  const holder = element(schema, root);
+  return {
+    type: typeName(schema, root),
+    description: schema.description ?? holder.description,
+    default: schema.default,
+    values: holder.enum ?? schema.enum ?? (holder.type === 'boolean' ? [true, false] : []),
+  };
 }
 
 function fieldsOf(schema: Schema, root: Schema): ReadonlyMap<string, Schema> {

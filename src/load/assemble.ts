@@ -70,7 +70,15 @@ export class Assembly {
     }
     for (const one of duplicates) found.push(one);
     found.push(...passedOverNote(documents));
-    return { documents, resources, findings: found, files: files.size, paths, locate: createLocator(files) };
+    return {
+      documents,
+      resources,
+      findings: found,
+      files: files.size,
+      paths,
+      locate: createLocator(files),
+      textOf: (file) => files.get(file),
+    };
   }
 
   /** Where no document depends on another: what is between files that are as they were is put in their place. */
@@ -102,7 +110,15 @@ export class Assembly {
     const files = new Map<string, FileText>();
     for (const { file } of parsed) if (file !== undefined) files.set(file.name, file);
     const found = [...findings, ...own, ...(passes ? passedOverNote(documents) : [])];
-    return { documents, resources, findings: found, files: files.size, paths, locate: createLocator(files) };
+    return {
+      documents,
+      resources,
+      findings: found,
+      files: files.size,
+      paths,
+      locate: createLocator(files),
+      textOf: (file) => files.get(file),
+    };
   }
 
   /** The document, or the error that it repeats one of `first`. */

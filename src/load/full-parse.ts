@@ -60,6 +60,27 @@ export function fullParse(text: string, base: number): FullParse {
   }
 }
 
+/**
+ * What can be made of a document that may have mistakes, for editors: what is typed is broken most of the time. Offsets
+ * count from its start; undefined where nothing can be made of it.
+ */
+export function tolerantParse(text: string): TreeNode | undefined {
+  if (depthProblem(text, 0) !== undefined) return undefined;
+  try {
+    const { contents } = parseDocument(text, {
+      schema: 'failsafe',
+      merge: false,
+      resolveKnownTags: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    return contents === null ? undefined : toTree(contents, { text, base: 0 }, 0);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A comment right behind a quote or bracket is no YAML, but go-yaml and js-yaml take it and its meaning is clear. */
 function isRefusedByAll({ code, message }: YAMLError): boolean {
   return code !== 'MISSING_CHAR' || !message.startsWith('Comments must be separated');

@@ -127,3 +127,19 @@ export function isClusterScoped(kind: string): boolean {
 export function needsName(kind: string): boolean {
   return !NAMELESS.has(kind);
 }
+
+/** The kinds that are read, sorted. */
+export function kindsRead(): readonly string[] {
+  return [...new Set([...GROUPS.values()].flatMap(({ kinds }) => kinds))].sort();
+}
+
+/** The apiVersions of a kind; of all kinds where it is not one that is read. */
+export function apiVersionsOf(kind: string): readonly string[] {
+  const versions: string[] = [];
+  const isRead = kindsRead().includes(kind);
+  for (const [group, { versions: own, kinds }] of GROUPS) {
+    if (isRead && !kinds.includes(kind)) continue;
+    for (const version of own) versions.push(group === '' ? version : `${group}/${version}`);
+  }
+  return versions;
+}

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Resource, ResourceId, Source } from '../model/resource.js';
+import type { FileText } from './file-text.js';
 import type { PassedOver } from './passed-over.js';
 
 /** A line and column as editors count them: 1-based, UTF-16 units, a BOM not counted. */
@@ -45,6 +46,8 @@ export interface Loaded {
    * text to mend; the alias itself stands where it is used. Needs no `this`.
    */
   readonly locate: (source: Source, pointer: string, at: 'key' | 'value') => Position;
+  /** The text of a file that was read, cut into documents; for editors. */
+  readonly textOf?: (file: string) => FileText | undefined;
 }
 
 export interface LoadOptions {

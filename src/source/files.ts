@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import { Assembly } from '../load/assemble.js';
-import { decode } from '../load/decode.js';
+import { decode, normalise } from '../load/decode.js';
 import { createFastParser, type FastParser } from '../load/fast-parse.js';
 import { isEmpty, STDIN, unusable } from '../load/load.js';
 import type { Loaded, LoadOptions } from '../load/loaded.js';
@@ -8,6 +8,7 @@ import { type Look, look } from '../load/look.js';
 import { type ParsedFile, parseFile } from '../load/parse.js';
 import { createScratch, readInput } from '../load/read.js';
 import { type Watcher, type WatcherOptions, watchPaths } from '../load/watcher.js';
+import { type Buffers, withBuffers } from './buffers.js';
 import type { Source, Watching } from './source.js';
 
 /** A file with a younger time than this may be written again without a change of its time, in milliseconds. */
@@ -24,6 +25,8 @@ interface Known {
 export interface FileOptions extends LoadOptions {
   /** How the files are watched. */
   readonly watch: Omit<WatcherOptions, 'exclude'>;
+  /** Texts that an editor has open, by absolute paths. One of no file stands where its file would be. */
+  readonly buffers?: Buffers;
 }
 
 /**
@@ -63,12 +66,18 @@ class Files implements Source {
     const findings: Finding[] = [];
     const paths: string[] = [];
     let began = Date.now();
-    for (const entry of now.walked) {
+    for (const entry of withBuffers(now, this.paths, this.options)) {
       if (entry.kind === 'finding') findings.push(entry.finding);
       else if (entry.kind === 'stdin') parsed.push(await this.#readStdin(findings));
       else {
         paths.push(entry.path);
         if (entry.kind === 'directory') continue;
+        const open = this.#open(entry.path);
+        if (open !== undefined) {
+          parsed.push(open.parsed);
+          known.set(entry.path, open);
+          continue;
+        }
         const mark = now.entries.get(entry.path) ?? '';
         const before = this.#known.get(entry.path);
         const same = before !== undefined && before.mark === mark && !stale.has(entry.path);
@@ -104,6 +113,16 @@ class Files implements Source {
         this.#watcher = undefined;
       },
     };
+  }
+
+  /** What an editor has open under this name. */
+  #open(path: string): Known | undefined {
+    const buffer = this.options.buffers?.of(path);
+    if (buffer === undefined) return undefined;
+    const before = this.#known.get(path);
+    const mark = `buffer ${buffer.version}`;
+    if (before?.mark === mark) return before;
+    return { mark, parsed: this.#parse({ text: normalise(buffer.text) }, path, before?.parsed) };
   }
 
   async #read(path: string, found: boolean, previous: ParsedFile | undefined): Promise<ParsedFile> {

@@ -6,43 +6,8 @@ import { type AddressInfo, createConnection } from 'node:net';
 import { join } from 'node:path';
 import { dubboRequest } from '../codec/dubbo/message.js';
 import { bin, built, cleanEnvironment, folder, root } from './program.js';
+import { printing, registry } from './runs.js';
 import { Watching } from './watching.js';
-
-const registry = 'examples/registry/zookeeper.json';
-
-/** A run of each command that prints on standard output and asks no server. */
-const printing: Readonly<Record<string, readonly string[]>> = {
-  'bug-report': ['examples/dubbo.yaml', '--dump', 'examples/sidecar.dump', '--dry-run'],
-  completion: ['bash'],
-  decode: ['examples/dubbo.pcap'],
-  describe: ['orders.shop.example.com', 'examples/dubbo.yaml'],
-  diff: ['examples/dubbo.yaml', '--dump', 'examples/sidecar.dump', '-o', 'json'],
-  explain: ['AER0001'],
-  lab: ['examples/dubbo.yaml', '--for', '200ms', '--admin', 'off', '-o', 'json'],
-  'proxy-config:all': ['-f', 'examples/sidecar.dump'],
-  'proxy-config:bootstrap': ['-f', 'examples/sidecar.dump', '-o', 'json'],
-  'proxy-config:clusters': ['-f', 'examples/sidecar.dump'],
-  'proxy-config:ecds': ['-f', 'examples/sidecar.dump'],
-  'proxy-config:endpoints': ['-f', 'examples/sidecar.dump', '-o', 'json'],
-  'proxy-config:listeners': ['-f', 'examples/sidecar.dump'],
-  'proxy-config:routes': ['-f', 'examples/sidecar.dump'],
-  'proxy-config:secrets': ['-f', 'examples/sidecar.dump'],
-  'proxy-status': ['-f', 'examples/sidecar.dump'],
-  'rds:bootstrap': ['--server', 'aeraki:15010', '--for', 'metaprotocol', '--namespace', 'shop'],
-  'registry:check': [registry, '-f', 'examples/registry/rules.yaml'],
-  'registry:diff': [registry, '--against-reference'],
-  'registry:dump': [registry],
-  'registry:export': [registry],
-  'registry:list': [registry],
-  'registry:show': ['com.shop.api.OrderService', registry],
-  route: ['examples/dubbo.yaml', '--host', 'orders.shop.example.com', '--attribute', 'method=pay'],
-  schema: [],
-  sidecar: ['examples/dubbo.yaml', '--access-log', 'examples/traffic/web-1.shop.log'],
-  test: ['examples/tests'],
-  translate: ['examples/dubbo.yaml'],
-  validate: ['examples/dubbo.yaml', '-o', 'junit'],
-  version: [],
-};
 
 /** Commands that go on: the same, and they end when the first thing is to be printed. */
 const watching: Readonly<Record<string, readonly string[]>> = {
@@ -52,7 +17,7 @@ const watching: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Those that ask a server or are one; each has a test of its own below. */
-const withServer = ['proxy-config:log', 'proxy-config:stats', 'rds:get', 'rds:watch', 'rds:serve', 'proxy'];
+const withServer = ['proxy-config:log', 'proxy-config:stats', 'rds:get', 'rds:watch', 'rds:serve', 'proxy', 'lsp'];
 
 /** Prints nothing on standard output: what it did is said on standard error. */
 const silent = ['registry:sync'];
@@ -65,13 +30,15 @@ class Full {
   readonly ended: Promise<number | null>;
   readonly kill: () => void;
 
-  constructor(args: readonly string[], seconds = 60) {
+  /** @param input what stands on standard input; undefined: nothing, and it is at its end */
+  constructor(args: readonly string[], seconds = 60, input?: string) {
     const words = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ');
     const child = spawn('sh', ['-c', `exec ${words} >/dev/full`], {
       ...{ cwd: root, env: cleanEnvironment(), timeout: seconds * 1000 },
       stdio: ['pipe', 'ignore', 'pipe'],
     });
-    child.stdin.end();
+    if (input === undefined) child.stdin.end();
+    else child.stdin.write(input);
     child.stderr.on('data', (part: Buffer) => {
       this.stderr += part.toString();
     });
@@ -100,8 +67,8 @@ class Full {
 describe('standard output that cannot be written', function () {
   this.timeout(180_000);
   const running: (Full | Watching)[] = [];
-  const full = (args: readonly string[]): Full => {
-    const one = new Full(args);
+  const full = (args: readonly string[], input?: string): Full => {
+    const one = new Full(args, 60, input);
     running.push(one);
     return one;
   };
@@ -127,6 +94,13 @@ describe('standard output that cannot be written', function () {
       assert.deepStrictEqual({ args, code: await one.ended }, { args, code: 1 }, one.stderr);
       await one.fails();
     }
+  });
+
+  it('ends the language server with its first answer', async () => {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { capabilities: {} } });
+    const server = full(['lsp'], `Content-Length: ${body.length}\r\n\r\n${body}`);
+    assert.strictEqual(await server.ended, 1, server.stderr);
+    await server.fails();
   });
 
   it('is no matter to a command that prints nothing', async () => {

@@ -1,17 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { Teller } from '../../diagnostics/teller.js';
 import { type DiagnosticChange, differenceOf } from '../../edition/difference.js';
-import { LiveValidation } from '../../edition/validation.js';
-import { Places } from '../../index/places.js';
+import { LiveDiagnostics } from '../../edition/live-diagnostics.js';
 import type { Loaded, LoadedDocument } from '../../load/loaded.js';
-import { withoutProxyKinds } from '../../load/without-proxy-kinds.js';
-import type { Resource } from '../../model/resource.js';
-import { saidOnceIn } from '../../validate/once.js';
 import { rank, type ValidationSummary } from '../../validate/results.js';
-import { withoutSuppressed } from '../../validate/suppress.js';
+import { chosenLayers, suppressionsOf } from '../input/judging.js';
 import { translateOptions } from '../input/translate-options.js';
 import type { ValidateFlags, ValidateSources } from './run.js';
-import { chosenLayers, readAll, summaryNote, suppressionsOf } from './run.js';
+import { readAll, summaryNote } from './run.js';
 
 /** What another state of the inputs changed in what `validate` says. */
 export interface ValidationChange extends DiagnosticChange {
@@ -23,9 +18,7 @@ export interface ValidationChange extends DiagnosticChange {
 
 /** `runValidate` again and again, for the price of what changed, giving the difference. */
 export class LiveReport {
-  readonly #validation: LiveValidation;
-  readonly #places = new Places();
-  readonly #teller = new Teller();
+  readonly #live: LiveDiagnostics;
   #last: readonly Diagnostic[] | undefined;
 
   constructor(
@@ -34,19 +27,13 @@ export class LiveReport {
     parseYaml: (text: string) => unknown,
   ) {
     const layers = chosenLayers(flags);
-    this.#validation = new LiveValidation({ layers, parseYaml, translate: translateOptions(flags) });
+    this.#live = new LiveDiagnostics({ layers, parseYaml, translate: translateOptions(flags) }, suppressionsOf(flags));
   }
 
   async next(): Promise<ValidationChange> {
     const { flags } = this;
     const { loaded: all, known } = await readAll(this.sources);
-    const loaded = withoutProxyKinds(all);
-    const judged: Resource[] = [];
-    for (const document of loaded.documents) if (document.status === 'resource') judged.push(document.resource);
-    const found = await this.#validation.next({ judged, known: chosenLayers(flags).has('analysis') ? known : [] });
-    const suppressions = suppressionsOf(flags);
-    const findings = [loaded.findings, ...saidOnceIn(found)].map((list) => withoutSuppressed(list, suppressions));
-    const diagnostics = this.#teller.tell(findings, loaded.locate, this.#places.update(judged));
+    const { loaded, diagnostics } = await this.#live.next(all, known);
     const isShown = ({ severity }: Diagnostic): boolean => rank[severity] >= rank[flags['output-threshold']];
     const shown = diagnostics.every(isShown) ? diagnostics : diagnostics.filter(isShown);
     const change = differenceOf(this.#last ?? [], shown);

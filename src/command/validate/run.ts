@@ -11,11 +11,11 @@ import { type ValidationFormatName, validationFormats } from '../../output/valid
 import type { Source } from '../../source/source.js';
 import { saidOnce } from '../../validate/once.js';
 import { makeValidation, rank, type Validation, type ValidationSummary } from '../../validate/results.js';
-import { parseSuppression, type Suppression, withoutSuppressed } from '../../validate/suppress.js';
-import { type ChosenLayer, layers, validate } from '../../validate/validate.js';
+import { withoutSuppressed } from '../../validate/suppress.js';
+import { type ChosenLayer, validate } from '../../validate/validate.js';
 import type { InputFlags } from '../input/inputs.js';
+import { chosenLayers, suppressionsOf } from '../input/judging.js';
 import { translateOptions } from '../input/translate-options.js';
-import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
 
 /** The flags of `aeraki validate` (cli.md section 3). */
@@ -74,11 +74,6 @@ export async function runValidate(sources: ValidateSources, flags: ValidateFlags
   };
 }
 
-/** What is not to be reported. Raises `UsageError` for one that is written wrong. */
-export function suppressionsOf({ suppress }: ValidateFlags): readonly Suppression[] {
-  return suppress.map(suppression);
-}
-
 /** The result as text in the chosen format. */
 export async function formatValidation(
   report: Validation,
@@ -87,20 +82,6 @@ export async function formatValidation(
   version: string,
 ): Promise<string> {
   return (await validationFormats[format]())(report, { style, version });
-}
-
-/** The layers that the flags choose. */
-export function chosenLayers(flags: ValidateFlags): ReadonlySet<ChosenLayer> {
-  if (flags['schema-only']) return new Set(['schema']);
-  return new Set(flags.layers.length === 0 ? layers : flags.layers);
-}
-
-function suppression(text: string): Suppression {
-  const parsed = parseSuppression(text);
-  if (parsed !== undefined) return parsed;
-  throw new UsageError(
-    `--suppress ${printable(text)} is not CODE=KIND NAME.NAMESPACE. Write for example --suppress 'AER0301=MetaRouter demo.shop', with * for any text.`,
-  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { escapePointer } from '../../../diagnostics/pointer.js';
+import { codecFacts } from '../../../match/codecs.js';
 import type { MetaRouteMatch } from '../../../model/aeraki.js';
 import { editDistance } from '../../../schema/nearest.js';
 import { items } from '../../webhook/rule.js';
@@ -26,6 +27,13 @@ const open: Readonly<Record<string, OwnAttributes>> = {
   },
   trpc: { made: ['caller', 'callee', 'func'], usual: [], method: 'func', service: 'callee' },
 };
+
+/** The attributes that a request of a codec has, as far as that is known: what the codec makes, and what is usually sent. */
+export function usualAttributes(codec: string): readonly string[] {
+  const own = Object.hasOwn(open, shortName(codec)) ? open[shortName(codec)] : undefined;
+  if (own !== undefined) return [...own.made, ...own.usual];
+  return [...(codecFacts(codec).attributes ?? [])];
+}
 
 const methodWords = new Set(['method', 'methods', 'func', 'function', 'operation', 'rpcmethod']);
 const serviceWords = new Set(['interface', 'service', 'iface', 'callee', 'servicename']);
