@@ -1,6 +1,3 @@
-import { join } from 'node:path';
-import { root } from './program.js';
-
 export const registry = 'examples/registry/zookeeper.json';
 
 /** A run of each command that prints on standard output and asks no server. */

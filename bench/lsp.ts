@@ -1,0 +1,123 @@
+/**
+ * The language server on a workspace of 2,000 files with 5,000 documents: from opening a file to its diagnostics, from a key
+ * stroke to the diagnostics that follow from it, each question once the text is known, and the memory.
+ *
+ * Run: npm run build && npx tsx bench/lsp.ts [files [keys]]   (2000 and 200 unless told)
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Editor, placeOf, write } from '../test/lsp/editor.js';
+
+const files = Number(process.argv[2] ?? 2_000);
+const keys = Number(process.argv[3] ?? 200);
+
+const hostOf = (index: number) => `service-${index}.shop.svc.cluster.local`;
+const services = (index: number): string => `apiVersion: networking.istio.io/v1beta1
+kind: ServiceEntry
+metadata: {name: service-${index}, namespace: shop}
+spec:
+  hosts: [${hostOf(index)}]
+  location: MESH_INTERNAL
+  resolution: STATIC
+  workloadSelector: {labels: {app: service-${index}}}
+  ports: [{name: tcp-metaprotocol-dubbo, number: 20880, protocol: TCP}]
+---
+apiVersion: metaprotocol.aeraki.io/v1alpha1
+kind: MetaRouter
+metadata: {name: router-${index}, namespace: shop}
+spec:
+  hosts: [${hostOf(index)}]
+  routes:
+  - name: one
+    match: {attributes: {method: {exact: one}}}
+    route: [{destination: {host: ${hostOf(index)}, subset: v1}}]
+  - name: rest
+    route: [{destination: {host: ${hostOf(index)}}}]
+`;
+const rule = (index: number): string => `---
+apiVersion: networking.istio.io/v1beta1
+kind: DestinationRule
+metadata: {name: rule-${index}, namespace: shop}
+spec:
+  host: ${hostOf(index)}
+  subsets: [{name: v1, labels: {version: v1}}]
+`;
+
+const place = mkdtempSync(join(tmpdir(), 'aeraki-bench-lsp-'));
+const nameOf = (index: number) => `f${String(index).padStart(5, '0')}.yaml`;
+const textOf = (index: number) => services(index) + (index % 2 === 0 ? rule(index) : '');
+const sorted = (times: readonly number[]) => [...times].sort((a, b) => a - b);
+const at = (times: readonly number[], share: number) => sorted(times)[Math.floor(times.length * share)] ?? Number.NaN;
+const line = (what: string, times: readonly number[]) =>
+  console.log(
+    `${what}: ${at(times, 0.5).toFixed(1)} ms median, ${at(times, 0.95).toFixed(1)} ms at the 95th percentile, ${Math.max(...times).toFixed(1)} ms most`,
+  );
+
+try {
+  for (let index = 0; index < files; index++) write(join(place, nameOf(index)), textOf(index));
+  let began = performance.now();
+  const editor = await Editor.on(place);
+  const megabytes = () =>
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${editor.child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  await editor.settled();
+  console.log(
+    `${files} files: the whole workspace known after ${(performance.now() - began).toFixed(0)} ms, ${megabytes().toFixed(0)} MB`,
+  );
+  const middle = nameOf(files >> 1);
+  const text = textOf(files >> 1);
+  const opening: number[] = [];
+  for (let round = 0; round < 20; round++) {
+    const name = nameOf(round);
+    began = performance.now();
+    await editor.openFile(name, textOf(round).replace('routes:', 'rotues:'));
+    await editor.diagnostics(name, (list) => list.some(({ code }) => code === 'AER0101'));
+    opening.push(performance.now() - began);
+    await editor.closeFile(name);
+  }
+  line('opening a file to its diagnostics', opening);
+  await editor.openFile(middle, text);
+  await editor.settled();
+  const stroke: number[] = [];
+  for (let key = 0; key < keys; key++) {
+    const bad = key % 2 === 0;
+    began = performance.now();
+    await editor.change(middle, bad ? text.replace('subset: v1', `subset: v${key + 2}`) : text);
+    await editor.diagnostics(middle, (list) => list.some(({ code }) => code === 'AER0306') === bad);
+    stroke.push(performance.now() - began);
+  }
+  line('a key stroke to its diagnostics', stroke);
+  console.log(`${megabytes().toFixed(0)} MB after ${keys} key strokes`);
+  await editor.change(middle, text);
+  for (const [what, word, rest] of [
+    ['hover', 'subset: v1', {}],
+    ['completion', 'subset: v1', {}],
+    ['definition', 'subset: v1', {}],
+    ['references', 'subset: v1', { context: { includeDeclaration: true } }],
+    ['hover', 'service-', {}],
+    ['codeLens', '', {}],
+    ['documentSymbol', '', {}],
+    [
+      'codeAction',
+      '',
+      { range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } }, context: { diagnostics: [] } },
+    ],
+  ] as const) {
+    const times: number[] = [];
+    let first = 0;
+    for (let round = 0; round < 10; round++) {
+      await editor.change(middle, `${text}# ${round}\n`);
+      await editor.settled();
+      began = performance.now();
+      await editor.ask(what, middle, placeOf(text, word, 9), rest);
+      const took = performance.now() - began;
+      if (round === 0) first = took;
+      else times.push(took);
+    }
+    line(`${what}${word === '' ? '' : ` at ${word}`} (the first ${first.toFixed(0)} ms)`, times);
+  }
+  console.log(`${megabytes().toFixed(0)} MB in the end`);
+  await editor.end();
+} finally {
+  rmSync(place, { recursive: true, force: true });
+}
