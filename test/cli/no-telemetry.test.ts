@@ -2,15 +2,24 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { built, folder, root, run } from './program.js';
-import { printing } from './runs.js';
+import { printing, registry } from './runs.js';
 
 /** They serve on this machine, and speak with themselves there. */
 const local = new Set(['lab']);
 /** Those that ask the server that is named, or are one; and the language server, which is driven below. */
-const withServer = ['proxy', 'proxy-config:log', 'proxy-config:stats', 'rds:get', 'rds:serve', 'rds:watch'];
-const silent: Readonly<Record<string, readonly string[]>> = {
-  'registry:sync': ['examples/registry/dubbo.json', '--output-dir'],
-  lsp: ['--stdio'],
+const withServer = [
+  'controller:run',
+  'proxy',
+  'proxy-config:log',
+  'proxy-config:stats',
+  'rds:get',
+  'rds:serve',
+  'rds:watch',
+];
+/** They write files, in the folder that comes last. */
+const writing: Readonly<Record<string, readonly string[]>> = {
+  init: [],
+  'registry:sync': [registry, '--output-dir'],
 };
 
 describe('no telemetry', function () {
@@ -37,7 +46,7 @@ describe('no telemetry', function () {
 
   it('knows every command', () => {
     const { commands } = JSON.parse(readFileSync(join(root, 'oclif.manifest.json'), 'utf8'));
-    const known = [...Object.keys(printing), ...withServer, ...Object.keys(silent)].sort();
+    const known = [...Object.keys(printing), ...withServer, ...Object.keys(writing), 'lsp'].sort();
     assert.deepEqual(known, Object.keys(commands).sort());
   });
 
@@ -50,7 +59,10 @@ describe('no telemetry', function () {
     const initialize = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { capabilities: {} } });
     const runs = Object.entries(printing).map(([id, args]) => [id, args, undefined] as const);
     const lsp = `Content-Length: ${initialize.length}\r\n\r\n${initialize}`;
-    for (const [id, args, stdin] of [...runs, ['lsp', ['--stdio'], lsp] as const]) {
+    const files = Object.entries(writing).map(([id, args]) => {
+      return [id, [...args, join(place.path, id.replace(':', '-'))], undefined] as const;
+    });
+    for (const [id, args, stdin] of [...runs, ...files, ['lsp', ['--stdio'], lsp] as const]) {
       const seen = await connections(id, args, stdin);
       const outside = local.has(id) ? seen.filter((each) => !/127\.0\.0\.1|localhost|::1/.test(each)) : seen;
       assert.deepEqual({ id, outside }, { id, outside: [] });
