@@ -58,7 +58,7 @@ export function fieldMarkdown(found: { readonly field: Field; readonly root: Sch
 async function hostMarkdown(workspace: Workspace, host: string): Promise<readonly string[]> {
   const { rules } = await workspace.effects();
   const description = describe({ host, port: undefined, rules, proxy: undefined });
-  return [`\`\`\`text\n${descriptionText(description, plain).trimEnd()}\n\`\`\``];
+  return [`\`\`\`text\n${descriptionText(description, plain, undefined).trimEnd()}\n\`\`\``];
 }
 
 function subsetMarkdown(workspace: Workspace, symbol: string, name: string, host: string): string {
