@@ -13,6 +13,7 @@ const arrows = {
   envoy: ['model'],
   diagnostics: ['model', 'patch'],
   behaviour: ['diagnostics'],
+  handbook: [],
   explain: ['diagnostics'],
   // The way of the data.
   load: ['diagnostics', 'model', 'patch'],

@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 export const registry = 'examples/registry/zookeeper.json';
 
 /** A run of each command that prints on standard output and asks no server. */
@@ -8,6 +11,9 @@ export const printing: Readonly<Record<string, readonly string[]>> = {
   describe: ['orders.shop.example.com', 'examples/dubbo.yaml'],
   diff: ['examples/dubbo.yaml', '--dump', 'examples/sidecar.dump', '-o', 'json'],
   explain: ['AER0001'],
+  handbook: ['1'],
+  'handbook:run': ['1'],
+  init: ['dubbo', join(tmpdir(), 'aeraki-full-output')],
   lab: ['examples/dubbo.yaml', '--for', '200ms', '--admin', 'off', '-o', 'json'],
   'proxy-config:all': ['-f', 'examples/sidecar.dump'],
   'proxy-config:bootstrap': ['-f', 'examples/sidecar.dump', '-o', 'json'],

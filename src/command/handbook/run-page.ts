@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { type Block, blocksOf } from '../../handbook/blocks.js';
+import { isExpected } from '../../handbook/expected.js';
+import type { CommandTable } from '../shell/resolve.js';
+import { checkCommands } from './check-commands.js';
+
+export interface PageRun {
+  /** Blocks that were run. */
+  readonly ran: number;
+  readonly problems: readonly Problem[];
+  /** The page with what was really printed in place of what it says; the same text where all is as it says. */
+  readonly text: string;
+}
+
+export interface Problem {
+  /** Line of the page, from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface Runner {
+  /** What starts the program: its script. */
+  readonly program: string;
+  /** The package, whose examples/ a page may use. */
+  readonly packageRoot: string;
+  readonly table: CommandTable;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Told of every block before it is run. */
+  readonly before?: (block: Block) => Promise<void>;
+  /** Told what it printed. */
+  readonly after?: (output: string) => Promise<void>;
+}
+
+/** No block of a page takes longer, in milliseconds. */
+const longest = 60_000;
+
+/**
+ * Runs the blocks of a page, in order, in a scratch folder that is removed afterwards. Raises what the system raises when
+ * there is no folder or no shell; everything else is a problem of the page.
+ */
+export async function runPage(page: string, runner: Runner): Promise<PageRun> {
+  const blocks = blocksOf(page);
+  const problems: Problem[] = [];
+  const scratch = await mkdtemp(join(tmpdir(), 'aeraki-page-'));
+  let ran = 0;
+  let text = '';
+  let copied = 0;
+  try {
+    const environment = await prepare(scratch, page, runner);
+    for (const [index, block] of blocks.entries()) {
+      const { use, line } = block;
+      if (use.kind === 'wrong') problems.push({ line, message: use.reason });
+      if (use.kind === 'cluster' || (use.kind === 'not-run' && block.language !== 'text'))
+        problems.push(...checkCommands(block.text, runner.table).map((message) => ({ line, message })));
+      if (use.kind === 'file') await place(join(scratch, 'work', use.path), block.text);
+      if (use.kind !== 'run') continue;
+      ran++;
+      await runner.before?.(block);
+      const { code, output } = await shell(block.text, join(scratch, 'work'), environment);
+      await runner.after?.(output);
+      if (code !== use.exit)
+        problems.push({ line, message: `ended with ${code} and not with ${use.exit}\n${indented(output)}` });
+      const next = blocks[index + 1];
+      if (next?.use.kind !== 'out') continue;
+      if (isExpected(next.text, output)) continue;
+      problems.push({ line: next.line, message: `something else is printed:\n${indented(output)}` });
+      text += page.slice(copied, next.start) + output.replace(/\n*$/, '\n');
+      copied = next.end;
+    }
+    blocks.forEach(({ use, line }, index) => {
+      if (use.kind === 'out' && blocks[index - 1]?.use.kind !== 'run')
+        problems.push({ line, message: 'no `sh run` stands before this output' });
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return { ran, problems: problems.sort((a, b) => a.line - b.line), text: text + page.slice(copied) };
+}
+
+/** The scratch folder: `work`, with the examples where the page names them, and `bin` with the program. */
+async function prepare(scratch: string, page: string, runner: Runner): Promise<NodeJS.ProcessEnv> {
+  const work = join(scratch, 'work');
+  await mkdir(work);
+  await mkdir(join(scratch, 'bin'));
+  await mkdir(join(scratch, 'home'));
+  if (/\bexamples\//.test(page))
+    await cp(join(runner.packageRoot, 'examples'), join(work, 'examples'), { recursive: true });
+  const program = join(scratch, 'bin', 'aeraki');
+  await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${runner.program}' "$@"\n`);
+  await chmod(program, 0o755);
+  const kept = Object.entries(runner.environment).filter(
+    ([name]) => !/^(AERAKI_|KUBECONFIG$|FORCE_COLOR$|NODE_OPTIONS$|COLUMNS$)/.test(name),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    PATH: `${join(scratch, 'bin')}${delimiter}${runner.environment.PATH ?? ''}`,
+    HOME: join(scratch, 'home'),
+    XDG_CONFIG_HOME: join(scratch, 'home'),
+    NO_COLOR: '1',
+    LC_ALL: 'C.UTF-8',
+  };
+}
+
+async function place(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+/** Both streams in the order in which they were written, as a terminal shows them. */
+function shell(
+  text: string,
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly code: number; readonly output: string }> {
+  return new Promise((done, fail) => {
+    const script = `exec 2>&1 < /dev/null\n${text}`;
+    execFile('bash', ['-c', script], { cwd, env, timeout: longest, maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
+      if (error === null) return done({ code: 0, output: stdout });
+      if (typeof error.code === 'number') return done({ code: error.code, output: stdout });
+      if (error.killed) return done({ code: 124, output: `${stdout}(ended after ${longest / 1000} s)` });
+      return fail(error);
+    });
+  });
+}
+
+function indented(text: string): string {
+  return text.replace(/\n+$/, '').replace(/^/gm, '    ');
+}
