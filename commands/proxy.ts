@@ -3,6 +3,7 @@ import { codecFlag } from '../src/command/input/codec/codec-flag.js';
 import { maxMessageSizeFlag } from '../src/command/input/codec/max-message-size-flag.js';
 import { clusterDomainFlag, pollFlag } from '../src/command/input/mesh-flags.js';
 import { faultFlag } from '../src/command/input/proxy/fault-flag.js';
+import { meshFlags } from '../src/command/input/proxy/mesh-flags.js';
 import { tlsFlags } from '../src/command/input/rds/flags.js';
 import { removalFlags } from '../src/command/input/removal-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
@@ -36,6 +37,11 @@ export default class ProxyCommand extends AerakiCommand {
       description: 'Routes from an xDS server',
       command: '<%= config.bin %> proxy examples/dubbo.yaml --rds 127.0.0.1:15010 -o json',
     },
+    {
+      description: 'The sidecar of a workload: everything from istiod, routes from the route server of Aeraki',
+      command:
+        "<%= config.bin %> proxy --xds 127.0.0.1:15010 --node-id 'sidecar~127.66.0.5~web-1.shop~shop.svc.cluster.local' --rds 127.0.0.1:15011",
+    },
   ];
   static override strict = false;
   static override args = pathArgs;
@@ -59,6 +65,7 @@ export default class ProxyCommand extends AerakiCommand {
     }),
     ...faultFlag,
     rds: Flags.string({ summary: 'Take the routes from this xDS server.', helpValue: '<host:port>' }),
+    ...meshFlags,
     ...tlsFlags,
     codec: codecFlag,
     protocol: treeMay(
@@ -97,6 +104,11 @@ export default class ProxyCommand extends AerakiCommand {
 
   async run(): Promise<void> {
     const { flags, argv } = await this.parse(ProxyCommand);
+    if (flags.xds !== undefined) {
+      const { runMeshProxy } = await import('../src/command/proxy/mesh/run.js');
+      this.end(await runMeshProxy([...argv.map(String), ...flags.filename], flags, this.terminal, this.config.version));
+      return;
+    }
     const { runProxy } = await import('../src/command/proxy/run.js');
     this.end(await runProxy([...argv.map(String), ...flags.filename], flags, this.terminal, this.config.version));
   }

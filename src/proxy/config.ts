@@ -1,6 +1,8 @@
 import type { Address } from '../envoy/address.js';
 import type { GlobalRateLimit, LocalRateLimit } from '../match/limits.js';
 import type { JsonObject, MetaRouteConfiguration } from '../model/envoy.js';
+import type { Gate } from './gate/config.js';
+import type { UpstreamTls } from './tls/settings.js';
 import type { OutlierSettings } from './upstream/outlier.js';
 import type { PoolLimits } from './upstream/resources.js';
 
@@ -10,6 +12,8 @@ import type { PoolLimits } from './upstream/resources.js';
  */
 export interface ProxyConfig {
   readonly listeners: readonly Listener[];
+  /** Listeners with filter chains, of a control plane; undefined: none. */
+  readonly gates?: readonly Gate[] | undefined;
   /** By name. Every cluster that a rule, a mirror or a rate limit names; one without endpoints answers "upstream gone". */
   readonly clusters: ReadonlyMap<string, Cluster>;
   /** Limits of the sidecars behind the services, by `<host>_<port>` of the service that is reached. */
@@ -96,6 +100,10 @@ export interface Cluster {
   readonly minimumRingSize: number;
   /** For MAGLEV: a prime (Envoy's default: 65537). */
   readonly maglevTableSize: number;
+  /** For LEAST_REQUEST: of so many drawn at random the one with the fewest requests is taken (Envoy's default: 2). */
+  readonly choices?: number | undefined;
+  /** Localities get their shares by weight. */
+  readonly weighsLocalities?: boolean | undefined;
   /** Milliseconds. */
   readonly connectTimeout: number;
   /** Undefined: none. */
@@ -111,6 +119,22 @@ export interface Endpoint {
   /** At least 1. */
   readonly weight: number;
   readonly labels: Readonly<Record<string, string>>;
+  /** Where it is reached, if elsewhere than its address in the mesh. */
+  readonly reached?: Address | undefined;
+  /** Undefined: in clear. */
+  readonly tls?: UpstreamTls | undefined;
+  /** 0, or undefined, is the first; the next gets what too few healthy endpoints of those before leave over. */
+  readonly priority?: number | undefined;
+  readonly locality?: Locality | undefined;
+  /** The control plane says that it cannot be used. */
+  readonly unhealthy?: boolean | undefined;
+}
+
+export interface Locality {
+  /** `region/zone/subzone`, as Istio writes it. */
+  readonly name: string;
+  /** Of the localities of its priority; undefined: no share of its own. */
+  readonly weight: number | undefined;
 }
 
 /** The rate limits of one service's sidecar. */

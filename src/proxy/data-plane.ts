@@ -1,11 +1,15 @@
 import type { Codec } from '../codec/codec.js';
 import type { CompiledRules } from '../match/service.js';
-import { refusalOfSizes } from './balance/balancer.js';
-import type { Cluster, ClusterState, Listener, ListenerState, ProxyConfig } from './config.js';
+import { Clusters } from './clusters.js';
+import type { ClusterState, Listener, ListenerState, ProxyConfig } from './config.js';
+import type { Chain } from './gate/config.js';
+import type { RunningGate } from './gate/gate.js';
+import { type GateChange, Gates } from './gate/gates.js';
 import { Limiters } from './limit/limiters.js';
 import { Listening } from './listening.js';
 import { RoutingTable, type Target } from './routing.js';
-import { UpstreamCluster } from './upstream/cluster.js';
+import { type ConnectionTaker, Sessions } from './sessions.js';
+import { TcpConnections } from './tcp/connections.js';
 import type { World } from './world.js';
 
 /** How often late requests and unused connections are looked for, in milliseconds. */
@@ -50,7 +54,10 @@ export class DataPlane {
   /** Listeners that are gone, whose requests are not over yet. */
   readonly #leaving = new Set<Listening>();
   #destroyed = false;
-  readonly #clusters = new Map<string, UpstreamCluster>();
+  readonly #clusters: Clusters;
+  readonly #gates: Gates;
+  /** Of chains that are gone, whose connections are not. */
+  readonly #leavingTakers = new Set<ConnectionTaker>();
   readonly #limiters: Limiters;
   #parts: DataPlaneParts;
   #tidy: NodeJS.Timeout | undefined;
@@ -61,6 +68,16 @@ export class DataPlane {
     this.#codecs = codecs;
     this.#world = world;
     this.#limiters = new Limiters(world);
+    this.#clusters = new Clusters(parts.config.clusters, world);
+    this.#gates = new Gates(
+      {
+        world,
+        make: (chain) => this.#taker(chain),
+        change: (taker, chain) => this.#change(taker, chain),
+        leave: (taker) => this.#leave(taker, this.#leavingTakers),
+      },
+      world,
+    );
     this.#limiters.update(parts.config);
   }
 
@@ -76,7 +93,7 @@ export class DataPlane {
     }
     this.#tidy = setInterval(() => {
       const now = this.#world.surroundings.now();
-      for (const cluster of this.#clusters.values()) cluster.tidy(now);
+      this.#clusters.tidy(now);
     }, TIDY);
   }
 
@@ -87,15 +104,37 @@ export class DataPlane {
   update(parts: DataPlaneParts): void {
     this.#parts = parts;
     this.#limiters.update(parts.config);
-    for (const cluster of this.#clusters.values()) {
-      const next = parts.config.clusters.get(cluster.name);
-      // As a sidecar does, which refuses the new version and keeps the old one.
-      if (next !== undefined && this.#refuses(next)) continue;
-      cluster.update(next ?? { ...cluster.state.cluster, endpoints: [] });
-    }
+    this.#clusters.update(parts.config.clusters);
     for (const listening of this.#listening) {
       listening.table = this.#tableOf(listening.listener, listening.codec);
     }
+  }
+
+  /** Opens, changes and closes the gates of the configuration in force. Connections stay where their chain does. */
+  async openGates(codecs: ReadonlyMap<string, Codec>): Promise<GateChange> {
+    this.#codecs = codecs;
+    return this.#gates.update(this.#parts.config.gates ?? []);
+  }
+
+  get gates(): readonly RunningGate[] {
+    return this.#gates.list;
+  }
+
+  #taker({ handler }: Chain): ConnectionTaker | undefined {
+    if (handler.kind === 'tcp')
+      return new TcpConnections(handler.proxy, (name) => this.#clusters.tcp(name), this.#world);
+    if (handler.kind === 'foreign') return undefined;
+    const { listener } = handler;
+    const codec = this.#codecs.get(listener.codec);
+    if (codec === undefined) return undefined;
+    return new Sessions(listener, codec, this.#tableOf(listener, codec), this.#world);
+  }
+
+  #change(taker: ConnectionTaker, { handler }: Chain): void {
+    if (taker instanceof TcpConnections && handler.kind === 'tcp') taker.proxy = handler.proxy;
+    if (!(taker instanceof Sessions) || handler.kind !== 'metaprotocol') return;
+    taker.listener = handler.listener;
+    taker.table = this.#tableOf(handler.listener, taker.codec);
   }
 
   /**
@@ -116,7 +155,7 @@ export class DataPlane {
       }
       closed.push(listening.state);
       this.#listening.splice(this.#listening.indexOf(listening), 1);
-      this.#leave(listening);
+      this.#leave(listening, this.#leaving);
     }
     const opened: ListenerState[] = [];
     const refused: ListenError[] = [];
@@ -149,13 +188,13 @@ export class DataPlane {
     return listening;
   }
 
-  #leave(listening: Listening): void {
-    this.#leaving.add(listening);
+  #leave<T extends ConnectionTaker>(taker: T, leaving: Set<T>): void {
+    leaving.add(taker);
     const { drainTimeout } = this.#world.settings;
-    const timer = drainTimeout > 0 ? setTimeout(() => listening.destroy(), drainTimeout) : undefined;
-    void listening.drain().then(() => {
+    const timer = drainTimeout > 0 ? setTimeout(() => taker.destroy(), drainTimeout) : undefined;
+    void taker.drain().then(() => {
       clearTimeout(timer);
-      this.#leaving.delete(listening);
+      leaving.delete(taker);
     });
   }
 
@@ -166,7 +205,8 @@ export class DataPlane {
     const late = new Promise<void>((resolve) => {
       if (drainTimeout > 0) timer = setTimeout(resolve, drainTimeout);
     });
-    await Promise.race([Promise.all(this.#listening.map((listening) => listening.drain())), late]);
+    const drained = [...this.#listening.map((listening) => listening.drain()), this.#gates.drain()];
+    await Promise.race([Promise.all(drained), late]);
     clearTimeout(timer);
     const cut = this.active;
     this.destroy();
@@ -177,29 +217,24 @@ export class DataPlane {
   destroy(): void {
     this.#destroyed = true;
     clearInterval(this.#tidy);
-    for (const listening of [...this.#listening, ...this.#leaving]) listening.destroy();
-    for (const cluster of this.#clusters.values()) cluster.destroy();
+    for (const taker of [...this.#listening, ...this.#leaving, ...this.#leavingTakers]) taker.destroy();
+    this.#gates.destroy();
+    this.#clusters.destroy();
     this.#limiters.close();
   }
 
   /** Requests and streams under way. */
   get active(): number {
-    return this.#listening.reduce((sum, { active }) => sum + active, 0);
+    return this.#listening.reduce((sum, { active }) => sum + active, this.#gates.active);
   }
 
   get listeners(): readonly ListenerState[] {
-    return this.#listening.map(({ state }) => state);
+    return [...this.#listening.map(({ state }) => state), ...this.#gates.states];
   }
 
   /** Every cluster of the configuration; one that no request has met has its endpoints and no connections. */
   get clusters(): readonly ClusterState[] {
-    const met = [...this.#clusters.values()].map(({ state }) => state);
-    const names = new Set(met.map(({ cluster }) => cluster.name));
-    const idle = { healthy: true, connections: 0, active: 0, requests: 0, errors: 0 };
-    const others = [...this.#parts.config.clusters.values()]
-      .filter(({ name }) => !names.has(name))
-      .map((cluster) => ({ cluster, endpoints: cluster.endpoints.map((endpoint) => ({ endpoint, ...idle })) }));
-    return [...met, ...others];
+    return this.#clusters.states;
   }
 
   #tableOf({ service }: Listener, codec: Codec): RoutingTable {
@@ -210,24 +245,6 @@ export class DataPlane {
   }
 
   #target(name: string, codec: Codec): Target {
-    return { name, cluster: this.#cluster(name, codec), limiter: this.#limiters.of(name) };
-  }
-
-  #cluster(name: string, codec: Codec): UpstreamCluster | undefined {
-    const key = `${codec.codec} ${name}`;
-    const known = this.#clusters.get(key);
-    if (known !== undefined) return known;
-    const cluster = this.#parts.config.clusters.get(name);
-    if (cluster === undefined || this.#refuses(cluster)) return undefined;
-    const made = new UpstreamCluster(cluster, codec, this.#world);
-    this.#clusters.set(key, made);
-    return made;
-  }
-
-  /** A cluster that Envoy refuses is one that the sidecar does not have. */
-  #refuses(cluster: Cluster): boolean {
-    const refused = refusalOfSizes(cluster);
-    if (refused !== undefined) this.#world.trouble(`The proxy refuses the cluster ${cluster.name}: ${refused}.`);
-    return refused !== undefined;
+    return { name, cluster: this.#clusters.of(name, codec), limiter: this.#limiters.of(name) };
   }
 }

@@ -3,6 +3,7 @@ import type { Listener } from './config.js';
 import type { RequestRecord } from './downstream/record.js';
 import type { Faults } from './fault/faults.js';
 import type { ProxySettings, Surroundings } from './settings.js';
+import type { SecureContexts } from './tls/secrets.js';
 
 /** What every part of the data path shares. */
 export interface World {
@@ -16,6 +17,8 @@ export interface World {
   readonly observe: ((record: RequestRecord) => void) | undefined;
   /** Told of what is no request: a connection whose bytes cannot be read, a mirror that is given up. */
   readonly trouble: (message: string) => void;
+  /** For TLS to servers and of clients; undefined: there is none. */
+  readonly secrets?: SecureContexts | undefined;
   /** Done to requests on purpose; undefined: none. */
   readonly faults?: Faults | undefined;
   /** Counts what no request's record says. */

@@ -8,7 +8,14 @@ import {
   toBinary,
 } from '@bufbuild/protobuf';
 import type { Any } from '@bufbuild/protobuf/wkt';
-import { type ChannelCredentials, Client, type ClientDuplexStream, type ServiceError, status } from '@grpc/grpc-js';
+import {
+  type ChannelCredentials,
+  Client,
+  type ClientDuplexStream,
+  Metadata,
+  type ServiceError,
+  status,
+} from '@grpc/grpc-js';
 import {
   DeltaDiscoveryRequestSchema,
   DeltaDiscoveryResponseSchema,
@@ -100,7 +107,7 @@ export async function* discover(options: DiscoveryOptions, position?: Position):
 }
 
 async function* sotwStream(client: Client, path: string, options: DiscoveryOptions, position?: Position) {
-  const stream = open(client, path, DiscoveryRequestSchema, DiscoveryResponseSchema, options.signal);
+  const stream = openStream(client, path, DiscoveryRequestSchema, DiscoveryResponseSchema, options.signal);
   const subscription = { typeUrl: typeUrlOf(options.type), resourceNames: [...options.names] };
   const node = { id: options.nodeId, userAgentName: 'aeraki' };
   stream.send({ ...subscription, node, versionInfo: position?.version ?? '' });
@@ -113,7 +120,7 @@ async function* sotwStream(client: Client, path: string, options: DiscoveryOptio
     const refused = options.judge?.(update);
     if (refused === undefined) accepted = version;
     await refusals.pause(refused === undefined ? undefined : version);
-    stream.send({ ...subscription, versionInfo: accepted, responseNonce, ...errorDetail(refused) });
+    stream.send({ ...subscription, versionInfo: accepted, responseNonce, ...refusalDetail(refused) });
     yield refused === undefined ? update : { ...update, refused };
   }
 }
@@ -143,12 +150,12 @@ class Refusals {
 }
 
 /** What makes a request a refusal of the response that it answers. */
-function errorDetail(refused: string | undefined) {
+export function refusalDetail(refused: string | undefined) {
   return refused === undefined ? {} : { errorDetail: { code: status.INVALID_ARGUMENT, message: refused } };
 }
 
 async function* deltaStream(client: Client, path: string, options: DiscoveryOptions, position?: Position) {
-  const stream = open(client, path, DeltaDiscoveryRequestSchema, DeltaDiscoveryResponseSchema, options.signal);
+  const stream = openStream(client, path, DeltaDiscoveryRequestSchema, DeltaDiscoveryResponseSchema, options.signal);
   const typeUrl = typeUrlOf(options.type);
   stream.send({
     typeUrl,
@@ -164,22 +171,25 @@ async function* deltaStream(client: Client, path: string, options: DiscoveryOpti
     const update = { version: response.systemVersionInfo, resources, removed: response.removedResources };
     const refused = options.judge?.(update);
     await refusals.pause(refused === undefined ? undefined : update.version);
-    stream.send({ typeUrl, responseNonce: response.nonce, ...errorDetail(refused) });
+    stream.send({ typeUrl, responseNonce: response.nonce, ...refusalDetail(refused) });
     yield refused === undefined ? update : { ...update, refused };
   }
 }
 
-function open<Req extends DescMessage, Res extends DescMessage>(
+/** Opens a stream of a service; its responses are read by iterating, which raises `DiscoveryError`. */
+export function openStream<Req extends DescMessage, Res extends DescMessage>(
   client: Client,
   path: string,
   request: Req,
   response: Res,
   signal: AbortSignal,
+  metadata = new Metadata(),
 ) {
   const call: ClientDuplexStream<MessageShape<Req>, MessageShape<Res>> = client.makeBidiStreamRequest(
     path,
     (message: MessageShape<Req>) => Buffer.from(toBinary(request, message)),
     (bytes: Buffer) => fromBinary(response, bytes),
+    metadata,
   );
   const stop = () => call.cancel();
   signal.addEventListener('abort', stop, { once: true });

@@ -20,6 +20,8 @@ import { placeholderFile } from './placeholder.js';
 export interface DecodeOptions {
   readonly registry: FileRegistry;
   readonly showSecrets: boolean;
+  /** Fields as the proto names them (snake_case), as an admin port prints them; else lowerCamelCase. */
+  readonly protoNames?: boolean;
 }
 
 /** A resource as protobuf JSON with its `@type`. */
@@ -39,7 +41,10 @@ export function decodeAny(any: Any, options: DecodeOptions): Decoded {
   resolveAny(message, options, unknown);
   const registry = withPlaceholders(options.registry, unknown);
   try {
-    const json = toJson(AnySchema, message.message as Any, { registry }) as JsonObject;
+    const json = toJson(AnySchema, message.message as Any, {
+      registry,
+      useProtoFieldName: options.protoNames === true,
+    }) as JsonObject;
     const shown = options.showSecrets ? json : redact(json);
     return { json: { '@type': any.typeUrl, ...shown }, unknown: [...unknown] };
   } catch {

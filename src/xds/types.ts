@@ -13,3 +13,8 @@ export const resourceTypeNames = Object.keys(resourceTypes) as readonly Resource
 export function typeUrlOf(type: ResourceType): string {
   return `type.googleapis.com/${resourceTypes[type].message}`;
 }
+
+/** Undefined: no type of those. */
+export function typeOfUrl(url: string): ResourceType | undefined {
+  return resourceTypeNames.find((type) => typeUrlOf(type) === url);
+}

@@ -190,7 +190,8 @@ describe('choosing an endpoint', () => {
       cluster('MAGLEV').endpoints.map(({ address }) => hostKey(address)),
       ['10.0.0.1:20880', '[::1]:20880'],
     );
-    const made = (lbPolicy: LbPolicy) => createBalancer(cluster(lbPolicy), { hash64, random: () => 3n });
+    const made = (lbPolicy: LbPolicy) =>
+      createBalancer(cluster(lbPolicy), { hash64, random: () => 3n, active: () => 0 });
     const hosts = [
       { address: '10.0.0.1:20880', weight: 1 },
       { address: '[::1]:20880', weight: 1 },

@@ -12,7 +12,7 @@ import { MessageType, thriftMessage } from '../codec/thrift/calls.js';
 import { trpcFrame, trpcProtos } from '../codec/trpc/frames.js';
 import { parts } from './fixture.js';
 import { type Plane, until } from './plane.js';
-import { cluster, host, service, to } from './rules.js';
+import { cluster, host, inTurn, service, to } from './rules.js';
 
 /** What a 1.4 proxy takes for a good answer: a text with attachments. */
 const named = (name: string) => (message: Message) =>
@@ -378,8 +378,8 @@ describe('proxy: behaves as a version of the MetaProtocol proxy', function () {
     it('18: passes over an endpoint that fails, and takes it back', async () => {
       const [bad, good] = [await server((_, socket) => void socket.destroy()), await server(named('v1'))];
       const policy =
-        'trafficPolicy: {outlierDetection: {consecutive5xxErrors: 2, interval: 0.1s, baseEjectionTime: 0.5s, maxEjectionPercent: 100}}';
-      const rules = everything().replace(`host: ${host}\n  subsets`, `host: ${host}\n  ${policy}\n  subsets`);
+        'trafficPolicy: {loadBalancer: {simple: ROUND_ROBIN}, outlierDetection: {consecutive5xxErrors: 2, interval: 0.1s, baseEjectionTime: 0.5s, maxEjectionPercent: 100}}';
+      const rules = everything().replace(inTurn, policy);
       const plane = await start({ rules, version: '1.4', upstreams: { [cluster('v1')]: [bad.port, good.port] } });
       const one = await client(plane);
       const ask = async (count: number) => {
@@ -398,7 +398,7 @@ describe('proxy: behaves as a version of the MetaProtocol proxy', function () {
     it('18: bounds connections and those that wait for one', async () => {
       const upstream = await server(() => undefined);
       const policy = 'trafficPolicy: {connectionPool: {tcp: {maxConnections: 1}, http: {http1MaxPendingRequests: 1}}}';
-      const rules = everything().replace(`host: ${host}\n  subsets`, `host: ${host}\n  ${policy}\n  subsets`);
+      const rules = everything().replace(inTurn, policy);
       const plane = await start({ rules, version: '1.4', upstreams: { [cluster('v1')]: [upstream.port] } });
       const one = await client(plane);
       one.send(dubboRequest({ id: 1n }));

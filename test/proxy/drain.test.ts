@@ -36,6 +36,38 @@ describe('proxy: the end', function () {
     assert.equal(busy.received.length, 1);
   });
 
+  it('answers what was on its way: read and waiting, cut in the middle, and still in the network', async () => {
+    const v1 = await server((message) => dubboResponse(message.id ?? 0n, 1, ['ok']));
+    const settings = { maxInFlight: 1 };
+    const plane = await start({ rules, upstreams: { [cluster('v1')]: [v1.port] }, settings });
+    const one = await client(plane);
+    const cut = dubboRequest({ id: 4n });
+    // One may be under way, so that the others wait; the last one comes in two parts, and the next after the order to stop.
+    one.send(...[1n, 2n, 3n].map((id) => dubboRequest({ id })), cut.subarray(0, 20));
+    await until(() => v1.got.length > 0, 'the first request');
+    const drained = plane.plane.drain();
+    await new Promise((resolve) => setImmediate(resolve));
+    one.send(cut.subarray(20), dubboRequest({ id: 5n }));
+    assert.deepStrictEqual(await drained, { cut: 0 });
+    await one.untilClosed();
+    assert.deepStrictEqual(
+      one.received.map(({ id }) => id),
+      [1n, 2n, 3n, 4n, 5n],
+    );
+  });
+
+  it('ends also for a client that never stops asking', async () => {
+    const v1 = await server((message) => dubboResponse(message.id ?? 0n, 1, ['ok']));
+    const plane = await start({ rules, upstreams: { [cluster('v1')]: [v1.port] } });
+    const one = await client(plane);
+    let id = 0n;
+    const asking = setInterval(() => one.send(dubboRequest({ id: ++id })), 5);
+    await until(() => one.received.length > 3, 'some answers');
+    assert.deepStrictEqual(await plane.plane.drain(), { cut: 0 });
+    clearInterval(asking);
+    await one.untilClosed();
+  });
+
   it('ends what does not finish in its time', async () => {
     const v1 = await server(() => undefined);
     const plane = await start({ rules, upstreams: { [cluster('v1')]: [v1.port] }, settings: { drainTimeout: 200 } });

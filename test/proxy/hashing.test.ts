@@ -44,7 +44,10 @@ describe('proxy: consistent hashing', function () {
         endpoints: ports.map((port) => ({ address: { host: '127.0.0.1', port }, weight: 1, labels: {} })),
       };
       const expected = (user: string) => {
-        const chosen = createBalancer(model, { hash64, random: () => 0n }).pick(hashKey(hash64, [user]), () => true);
+        const chosen = createBalancer(model, { hash64, random: () => 0n, active: () => 0 }).pick(
+          hashKey(hash64, [user]),
+          () => true,
+        );
         return names[chosen];
       };
       const users = Array.from({ length: 40 }, (_, index) => `user-${index}`);

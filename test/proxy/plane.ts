@@ -207,8 +207,8 @@ export class Client {
     });
   }
 
-  static async to(port: number, codec: Codec): Promise<Client> {
-    const socket = connect(port, '127.0.0.1');
+  static async to(port: number, codec: Codec, host = '127.0.0.1'): Promise<Client> {
+    const socket = connect(port, host);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('error', reject);

@@ -4,6 +4,9 @@ export const host = 'orders.example.com';
 
 export const cluster = (subset = '', port = 20880) => `outbound|${port}|${subset}|${host}`;
 
+/** Every run is like the other; Istio's default draws at random. */
+export const inTurn = 'trafficPolicy: {loadBalancer: {simple: ROUND_ROBIN}}';
+
 /** A service of an application protocol with subsets v1 and v2, and a shadow. */
 export function service(protocol: string, routes: string, more = ''): string {
   return `
@@ -27,6 +30,7 @@ kind: DestinationRule
 metadata: {name: orders}
 spec:
   host: ${host}
+  ${inTurn}
   subsets: [{name: v1, labels: {version: v1}}, {name: v2, labels: {version: v2}}, {name: shadow, labels: {version: shadow}}]
 ---
 apiVersion: metaprotocol.aeraki.io/v1alpha1

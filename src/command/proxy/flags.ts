@@ -16,6 +16,15 @@ export interface ProxyFlags extends RulesFlags, TlsFlags, RemovalFlags {
   readonly codec: readonly string[];
   readonly protocol?: string | undefined;
   readonly rds?: string | undefined;
+  readonly xds?: string | undefined;
+  readonly 'node-id'?: string | undefined;
+  readonly 'node-metadata'?: string | undefined;
+  readonly 'token-file'?: string | undefined;
+  readonly 'mtls-cert'?: string | undefined;
+  readonly 'mtls-key'?: string | undefined;
+  readonly 'mtls-ca'?: string | undefined;
+  readonly traffic: 'both' | 'inbound' | 'outbound';
+  readonly 'original-dst': readonly string[];
   readonly fault: readonly string[];
   readonly watch: boolean;
   readonly poll: boolean;

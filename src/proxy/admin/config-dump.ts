@@ -1,9 +1,10 @@
 import { type Address, socketAddress } from '../../envoy/address.js';
 import { snakeCased } from '../../envoy/proto-json.js';
-import type { Json, JsonObject } from '../../model/envoy.js';
+import type { Json, JsonObject, MetaRouteConfiguration } from '../../model/envoy.js';
 import type { Cluster, ClusterState, ListenerState, RouteConfiguration } from '../config.js';
 import { mergedClusters } from '../stats/proxy-stats.js';
 import { jsonFields, pruned } from './json-fields.js';
+import { meshSections } from './mesh-dump.js';
 import { type AdminView, listenerName } from './view.js';
 
 const prefix = 'type.googleapis.com/';
@@ -17,6 +18,10 @@ const metaProtocol = `${prefix}aeraki.meta_protocol_proxy.`;
  * @param withEndpoints `?include_eds`
  */
 export function configDump(view: AdminView, address: Address, withEndpoints: boolean): readonly JsonObject[] {
+  if (view.mesh !== undefined) {
+    const routes = routesSection(view, view.mesh.inlineRoutes());
+    return [bootstrapSection(view, address), ...meshSections(view.mesh, withEndpoints), routes];
+  }
   const clusters = mergedClusters(view.clusters());
   return [
     bootstrapSection(view, address),
@@ -27,7 +32,7 @@ export function configDump(view: AdminView, address: Address, withEndpoints: boo
   ];
 }
 
-function bootstrapSection({ node, startedAt, rdsServer }: AdminView, address: Address): JsonObject {
+function bootstrapSection({ node, startedAt, rdsServer, mesh }: AdminView, address: Address): JsonObject {
   const [major = 0, minor = 0, patch = 0] = node.version.split(/[.-]/).map((part) => Number.parseInt(part, 10) || 0);
   return {
     '@type': `${admin}BootstrapConfigDump`,
@@ -35,6 +40,7 @@ function bootstrapSection({ node, startedAt, rdsServer }: AdminView, address: Ad
       node: {
         id: node.id,
         cluster: 'aeraki-proxy',
+        ...(mesh !== undefined && { metadata: mesh.metadata }),
         user_agent_name: 'aeraki',
         user_agent_build_version: {
           version: jsonFields({ major_number: major, minor_number: minor, patch }),
@@ -186,13 +192,16 @@ function listenerConfig(state: ListenerState): JsonObject {
 }
 
 /** The fifth section, which only a MetaProtocol proxy has. */
-function routesSection(view: AdminView): JsonObject {
+function routesSection(view: AdminView, inline: readonly MetaRouteConfiguration[] = []): JsonObject {
   const all = [...view.routes().byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
   return jsonFields({
     '@type': `${metaProtocol}admin.v1alpha.RoutesConfigDump`,
-    static_route_configs: all
-      .filter(({ dynamic }) => !dynamic)
-      .map((each) => ({ route_config: routeConfig(each), last_updated: timestamp(each.lastUpdated) })),
+    static_route_configs: [
+      ...all
+        .filter(({ dynamic }) => !dynamic)
+        .map((each) => ({ route_config: routeConfig(each), last_updated: timestamp(each.lastUpdated) })),
+      ...inline.map((routes) => ({ route_config: routeConfig({ routes }), last_updated: timestamp(view.startedAt) })),
+    ],
     dynamic_route_configs: all
       .filter(({ dynamic }) => dynamic)
       .map((each) =>
@@ -211,7 +220,7 @@ function routesSection(view: AdminView): JsonObject {
   });
 }
 
-function routeConfig({ routes }: RouteConfiguration): Json {
+function routeConfig({ routes }: Pick<RouteConfiguration, 'routes'>): Json {
   const type = `${metaProtocol}config.route.v1alpha.RouteConfiguration`;
   return { '@type': type, ...(pruned(snakeCased(routes as unknown as JsonObject)) as JsonObject) };
 }

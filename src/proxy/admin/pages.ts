@@ -65,18 +65,21 @@ function serverInfo({ node, state, startedAt }: AdminView): JsonObject {
   };
 }
 
-function listenersText({ listeners }: AdminView): string {
-  return listeners()
-    .map((state) => `${listenerName(state)}::${hostKey(state.address)}\n`)
+function listenersText(view: AdminView): string {
+  return placesOf(view)
+    .map(({ name, address }) => `${name}::${hostKey(address)}\n`)
     .join('');
 }
 
-function listenersJson({ listeners }: AdminView): JsonObject {
+/** Where is listened, by the names of the listeners. */
+function placesOf({ listeners, mesh }: AdminView): readonly { readonly name: string; readonly address: Address }[] {
+  if (mesh !== undefined) return mesh.gates().map(({ gate, address }) => ({ name: gate.name, address }));
+  return listeners().map((state) => ({ name: listenerName(state), address: state.address }));
+}
+
+function listenersJson(view: AdminView): JsonObject {
   return {
-    listener_statuses: listeners().map((state) => ({
-      name: listenerName(state),
-      local_address: socketAddress(state.address),
-    })),
+    listener_statuses: placesOf(view).map(({ name, address }) => ({ name, local_address: socketAddress(address) })),
   };
 }
 

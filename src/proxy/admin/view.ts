@@ -1,7 +1,10 @@
 import type { Address } from '../../envoy/address.js';
 import { listenerName as nameOfAddress } from '../../envoy/route-configuration-name.js';
+import type { JsonObject, MetaRouteConfiguration } from '../../model/envoy.js';
 import type { ClusterState, ListenerState, RouteConfigurations } from '../config.js';
 import type { Faults } from '../fault/faults.js';
+import type { Gate } from '../gate/config.js';
+import type { MeshState } from '../mesh/state.js';
 import type { Stats } from '../stats/registry.js';
 
 /** Envoy's states of a server. */
@@ -21,8 +24,23 @@ export interface AdminView {
   /** Where routes come from, when they come over RDS. */
   readonly rdsServer: Address | undefined;
   readonly stats: Stats;
+  /** What a control plane has given, where there is one: it is shown as it came. */
+  readonly mesh?: MeshView | undefined;
   /** Those that are done to requests on purpose, and may be changed here. */
   readonly faults?: Faults | undefined;
+}
+
+/** What came from a control plane. */
+export interface MeshView {
+  /** `host:port` of the control plane. */
+  readonly server: string;
+  readonly metadata: JsonObject;
+  readonly state: MeshState;
+  readonly gates: () => readonly { readonly gate: Gate; readonly address: Address }[];
+  /** Route configurations that stand in filters, under their own names. */
+  readonly inlineRoutes: () => readonly MetaRouteConfiguration[];
+  /** Certificates in force, never a key. */
+  readonly certificates: () => readonly { readonly name: string; readonly certificates: string }[];
 }
 
 /** Istio's name of a listener, with the port that it really has: another one was asked for when that was 0. */

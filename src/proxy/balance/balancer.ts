@@ -1,5 +1,7 @@
 import { type Address, hostPort } from '../../envoy/address.js';
 import type { Balancer, Cluster } from '../config.js';
+import { leastRequest } from './least-request.js';
+import { byLevels, hasLevels } from './levels.js';
 import { maglev, refusalOfTable } from './maglev.js';
 import { refusalOfRing, ringHash } from './ring-hash.js';
 import { roundRobin } from './round-robin.js';
@@ -17,15 +19,30 @@ export interface BalancerOptions {
   readonly hash64: Hash64;
   /** A 64-bit number, for a request without a key. */
   readonly random: () => bigint;
+  /** Requests under way at an endpoint, by its index. */
+  readonly active: (index: number) => number;
 }
 
 /**
- * The balancer that a cluster asks for, for its endpoints as they are now. LEAST_REQUEST, Istio's default, is done as
- * round robin: on a laptop the two differ in nothing but that round robin is the same at every run. Raises `RangeError`
- * for a size of a ring or table that Envoy refuses; `refusalOfSizes` tells before.
+ * The balancer that a cluster asks for, for its endpoints as they are now. Raises `RangeError` for a size of a ring or table
+ * that Envoy refuses; `refusalOfSizes` tells before.
  */
-export function createBalancer(cluster: Cluster, { hash64, random }: BalancerOptions): Balancer {
-  const hosts = cluster.endpoints.map(({ address, weight }) => ({ address: hostKey(address), weight }));
+export function createBalancer(cluster: Cluster, options: BalancerOptions): Balancer {
+  const { endpoints, weighsLocalities = false } = cluster;
+  if (!hasLevels(endpoints, weighsLocalities)) return flat(cluster, endpoints, options);
+  return byLevels({
+    ...{ endpoints, weighsLocalities, random: options.random },
+    make: (members) => {
+      const own = members.flatMap((index) => endpoints[index] ?? []);
+      return flat(cluster, own, { ...options, active: (index) => options.active(members[index] ?? -1) });
+    },
+  });
+}
+
+/** Without priorities and localities. */
+function flat(cluster: Cluster, endpoints: Cluster['endpoints'], options: BalancerOptions): Balancer {
+  const { hash64, random, active } = options;
+  const hosts = endpoints.map(({ address, weight }) => ({ address: hostKey(address), weight }));
   switch (cluster.lbPolicy) {
     case 'RING_HASH':
       return ringHash(hosts, hash64, { random, minimumRingSize: cluster.minimumRingSize });
@@ -33,6 +50,8 @@ export function createBalancer(cluster: Cluster, { hash64, random }: BalancerOpt
       return maglev(hosts, hash64, { random, tableSize: cluster.maglevTableSize });
     case 'RANDOM':
       return randomly(hosts, random);
+    case 'LEAST_REQUEST':
+      return leastRequest(hosts, { active, random, choices: cluster.choices });
     default:
       return roundRobin(hosts);
   }

@@ -11,6 +11,11 @@ import type { SessionOwner } from './owner.js';
 import type { Passage } from './passage.js';
 import { StreamPassage } from './stream.js';
 
+/** A client that drains is quiet when nothing has come from it for so many milliseconds. */
+const QUIET = 50;
+/** One that is never quiet is not read any more after so many. */
+const LONGEST_DRAIN = 1_000;
+
 /**
  * The connection of one client. It reads no faster than it can be served: while too much is under way, the server takes
  * no more, or the client does not read its answers, nothing is read, and the client's own system holds it back.
@@ -35,6 +40,8 @@ export class Session implements Waiting {
   #last = false;
   #closed = false;
   #broken = false;
+  #quiet: NodeJS.Timeout | undefined;
+  #enough: NodeJS.Timeout | undefined;
   readonly #kept = new Set<UpstreamConnection>();
   readonly local: Address;
   readonly remote: Address;
@@ -111,11 +118,19 @@ export class Session implements Waiting {
     this.#socket.destroy();
   }
 
-  /** Takes no more requests, and ends the connection when those under way are answered. */
+  /**
+   * Ends the connection when everything that was on its way is answered: what waits here, a message of which a part has
+   * come, and what the network still holds. So it is read on until the client has been quiet for a moment.
+   */
   drain(): void {
-    this.#queue = [];
-    this.#at = 0;
-    this.#stopReading();
+    if (this.#last || this.#quiet !== undefined) return;
+    this.#quiet = setTimeout(() => this.#settle(), QUIET);
+    this.#enough = setTimeout(() => this.#stopReading(), LONGEST_DRAIN);
+  }
+
+  #settle(): void {
+    if (this.#passages.size > 0 || this.#at < this.#queue.length || this.#decoder.pending > 0) this.#quiet?.refresh();
+    else this.#stopReading();
   }
 
   destroy(): void {
@@ -136,6 +151,7 @@ export class Session implements Waiting {
 
   #read(chunk: Uint8Array): void {
     if (this.#last) return;
+    this.#quiet?.refresh();
     for (const message of this.#decoder.push(chunk)) this.#queue.push(message);
     const { failure } = this.#decoder;
     if (failure !== undefined) {
@@ -259,6 +275,8 @@ export class Session implements Waiting {
   }
 
   #stopReading(): void {
+    clearTimeout(this.#quiet);
+    clearTimeout(this.#enough);
     if (this.#last) return;
     this.#last = true;
     this.#pump();
@@ -267,6 +285,8 @@ export class Session implements Waiting {
   #close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    clearTimeout(this.#quiet);
+    clearTimeout(this.#enough);
     this.#queue = [];
     this.#at = 0;
     for (const connection of this.#kept) connection.destroy();

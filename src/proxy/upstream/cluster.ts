@@ -28,7 +28,7 @@ export class UpstreamCluster {
     this.#resources = this.#resourcesOf(cluster);
     this.#outliers = this.#outliersOf(cluster);
     this.#pools = this.#poolsOf(cluster);
-    this.#balancer = balancerOf(cluster, world);
+    this.#balancer = this.#balancerOf(cluster);
   }
 
   get name(): string {
@@ -61,9 +61,10 @@ export class UpstreamCluster {
     }
     this.#pools = this.#poolsOf(cluster);
     this.#cluster = cluster;
-    this.#balancer = balancerOf(cluster, this.#world);
+    this.#balancer = this.#balancerOf(cluster);
+    const stay = new Set([...this.#pools, ...this.#retired]);
     for (const pool of before) {
-      if (this.#pools.includes(pool) || this.#retired.includes(pool)) continue;
+      if (stay.has(pool)) continue;
       pool.retire();
       this.#retired.push(pool);
     }
@@ -118,20 +119,28 @@ export class UpstreamCluster {
     return new OutlierDetector(outlierDetection, () => this.#pools.length, this.#world.surroundings.now());
   }
 
+  #balancerOf(cluster: Cluster): Balancer {
+    const { hash64, random } = this.#world.surroundings;
+    const draw = () => BigInt(Math.floor(random() * 2 ** 53)) << 11n;
+    return createBalancer(cluster, { hash64, random: draw, active: (at) => this.#pools[at]?.active ?? 0 });
+  }
+
   #poolsOf(cluster: Cluster): readonly EndpointPool[] {
     const { connectTimeout } = cluster;
-    const left = [...this.#pools];
+    // Two endpoints may be the same in all.
+    const left = new Map<string, EndpointPool[]>();
+    for (const pool of this.#pools) {
+      const key = JSON.stringify(pool.endpoint);
+      const same = left.get(key);
+      if (same === undefined) left.set(key, [pool]);
+      else same.push(pool);
+    }
     return cluster.endpoints.map((endpoint) => {
-      const same = left.findIndex((pool) => JSON.stringify(pool.endpoint) === JSON.stringify(endpoint));
-      const [pool] = same >= 0 ? left.splice(same, 1) : [];
-      const { settings, surroundings, traits } = this.#world;
+      const pool = left.get(JSON.stringify(endpoint))?.shift();
+      const { settings, surroundings, traits, secrets } = this.#world;
       const [resources, outliers] = [this.#resources, this.#outliers];
-      const options = { codec: this.#codec, settings, surroundings, traits, resources, outliers };
+      const options = { codec: this.#codec, settings, surroundings, traits, resources, outliers, secrets };
       return pool ?? new EndpointPool(endpoint, { ...options, connectTimeout });
     });
   }
-}
-
-function balancerOf(cluster: Cluster, { surroundings: { hash64, random } }: World): Balancer {
-  return createBalancer(cluster, { hash64, random: () => BigInt(Math.floor(random() * 2 ** 53)) << 11n });
 }

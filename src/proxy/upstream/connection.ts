@@ -1,8 +1,10 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Decoder, Message, ReplyError } from '../../codec/codec.js';
 import type { Address } from '../../envoy/address.js';
+import type { Endpoint } from '../config.js';
 import { Outbox } from '../outbox.js';
 import { type Outcome, outcomes } from '../outcome.js';
+import { dial } from '../tls/dial.js';
 import type { Call } from './call.js';
 import type { ConnectionOwner, Waiting } from './owner.js';
 import type { UpstreamStream } from './stream.js';
@@ -33,11 +35,11 @@ export class UpstreamConnection {
   /** By the clock of `Surroundings`. */
   lastUsed: number;
 
-  constructor(address: Address, owner: ConnectionOwner) {
+  constructor(endpoint: Endpoint, owner: ConnectionOwner) {
     this.#owner = owner;
     const { surroundings, settings } = owner;
     this.lastUsed = surroundings.now();
-    const socket = connect({ host: address.host, port: address.port, noDelay: true });
+    const { socket, opened } = dial(endpoint, owner.secrets);
     this.#socket = socket;
     this.#outbox = new Outbox(socket, surroundings.turn);
     const { maxMessageSize } = settings;
@@ -47,7 +49,7 @@ export class UpstreamConnection {
       this.#connecting = setTimeout(late, owner.connectTimeout);
     }
     let reason = 'the server closed the connection';
-    socket.on('connect', () => this.#connected());
+    socket.on(opened, () => this.#connected());
     socket.on('data', (chunk: Buffer) => this.#guarded(chunk));
     socket.on('drain', () => this.#unchoke());
     socket.on('end', () => this.#end(reason, this.#decoder.pending > 0 ? outcomes.incomplete : outcomes.upstreamGone));

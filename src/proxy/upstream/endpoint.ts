@@ -4,6 +4,7 @@ import { hostKey } from '../balance/balancer.js';
 import type { Endpoint } from '../config.js';
 import { outcomes } from '../outcome.js';
 import type { ProxySettings, Surroundings } from '../settings.js';
+import type { SecureContexts } from '../tls/secrets.js';
 import type { Call } from './call.js';
 import { UpstreamConnection } from './connection.js';
 import type { OutlierDetector, UpstreamResult } from './outlier.js';
@@ -33,6 +34,7 @@ export interface EndpointOptions {
   readonly settings: ProxySettings;
   readonly surroundings: Surroundings;
   readonly connectTimeout: number;
+  readonly secrets: SecureContexts | undefined;
 }
 
 /** The connections to one endpoint, and whether it can be reached. */
@@ -42,6 +44,7 @@ export class EndpointPool implements ConnectionOwner {
   readonly settings: ProxySettings;
   readonly surroundings: Surroundings;
   readonly connectTimeout: number;
+  readonly secrets: SecureContexts | undefined;
   readonly #connections = new Set<UpstreamConnection>();
   /** Of a protocol without ids: those that carry no call. The last used first, so that the others age. */
   readonly #idle: UpstreamConnection[] = [];
@@ -74,9 +77,11 @@ export class EndpointPool implements ConnectionOwner {
     this.settings = settings;
     this.surroundings = surroundings;
     this.connectTimeout = connectTimeout;
+    this.secrets = options.secrets;
   }
 
   get healthy(): boolean {
+    if (this.endpoint.unhealthy === true) return false;
     // Asked for every request: the clock is only looked at when something has failed.
     if (this.#outliers === undefined && (this.#failures === 0 || !this.#rests)) return true;
     const now = this.surroundings.now();
@@ -219,7 +224,7 @@ export class EndpointPool implements ConnectionOwner {
   }
 
   #connect(): UpstreamConnection {
-    const connection = new UpstreamConnection(this.endpoint.address, this);
+    const connection = new UpstreamConnection(this.endpoint, this);
     this.#connections.add(connection);
     return connection;
   }

@@ -1,6 +1,7 @@
 import type { CodecReading } from '../../behaviour/traits.js';
 import type { Codec } from '../../codec/codec.js';
 import type { ProxySettings, Surroundings } from '../settings.js';
+import type { SecureContexts } from '../tls/secrets.js';
 import type { UpstreamConnection } from './connection.js';
 import type { UpstreamResult } from './outlier.js';
 
@@ -22,6 +23,7 @@ export interface ConnectionOwner {
   readonly settings: ProxySettings;
   readonly surroundings: Surroundings;
   readonly connectTimeout: number;
+  readonly secrets: SecureContexts | undefined;
 }
 
 /** Whoever has stopped reading because this connection takes no more. */

@@ -33,6 +33,10 @@ export interface Istiod {
   /** Asks the validating webhook about one object, as the API server would when it is created. */
   validate(object: KubeObject): Promise<Verdict>;
   output(): string;
+  /** Ends it as a crash does. */
+  crash(): Promise<void>;
+  /** Starts it again on the same ports; settles when it is ready. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,22 +57,25 @@ export async function startIstiod(apiServer: ApiServer, options: IstiodOptions =
     // It writes its certificates below the folder that it runs in.
     await mkdir(join(folder.path, 'var'));
     const [grpc, secure, http, https, monitoring, ctrlz] = await ports(6);
-    const started = await startProcess(
-      partProgram('istiod'),
-      [
-        ...['discovery', '--kubeconfig', await apiServer.kubeconfig(), '--meshConfig', mesh],
-        ...['--grpcAddr', `127.0.0.1:${grpc}`, '--secureGRPCAddr', `127.0.0.1:${secure}`],
-        ...['--httpAddr', `127.0.0.1:${http}`, '--httpsAddr', `127.0.0.1:${https}`],
-        ...['--monitoringAddr', `127.0.0.1:${monitoring}`, '--ctrlz_port', String(ctrlz)],
-      ],
-      {
-        name: 'istiod',
-        timeout: 90_000,
-        cwd: folder.path,
-        env: { ...process.env, POD_NAMESPACE: 'istio-system', POD_NAME: 'istiod', ...options.env },
-        ready: async () => (await fetch(`http://127.0.0.1:${http}/ready`)).ok,
-      },
-    );
+    const kubeconfig = await apiServer.kubeconfig();
+    const start = () =>
+      startProcess(
+        partProgram('istiod'),
+        [
+          ...['discovery', '--kubeconfig', kubeconfig, '--meshConfig', mesh],
+          ...['--grpcAddr', `127.0.0.1:${grpc}`, '--secureGRPCAddr', `127.0.0.1:${secure}`],
+          ...['--httpAddr', `127.0.0.1:${http}`, '--httpsAddr', `127.0.0.1:${https}`],
+          ...['--monitoringAddr', `127.0.0.1:${monitoring}`, '--ctrlz_port', String(ctrlz)],
+        ],
+        {
+          name: 'istiod',
+          timeout: 90_000,
+          cwd: folder.path,
+          env: { ...process.env, POD_NAMESPACE: 'istio-system', POD_NAME: 'istiod', ...options.env },
+          ready: async () => (await fetch(`http://127.0.0.1:${http}/ready`)).ok,
+        },
+      );
+    let started = await start();
     // The certificate is signed by istiod's own CA for its in-cluster name; what it says is what is of interest here.
     const agent = new Agent({ rejectUnauthorized: false, keepAlive: true, maxSockets: 8 });
     return {
@@ -76,7 +83,11 @@ export async function startIstiod(apiServer: ApiServer, options: IstiodOptions =
       secureXds: `127.0.0.1:${secure}`,
       http: `http://127.0.0.1:${http}`,
       validate: (object) => review(agent, https ?? 0, object),
-      output: started.output,
+      output: () => started.output(),
+      crash: () => started.kill(),
+      restart: async () => {
+        started = await start();
+      },
       stop: async () => {
         agent.destroy();
         await started.stop();

@@ -99,7 +99,7 @@ describe('what the proxy does as Envoy does', function () {
     const { lbPolicy, weighted } = policies[name];
     it(`chooses the same endpoint: ${lbPolicy}${weighted ? ' with weights' : ''}`, async () => {
       const hash64 = await createHash64();
-      const balancer = createBalancer(clusterOf(name, ports), { hash64, random: () => 0n });
+      const balancer = createBalancer(clusterOf(name, ports), { hash64, random: () => 0n, active: () => 0 });
       const met = new Set<number>();
       for (let number = 0; number < 150; number++) {
         const users = number % 3 === 0 ? [`user-${number}`, `a${number}`] : [`user-${number}`];

@@ -47,7 +47,7 @@ export function parseUpstreams(texts: readonly string[]): ReadonlyMap<string, re
       .slice(at + 1)
       .split(',')
       .map(parseAddress);
-    const valid = /^outbound\|\d{1,5}\|[^|]*\|[^|]+$/.test(name);
+    const valid = /^(?:outbound\|\d{1,5}\|[^|]*\|[^|]+|inbound\|\d{1,5}\|\|)$/.test(name);
     if (!valid || addresses.some((address) => address === undefined || address.port === 0)) {
       throw new UsageError(
         `--upstream ${text} is not CLUSTER=HOST:PORT. Write for example --upstream 'outbound|20880|v1|orders.shop.svc.cluster.local=127.0.0.1:20881'; \`aeraki route\` names the clusters.`,

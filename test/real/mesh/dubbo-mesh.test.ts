@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict';
+import { dubbo } from '../../../src/codec/dubbo/dubbo.js';
+import { built, run } from '../../cli/program.js';
+import { dubboRequest, dubboResponse } from '../../codec/dubbo/message.js';
+import { Client, Upstream } from '../../proxy/plane.js';
+import type { RunningProxy } from '../../proxy/program.js';
+import { freePort } from '../parts/place.js';
+import { requirePart } from '../parts/require-part.js';
+import { settles } from '../sidecar/traffic.js';
+import { type AerakiMesh, startAerakiMesh } from './mesh.js';
+
+const host = 'orders.shop.svc.cluster.local';
+const VIP = '127.66.31.10';
+const CONSUMER = '127.66.30.5';
+const V1 = '127.66.30.6';
+const V2 = '127.66.30.7';
+
+const rules = (port: number, payTo: string) => `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [${host}]
+  addresses: [${VIP}]
+  location: MESH_INTERNAL
+  resolution: STATIC
+  ports: [{ number: ${port}, name: tcp-metaprotocol-dubbo, protocol: TCP, targetPort: ${port} }]
+  workloadSelector: { labels: { app: orders } }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: orders, namespace: shop }
+spec:
+  host: ${host}
+  subsets: [{ name: v1, labels: { version: v1 } }, { name: v2, labels: { version: v2 } }]
+---
+apiVersion: metaprotocol.aeraki.io/v1alpha1
+kind: MetaRouter
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [${host}]
+  localRateLimit: { tokenBucket: { fillInterval: 1s, maxTokens: 100000, tokensPerFill: 100000 } }
+  routes:
+  - name: pay
+    match: { attributes: { method: { exact: pay } } }
+    route: [{ destination: { host: ${host}, subset: ${payTo} } }]
+  - name: rest
+    route: [{ destination: { host: ${host}, subset: v1 } }]
+`;
+
+/** Answers with its name, and where the connection came from. */
+const named = (name: string) => (message: { kind: string; id?: bigint | undefined }) =>
+  message.kind === 'request' ? dubboResponse(message.id ?? 0n, 4, [name, { server: name }]) : undefined;
+
+describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy with mutual TLS', function () {
+  this.timeout(180_000);
+  let mesh: AerakiMesh;
+  let port = 0;
+  let consumer: RunningProxy;
+  const providers: RunningProxy[] = [];
+  const servers: Upstream[] = [];
+  const clients: Client[] = [];
+
+  before(async function () {
+    for (const part of ['apiserver', 'etcd', 'istiod'] as const) requirePart(this, part);
+    await built();
+    port = await freePort();
+    mesh = await startAerakiMesh({
+      rules: rules(port, 'v2'),
+      workloads: [
+        { name: 'web-1', ip: CONSUMER, labels: { app: 'web' } },
+        { name: 'orders-1', ip: V1, labels: { app: 'orders', version: 'v1' } },
+        { name: 'orders-2', ip: V2, labels: { app: 'orders', version: 'v2' } },
+      ],
+    });
+    for (const [at, name] of ['orders-1', 'orders-2'].entries()) {
+      const server = await Upstream.start(dubbo, named(`v${at + 1}`));
+      servers.push(server);
+      providers.push(
+        await mesh.proxy(name, '--traffic', 'inbound', '--upstream', `inbound|${port}||=127.0.0.1:${server.port}`),
+      );
+    }
+    consumer = await mesh.proxy('web-1', '--traffic', 'outbound');
+    await consumer.says(new RegExp(`^Listening on ${VIP}:${port} `, 'm'));
+  });
+  after(async () => {
+    for (const client of clients) client.close();
+    await mesh?.stop();
+    for (const server of servers) await server.kill();
+  });
+
+  async function client(): Promise<Client> {
+    const made = await Client.to(port, dubbo, VIP);
+    clients.push(made);
+    return made;
+  }
+
+  async function ask(from: Client, id: bigint, method: string): Promise<string | undefined> {
+    const answer = await from.ask(dubboRequest({ id, method }));
+    assert.equal(
+      answer.failed,
+      false,
+      `${answer.details.status} ${consumer.stderr()} ${providers.map((each) => each.stderr()).join('\n')}`,
+    );
+    return answer.attributes.get('server');
+  }
+
+  it('routes by the rules, through both proxies', async () => {
+    await settles(async () => {
+      const one = await client();
+      assert.equal(await ask(one, 1n, 'sayHello'), 'v1');
+      assert.equal(await ask(one, 2n, 'pay'), 'v2');
+    });
+    const [line] = providers[0]?.lines.slice(-1) ?? [];
+    assert.equal(line?.service, `inbound|${port}||:${port}`);
+  });
+
+  it('shows what came from istiod, by its own names and addresses', async () => {
+    const { stdout, code } = await run(['proxy-config', 'listener', '--admin-address', consumer.admin]);
+    assert.equal(code, 0);
+    assert.match(stdout, new RegExp(`${VIP}\\s+${port}\\s.*MetaProtocol`));
+    const clusters = await run(['proxy-config', 'cluster', '--admin-address', consumer.admin, '-o', 'json']);
+    assert.match(clusters.stdout, /transport_socket_matches|transportSocketMatches/);
+    const endpoints = await run(['proxy-config', 'endpoint', '--admin-address', consumer.admin]);
+    assert.match(endpoints.stdout, new RegExp(`${V2}:${port}\\s+HEALTHY`));
+    const routes = await run(['proxy-config', 'route', '--admin-address', providers[0]?.admin ?? '']);
+    assert.match(routes.stdout, new RegExp(`inbound\\|${port}\\|\\|`));
+    const secrets = await (await fetch(`http://${consumer.admin}/config_dump`)).text();
+    assert.match(secrets, /"name": "ROOTCA"/);
+    assert.doesNotMatch(Buffer.from(secrets).toString(), /PRIVATE KEY/);
+  });
+
+  it('speaks mutual TLS, so that a mesh that wants nothing else works, and refuses clear text then', async () => {
+    const clear = await Client.to(port, dubbo, V1);
+    clients.push(clear);
+    assert.equal(await ask(clear, 1n, 'sayHello'), 'v1', 'permissive: clear text is taken');
+    const under = startLoad();
+    await mesh.server.admin.create([
+      {
+        apiVersion: 'security.istio.io/v1',
+        kind: 'PeerAuthentication',
+        metadata: { name: 'strict', namespace: 'shop' },
+        spec: { mtls: { mode: 'STRICT' } },
+      },
+    ]);
+    await settles(async () => {
+      const refused = await Client.to(port, dubbo, V1);
+      clients.push(refused);
+      refused.send(dubboRequest({ id: 1n }));
+      await Promise.race([refused.untilClosed(), refused.until(1)]);
+      assert.equal(refused.received.length, 0);
+    });
+    assert.deepStrictEqual(await under.stop(), []);
+  });
+
+  it('takes an edited rule under load without a failed request', async () => {
+    const under = startLoad();
+    await settles(async () => assert.ok(under.seen.has('v2')));
+    await mesh.edit(rules(port, 'v1'));
+    const one = await client();
+    await settles(async () => assert.equal(await ask(one, 1n, 'pay'), 'v1'));
+    assert.deepStrictEqual(await under.stop(), []);
+  });
+
+  it('keeps what it had while istiod is gone, and is its proxy again when it is back', async () => {
+    const under = startLoad();
+    await mesh.istiod.crash();
+    await consumer.says(/stays in force\. Trying again/);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await mesh.istiod.restart();
+    // What is told now comes from the istiod of now.
+    await mesh.server.admin.create([
+      {
+        apiVersion: 'networking.istio.io/v1',
+        kind: 'ServiceEntry',
+        metadata: { name: 'late', namespace: 'shop' },
+        spec: {
+          hosts: ['late.shop.svc.cluster.local'],
+          addresses: ['127.66.31.11'],
+          location: 'MESH_INTERNAL',
+          resolution: 'STATIC',
+          ports: [{ number: port, name: 'tcp', protocol: 'TCP' }],
+          endpoints: [{ address: '127.0.0.1', ports: { tcp: servers[1]?.port } }],
+        },
+      },
+    ]);
+    await consumer.says(new RegExp(`^Listening on 127\\.66\\.31\\.11:${port} `, 'm'));
+    const passed = await Client.to(port, dubbo, '127.66.31.11');
+    clients.push(passed);
+    assert.equal(await ask(passed, 7n, 'sayHello'), 'v2', 'plain TCP passes through');
+    assert.deepStrictEqual(await under.stop(), []);
+  });
+
+  it('refuses a bad filter that somebody wrote by hand, and keeps the good one', async () => {
+    const under = startLoad();
+    await mesh.server.admin.create([
+      {
+        apiVersion: 'networking.istio.io/v1alpha3',
+        kind: 'EnvoyFilter',
+        metadata: { name: 'by-hand', namespace: 'shop' },
+        spec: {
+          priority: 100,
+          configPatches: [
+            {
+              applyTo: 'NETWORK_FILTER',
+              match: {
+                context: 'SIDECAR_OUTBOUND',
+                listener: {
+                  name: `${VIP}_${port}`,
+                  filterChain: { filter: { name: 'envoy.filters.network.meta_protocol_proxy' } },
+                },
+              },
+              patch: {
+                operation: 'REPLACE',
+                value: {
+                  name: 'envoy.filters.network.meta_protocol_proxy',
+                  typed_config: {
+                    '@type': 'type.googleapis.com/udpa.type.v1.TypedStruct',
+                    type_url: 'type.googleapis.com/aeraki.meta_protocol_proxy.v1alpha.MetaProtocolProxy',
+                    value: {
+                      statPrefix: 'x',
+                      applicationProtocol: 'dubbo',
+                      codec: { name: 'aeraki.meta_protocol.codec.dubbo' },
+                    },
+                  },
+                },
+              },
+            },
+          ],
+        },
+      },
+    ]);
+    await consumer.says(/Refused of the control plane: .*neither rds nor routeConfig/);
+    const one = await client();
+    assert.equal(await ask(one, 1n, 'sayHello'), 'v1');
+    const path = '/apis/networking.istio.io/v1alpha3/namespaces/shop/envoyfilters/by-hand';
+    await mesh.server.admin.call('DELETE', path);
+    await settles(async () => {
+      const dump = await (await fetch(`http://${consumer.admin}/config_dump?resource=dynamic_listeners`)).text();
+      assert.doesNotMatch(dump, /error_state/);
+    });
+    assert.equal(await ask(one, 2n, 'sayHello'), 'v1');
+    assert.deepStrictEqual(await under.stop(), []);
+  });
+
+  /** Asks without a pause on four connections, of which each is made anew now and then; `stop` gives what failed. */
+  function startLoad() {
+    const failed: string[] = [];
+    const seen = new Set<string>();
+    let stopped = false;
+    const worker = async () => {
+      while (!stopped) {
+        const one = await client();
+        for (let id = 1n; id <= 200n && !stopped; id++) {
+          try {
+            const answer = await one.ask(dubboRequest({ id, method: 'pay' }));
+            if (answer.failed) failed.push(`status ${answer.details.status}`);
+            seen.add(answer.attributes.get('server') ?? '');
+          } catch (error) {
+            failed.push(String(error));
+            break;
+          }
+          await new Promise((resolve) => setTimeout(resolve, 2));
+        }
+        one.close();
+      }
+    };
+    const workers = Array.from({ length: 4 }, worker);
+    return {
+      seen,
+      stop: async () => {
+        stopped = true;
+        await Promise.all(workers);
+        return failed;
+      },
+    };
+  }
+});
