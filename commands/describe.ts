@@ -35,6 +35,7 @@ export default class Describe extends AerakiCommand {
     }),
     path: Args.string({ name: 'path', description: 'File or directory with resources.', ignoreStdin: true }),
   };
+  static readonly suggestsHosts = true;
   static override flags = {
     ...ruleFlags,
     dump: Flags.string({

@@ -13,7 +13,12 @@ describe('completion', () => {
   before(async function () {
     this.timeout(120_000);
     await built();
-    place = await folder({ 'rules.yaml': '', 'sub/other.yaml': '' });
+    place = await folder({
+      'rules.yaml': '',
+      'sub/other.yaml':
+        'apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: a, namespace: shop}\nspec: {hosts: [orders.shop.example.com, pay.shop.example.com]}\n---\n' +
+        'apiVersion: v1\nkind: Service\nmetadata: {name: cart, namespace: shop}\nspec: {ports: []}\n',
+    });
     const tools = await folder();
     writeFileSync(join(tools.path, 'aeraki'), `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@"\n`);
     chmodSync(join(tools.path, 'aeraki'), 0o755);
@@ -76,6 +81,17 @@ describe('completion', () => {
     assert.deepStrictEqual(await bash(this, 'aeraki translate --mesh-config=rul'), ['rules.yaml']);
     assert.deepStrictEqual(await bash(this, 'aeraki translate --output-dir '), ['sub']);
     assert.deepStrictEqual(await bash(this, 'aeraki version '), []);
+  });
+
+  it('bash: hosts of the services in the files that are named, else in the current folder', async function () {
+    const hosts = ['cart.shop.svc.cluster.local', 'orders.shop.example.com', 'pay.shop.example.com'];
+    assert.deepStrictEqual(await bash(this, 'aeraki route sub --host '), hosts);
+    assert.deepStrictEqual(await bash(this, 'aeraki route -f sub/other.yaml --host ord'), ['orders.shop.example.com']);
+    assert.deepStrictEqual(await bash(this, 'aeraki route --host=pay'), ['pay.shop.example.com']);
+    assert.deepStrictEqual(await bash(this, 'aeraki decode --host c'), ['cart.shop.svc.cluster.local']);
+    assert.deepStrictEqual(await bash(this, 'aeraki describe ca'), ['cart.shop.svc.cluster.local']);
+    assert.deepStrictEqual(await bash(this, 'aeraki describe ru'), ['rules.yaml']);
+    assert.deepStrictEqual(await bash(this, 'aeraki route rules.yaml --host '), []);
   });
 
   it('zsh: commands, flags, values and files, on a real terminal', async function () {

@@ -8,19 +8,33 @@ const directive = { files: 0, noFiles: 4, folders: 16 } as const;
 export interface Completion {
   readonly candidates: readonly { readonly value: string; readonly about: string }[];
   readonly directive: number;
+  /** What `current` begins and ends with around a host: hosts of the input are candidates too, which only reading it gives. */
+  readonly hosts?: { readonly before: string; readonly prefix: string };
 }
 
 type FlagDefinition = Command.Cached['flags'][string];
 type Completable = Command.Cached & {
   /** Values for the first positional argument, where they are no files. */
   readonly suggestions?: readonly string[];
+  /** The first positional argument may be the host of a service. */
+  readonly suggestsHosts?: boolean;
 };
 
 /** Prints the candidates for the last of `words`, one `value<TAB>description` a line, then `:` and the directive. */
-export function printCompletions(words: readonly string[], table: CommandTable): void {
-  const { candidates, directive: code } = complete(words, table);
+export async function printCompletions(words: readonly string[], table: CommandTable): Promise<void> {
+  const { candidates: fixed, directive: code, hosts } = complete(words, table);
+  const candidates = hosts === undefined ? fixed : [...fixed, ...(await hostCandidates(words, hosts))];
   const lines = candidates.map(({ value, about }) => (about ? `${value}\t${printable(about)}` : value));
   process.stdout.write(`${[...lines, `:${code}`].join('\n')}\n`);
+}
+
+async function hostCandidates(
+  words: readonly string[],
+  { before, prefix }: NonNullable<Completion['hosts']>,
+): Promise<readonly Candidate[]> {
+  const { hostsFor } = await import('./complete-hosts.js');
+  const hosts = await hostsFor(words.slice(0, -1));
+  return hosts.filter((host) => host.startsWith(prefix)).map((host) => ({ value: before + printable(host), about: '' }));
 }
 
 /** Candidates for the last of `words` (which may be empty), given the words before it; pure. */
@@ -52,7 +66,13 @@ export function complete(words: readonly string[], table: CommandTable): Complet
       current,
       positional.map((value) => ({ value, about: '' })),
     );
-  return { candidates: [], directive: takesPaths(command) ? directive.files : directive.noFiles };
+  const code = takesPaths(command) || command.suggestsHosts ? directive.files : directive.noFiles;
+  const isFirst = !rest.some((word) => !word.startsWith('-'));
+  return {
+    candidates: [],
+    directive: code,
+    ...(command.suggestsHosts && isFirst && { hosts: { before: '', prefix: current } }),
+  };
 }
 
 type Candidate = Completion['candidates'][number];
@@ -128,6 +148,9 @@ function values(flag: FlagDefinition, current: string, prefix: string): Completi
       prefix + current,
       flag.options.filter((value) => !chosen.has(value)).map((value) => ({ value: head + value, about: '' })),
     );
+  }
+  if (flag.helpValue?.toString() === '<host>') {
+    return { candidates: [], directive: directive.noFiles, hosts: { before: prefix, prefix: current } };
   }
   const kind = /file|path|kubeconfig/.test(flag.helpValue?.toString() ?? '')
     ? directive.files

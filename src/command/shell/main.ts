@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], program: Program): Promise<v
     const table = readJson(join(program.root, 'oclif.manifest.json')) as CommandTable;
     if (argv[0] === '__complete') {
       const { printCompletions } = await import('./complete.js');
-      return printCompletions(argv.slice(1), table);
+      return await printCompletions(argv.slice(1), table);
     }
     const resolved = resolveCommand(argv, table);
     if ('unknown' in resolved) {
