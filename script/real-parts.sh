@@ -16,7 +16,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry spring-cloud brpc-java trpc-go ratelimit consul node-22 node-24 node-26)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry spring-cloud brpc-java trpc-go ratelimit consul helm kustomize node-22 node-24 node-26)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -45,6 +45,8 @@ program_of() {
     consul) echo "$cache/consul-$CONSUL/consul" ;;
     brpc-java) echo "$cache/brpc-java-$BRPC_JAVA/run" ;;
     trpc-go) echo "$cache/trpc-go-$TRPC_GO/run" ;;
+    helm) echo "$cache/helm-$HELM/helm" ;;
+    kustomize) echo "$cache/kustomize-$KUSTOMIZE/kustomize" ;;
     ratelimit) echo "$cache/ratelimit-$RATELIMIT/ratelimit" ;;
     node-*) echo "$cache/nodes-$(nodes_sum)/node_modules/$1/bin/node" ;;
     *) on_disk "$1" ;;
@@ -55,7 +57,7 @@ program_of() {
 starts() {
   local part=$1 program=$2 code=0
   case $part in
-    openssl) set -- version ;;
+    openssl | helm | kustomize) set -- version ;;
     istiod) set -- --help ;;
     kubectl) set -- version --client ;;
     zookeeper) set -- version ;;
@@ -129,6 +131,8 @@ get_apiserver() { go_build apiserver kube-apiserver . "$(program_of apiserver)";
 get_istiod() { go_build istiod istiod istio.io/istio/pilot/cmd/pilot-discovery "$(program_of istiod)"; }
 get_ratelimit() { go_build ratelimit proxy/ratelimit . "$(program_of ratelimit)"; }
 get_consul() { go_build consul registry/consul . "$(program_of consul)"; }
+get_helm() { go_build helm render/helm helm.sh/helm/v3/cmd/helm "$(program_of helm)"; }
+get_kustomize() { go_build kustomize render/kustomize sigs.k8s.io/kustomize/kustomize/v5 "$(program_of kustomize)"; }
 get_etcd() { debian etcd-server; }
 get_redis() { debian redis-server; }
 get_zookeeper() { debian zookeeper default-jre-headless; }
@@ -201,6 +205,8 @@ plan() {
     istiod) echo "build istiod $ISTIOD with Go (ten minutes)" ;;
     trpc-go) echo "build trpc-go $TRPC_GO with Go" ;;
     ratelimit) echo "build ratelimit $RATELIMIT with Go" ;;
+    helm) echo "build helm $HELM with Go" ;;
+    kustomize) echo "build kustomize $KUSTOMIZE with Go" ;;
     dubbo-java) echo "fetch dubbo-java $DUBBO_JAVA with Maven" ;;
     dubbo-registry) echo "fetch dubbo-registry $DUBBO_REGISTRY with Maven" ;;
     spring-cloud) echo "fetch spring-cloud $SPRING_CLOUD with Maven" ;;

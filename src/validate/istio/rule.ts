@@ -4,6 +4,7 @@ import type { Severity } from '../../diagnostics/entry.js';
 import { escapePointer } from '../../diagnostics/pointer.js';
 import type { Resource } from '../../model/resource.js';
 import type { WhyNoRegex } from '../webhook/rule.js';
+import type { JudgeMessage } from './envoy-filter/messages.js';
 
 /** The kinds of networking.istio.io that istiod's admission judges and Aeraki's users write. */
 export type IstioKind =
@@ -30,6 +31,8 @@ export interface IstioContext {
   readonly report: Report;
   /** Why Go's regexp package refuses a pattern; undefined when it takes it. */
   readonly whyNoRegex: WhyNoRegex;
+  /** What istiod says of a piece of Envoy's configuration. */
+  readonly judgeMessage: JudgeMessage;
 }
 
 /** One rule of istiod's admission about objects of one kind, judged alone; time linear in the object. */

@@ -23,6 +23,8 @@ export const partNames = [
   'trpc-go',
   'ratelimit',
   'consul',
+  'helm',
+  'kustomize',
   'node-22',
   'node-24',
   'node-26',
@@ -55,6 +57,10 @@ function candidates(name: PartName): readonly string[] {
     case 'node-24':
     case 'node-26':
       return [join(cache, `nodes-${nodesSum()}`, 'node_modules', name, 'bin', 'node')];
+    case 'helm':
+      return [join(cache, `helm-${pinnedVersion('HELM')}`, 'helm')];
+    case 'kustomize':
+      return [join(cache, `kustomize-${pinnedVersion('KUSTOMIZE')}`, 'kustomize')];
     case 'consul':
       return [join(cache, `consul-${pinnedVersion('CONSUL')}`, 'consul')];
     case 'ratelimit':

@@ -8,6 +8,7 @@ import { type Istiod, startIstiod, type Verdict } from '../parts/istiod.js';
 import type { KubeObject } from '../parts/kube-client.js';
 import { requirePart } from '../parts/require-part.js';
 import { say } from '../parts/say.js';
+import { envoyFilter, values } from './envoy-filter-values.js';
 import { Random } from './generate.js';
 import { fixtureObjects, istioObjects } from './istio-objects.js';
 
@@ -65,6 +66,34 @@ describe("the layer istio says what a real istiod's webhook says", function () {
       const { allowed, message } = await judge(resource);
       assert.equal(ours, allowed, `${JSON.stringify(resource.object)}: ${message}`);
     }
+  });
+
+  it('says of each value of a patch what it says', async () => {
+    const resources = await handedOn(values.map(([value, applyTo], index) => envoyFilter(index, applyTo, value)));
+    assert.equal(resources.length, values.length);
+    const check = await loadIstioCheck(resources);
+    const differences: string[] = [];
+    for (const [index, resource] of resources.entries()) {
+      const [value, applyTo] = values[index] ?? [];
+      const own = check(resource).filter(({ code }) => code !== 'AER1195');
+      const ours = own.some(({ severity }) => severity === 'error')
+        ? 'refused'
+        : own.length > 0
+          ? 'warning'
+          : 'allowed';
+      const { allowed, message, warnings } = await judge(resource);
+      // istiod says of every EnvoyFilter that it is one.
+      const more = warnings.filter((each) => !/EnvoyFilter exposes internal implementation details/.test(each));
+      const theirs = !allowed ? 'refused' : more.length > 0 ? 'warning' : 'allowed';
+      // A type that may be newer than our copy of Envoy's API is never refused.
+      const mayBeNewer = own.some(({ message: words }) => words.includes('is not known here'));
+      if (ours !== theirs && !(mayBeNewer && theirs === 'refused')) {
+        differences.push(
+          `${applyTo} ${JSON.stringify(value)}\n  istiod: ${theirs} ${message} ${more.join('; ')}\n  ours: ${ours} ${own.map((each) => each.message).join('; ')}`,
+        );
+      }
+    }
+    assert.equal(differences.length, 0, differences.join('\n'));
   });
 
   function judge({ object }: Resource): Promise<Verdict> {

@@ -20,7 +20,7 @@ export const envoyFilterPatches: IstioRule<EnvoyFilterSpec> = {
     for (const [patch, pointer] of items(spec.configPatches, '/spec/configPatches')) {
       if (patch.match?.context === 'WAYPOINT') continue;
       if (isWhole(patch, pointer, context.report) && isFor(patch, pointer, context)) {
-        checkValue(patch, `${pointer}/patch/value`, context.report);
+        checkValue(patch, `${pointer}/patch/value`, context);
       }
     }
   },

@@ -1,5 +1,6 @@
 import { escapePointer } from '../../../diagnostics/pointer.js';
-import type { Report } from '../rule.js';
+import type { IstioContext, Report } from '../rule.js';
+import type { Unreadable } from './messages.js';
 import type { ConfigPatch } from './spec.js';
 
 const named: ReadonlySet<string> = new Set([
@@ -7,12 +8,17 @@ const named: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * AER1197: what istiod cannot read of the piece of Envoy's configuration, as far as it can be told without Envoy's
- * own types: a filter that is no object with a name, and configurations without `@type`, or of xDS v2.
+ * AER1197: what istiod cannot read of the piece of Envoy's configuration: a filter that is no object with a name, configurations without
+ * `@type` or of xDS v2, and whatever is not the message that the part has to be.
  */
-export function checkValue({ applyTo = '', patch }: ConfigPatch, pointer: string, report: Report): void {
+export function checkValue({ applyTo = '', patch }: ConfigPatch, pointer: string, context: IstioContext): void {
   const value = patch?.value;
   if (value === undefined) return;
+  let refused = false;
+  const report: Report = (code, at, args, place) => {
+    refused ||= place?.severity !== 'warning';
+    context.report(code, at, args, place);
+  };
   if (named.has(applyTo)) {
     if (value.name !== undefined && typeof value.name !== 'string') {
       report('AER1197', `${pointer}/name`, { why: 'name is no text', cure: 'Write the name of the filter' });
@@ -25,6 +31,27 @@ export function checkValue({ applyTo = '', patch }: ConfigPatch, pointer: string
     }
   }
   checkTypes(value, pointer, report);
+  if (!refused) checkMessage(applyTo, value, pointer, context);
+}
+
+function checkMessage(applyTo: string, value: unknown, pointer: string, { report, judgeMessage }: IstioContext): void {
+  const fault = judgeMessage(applyTo, value);
+  if (fault === undefined) return;
+  const { why, cure, refused } = fault;
+  const at = find(value, pointer, fault) ?? pointer;
+  report('AER1197', at, { why, cure }, refused ? {} : { severity: 'warning' });
+}
+
+/** The first field of these names, of those with the value that is wrong. */
+function find(value: unknown, pointer: string, fault: Pick<Unreadable, 'names' | 'value'>): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, child] of Object.entries(value)) {
+    const at = `${pointer}/${escapePointer(key)}`;
+    if (fault.value === undefined ? fault.names.includes(key) : JSON.stringify(child) === fault.value) return at;
+    const below = find(child, at, fault);
+    if (below !== undefined) return below;
+  }
+  return undefined;
 }
 
 function checkTypes(value: unknown, pointer: string, report: Report): void {
