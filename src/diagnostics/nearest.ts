@@ -17,6 +17,32 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/**
+ * The known names that `name` may be a slip for: equal but for case, or within a third of its length by `distance`. Only those at the
+ * smallest distance, in the order of `known`; for who has to know whether there is just one.
+ */
+export function candidates(name: string, known: readonly string[]): readonly string[] {
+  const folded = name.toLowerCase();
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  let best = limit + 1;
+  let found: string[] = [];
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const size = distance(folded, candidate.toLowerCase());
+    if (size > limit || size > best) continue;
+    if (size < best) found = [];
+    best = size;
+    found.push(candidate);
+  }
+  return found;
+}
+
+/** ` Did you mean "x"?` with every name that is near enough, or nothing. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  const near = candidates(name, known);
+  return near.length === 0 ? '' : ` Did you mean ${near.map((candidate) => `"${candidate}"`).join(' or ')}?`;
+}
+
 /** Optimal string alignment distance: insert, remove, replace, swap of neighbours cost 1 each. */
 export function distance(a: string, b: string): number {
   let before: number[] = [];

@@ -1,9 +1,9 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import { didYouMean } from '../diagnostics/nearest.js';
 import { escapePointer, unescapePointer } from '../diagnostics/pointer.js';
 import type { Resource } from '../model/resource.js';
 import type { SchemaError, SchemaNode } from './compiled.js';
 import { knownSlip } from './habits.js';
-import { didYouMean } from './nearest.js';
 import { rewritten } from './rewrite.js';
 import { expectedOf, foundOf, quote } from './words.js';
 

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { catalogue } from '../../diagnostics/catalogue.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
-import type { Finding } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Finding } from '../../diagnostics/diagnostic.js';
+import type { FoundMeshConfig } from '../../index/mesh-config.js';
 import { describe } from '../../inspect/describe/describe.js';
 import type { Description } from '../../inspect/describe/link.js';
 import { readProxy } from '../../inspect/describe/proxy.js';
@@ -13,7 +15,7 @@ import { json } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
 import { exitCodeOf } from '../input/dump/exit-code.js';
 import { readDumps } from '../input/dump/source.js';
-import { readInputs, wantsCluster } from '../input/inputs.js';
+import { isRendered, readInputs, wantsCluster, wantsOther, wantsRegistry } from '../input/inputs.js';
 import { type SideFlags, translateSide } from '../input/side.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
@@ -46,14 +48,14 @@ export async function runDescribe(
   const { host, port } = splitTarget(first);
   const paths = [...positional, ...flags.filename];
   const dump = await readDump(flags, terminal);
-  if (dump === undefined && paths.length === 0 && !wantsCluster(flags)) {
+  if (dump === undefined && paths.length === 0 && !wantsMore(flags)) {
     throw new UsageError(
       'Nothing to look at. Name files with rules, a dump (--dump), a pod (--pod) or a cluster (--context).',
     );
   }
   // With a pod --context says where the pod is; its rules are asked for with -A.
   const ruled = wantsCluster(flags) && (flags.pod === undefined || flags['all-namespaces'] === true);
-  const hasRules = paths.length > 0 || ruled;
+  const hasRules = paths.length > 0 || ruled || wantsRegistry(flags) || isRendered(flags);
   const { rules, findings } = hasRules ? await readRules(paths, flags, dump) : { rules: undefined, findings: [] };
   const chain = describe({ host, port, rules, proxy: dump && readProxy(dump) });
   const result = flags.from === undefined ? chain : await seenFrom(flags.from, chain, paths, flags);
@@ -62,36 +64,36 @@ export async function runDescribe(
     await terminal.stderr.write('The dump has no endpoints: take it with /config_dump?include_eds to see them.\n');
   }
   const diagnostics = diagnose([...findings, ...(dump?.findings ?? [])]);
-  await printDiagnostics(
-    terminal.stderr,
-    diagnostics.filter(({ layer, severity }) => layer === 'input' && severity !== 'info'),
-  );
+  await printDiagnostics(terminal.stderr, diagnostics.filter(isOfInput));
   const isBroken = result.ports.some(({ links }) => links.some(({ ok }) => !ok));
   return worst(exitCodeOf(diagnostics), isBroken ? exit.findings : exit.fine);
 }
 
 /** Every service of the rules with its state: exit 79 when one of them is broken. */
 async function surveyAll(paths: readonly string[], flags: DescribeFlags, terminal: Terminal): Promise<ExitCode> {
-  if (paths.length === 0 && !wantsCluster(flags)) {
+  if (paths.length === 0 && !wantsMore(flags)) {
     throw new UsageError('No service. Name a host, or HOST:PORT; with files alone all their services are shown.');
   }
   const { rules, findings } = await readRules(paths, flags, undefined);
   const services = survey(rules);
   const { palette, width } = await terminal.stdout.style();
   const colours = { good: palette.good, bad: palette.error, strong: palette.bold };
-  await terminal.stdout.write(flags.output === 'json' ? json({ services }) : surveyText(services, colours, width));
+  if (flags.output === 'json') await terminal.stdout.write(json({ services }));
+  else if (services.length > 0) await terminal.stdout.write(surveyText(services, colours, width));
   if (services.length === 0) {
     await terminal.stderr.write(
       'No service here has a port of Aeraki: names begin with tcp-metaprotocol-, tcp-dubbo, …\n',
     );
   }
   const diagnostics = diagnose(findings);
-  await printDiagnostics(
-    terminal.stderr,
-    diagnostics.filter(({ layer, severity }) => layer === 'input' && severity !== 'info'),
-  );
+  await printDiagnostics(terminal.stderr, diagnostics.filter(isOfInput));
   const isBroken = services.some(({ ports }) => ports.some(({ links }) => links.some(({ ok }) => !ok)));
   return worst(exitCodeOf(diagnostics), isBroken ? exit.findings : exit.fine);
+}
+
+/** Whether rules are named that are no files. */
+function wantsMore(flags: DescribeFlags): boolean {
+  return wantsOther(flags) || isRendered(flags);
 }
 
 function splitTarget(target: string): { readonly host: string; readonly port: number | undefined } {
@@ -131,13 +133,31 @@ async function readRules(
 ): Promise<{ readonly rules: Rules; readonly findings: readonly Finding[] }> {
   const loaded = await readInputs(paths, flags);
   const addresses = dump === undefined ? new Map<string, readonly string[]>() : addressesOfProxy(dump);
-  const { translateOptions, translated } = await translateSide(loaded, flags, addresses, undefined);
+  const meshConfig = await meshConfigOf(flags);
+  const { translateOptions, translated } = await translateSide(loaded, flags, addresses, meshConfig);
   const { analyse } = await import('../../validate/analysis/analyse.js');
   const { index, translation } = translated;
   const analysis = await analyse([...index.byId.values()], index, translateOptions);
+  // What the API server, the webhook and istiod refuse never comes to be, however well the rest of it is written.
+  const { validate } = await import('../../validate/validate.js');
+  const { parseYaml } = await import('../../load/parse-yaml.js');
+  const layers = new Set(['schema', 'webhook', 'istio'] as const);
+  const refusals = await validate(
+    { judged: loaded.resources, known: [] },
+    { layers, translate: translateOptions, parseYaml },
+  );
+  const others = translated.findings.filter(({ code }) => catalogue[code].layer !== 'schema');
   const { causesOnly } = await import('../../validate/causes.js');
-  const findings = causesOnly([...translated.findings, ...translation.findings, ...analysis]);
-  return { rules: { index, translation, findings }, findings: translated.findings };
+  const findings = causesOnly([...others, ...refusals, ...translation.findings, ...analysis]);
+  const translatedOf = new Set(index.byId.values());
+  const leftOut = loaded.resources.filter((resource) => !translatedOf.has(resource));
+  return { rules: { index, translation, findings, leftOut }, findings: translated.findings };
+}
+
+async function meshConfigOf(flags: DescribeFlags): Promise<FoundMeshConfig | undefined> {
+  if (flags['mesh-config'] === undefined) return undefined;
+  const { readMeshConfigFile } = await import('../input/mesh-config-file.js');
+  return readMeshConfigFile(flags['mesh-config']);
 }
 
 async function write(result: Description, flags: DescribeFlags, terminal: Terminal): Promise<void> {
@@ -145,4 +165,9 @@ async function write(result: Description, flags: DescribeFlags, terminal: Termin
   const { palette, width } = await terminal.stdout.style();
   const colours = { good: palette.good, bad: palette.error, strong: palette.bold };
   return terminal.stdout.write(descriptionText(result, colours, width));
+}
+
+/** What is about the input and no service: it stands in no chain. The mesh config is for all of them. */
+function isOfInput({ layer, severity, resource }: Diagnostic): boolean {
+  return severity !== 'info' && (layer === 'input' || resource === undefined || resource.kind === 'ConfigMap');
 }

@@ -34,7 +34,9 @@ async function hostCandidates(
 ): Promise<readonly Candidate[]> {
   const { hostsFor } = await import('./complete-hosts.js');
   const hosts = await hostsFor(words.slice(0, -1));
-  return hosts.filter((host) => host.startsWith(prefix)).map((host) => ({ value: before + printable(host), about: '' }));
+  return hosts
+    .filter((host) => host.startsWith(prefix))
+    .map((host) => ({ value: before + printable(host), about: '' }));
 }
 
 /** Candidates for the last of `words` (which may be empty), given the words before it; pure. */

@@ -25,7 +25,7 @@ export async function generateFromRules(
   paths: readonly string[],
   flags: RulesFlags & { readonly 'output-file'?: string | undefined },
 ): Promise<GeneratedTest> {
-  const { printed, rest } = await splitPrinted(wantsCluster(flags) ? paths : checkPaths(paths));
+  const { printed, rest } = await splitPrinted(wantsCluster(flags) ? paths : checkPaths(paths, flags));
   const { load } = await import('../../load/load.js');
   const nothing = rest.length === 0 && !wantsCluster(flags);
   const loaded = nothing ? await load([], { namespace: 'default', exclude: [] }) : await readInputs(rest, flags);

@@ -4,11 +4,12 @@ import { nearest } from '../../diagnostics/nearest.js';
 import type { MeshPort, MeshService } from '../../index/mesh-index.js';
 import { codecOf } from '../../translate/metaprotocol/codec.js';
 import { isMetaProtocol, parsePortName } from '../../translate/shared/port-name.js';
+import { findingsAt } from './findings-at.js';
 import { inboundLinks } from './inbound.js';
 import { broken, type Description, inOrder, type Link, type PortDescription } from './link.js';
 import type { ProxyConfig } from './proxy.js';
 import { proxyLinks } from './proxy-links.js';
-import { expectedLinks, findingLinks } from './rule-chain.js';
+import { expectedLinks } from './rule-chain.js';
 import { expectedOf, isAerakiPort, nameOf, type Rules, ruleLinks } from './rules.js';
 
 export interface DescribeInput {
@@ -53,13 +54,15 @@ function servicePorts(service: MeshService, { port, rules, proxy }: DescribeInpu
   }
   const described: PortDescription[] = [];
   for (const each of shown) {
-    const links: Link[] = [
-      ...ruleLinks(service, each, rules),
-      ...inboundLinks(service, each, rules),
-      ...findingLinks(service, each, rules),
-    ];
+    const { links: wrong, remarks } = findingsAt(service, each, rules);
+    const links: Link[] = [...ruleLinks(service, each, rules), ...inboundLinks(service, each, rules), ...wrong];
     const notes = notesOfPort(each, rules);
-    described.push({ port: each.number, links, ...(notes.length > 0 && { notes }) });
+    described.push({
+      port: each.number,
+      links,
+      ...(notes.length > 0 && { notes }),
+      ...(remarks.length > 0 && { remarks }),
+    });
     // Behind a port name that says nothing there is no chain.
     if (isAerakiPort(each)) {
       const expected = expectedOf(host, each, rules.translation);

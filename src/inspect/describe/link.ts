@@ -1,4 +1,6 @@
 import type { Note } from '../../behaviour/notes.js';
+import type { Code } from '../../diagnostics/catalogue.js';
+import type { Severity } from '../../diagnostics/entry.js';
 
 /** One link of the chain that a request goes along. */
 export interface Link {
@@ -32,11 +34,20 @@ export const linkNames = [
 
 export type LinkName = (typeof linkNames)[number];
 
+export interface Remark {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** The resource and the message. */
+  readonly text: string;
+}
+
 export interface PortDescription {
   readonly port: number;
   readonly links: readonly Link[];
   /** What the proxy of the mesh does with this protocol that one would not think; left out where there is nothing. */
   readonly notes?: readonly Note[];
+  /** What `validate` says of its rules and breaks no link; left out where there is nothing. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** The chain of every port of a service. */

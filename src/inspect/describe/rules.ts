@@ -15,8 +15,10 @@ import type { Expected } from './proxy-links.js';
 export interface Rules {
   readonly index: MeshIndex;
   readonly translation: Translation;
-  /** Of the schema, the translation and the analysis. */
+  /** Of every layer of `validate`, and of the translation. */
   readonly findings: readonly Finding[];
+  /** Resources that the API server cannot read, so that nothing is made of them. */
+  readonly leftOut?: readonly Resource[];
 }
 
 /** The protocols that Aeraki makes filters for, by the second word of a port name. */

@@ -20,14 +20,18 @@ export function surveyText(
     const broken = ports.flatMap(({ links }) => links.filter(({ ok }) => !ok));
     const [first] = broken;
     const more = broken.length > 1 ? ` (and ${broken.length - 1} more)` : '';
-    const numbers = ports.map(({ port }) => port).join(', ');
+    const numbers = ports.map(({ port }) => (port === 0 ? '-' : port)).join(', ');
     const mark = first === undefined ? palette.good('✓') : palette.bad('✗');
     const name = printable(host);
     const lead = `${mark} ${name}${' '.repeat(widest - cellWidth(name))}  `;
-    const state = first === undefined ? '' : `  ${first.link}: ${printable(first.reason)}${more}`;
+    const remarks = ports
+      .flatMap(({ remarks: list = [] }) => list)
+      .filter(({ severity }) => severity !== 'info').length;
+    const said = remarks === 0 ? '' : `  ${remarks} ${remarks === 1 ? 'remark' : 'remarks'}`;
+    const state = first === undefined ? said : `  ${first.link}: ${printable(first.reason)}${more}`;
     return hanging(lead, widest + 4, `${numbers}${state}`, width);
   });
-  return lines.length === 0 ? '\n' : lines.join('');
+  return lines.join('');
 }
 
 /** The chain for people: a line per link, and below a broken one what to do. `width`: of the terminal. */
@@ -38,7 +42,7 @@ export function descriptionText(
 ): string {
   let text = `${palette.strong(printable(host))}\n`;
   const widest = ports.flatMap(({ links }) => links).reduce((most, { link }) => Math.max(most, link.length), 0);
-  for (const { port, links, notes = [] } of ports) {
+  for (const { port, links, notes = [], remarks = [] } of ports) {
     if (port !== 0) text += `port ${port}\n`;
     for (const { link, ok, reason, cure } of links) {
       const mark = ok ? palette.good('✓') : palette.bad('✗');
@@ -46,6 +50,9 @@ export function descriptionText(
       if (cure !== undefined) {
         text += hanging(`    ${' '.repeat(widest)}  → `, widest + 8, printable(cure), width);
       }
+    }
+    for (const { code, severity, text: words } of remarks) {
+      text += hanging('  ! ', 4, `${severity}: ${printable(words)} (${code})`, width);
     }
     for (const note of notes) text += hanging('  ! ', 4, `in the mesh: ${printable(note.text)} (${note.code})`, width);
   }

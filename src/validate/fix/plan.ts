@@ -1,11 +1,11 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
+import { candidates } from '../../diagnostics/nearest.js';
 import { unescapePointer } from '../../diagnostics/pointer.js';
 import type { Source } from '../../model/resource.js';
 import type { SchemaNode } from '../../schema/compiled.js';
 import { deprecatedIn } from '../../schema/deprecated.js';
 import { hasSchema, schemaOf } from '../../schema/kinds.js';
 import { lookUp } from '../../schema/lookup.js';
-import { nearest } from '../../schema/nearest.js';
 
 /** One change of a document; pointers are those of the file's document (items of a List included). */
 export type Edit =
@@ -37,13 +37,15 @@ async function renamed({ resource, pointer = '' }: Finding): Promise<readonly Ed
   const { schema } = await schemaOf[resource.kind]();
   const place = lookUp(schema, pointer);
   if (place.found !== 'unknown') return [];
-  const candidates = nearest(place.field, place.known);
-  const [to] = candidates;
+  const near = candidates(place.field, place.known);
+  const [to] = near;
   const parent = valueAt(resource.object, place.parent);
   const taken = isFields(parent) ? Object.keys(parent) : [];
   // Two misspelt fields that would become the same one are left alone, too.
-  const rivals = taken.filter((name) => !place.known.includes(name) && nearest(name, place.known).includes(to ?? ''));
-  if (to === undefined || candidates.length > 1 || taken.includes(to) || rivals.length > 1) return [];
+  const rivals = taken.filter(
+    (name) => !place.known.includes(name) && candidates(name, place.known).includes(to ?? ''),
+  );
+  if (to === undefined || near.length > 1 || taken.includes(to) || rivals.length > 1) return [];
   // A value that does not fit shows that something else was meant.
   const target = lookUp(schema, `${place.parent}/${to}`);
   if (target.found !== 'node' || !fits(valueAt(resource.object, pointer), target.node)) return [];

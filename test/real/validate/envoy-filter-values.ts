@@ -21,7 +21,7 @@ export const values: readonly (readonly [value: object, applyTo: string])[] = [
   [{ per_connection_buffer_limit_bytes: 'many' }, 'CLUSTER'],
   [{ per_connection_buffer_limit_bytes: -1 }, 'CLUSTER'],
   [{ per_connection_buffer_limit_bytes: 1.5 }, 'CLUSTER'],
-  [{ type: 'EDS', cluster_type: { name: 'a' } }, 'CLUSTER'],
+  [{ type: 'EDS', cluster_type: { name: 'a', typed_config: type('xds.type.v3.TypedStruct') } }, 'CLUSTER'],
   [{ circuit_breakers: [{ max: 1 }] }, 'CLUSTER'],
   [{ upstream_connection_options: { tcp_keepalive: { keepalive_time: 300 } } }, 'CLUSTER'],
   [

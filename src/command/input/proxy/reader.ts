@@ -12,7 +12,7 @@ import { alsoWatched } from '../../../source/also-watched.js';
 import type { Source } from '../../../source/source.js';
 import { codecsByRoute } from '../../../translate/metaprotocol/codec.js';
 import type { Terminal } from '../../shell/terminal.js';
-import { wantsOther } from '../inputs.js';
+import { isRendered, wantsOther } from '../inputs.js';
 import type { RemovalFlags } from '../removal-flags.js';
 import { removalLimits } from '../removals.js';
 import { type RulesFlags, splitPrinted } from '../rules.js';
@@ -83,7 +83,7 @@ export class InputReader {
   async #sourceOf(paths: readonly string[]): Promise<Source> {
     const key = JSON.stringify(paths);
     if (this.#source?.key === key) return this.#source.source;
-    const none = paths.length === 0 && !wantsOther(this.flags);
+    const none = paths.length === 0 && !wantsOther(this.flags) && !isRendered(this.flags);
     const source = none ? nothing : await inputSource(paths, this.flags, this.terminal, this.#watch);
     this.#source = { key, source };
     return source;

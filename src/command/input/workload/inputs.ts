@@ -4,8 +4,15 @@ import { parseYaml } from '../../../load/parse-yaml.js';
 import { buildMesh, type Mesh } from '../../../scope/scope.js';
 import { meshSettings } from '../../../scope/settings.js';
 import { findWorkloads, type Workloads } from '../../../traffic/workloads.js';
-import { readStdin } from '../../shell/stdin.js';
-import { checkPaths, clusterOptions, type InputFlags, rootNamespace, wantsCluster } from '../inputs.js';
+import {
+  checkPaths,
+  clusterOptions,
+  type InputFlags,
+  isRendered,
+  loadOptions,
+  rootNamespace,
+  wantsCluster,
+} from '../inputs.js';
 
 export interface SidecarInputs {
   readonly loaded: Loaded;
@@ -26,16 +33,11 @@ export async function readMesh(paths: readonly string[], flags: MeshFlags): Prom
 
 async function readResources(paths: readonly string[], flags: InputFlags): Promise<Loaded> {
   const files = (named: readonly string[]) =>
-    load(checkPaths(named), {
-      namespace: flags.namespace ?? 'default',
-      exclude: flags.exclude ?? [],
-      workloads: true,
-      stdin: readStdin,
-    });
+    load(checkPaths(named, flags), loadOptions({ ...flags, workloads: true }));
   if (!wantsCluster(flags)) return files(paths);
   const { readCluster } = await import('../../../cluster/reader.js');
   const cluster = readCluster({ ...clusterOptions(flags), workloads: true });
-  if (paths.length === 0) return cluster;
+  if (paths.length === 0 && !isRendered(flags)) return cluster;
   const { overlay } = await import('../../../source/overlay.js');
   const [live, local] = await Promise.all([cluster, files(paths)]);
   return overlay(live, local);

@@ -1,5 +1,5 @@
+import { distance } from '../../../diagnostics/nearest.js';
 import { builtInCodecs } from '../../../match/codecs.js';
-import { editDistance } from '../../../schema/nearest.js';
 import type { AnalysisRule } from '../rule.js';
 import { shortName } from './codecs.js';
 
@@ -38,7 +38,7 @@ export function nearCodec(name: string): string | undefined {
   const last = name.slice(at + 1).toLowerCase();
   const before = name.slice(0, at + 1).toLowerCase();
   const codec = builtInCodecs.find((each) => isSlip(last, shortName(each)));
-  const nearPrefix = before === '' || editDistance(before, prefix) <= 4;
+  const nearPrefix = before === '' || distance(before, prefix) <= 4;
   return nearPrefix ? codec : undefined;
 }
 
@@ -48,5 +48,5 @@ function isSlip(word: string, name: string): boolean {
   const letters = (text: string) => [...text].sort().join('');
   if (letters(word) === letters(name)) return true;
   // A digit is a version: dubbo2 is a codec of its own.
-  return name.length > 4 && !/\d/.test(word) && editDistance(word, name) === 1;
+  return name.length > 4 && !/\d/.test(word) && distance(word, name) === 1;
 }

@@ -1,7 +1,7 @@
+import { distance } from '../../../diagnostics/nearest.js';
 import { escapePointer } from '../../../diagnostics/pointer.js';
 import { codecFacts } from '../../../match/codecs.js';
 import type { MetaRouteMatch } from '../../../model/aeraki.js';
-import { editDistance } from '../../../schema/nearest.js';
 import { items } from '../../webhook/rule.js';
 import { codecsOf } from '../references/services.js';
 import type { AnalysisRule } from '../rule.js';
@@ -84,5 +84,5 @@ function meantBy(attribute: string, { made, usual, method, service }: OwnAttribu
   const last = words.at(-1) ?? '';
   if (methodWords.has(last)) return method;
   if (serviceWords.has(last)) return service;
-  return made.find((name) => name.length > 4 && editDistance(lower, name) === 1);
+  return made.find((name) => name.length > 4 && distance(lower, name) === 1);
 }

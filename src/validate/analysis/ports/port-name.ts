@@ -1,6 +1,6 @@
+import { distance } from '../../../diagnostics/nearest.js';
 import type { Gateway } from '../../../model/istio.js';
 import type { Resource } from '../../../model/resource.js';
-import { editDistance } from '../../../schema/nearest.js';
 import type { AnalysisContext, AnalysisRule } from '../rule.js';
 
 /** The layer-7 protocols of port names that have a generator (translation.md section 3). */
@@ -87,7 +87,7 @@ function isKnown(word: string): boolean {
 /** The protocol that a word differs from by one edit, or two in a long word. */
 function near(word: string): string | undefined {
   if (word.length < 4) return undefined;
-  return known.find((protocol) => editDistance(word, protocol) <= (protocol.length > 7 ? 2 : 1));
+  return known.find((protocol) => distance(word, protocol) <= (protocol.length > 7 ? 2 : 1));
 }
 
 /** `appProtocol` does not change the port name for Aeraki (translation.md section 2). */
