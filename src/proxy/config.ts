@@ -28,6 +28,8 @@ export interface Listener {
   readonly name: string;
   /** What was asked for; a started listener says what it got (`ListenerState`). */
   readonly address: Address;
+  /** The names that a sidecar has for it, `<address of the service>_<port>`; none: the service has no address. */
+  readonly sidecarNames?: readonly string[] | undefined;
   /** The service whose sidecar listener this stands for. */
   readonly service: { readonly host: string; readonly port: number };
   /** The outbound cluster without a subset: `outbound|20880||orders.shop.svc.cluster.local`. */

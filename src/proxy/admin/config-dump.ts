@@ -1,4 +1,4 @@
-import { type Address, socketAddress } from '../../envoy/address.js';
+import { type Address, hostPort, socketAddress } from '../../envoy/address.js';
 import { snakeCased } from '../../envoy/proto-json.js';
 import type { Json, JsonObject, MetaRouteConfiguration } from '../../model/envoy.js';
 import type { Cluster, ClusterState, ListenerState, RouteConfiguration } from '../config.js';
@@ -156,22 +156,32 @@ function listenersSection(view: AdminView): JsonObject {
   return jsonFields({
     '@type': `${admin}ListenersConfigDump`,
     version_info: version,
-    dynamic_listeners: view.listeners().map((state) => ({
-      name: listenerName(state),
-      active_state: {
-        version_info: version,
-        listener: listenerConfig(state),
-        last_updated: timestamp(lastUpdated),
-      },
-    })),
+    dynamic_listeners: view.listeners().flatMap((state) =>
+      sidecarListeners(state).map(({ name, address }) => ({
+        name,
+        active_state: {
+          version_info: version,
+          listener: listenerConfig(state, name, address),
+          last_updated: timestamp(lastUpdated),
+        },
+      })),
+    ),
   });
 }
 
-function listenerConfig(state: ListenerState): JsonObject {
-  const { listener, address } = state;
+/** As a sidecar has it: a listener for each address of the service. Where there is none, the place on this machine. */
+function sidecarListeners(state: ListenerState): readonly { readonly name: string; readonly address: Address }[] {
+  const named = (state.listener.sidecarNames ?? []).flatMap((name) => {
+    const [, host, port] = /^(.+)_(\d+)$/.exec(name) ?? [];
+    return host === undefined ? [] : [{ name, address: { host, port: Number(port) } }];
+  });
+  return named.length > 0 ? named : [{ name: listenerName(state), address: state.address }];
+}
+
+function listenerConfig({ listener, address: place }: ListenerState, name: string, address: Address): JsonObject {
   return {
     '@type': `${prefix}envoy.config.listener.v3.Listener`,
-    name: listenerName(state),
+    name,
     address: socketAddress(address),
     filter_chains: [
       {
@@ -187,6 +197,8 @@ function listenerConfig(state: ListenerState): JsonObject {
         ],
       },
     ],
+    // Where clients find it here.
+    metadata: { filter_metadata: { aeraki: { listens: hostPort(place) } } },
     traffic_direction: 'OUTBOUND',
   };
 }

@@ -4,11 +4,11 @@ import { listenerName, routeConfigurationName } from '../../envoy/route-configur
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { ProxyRules } from '../../match/rules.js';
 import type { MatchService } from '../../match/service.js';
-import type { EnvoyFilter, JsonObject } from '../../model/envoy.js';
+import type { EnvoyFilter } from '../../model/envoy.js';
 import type { Listener, ProxyConfig, ServiceLimits } from '../config.js';
 import { clusterNames, clusterOf, type Upstreams } from './clusters.js';
 import { EndpointFinder } from './endpoints.js';
-import { accessLogsOf, outboundFilters } from './filters.js';
+import { accessLogsOf, type OutboundFilter, outboundFilters } from './filters.js';
 
 /** What a data plane is built from; plain data. */
 export interface Sources {
@@ -44,7 +44,7 @@ export function buildConfig({ index, envoyFilters, rules, listens, upstreams, no
 
 function listenerOf(
   { service, codec, address }: Listen,
-  outbound: ReadonlyMap<string, JsonObject>,
+  outbound: ReadonlyMap<string, OutboundFilter>,
   { filters }: ProxyRules,
 ): Listener {
   const routeConfigName = routeConfigurationName(service.host, service.port);
@@ -52,7 +52,8 @@ function listenerOf(
   const known = filters.find((filter) => filter.routeConfigName === routeConfigName);
   const applicationProtocol = known?.applicationProtocol ?? codec.slice(codec.lastIndexOf('.') + 1);
   // A service without an address has no filter in a cluster; here it is reached all the same.
-  const filter = outbound.get(routeConfigName) ?? {
+  const placed = outbound.get(routeConfigName);
+  const filter = placed?.config ?? {
     statPrefix,
     applicationProtocol,
     codec: { name: codec },
@@ -61,6 +62,7 @@ function listenerOf(
   return {
     name: listenerName(address.host, address.port),
     address,
+    sidecarNames: placed?.listeners ?? [],
     service: { host: service.host, port: service.port },
     statPrefix,
     applicationProtocol,

@@ -4,16 +4,26 @@ import type { AccessLog } from '../config.js';
 
 const PROXY = 'aeraki.meta_protocol_proxy.v1alpha.MetaProtocolProxy';
 
-/** The outbound filters' own configurations, by the name of the route configuration that each asks for. */
-export function outboundFilters(filters: readonly EnvoyFilter[]): ReadonlyMap<string, JsonObject> {
-  const found = new Map<string, JsonObject>();
+/** An outbound filter, and the listeners of a sidecar that it is put into: one for each address of the service. */
+export interface OutboundFilter {
+  readonly config: JsonObject;
+  readonly listeners: readonly string[];
+}
+
+/** The outbound filters, by the name of the route configuration that each asks for. */
+export function outboundFilters(filters: readonly EnvoyFilter[]): ReadonlyMap<string, OutboundFilter> {
+  const found = new Map<string, OutboundFilter>();
   for (const { spec } of filters) {
     for (const patch of spec.configPatches) {
       const config = objectOf(objectOf(objectOf(patch.patch).value).typed_config);
       if (textOf(config.type_url)?.endsWith(PROXY) !== true) continue;
       const value = objectOf(config.value);
       const name = textOf(objectOf(value.rds).routeConfigName);
-      if (name !== undefined && !found.has(name)) found.set(name, value);
+      if (name === undefined) continue;
+      const listener = textOf(objectOf(objectOf(patch.match).listener).name);
+      const known = found.get(name) ?? { config: value, listeners: [] };
+      const listeners = listener === undefined ? known.listeners : [...new Set([...known.listeners, listener])];
+      found.set(name, { ...known, listeners });
     }
   }
   return found;
