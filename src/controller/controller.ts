@@ -7,6 +7,7 @@ import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Debounce } from '../edition/debounce.js';
 import { type Edition, Editions } from '../edition/editions.js';
+import { parseYaml } from '../load/parse-yaml.js';
 import type { Resource } from '../model/resource.js';
 import type { TranslateOptions } from '../translate/options.js';
 import { Metrics } from '../xds/admin/metrics.js';
@@ -16,6 +17,7 @@ import { createEnvoyRegistry } from '../xds/registry.js';
 import { createRouteServer, type RouteServer, type TlsFiles } from '../xds/server.js';
 import { createSnapshot } from '../xds/snapshot.js';
 import { AddressBook, type Addressed } from './addresses.js';
+import { LiveFindings } from './findings.js';
 import type { Log } from './log.js';
 import { ControllerMetrics } from './metrics.js';
 import { findingEntry, writeEntry } from './words.js';
@@ -47,6 +49,7 @@ export class Controller {
   readonly routes: RouteServer;
   readonly admin: Admin;
   readonly metrics: ControllerMetrics;
+  readonly findings: LiveFindings;
   readonly #addresses: AddressWriter;
   readonly #book = new AddressBook();
   readonly #editions: Editions;
@@ -70,7 +73,7 @@ export class Controller {
     });
     const failed = (kind: string, reason: string, status: number | undefined): void =>
       this.#readFailed(kind, reason, status);
-    const mayWrite = (): boolean => this.#leader && !this.#stopping && options.fence();
+    const mayWrite = (): boolean => this.mayWrite;
     this.source = new ReflectedSource({ client, rootNamespace: translate.rootNamespace, configMap, failed });
     this.writer = new ObjectWriter({
       ...{ client, adopt, dryRun, maxDelete, mayWrite, failed },
@@ -93,6 +96,7 @@ export class Controller {
       lenient: true,
       pid: process.pid,
     });
+    this.findings = new LiveFindings({ translate, parseYaml });
     this.metrics = new ControllerMetrics({
       kinds: () => this.source.states(),
       queues: () => ({ objects: this.writer.depth, addresses: this.#addresses.depth }),
@@ -126,6 +130,11 @@ export class Controller {
   /** Whether everything was read whole and is in force, and this process is to stay. */
   get ready(): boolean {
     return this.#edition !== undefined && this.source.synced && this.writer.synced && !this.#stopping;
+  }
+
+  /** Whether this process is the one that writes. */
+  get mayWrite(): boolean {
+    return this.#leader && !this.#stopping && this.options.fence();
   }
 
   get edition(): Edition | undefined {
@@ -179,6 +188,7 @@ export class Controller {
     const began = performance.now();
     try {
       const addressed = this.#address(await this.source.read());
+      this.findings.know(addressed.loaded.resources);
       const edition = await this.#editions.next(addressed.loaded);
       this.#editions.take(edition);
       this.#publish(edition);

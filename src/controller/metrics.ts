@@ -1,4 +1,4 @@
-import { Counter, Gauge, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { WriteEvent } from '../cluster/control/object-writer.js';
 import type { KindState } from '../cluster/control/source.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -19,6 +19,7 @@ export class ControllerMetrics {
   readonly #writes: Counter<'kind' | 'operation' | 'result'>;
   readonly #editions: Counter<'result'>;
   readonly #seconds: Gauge;
+  readonly #reviews: Histogram<'result'>;
 
   constructor(observed: Observed) {
     const registers = [this.registry];
@@ -37,6 +38,13 @@ export class ControllerMetrics {
     this.#seconds = new Gauge({
       name: 'aeraki_controller_edition_seconds',
       help: 'How long the last one took, without the debounce.',
+      registers,
+    });
+    this.#reviews = new Histogram({
+      name: 'aeraki_controller_review_seconds',
+      help: 'How long the admission webhook took to answer.',
+      labelNames: ['result'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
       registers,
     });
     const single: readonly [string, string, () => number][] = [
@@ -113,6 +121,10 @@ export class ControllerMetrics {
     const kind = event.id.slice(0, event.id.indexOf(' '));
     const refused = event.what === 'refused' || event.what === 'foreign';
     this.#writes.inc({ kind, operation: event.what, result: refused ? 'not written' : 'written' });
+  }
+
+  reviewed(result: 'allowed' | 'refused' | 'failed', milliseconds: number): void {
+    this.#reviews.observe({ result }, milliseconds / 1000);
   }
 
   addresses(result: 'written' | 'not written'): void {

@@ -43,6 +43,25 @@ export const runFlags = {
     default: '127.0.0.1:15014',
     helpValue: '<host:port>',
   }),
+  webhook: Flags.string({
+    summary: 'Address of the admission webhook, or off.',
+    default: 'off',
+    helpValue: '<host:port>',
+  }),
+  'webhook-service': Flags.string({
+    summary:
+      'Service in front of the webhook, in the namespace of --webhook-namespace; without it the API server is given the address.',
+    helpValue: '<name>',
+  }),
+  'webhook-namespace': Flags.string({
+    summary: "Namespace of the webhook's Service and of the Secret with its authority (default: the root namespace).",
+    helpValue: '<namespace>',
+  }),
+  'webhook-cert': Flags.string({
+    summary: "The webhook's certificate (PEM), as of cert-manager; without it one is made.",
+    helpValue: '<file>',
+  }),
+  'webhook-key': Flags.string({ summary: "The key of the webhook's certificate (PEM).", helpValue: '<file>' }),
   'tls-cert': Flags.string({ summary: "The route server's certificate (PEM).", helpValue: '<file>' }),
   'tls-key': tlsFlags['tls-key'],
   'tls-client-ca': Flags.string({
@@ -85,4 +104,34 @@ export const runFlags = {
     default: 500,
     helpValue: '<ms>',
   }),
+};
+
+/** The flags of `controller manifests`. */
+export const manifestFlags = {
+  ...istioFlags,
+  ...clusterDomainFlag,
+  ...namespaceScopedFlag,
+  'allocate-addresses': controllerFlags['allocate-addresses'],
+  fixed: controllerFlags.fixed,
+  'mesh-config-map': controllerFlags['mesh-config-map'],
+  output: outputFlag(['yaml', 'json'], 'yaml'),
+  namespace: Flags.string({
+    char: 'n',
+    summary: "Namespace of the controller (default: Istio's).",
+    helpValue: '<namespace>',
+  }),
+  image: Flags.string({ summary: 'Image of the program.', default: 'aeraki:latest', helpValue: '<image>' }),
+  replicas: Flags.integer({ summary: 'How many of them.', default: 2, min: 1, max: 100, helpValue: '<n>' }),
+  'redis-secret': Flags.string({
+    summary: 'Secret that a Redis resource names: a right to read it, and no other one.',
+    helpValue: '<namespace/name>',
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+  }),
+  'tls-secret': Flags.string({
+    summary: 'Secret with tls.crt, tls.key and ca.crt for the route server (default: no TLS).',
+    helpValue: '<name>',
+  }),
+  crds: Flags.boolean({ summary: 'The CustomResourceDefinitions of Aeraki too.' }),
 };

@@ -5,6 +5,7 @@ import { type ApiClient, connectApi } from '../../cluster/control/client.js';
 import { Election } from '../../cluster/control/election.js';
 import { Controller } from '../../controller/controller.js';
 import { logLine } from '../../controller/log.js';
+import { WebhookSession } from '../../controller/webhook/session.js';
 import { bracketed, parseAddress } from '../../envoy/address.js';
 import { defaultTranslateOptions } from '../../translate/options.js';
 import { InputError, UsageError } from '../shell/errors.js';
@@ -30,16 +31,22 @@ export async function runController(flags: RunFlags, terminal: Terminal): Promis
   const lines = new Lines(terminal, flags.output);
   const election =
     flags['leader-elect'] && !flags['dry-run']
-      ? makeElection(flags, client, lines, (leader) => controller.lead(leader))
+      ? makeElection(flags, client, lines, (leader) => lead(leader))
       : undefined;
+  const lead = (leader: boolean): void => {
+    controller.lead(leader);
+    if (leader) void webhook?.register();
+  };
   const controller: Controller = makeController(flags, client, lines, () => election?.mayWrite ?? true);
+  const webhook = makeWebhook(flags, client, lines, controller);
   const confirm = (): void => controller.confirmDeletions();
   process.on('SIGHUP', confirm);
   try {
     await startAdmin(controller, flags, lines);
-    if (election === undefined) controller.lead(true);
+    if (election === undefined) lead(true);
     else election.start();
     controller.start();
+    await startWebhook(webhook, flags, lines);
     const first = await Promise.race([controller.begun.then(() => true), stopped.promise.then(() => false)]);
     if (first) {
       await startRoutes(controller, flags, lines);
@@ -49,6 +56,7 @@ export async function runController(flags: RunFlags, terminal: Terminal): Promis
   } finally {
     stopped.forget();
     process.off('SIGHUP', confirm);
+    await webhook?.stop();
     await controller.stopWriting();
     await election?.stop();
     await controller.stop(grace);
@@ -128,6 +136,41 @@ async function startRoutes(controller: Controller, flags: RunFlags, lines: Lines
   lines.log({ level: 'info', event: 'serving', message, address, routes });
 }
 
+function makeWebhook(
+  flags: RunFlags,
+  client: ApiClient,
+  lines: Lines,
+  controller: Controller,
+): WebhookSession | undefined {
+  if (flags.webhook === 'off') return undefined;
+  const { 'webhook-cert': cert, 'webhook-key': key } = flags;
+  return new WebhookSession({
+    client,
+    namespace: flags['webhook-namespace'] ?? rootNamespace(flags),
+    name: flags['webhook-namespace'] ?? rootNamespace(flags),
+    files: cert !== undefined && key !== undefined ? { cert, key } : undefined,
+    service: flags['webhook-service'],
+    judges: {
+      own: (resource) => controller.findings.own(resource),
+      around: (resource) => controller.findings.around(resource),
+    },
+    mayWrite: () => controller.mayWrite && !flags['dry-run'],
+    reviewed: (result, milliseconds) => controller.metrics.reviewed(result, milliseconds),
+    log: (entry) => lines.log(entry),
+  });
+}
+
+async function startWebhook(webhook: WebhookSession | undefined, flags: RunFlags, lines: Lines): Promise<void> {
+  if (webhook === undefined) return;
+  const { host, port } = parseAddress(flags.webhook) ?? { host: '127.0.0.1', port: 0 };
+  const taken = await webhook.start(host, port).catch((error: unknown) => {
+    throw startFailure(`listen on ${flags.webhook}`, '--webhook', error);
+  });
+  const address = `${bracketed(host)}:${taken}`;
+  lines.log({ level: 'info', event: 'webhook', message: `Admission webhook on https://${address}/validate`, address });
+  await webhook.register();
+}
+
 async function startAdmin(controller: Controller, flags: RunFlags, lines: Lines): Promise<void> {
   if (flags.admin === 'off') return;
   const { host, port } = parseAddress(flags.admin) ?? { host: '127.0.0.1', port: 0 };
@@ -164,12 +207,16 @@ function checkFlags(flags: RunFlags): void {
   const addresses = [
     ['listen', flags.listen],
     ['admin', flags.admin],
+    ['webhook', flags.webhook],
   ] as const;
   for (const [flag, address] of addresses) {
     if (address === 'off' && flag !== 'listen') continue;
     if (parseAddress(address) === undefined) {
       throw new UsageError(`--${flag} ${address} is not HOST:PORT. Write for example --${flag} 127.0.0.1:15010.`);
     }
+  }
+  if ((flags['webhook-cert'] === undefined) !== (flags['webhook-key'] === undefined)) {
+    throw new UsageError('--webhook-cert and --webhook-key belong together. Name the missing file.');
   }
   const { 'tls-cert': cert, 'tls-key': key, 'tls-client-ca': clientCa } = flags;
   if ((cert === undefined) !== (key === undefined) || (clientCa !== undefined && cert === undefined)) {

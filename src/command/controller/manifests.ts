@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { manifests } from '../../controller/manifests.js';
+import { json } from '../../output/json.js';
+import { yamlChunks } from '../../output/yaml.js';
+import { UsageError } from '../shell/errors.js';
+import { type ExitCode, exit } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
+import type { Terminal } from '../shell/terminal.js';
+import type { manifestFlags } from './flags.js';
+
+export interface ManifestFlags extends FilledFlagValues<typeof manifestFlags> {}
+
+/** Prints what an install needs. @param root of the program's package */
+export async function printManifests(flags: ManifestFlags, root: string, terminal: Terminal): Promise<ExitCode> {
+  for (const secret of flags['redis-secret']) {
+    if (!/^[^/\s]+\/[^/\s]+$/.test(secret)) {
+      throw new UsageError(
+        `--redis-secret ${secret} is not NAMESPACE/NAME. Write for example --redis-secret shop/redis.`,
+      );
+    }
+  }
+  const namespace = flags.namespace ?? flags.istioNamespace;
+  const made = manifests({
+    namespace,
+    rootNamespace: flags['root-namespace'] ?? flags.istioNamespace,
+    image: flags.image,
+    replicas: flags.replicas,
+    configMap: flags['mesh-config-map'],
+    redisSecrets: flags['redis-secret'],
+    tlsSecret: flags['tls-secret'],
+    args: [
+      ...(flags['cluster-domain'] === 'cluster.local' ? [] : [`--cluster-domain=${flags['cluster-domain']}`]),
+      ...(flags['namespace-scoped'] ? ['--namespace-scoped'] : []),
+      ...(flags.fixed ? ['--fixed'] : []),
+      ...(flags['mesh-config-map'] === 'istio' ? [] : [`--mesh-config-map=${flags['mesh-config-map']}`]),
+      ...(flags['allocate-addresses'] ? [] : ['--no-allocate-addresses']),
+    ],
+  });
+  const objects = flags.crds ? [...(await definitions(root)), ...made] : made;
+  const list = { apiVersion: 'v1', kind: 'List', items: objects };
+  await terminal.stdout.write(flags.output === 'json' ? json(list) : yamlChunks(objects));
+  return exit.fine;
+}
+
+async function definitions(root: string): Promise<readonly unknown[]> {
+  const { loadAll } = await import('js-yaml');
+  return loadAll(await readFile(join(root, 'schemas', 'crds', 'aeraki.yaml'), 'utf8')).filter((each) => each !== null);
+}

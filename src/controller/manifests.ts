@@ -1,0 +1,162 @@
+import type { Json, JsonObject } from '../model/envoy.js';
+import { access } from './rights.js';
+import { webhookConfiguration } from './webhook/registration.js';
+
+export interface ManifestOptions {
+  /** Of the controller itself. */
+  readonly namespace: string;
+  readonly rootNamespace: string;
+  /** Name of the mesh ConfigMap. */
+  readonly configMap: string;
+  readonly image: string;
+  readonly replicas: Json;
+  /** Further flags of `controller run`. */
+  readonly args: readonly string[];
+  /** Secrets that Redis resources name, `NAMESPACE/NAME`: nothing else may be read of Secrets. */
+  readonly redisSecrets: readonly string[];
+  /** Name of a Secret with `tls.crt`, `tls.key` and `ca.crt` for the route server; left out: no TLS. */
+  readonly tlsSecret?: string | undefined;
+}
+
+const name = 'aeraki';
+const labels = { 'app.kubernetes.io/name': name };
+/** What the reference's Service and Deployment select by, so that whoever selects it finds ours. */
+const selector = { app: name };
+const ports = { xds: 15010, admin: 15014, webhook: 15017 };
+
+/** All that an install needs but the CRDs, in the order in which it can be applied. */
+export function manifests(options: ManifestOptions): readonly JsonObject[] {
+  const { namespace } = options;
+  const place = { service: { namespace, name, port: 443 } };
+  return [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace, labels } },
+    ...access(options, name, labels),
+    service(namespace),
+    deployment(options),
+    {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name, namespace, labels },
+      spec: { minAvailable: 1, selector: { matchLabels: selector } },
+    },
+    networkPolicy(namespace),
+    webhookConfiguration(namespace, place, undefined),
+  ];
+}
+
+function service(namespace: string): JsonObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace, labels: { ...labels, ...selector } },
+    spec: {
+      selector,
+      ports: [
+        { name: 'grpc-xds', port: ports.xds, targetPort: ports.xds },
+        { name: 'https-validation', port: 443, targetPort: ports.webhook },
+        { name: 'http-monitoring', port: ports.admin, targetPort: ports.admin },
+      ],
+    },
+  };
+}
+
+function deployment(options: ManifestOptions): JsonObject {
+  const { namespace, image, replicas, tlsSecret } = options;
+  const probe = (path: string): JsonObject => ({ httpGet: { path, port: ports.admin } });
+  const volumes: JsonObject[] = [{ name: 'tmp', emptyDir: {} }];
+  const mounts: JsonObject[] = [{ name: 'tmp', mountPath: '/tmp' }];
+  if (tlsSecret !== undefined) {
+    volumes.push({ name: 'tls', secret: { secretName: tlsSecret } });
+    mounts.push({ name: 'tls', mountPath: '/etc/aeraki/tls', readOnly: true });
+  }
+  const pod = {
+    serviceAccountName: name,
+    // Longer than streams and writes are given to end.
+    terminationGracePeriodSeconds: 30,
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 65532,
+      runAsGroup: 65532,
+      fsGroup: 65532,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    topologySpreadConstraints: [
+      {
+        maxSkew: 1,
+        topologyKey: 'kubernetes.io/hostname',
+        whenUnsatisfiable: 'ScheduleAnyway',
+        labelSelector: { matchLabels: selector },
+      },
+    ],
+    containers: [
+      {
+        name,
+        image,
+        args: argsOf(options),
+        ports: Object.entries(ports).map(([port, containerPort]) => ({ name: port, containerPort })),
+        startupProbe: { ...probe('/healthz'), periodSeconds: 2, failureThreshold: 30 },
+        livenessProbe: { ...probe('/healthz'), periodSeconds: 10, failureThreshold: 6 },
+        readinessProbe: { ...probe('/readyz'), periodSeconds: 5 },
+        resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        },
+        volumeMounts: mounts,
+      },
+    ],
+    volumes,
+  };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace, labels: { ...labels, ...selector } },
+    spec: {
+      replicas,
+      selector: { matchLabels: selector },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+      template: {
+        // It is no workload of the mesh: with a sidecar in front of it, the API server could not reach the webhook.
+        metadata: { labels: { ...labels, ...selector, 'sidecar.istio.io/inject': 'false' } },
+        spec: pod,
+      },
+    },
+  };
+}
+
+function argsOf({ namespace, rootNamespace, args, tlsSecret }: ManifestOptions): readonly string[] {
+  const tls = [
+    'tls-cert=/etc/aeraki/tls/tls.crt',
+    'tls-key=/etc/aeraki/tls/tls.key',
+    'tls-client-ca=/etc/aeraki/tls/ca.crt',
+  ];
+  return [
+    'controller',
+    'run',
+    '--output=json',
+    `--listen=0.0.0.0:${ports.xds}`,
+    `--admin=0.0.0.0:${ports.admin}`,
+    `--webhook=0.0.0.0:${ports.webhook}`,
+    `--webhook-service=${name}`,
+    `--webhook-namespace=${namespace}`,
+    `--lease-namespace=${namespace}`,
+    `--root-namespace=${rootNamespace}`,
+    ...(tlsSecret === undefined ? [] : tls.map((each) => `--${each}`)),
+    ...args,
+  ];
+}
+
+/** Proxies of all namespaces, the API server and whoever scrapes come in by these ports, and nobody by another one. */
+function networkPolicy(namespace: string): JsonObject {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name, namespace, labels },
+    spec: {
+      podSelector: { matchLabels: selector },
+      policyTypes: ['Ingress'],
+      ingress: [{ ports: Object.values(ports).map((port) => ({ protocol: 'TCP', port })) }],
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { JsonObject } from '../model/envoy.js';
+
+/** One thing that the controller may do, and what for. */
+export interface Right {
+  readonly group: string;
+  readonly resource: string;
+  readonly verbs: readonly string[];
+  /** Only the objects with these names; `create` cannot be limited so. */
+  readonly names?: readonly string[];
+}
+
+export interface RightsOptions {
+  readonly namespace: string;
+  readonly rootNamespace: string;
+  /** Name of the mesh ConfigMap. */
+  readonly configMap: string;
+  readonly redisSecrets: readonly string[];
+}
+
+const read = ['get', 'list', 'watch'] as const;
+const write = ['create', 'patch', 'update', 'delete'] as const;
+
+/** In the whole cluster; no `*` anywhere (defect C14). */
+export function clusterRights({ namespace }: Pick<RightsOptions, 'namespace'>): readonly Right[] {
+  const istio = 'networking.istio.io';
+  const metaProtocol = 'metaprotocol.aeraki.io';
+  const registration = { group: 'admissionregistration.k8s.io', resource: 'validatingwebhookconfigurations' };
+  return [
+    { group: '', resource: 'services', verbs: read },
+    { group: istio, resource: 'serviceentries', verbs: [...read, 'patch'] },
+    { group: istio, resource: 'destinationrules', verbs: read },
+    { group: istio, resource: 'gateways', verbs: read },
+    { group: istio, resource: 'virtualservices', verbs: [...read, ...write] },
+    { group: istio, resource: 'envoyfilters', verbs: [...read, ...write] },
+    { group: metaProtocol, resource: 'metarouters', verbs: read },
+    { group: metaProtocol, resource: 'applicationprotocols', verbs: read },
+    { group: 'redis.aeraki.io', resource: 'redisservices', verbs: read },
+    { group: 'redis.aeraki.io', resource: 'redisdestinations', verbs: read },
+    { group: 'dubbo.aeraki.io', resource: 'dubboauthorizationpolicies', verbs: read },
+    { group: '', resource: 'events', verbs: ['create', 'patch'] },
+    { ...registration, verbs: [...read, 'patch', 'update'], names: [`aeraki-${namespace}`] },
+    { ...registration, verbs: ['create'] },
+  ];
+}
+
+/** By namespace. */
+export function namespacedRights(options: RightsOptions): ReadonlyMap<string, readonly Right[]> {
+  const rights = new Map<string, Right[]>();
+  const add = (namespace: string, right: Right): void => {
+    rights.set(namespace, [...(rights.get(namespace) ?? []), right]);
+  };
+  const lease = { group: 'coordination.k8s.io', resource: 'leases' };
+  const own = { group: '', resource: 'secrets' };
+  add(options.rootNamespace, { group: '', resource: 'configmaps', verbs: read, names: [options.configMap] });
+  add(options.namespace, { ...lease, verbs: ['get', 'update'], names: ['aeraki-controller'] });
+  add(options.namespace, { ...lease, verbs: ['create'] });
+  add(options.namespace, { ...own, verbs: [...read, 'update'], names: ['aeraki-webhook-ca'] });
+  add(options.namespace, { ...own, verbs: ['create'] });
+  for (const secret of options.redisSecrets) {
+    const [namespace = '', name = ''] = secret.split('/');
+    add(namespace, { ...own, verbs: read, names: [name] });
+  }
+  return rights;
+}
+
+/** The roles and their bindings. */
+export function access(options: RightsOptions, name: string, labels: JsonObject): readonly JsonObject[] {
+  const apiGroup = 'rbac.authorization.k8s.io';
+  const apiVersion = `${apiGroup}/v1`;
+  const subjects = [{ kind: 'ServiceAccount', name, namespace: options.namespace }];
+  // A cluster role belongs to the cluster: two installs must not share one.
+  const wide = { name: `${name}-${options.namespace}`, labels };
+  const roles = [...namespacedRights(options)].flatMap(([namespace, rights]) => {
+    const metadata = { name, namespace, labels };
+    return [
+      { apiVersion, kind: 'Role', metadata, rules: rights.map(ruleOf) },
+      { apiVersion, kind: 'RoleBinding', metadata, roleRef: { apiGroup, kind: 'Role', name }, subjects },
+    ];
+  });
+  return [
+    { apiVersion, kind: 'ClusterRole', metadata: wide, rules: clusterRights(options).map(ruleOf) },
+    {
+      ...{ apiVersion, kind: 'ClusterRoleBinding', metadata: wide },
+      roleRef: { apiGroup, kind: 'ClusterRole', name: wide.name },
+      subjects,
+    },
+    ...roles,
+  ];
+}
+
+function ruleOf({ group, resource, verbs, names }: Right): JsonObject {
+  return { apiGroups: [group], resources: [resource], verbs, ...(names && { resourceNames: names }) };
+}

@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Json } from '../../model/envoy.js';
+import type { Pair } from './certificate.js';
+import { webhookPath } from './registration.js';
+import { type Judges, readReview, review } from './review.js';
+
+/** The largest request that an API server sends is 3 MB. */
+const mostBytes = 8 * 2 ** 20;
+
+export interface WebhookServer {
+  /** Listens and gives the port; throws when the address is taken. */
+  start(host: string, port: number): Promise<number>;
+  /** Serves with another certificate from the next connection on. */
+  use(pair: Pair): void;
+  stop(): Promise<void>;
+}
+
+/** @param reviewed each review, with its time in milliseconds */
+export function createWebhookServer(
+  pair: Pair,
+  judges: Judges,
+  reviewed: (result: 'allowed' | 'refused' | 'failed', milliseconds: number) => void,
+): WebhookServer {
+  const server: Server = createServer({ cert: pair.certificate, key: pair.key }, (request, response) => {
+    void handle(request, response).catch(() => send(response, 500, { error: 'the review failed' }));
+  });
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 15_000;
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '/').replace(/\?.*$/s, '');
+    if (path !== webhookPath) return send(response, 404, { error: `there is ${webhookPath}` });
+    if (request.method !== 'POST') return send(response, 405, { error: 'only POST is possible here' });
+    const began = performance.now();
+    const asked = readReview(await bodyOf(request));
+    if (asked === undefined) return send(response, 400, { error: 'this is no AdmissionReview' });
+    try {
+      const answer = await review(asked, judges);
+      const { allowed } = answer.response as { allowed: boolean };
+      reviewed(allowed ? 'allowed' : 'refused', performance.now() - began);
+      send(response, 200, answer);
+    } catch (error) {
+      reviewed('failed', performance.now() - began);
+      throw error;
+    }
+  }
+
+  return {
+    start: (host, port) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          resolve((server.address() as AddressInfo).port);
+        });
+      }),
+    use: ({ certificate, key }) => server.setSecureContext({ cert: certificate, key }),
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), 3_000);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Json | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > mostBytes) return undefined;
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent) return;
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { loadAll } from 'js-yaml';
+import { built, run } from '../../cli/program.js';
+import { type ApiServer, startApiServer } from '../parts/apiserver.js';
+import type { KubeObject } from '../parts/kube-client.js';
+import { requirePart } from '../parts/require-part.js';
+import { made, Running, until } from './running.js';
+
+const account = 'system:serviceaccount:aeraki-system:aeraki';
+const namespaces = ['istio-system', 'aeraki-system', 'shop'];
+const secret: KubeObject = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: 'redis', namespace: 'shop' },
+  stringData: { password: 'x' },
+};
+const entry: KubeObject = {
+  apiVersion: 'networking.istio.io/v1',
+  kind: 'ServiceEntry',
+  metadata: { name: 'cache', namespace: 'shop' },
+  spec: {
+    hosts: ['cache.example'],
+    location: 'MESH_INTERNAL',
+    resolution: 'STATIC',
+    ports: [{ number: 6379, name: 'tcp-redis', protocol: 'TCP' }],
+  },
+};
+const redis: KubeObject = {
+  apiVersion: 'redis.aeraki.io/v1alpha1',
+  kind: 'RedisService',
+  metadata: { name: 'cache', namespace: 'shop' },
+  spec: { host: ['cache.example'], settings: { auth: { secret: { name: 'redis' } } }, redis: [] },
+};
+
+describe('aeraki controller manifests', function () {
+  this.timeout(240_000);
+  let server: ApiServer | undefined;
+  let running: Running | undefined;
+
+  before(async function () {
+    for (const part of ['apiserver', 'etcd', 'openssl'] as const) requirePart(this, part);
+    await built();
+    server = await startApiServer({ crds: true, users: { [account]: [] } });
+  });
+  after(async () => {
+    running?.kill('SIGKILL');
+    await server?.stop();
+  });
+
+  it('are taken by an API server under the strictest pod security, and give just the rights that it needs', async () => {
+    assert.ok(server);
+    const { admin } = server;
+    for (const name of namespaces) {
+      const labels = {
+        'pod-security.kubernetes.io/enforce': 'restricted',
+        'pod-security.kubernetes.io/warn': 'restricted',
+      };
+      await admin.create([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } }]);
+    }
+    const { stdout } = await run(['controller', 'manifests', '-n', 'aeraki-system', '--redis-secret', 'shop/redis']);
+    const objects = loadAll(stdout) as KubeObject[];
+    assert.ok(!JSON.stringify(objects.filter(({ kind }) => /Role$/.test(kind))).includes('"*"'));
+    await admin.create(objects);
+    const deployment = objects.find(({ kind }) => kind === 'Deployment');
+    assert.ok(deployment);
+    const { template } = deployment.spec as { template: { metadata: object; spec: object } };
+    const pod = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'aeraki', namespace: 'aeraki-system' },
+      spec: template.spec,
+    };
+    await admin.create([pod, secret, entry, redis]);
+
+    running = new Running(
+      await server.kubeconfig({ user: account }),
+      ...['--webhook', '127.0.0.1:0', '--webhook-namespace', 'aeraki-system', '--lease-namespace', 'aeraki-system'],
+    );
+    await running.line(({ event }) => event === 'registered');
+    await running.line(({ event }) => event === 'serving');
+    await until(
+      async () => (await made(admin)).envoyFilters.length > 0,
+      20,
+      () => running?.text ?? '',
+    );
+    await running.line(({ event }) => event === 'addressed');
+    const bad = running.lines.filter(
+      ({ event, level }) => ['unread', 'refused', 'unelected', 'unregistered'].includes(event) || level === 'error',
+    );
+    assert.deepEqual(bad, []);
+    assert.equal(await running.stop(), 0);
+  });
+
+  it('--crds brings the five kinds', async () => {
+    const { stdout } = await run(['controller', 'manifests', '--crds', '-o', 'json']);
+    const { items } = JSON.parse(stdout) as { items: KubeObject[] };
+    assert.equal(items.filter(({ kind }) => kind === 'CustomResourceDefinition').length, 5);
+  });
+});
