@@ -124,9 +124,9 @@ module.exports = {
     },
     {
       name: 'pure-stages-touch-nothing',
-      comment: 'Only load, source, command, xds, cluster, proxy, lab and registry/live touch files, sockets and processes.',
+      comment: 'Only load, source, command, controller, xds, cluster, proxy, lab and registry/live touch files, sockets and processes.',
       severity: 'error',
-      from: { path: '^src/', pathNot: src('(load|source|command|xds|cluster|proxy|lab|registry/live)/') },
+      from: { path: '^src/', pathNot: src('(load|source|command|controller|xds|cluster|proxy|lab|registry/live)/') },
       to: { dependencyTypes: ['core'], path: `^(node:)?(${outside.join('|')})$` },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
