@@ -23,12 +23,21 @@ export function passedOver(document: LoadedDocument, why: PassedOver): LoadedDoc
   return { status: 'skipped', source: own.source, id, reason: reasons[why], passedOver: why };
 }
 
-const words: Readonly<Record<PassedOver, string>> = {
-  patch: 'patches of Kustomize',
-  overlay: 'resources that another overlay has too',
-  list: 'lists that are no resource',
-  encrypted: 'documents that SOPS encrypted',
+const words: Readonly<Record<PassedOver, readonly [one: string, many: string]>> = {
+  patch: ['patch of Kustomize', 'patches of Kustomize'],
+  overlay: ['resource that another overlay has too', 'resources that another overlay has too'],
+  list: ['list that is no resource', 'lists that are no resource'],
+  encrypted: ['document that SOPS encrypted', 'documents that SOPS encrypted'],
 };
+
+/** How what is behind it can be read. */
+const hints: readonly (readonly [kinds: readonly PassedOver[], hint: string])[] = [
+  [
+    ['patch', 'overlay'],
+    ' What Kustomize makes of its patches is read with `-k DIR`, or from `kubectl kustomize DIR | aeraki … -`.',
+  ],
+  [['encrypted'], ' What SOPS encrypted is read from `sops --decrypt FILE | aeraki … -`.'],
+];
 
 /** One note about all documents that were passed over. */
 export function passedOverNote(documents: readonly LoadedDocument[]): readonly Finding[] {
@@ -40,7 +49,12 @@ export function passedOverNote(documents: readonly LoadedDocument[]): readonly F
   const [first] = all;
   if (first === undefined) return [];
   const kinds = [...new Set(all.map(({ why }) => why))];
-  const what = kinds.map((kind) => `${all.filter(({ why }) => why === kind).length} ${words[kind]}`).join(', ');
+  const counted = kinds.map((kind) => {
+    const { length } = all.filter(({ why }) => why === kind);
+    return `${length} ${words[kind][length === 1 ? 0 : 1]}`;
+  });
+  const what = counted.join(', ');
+  const hint = hints.flatMap(([of, text]) => (of.some((kind) => kinds.includes(kind)) ? [text] : [])).join('');
   const { file, line } = first.source;
-  return [finding('AER0053', { what, first: `${file}:${line}` }, { file, line, column: 1 })];
+  return [finding('AER0053', { what, first: `${file}:${line}`, hint }, { file, line, column: 1 })];
 }

@@ -239,7 +239,7 @@ export const input = {
     severity: 'info',
     layer: 'input',
     title: 'Documents that were passed over',
-    text: 'Passed over: {what}; the first is {first}. What Kustomize makes of its patches is read with `-k DIR`, or from `kubectl kustomize DIR | aeraki … -`.',
+    text: 'Passed over: {what}; the first is {first}.{hint}',
     explanation:
       'A tree for GitOps holds more than resources: patches and overlays of Kustomize (known by the kustomization that names them, by `$patch`, by their shape), playbooks, values, secrets that SOPS encrypted. They are no mistakes, and no resources by themselves.',
     cure: 'Nothing; or read the rendered result.',

@@ -30,6 +30,8 @@ export interface Istiod {
   readonly secureXds: string;
   /** `http://127.0.0.1:<port>`: `/ready` and the debug pages (`/debug/configz` …). */
   readonly http: string;
+  /** The port that is 15014 in a cluster: `/metrics`, and the debug pages for who comes from this machine. */
+  readonly monitoringPort: number;
   /** Asks the validating webhook about one object, as the API server would when it is created. */
   validate(object: KubeObject): Promise<Verdict>;
   output(): string;
@@ -82,6 +84,7 @@ export async function startIstiod(apiServer: ApiServer, options: IstiodOptions =
       xds: `127.0.0.1:${grpc}`,
       secureXds: `127.0.0.1:${secure}`,
       http: `http://127.0.0.1:${http}`,
+      monitoringPort: monitoring ?? 0,
       validate: (object) => review(agent, https ?? 0, object),
       output: () => started.output(),
       crash: () => started.kill(),
