@@ -159,6 +159,12 @@ export class Controller {
     this.#debounce.bounce();
   }
 
+  /** Settles when all that there is to write now is written, or would be. */
+  async quiet(): Promise<void> {
+    await this.writer.settled();
+    await Promise.all([this.writer.quiet(), this.#addresses.quiet()]);
+  }
+
   /** Lets deletions go that are held back. */
   confirmDeletions(): void {
     const count = this.writer.confirm();

@@ -43,24 +43,45 @@ export function clusterRights({ namespace }: Pick<RightsOptions, 'namespace'>): 
   ];
 }
 
-/** By namespace. */
-export function namespacedRights(options: RightsOptions): ReadonlyMap<string, readonly Right[]> {
-  const rights = new Map<string, Right[]>();
-  const add = (namespace: string, right: Right): void => {
-    rights.set(namespace, [...(rights.get(namespace) ?? []), right]);
-  };
+/** A role of one namespace. */
+export interface NamespacedRights {
+  readonly namespace: string;
+  /** Of the role, behind the name of the controller. */
+  readonly suffix: string;
+  readonly rights: readonly Right[];
+}
+
+/** In single namespaces: a role for each purpose, so that two of them fit in one namespace. */
+export function namespacedRights(options: RightsOptions): readonly NamespacedRights[] {
   const lease = { group: 'coordination.k8s.io', resource: 'leases' };
   const own = { group: '', resource: 'secrets' };
-  add(options.rootNamespace, { group: '', resource: 'configmaps', verbs: read, names: [options.configMap] });
-  add(options.namespace, { ...lease, verbs: ['get', 'update'], names: ['aeraki-controller'] });
-  add(options.namespace, { ...lease, verbs: ['create'] });
-  add(options.namespace, { ...own, verbs: [...read, 'update'], names: ['aeraki-webhook-ca'] });
-  add(options.namespace, { ...own, verbs: ['create'] });
+  const secrets = new Map<string, string[]>();
   for (const secret of options.redisSecrets) {
     const [namespace = '', name = ''] = secret.split('/');
-    add(namespace, { ...own, verbs: read, names: [name] });
+    secrets.set(namespace, [...(secrets.get(namespace) ?? []), name]);
   }
-  return rights;
+  return [
+    {
+      namespace: options.rootNamespace,
+      suffix: '-mesh-config',
+      rights: [{ group: '', resource: 'configmaps', verbs: read, names: [options.configMap] }],
+    },
+    {
+      namespace: options.namespace,
+      suffix: '',
+      rights: [
+        { ...lease, verbs: ['get', 'update'], names: ['aeraki-controller'] },
+        { ...lease, verbs: ['create'] },
+        { ...own, verbs: [...read, 'update'], names: ['aeraki-webhook-ca'] },
+        { ...own, verbs: ['create'] },
+      ],
+    },
+    ...[...secrets].map(([namespace, names]) => ({
+      namespace,
+      suffix: '-redis-secrets',
+      rights: [{ ...own, verbs: read, names }],
+    })),
+  ];
 }
 
 /** The roles and their bindings. */
@@ -70,11 +91,12 @@ export function access(options: RightsOptions, name: string, labels: JsonObject)
   const subjects = [{ kind: 'ServiceAccount', name, namespace: options.namespace }];
   // A cluster role belongs to the cluster: two installs must not share one.
   const wide = { name: `${name}-${options.namespace}`, labels };
-  const roles = [...namespacedRights(options)].flatMap(([namespace, rights]) => {
-    const metadata = { name, namespace, labels };
+  const roles = namespacedRights(options).flatMap(({ namespace, suffix, rights }) => {
+    const metadata = { name: `${name}${suffix}`, namespace, labels };
+    const roleRef = { apiGroup, kind: 'Role', name: metadata.name };
     return [
       { apiVersion, kind: 'Role', metadata, rules: rights.map(ruleOf) },
-      { apiVersion, kind: 'RoleBinding', metadata, roleRef: { apiGroup, kind: 'Role', name }, subjects },
+      { apiVersion, kind: 'RoleBinding', metadata, roleRef, subjects },
     ];
   });
   return [

@@ -47,6 +47,11 @@ export class AddressWriter {
     for (const key of wishes.keys()) this.#queue.add(key);
   }
 
+  /** Settles when nothing waits; what failed and is tried again later does not count. */
+  quiet(): Promise<void> {
+    return this.#queue.quiet();
+  }
+
   stop(): Promise<void> {
     return this.#queue.stop();
   }

@@ -119,6 +119,11 @@ export class ObjectWriter {
     await Promise.all([this.#queue.stop(), ...[...this.#stores.values()].map((each) => each.stop())]);
   }
 
+  /** Settles when it is known, or could not be found out, what is there. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#stores.values()].map((each) => each.settled));
+  }
+
   /** Settles when nothing is left to be written now; what failed and is tried again later does not count. */
   quiet(): Promise<void> {
     return this.#queue.quiet();

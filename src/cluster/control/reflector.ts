@@ -209,12 +209,12 @@ export class Reflector<T> {
         for (const event of events) {
           if (event.type === 'BOOKMARK') this.#version = event.version;
           else if (event.type === 'ERROR') {
-            this.#tell([...changed]);
+            if (changed.size > 0) this.#tell([...changed]);
             if (event.code === gone) throw new Gone(event.reason);
             throw new Refused({ status: event.code, reason: event.reason, retryAfterMs: undefined });
           } else if (this.#take(event.type, event.object)) changed.add(keyOf(event.object));
         }
-        this.#tell([...changed]);
+        if (changed.size > 0) this.#tell([...changed]);
       }
     } finally {
       own.abort();

@@ -106,6 +106,24 @@ export const runFlags = {
   }),
 };
 
+/** The flags of `controller check`. */
+export const checkFlags = {
+  ...controllerFlags,
+  output: outputFlag(['table', 'json'], 'table'),
+  namespace: Flags.string({
+    char: 'n',
+    summary: 'Namespace that the controller is to run in (default: the root namespace).',
+    helpValue: '<namespace>',
+  }),
+  'redis-secret': Flags.string({
+    summary: 'Secret that a Redis resource names, for the rights that are looked at.',
+    helpValue: '<namespace/name>',
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+  }),
+};
+
 /** The flags of `controller manifests`. */
 export const manifestFlags = {
   ...istioFlags,

@@ -7,7 +7,6 @@ import { Controller } from '../../controller/controller.js';
 import { logLine } from '../../controller/log.js';
 import { WebhookSession } from '../../controller/webhook/session.js';
 import { bracketed, parseAddress } from '../../envoy/address.js';
-import { defaultTranslateOptions } from '../../translate/options.js';
 import { InputError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
@@ -15,6 +14,7 @@ import { signalled } from '../shell/signal.js';
 import { startFailure } from '../shell/start-failure.js';
 import type { Terminal } from '../shell/terminal.js';
 import type { runFlags } from './flags.js';
+import { rootNamespace, translateSettings } from './settings.js';
 
 export interface RunFlags extends FilledFlagValues<typeof runFlags> {}
 
@@ -72,14 +72,7 @@ function makeController(flags: RunFlags, client: ApiClient, lines: Lines, fence:
   try {
     return new Controller({
       client,
-      translate: {
-        ...defaultTranslateOptions,
-        rootNamespace: rootNamespace(flags),
-        namespaceScoped: flags['namespace-scoped'],
-        clusterDomain: flags['cluster-domain'],
-        fixed: flags.fixed,
-        allocateAddresses: flags['allocate-addresses'],
-      },
+      translate: translateSettings(flags),
       configMap: flags['mesh-config-map'],
       adopt: flags.adopt === 'true',
       dryRun: flags['dry-run'],
@@ -93,11 +86,6 @@ function makeController(flags: RunFlags, client: ApiClient, lines: Lines, fence:
     const message = error instanceof Error ? error.message : String(error);
     throw new InputError(`Cannot use the TLS files: ${message}. They must be readable PEM files that fit together.`);
   }
-}
-
-/** `AERAKI_NAMESPACE` is the reference's word for it, in its Deployment. */
-function rootNamespace(flags: RunFlags): string {
-  return flags['root-namespace'] ?? process.env.AERAKI_NAMESPACE ?? flags.istioNamespace;
 }
 
 function makeElection(flags: RunFlags, client: ApiClient, lines: Lines, changed: (leader: boolean) => void): Election {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
-import { built, run } from '../../cli/program.js';
+import { chart } from '../../../script/chart.js';
+import { built, root, run } from '../../cli/program.js';
+import { resultOf } from '../../cli/result-schemas.js';
 import { type ApiServer, startApiServer } from '../parts/apiserver.js';
 import type { KubeObject } from '../parts/kube-client.js';
 import { requirePart } from '../parts/require-part.js';
@@ -72,6 +76,35 @@ describe('aeraki controller manifests', function () {
     };
     await admin.create([pod, secret, entry, redis]);
 
+    // Before anything runs, the check finds all rights and kinds, and what is to be written.
+    const asked = [
+      '-c',
+      await server.kubeconfig({ user: account }),
+      '-n',
+      'aeraki-system',
+      '--redis-secret',
+      'shop/redis',
+    ];
+    const checked = await run(['controller', 'check', ...asked, '-o', 'json']);
+    const { checks, changes } = resultOf('controller-check', checked.stdout) as {
+      checks: { check: string; state: string }[];
+      changes: { operation: string; object: string }[];
+    };
+    assert.equal(checked.code, 79);
+    assert.deepEqual(
+      checks.filter(({ check, state }) => state !== 'ok' && check !== 'sidecar' && check !== 'webhook'),
+      [],
+    );
+    assert.deepEqual(
+      changes.map(({ operation, object }) => `${operation} ${object}`),
+      [
+        'create EnvoyFilter istio-system/aeraki-inbound-cache.example-6379',
+        'create EnvoyFilter istio-system/aeraki-outbound-cache.example-240.240.0.1-6379',
+        'address ServiceEntry shop/cache',
+      ],
+    );
+    assert.equal((await made(admin)).envoyFilters.length, 0);
+
     running = new Running(
       await server.kubeconfig({ user: account }),
       ...['--webhook', '127.0.0.1:0', '--webhook-namespace', 'aeraki-system', '--lease-namespace', 'aeraki-system'],
@@ -89,6 +122,16 @@ describe('aeraki controller manifests', function () {
     );
     assert.deepEqual(bad, []);
     assert.equal(await running.stop(), 0);
+    const after = await run(['controller', 'check', ...asked]);
+    assert.match(after.stdout, /A switch over would change nothing/);
+  });
+
+  it('are the Helm chart in deploy/, word for word', async () => {
+    const folder = join(root, 'deploy', 'helm', 'aeraki');
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+    for (const [path, text] of chart(version)) {
+      assert.equal(await readFile(join(folder, path), 'utf8'), text, `${path}: npm run chart`);
+    }
   });
 
   it('--crds brings the five kinds', async () => {
