@@ -39,7 +39,7 @@ const arrows = {
   registry: ['diagnostics', 'envoy', 'model'],
   edition: ['diagnostics', 'index', 'load', 'model', 'patch', 'pipeline.ts', 'schema', 'source', 'translate', 'validate'],
   // What editors are shown.
-  language: ['diagnostics', 'edition', 'envoy', 'explain', 'index', 'inspect', 'load', 'match', 'model', 'output', 'routetest', 'schema', 'translate', 'validate'],
+  language: ['diagnostics', 'edition', 'envoy', 'explain', 'index', 'inspect', 'load', 'match', 'model', 'output', 'patch', 'routetest', 'schema', 'translate', 'validate'],
   // Servers.
   controller: ['cluster', 'diagnostics', 'edition', 'envoy', 'load', 'model', 'output', 'source', 'translate', 'validate', 'xds'],
   lab: ['codec', 'envoy', 'index', 'match', 'model', 'output', 'proxy', 'scope', 'traffic', 'xds'],

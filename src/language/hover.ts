@@ -5,7 +5,7 @@ import { descriptionText } from '../inspect/describe/text.js';
 import { reach } from '../match/reach.js';
 import type { MetaRouter } from '../model/aeraki.js';
 import type { Resource } from '../model/resource.js';
-import { obstacleOf, runTests, servicesOf } from './lenses.js';
+import { obstacleOf, rulesOf, runTests, servicesOf } from './lenses.js';
 import { occurrenceAt } from './navigation.js';
 import { type At, rangeOf } from './place.js';
 import { spanOf } from './syntax.js';
@@ -80,7 +80,8 @@ async function routeMarkdown(
   index: number,
 ): Promise<readonly string[]> {
   const effects = await workspace.effects();
-  const [service] = servicesOf(router, effects);
+  const compiled = rulesOf(workspace, router, effects);
+  const [service] = servicesOf(router, effects, compiled);
   if (service === undefined)
     return ['No service of these files has the host of this MetaRouter, so nothing reaches the route.'];
   const lines: string[] = [];
@@ -95,7 +96,7 @@ async function routeMarkdown(
         : `Reached by a request with ${attributes.join(', ')}.`,
     );
   }
-  const tested = (await runTests(workspace, effects.compiled)).filter(
+  const tested = (await runTests(workspace, compiled)).filter(
     (each) => each.service === service && each.route === index,
   );
   for (const { test, name, passed } of tested.slice(0, 10)) {

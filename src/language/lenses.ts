@@ -14,8 +14,18 @@ import type { Effects, Workspace } from './workspace.js';
 /** The command that a lens runs, in the editor: shows places. Its arguments: an address, a position, locations. */
 export const showReferences = 'aeraki.showReferences';
 
+/** The rules of a MetaRouter's hosts, and of those that it sends requests to. */
+export function rulesOf(workspace: Workspace, router: Resource<MetaRouter>, effects: Effects): CompiledRules {
+  const hosts = workspace.symbols.in(router).flatMap(({ kind, symbol }) => (kind === 'host' ? [symbol] : []));
+  return effects.compiled(new Set(hosts));
+}
+
 /** The services of the mesh that a MetaRouter's routes are those of. */
-export function servicesOf(router: Resource<MetaRouter>, { rules, compiled }: Effects): readonly MatchService[] {
+export function servicesOf(
+  router: Resource<MetaRouter>,
+  { rules }: Effects,
+  compiled: CompiledRules,
+): readonly MatchService[] {
   return (router.object.spec?.hosts ?? []).flatMap((host) => {
     const [first] = rules.index.metaRoutersByHost.get(host) ?? [];
     return first?.object === router.object ? (compiled.byHost.get(host) ?? []) : [];
@@ -44,7 +54,7 @@ export interface Tested {
   readonly route: number;
 }
 
-/** Runs the tests of a workspace against its rules. One that names rules of its own runs against all of them too. */
+/** Runs the tests of a workspace against these rules; one that names rules of its own too, for all are there. */
 export async function runTests(workspace: Workspace, compiled: CompiledRules): Promise<readonly Tested[]> {
   const tests = workspace.resources.filter((each): each is Resource<RouteTest> => each.kind === 'RouteTest');
   if (tests.length === 0) return [];
@@ -67,10 +77,11 @@ export async function lenses(workspace: Workspace, name: string, address: Addres
     .filter((each): each is Resource<MetaRouter> => each.kind === 'MetaRouter');
   if (routers.length === 0) return [];
   const effects = await workspace.effects();
-  const tested = await runTests(workspace, effects.compiled);
   const result: CodeLens[] = [];
   for (const router of routers) {
-    const services = servicesOf(router, effects);
+    const compiled = rulesOf(workspace, router, effects);
+    const tested = await runTests(workspace, compiled);
+    const services = servicesOf(router, effects, compiled);
     for (const index of (router.object.spec?.routes ?? []).keys()) {
       const place = rangeAt(workspace, router, `/spec/routes/${index}`, 'value');
       if (place === undefined) continue;

@@ -1,5 +1,5 @@
-import type { EnvoyFilter } from '../model/envoy.js';
 import { yamlChunks } from '../output/yaml.js';
+import { aboutHosts } from './about-hosts.js';
 import type { Workspace } from './workspace.js';
 
 /**
@@ -14,21 +14,8 @@ export async function translated(workspace: Workspace, name: string): Promise<st
   }
   if (hosts.size === 0) return undefined;
   const { translation } = await workspace.effects();
-  const filters = translation.envoyFilters.filter((filter) => isAbout(filter, hosts));
-  const services = translation.virtualServices.filter(({ spec }) =>
-    ((spec as { readonly hosts?: readonly string[] }).hosts ?? []).some((host) => hosts.has(host)),
-  );
-  const objects = [...filters, ...services];
+  const { envoyFilters, virtualServices } = aboutHosts(translation, hosts);
+  const objects = [...envoyFilters, ...virtualServices];
   if (objects.length === 0) return '# The rules of this file come to no object in the mesh.\n';
   return [...yamlChunks(objects)].join('');
-}
-
-/** `aeraki-outbound-HOST-…-PORT`, `aeraki-inbound-HOST-…`: the name of the filter tells its service. */
-function isAbout({ metadata }: EnvoyFilter, hosts: ReadonlySet<string>): boolean {
-  const rest = /^aeraki-(?:in|out)bound-(.*)$/.exec(metadata.name)?.[1];
-  if (rest === undefined) return false;
-  for (let end = rest.lastIndexOf('-'); end > 0; end = rest.lastIndexOf('-', end - 1)) {
-    if (hosts.has(rest.slice(0, end))) return true;
-  }
-  return hosts.has(rest);
 }

@@ -11,6 +11,7 @@ import type { Resource } from '../model/resource.js';
 import { codecsByRoute } from '../translate/metaprotocol/codec.js';
 import type { TranslateOptions } from '../translate/options.js';
 import type { Translation } from '../translate/protocol.js';
+import { aboutHosts } from './about-hosts.js';
 import { Symbols } from './symbols.js';
 import { Syntaxes } from './syntax.js';
 
@@ -28,7 +29,8 @@ export interface WorkspaceOptions {
 export interface Effects {
   readonly rules: Rules;
   readonly translation: Translation;
-  readonly compiled: CompiledRules;
+  /** The routes of these hosts alone, and the limits of their services: of many services few are asked about. */
+  compiled(hosts: ReadonlySet<string>): CompiledRules;
 }
 
 /** One state of all files and buffers, and what editors ask about it. What no question needs is not worked out. */
@@ -121,7 +123,15 @@ export class Workspace {
         : { ...found, resource: known };
     };
     const rules: Rules = { index, translation, findings: causesOnly([...findings, ...told.findings.flat()].map(own)) };
-    const compiled = compileRules(rulesFromTranslation(translation, codecsByRoute(index)));
+    const known = new Map<string, CompiledRules>();
+    const compiled = (hosts: ReadonlySet<string>): CompiledRules => {
+      const key = JSON.stringify([...hosts].sort());
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const made = compileRules(rulesFromTranslation(aboutHosts(translation, hosts), codecsByRoute(index)));
+      known.set(key, made);
+      return made;
+    };
     return { rules, translation, compiled };
   }
 }

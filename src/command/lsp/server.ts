@@ -50,6 +50,10 @@ export function serve(connection: Connection, { flagsIn, root, version }: Server
   let state: State | undefined;
   let publisher: Publisher | undefined;
   let watchesFolders = false;
+  let hasBegun: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    hasBegun = resolve;
+  });
 
   const failed = (error: unknown): void => connection.console.error(`aeraki: ${reasonOf(error)}`);
 
@@ -72,11 +76,13 @@ export function serve(connection: Connection, { flagsIn, root, version }: Server
       state = new State({ flags: {}, folders, root, buffers, failed, changed: (workspace) => own.publish(workspace) });
     }
     before?.close();
+    hasBegun();
   };
 
   /** Answers with what `answer` makes of the state of what is open now; nothing where it fails, and the log says why. */
   const asked = async <T>(empty: T, answer: (workspace: Workspace) => T | Promise<T>): Promise<T> => {
     try {
+      await begun;
       const workspace = await state?.current();
       return workspace?.told === undefined ? empty : await answer(workspace);
     } catch (error) {

