@@ -93,6 +93,24 @@ describe('the GitHub Action', function () {
     }
   });
 
+  it('sums up in the job summary, with nothing of the files as markup', async () => {
+    const place = await folder({ 'a.yaml': good.replace('codec:', "'<img src=x>|[a](b)':"), summary: '' });
+    try {
+      const summary = join(place.path, 'summary');
+      runAction(place.path, { paths: 'a.yaml' }, { GITHUB_STEP_SUMMARY: summary });
+      const text = readFileSync(summary, 'utf8');
+      assert.match(text, /^### aeraki validate: \d+ errors?, \d+ warnings?, \d+ info$/m);
+      assert.match(text, /^\| error \| AER0101 \| a\.yaml:4 \| /m);
+      assert.doesNotMatch(text, /<img|\[a\]\(b\)/);
+      writeFileSync(summary, '');
+      writeFileSync(join(place.path, 'a.yaml'), good);
+      runAction(place.path, { paths: 'a.yaml' }, { GITHUB_STEP_SUMMARY: summary });
+      assert.match(readFileSync(summary, 'utf8'), /: 0 errors, 0 warnings, 0 info\n\nNothing was found\./);
+    } finally {
+      place.remove();
+    }
+  });
+
   it('takes globs, leaves out what !GLOB says, and says where a glob has no match', async () => {
     const bad = good.replace('codec:', 'kodec:');
     const place = await folder({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Lockfile, sbom } from '../../script/release/sbom.js';
@@ -19,7 +19,9 @@ describe('the single program', function () {
   const program = join(output, 'aeraki-linux-x64');
   /** Runs it with nothing around it: no Node, no shell, no /proc, no home. */
   const alone = async (...args: readonly string[]) => {
-    const ended = await run('chroot', [place.path, '/aeraki', ...args], { env: {} }).catch((error) => error);
+    const ended = await run('chroot', [place.path, '/aeraki', ...args], { env: { PATH: process.env.PATH } }).catch(
+      (error) => error,
+    );
     return ended as { readonly stdout: string; readonly stderr: string; readonly code?: number };
   };
 
@@ -92,10 +94,50 @@ describe('the single program', function () {
     assert.ok(single < package_ * 1.3 + 20, `${single.toFixed(0)} ms, the package ${package_.toFixed(0)} ms`);
   });
 
+  it('is installed by a Debian package', async () => {
+    const deb = join(output, readdirSync(output).find((name) => name.endsWith('.deb')) ?? 'no package');
+    const system = await folder({
+      'var/lib/dpkg/status': '',
+      'var/lib/dpkg/info/format': '1\n',
+      'var/lib/dpkg/updates/.keep': '',
+    });
+    try {
+      rmSync(join(system.path, 'var/lib/dpkg/updates/.keep'));
+      await fillRoot(system.path, program, {});
+      const options = [`--root=${system.path}`, '--force-depends', '--force-script-chrootless'];
+      await run('dpkg', [...options, '--install', deb]);
+      const { stdout } = await run('chroot', [system.path, '/usr/bin/aeraki', '--version']);
+      assert.equal(stdout, (await runProgram(['--version'])).stdout);
+      const { stdout: listed } = await run('dpkg-deb', ['--contents', deb]);
+      assert.match(listed, /-rwxr-xr-x root\/root .* \.\/usr\/bin\/aeraki$/m);
+      assert.match(listed, /copyright[\s\S]*third-party-licences/);
+      await run('dpkg', [...options, '--remove', 'aeraki']);
+      assert.equal(existsSync(join(system.path, 'usr/bin/aeraki')), false);
+    } finally {
+      system.remove();
+    }
+  });
+
+  it('has an image with nothing but it and its libraries, for a user who is nobody', async () => {
+    const image = join(output, 'image');
+    const files = readdirSync(image, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => entry.name);
+    const rest = files.filter((name) => !/^(?:lib|ld-)/.test(name)).sort();
+    assert.deepEqual(rest, ['LICENSE', 'aeraki', 'group', 'passwd', 'third-party-licences.txt']);
+    const dockerfile = readFileSync(join(root, 'packaging', 'Dockerfile'), 'utf8');
+    assert.match(dockerfile, /^FROM scratch\nCOPY dist\/release\/image\/ \/\nUSER 65532:65532$/m);
+    const args = ['--userspec=65532:65532', image, '/usr/bin/aeraki', 'explain', 'AER0101'];
+    const { stdout } = await run('chroot', args, { env: { PATH: process.env.PATH } });
+    assert.match(stdout, /^AER0101: /);
+  });
+
   it('comes with checksums that fit, licences and a bill of materials', () => {
     const sums = readFileSync(join(output, 'SHA256SUMS'), 'utf8').trim().split('\n');
     const names = sums.map((line) => line.slice(66));
-    assert.deepEqual(names, ['LICENSE', 'aeraki-linux-x64', 'aeraki.cdx.json', 'third-party-licences.txt']);
+    const version = readFileSync(join(root, 'package.json'), 'utf8').match(/"version": "(.*)"/)?.[1];
+    const wanted = ['LICENSE', 'aeraki-linux-x64', 'aeraki.cdx.json', `aeraki_${version}_amd64.deb`];
+    assert.deepEqual(names, [...wanted, 'third-party-licences.txt']);
     for (const line of sums) {
       const hash = createHash('sha256')
         .update(readFileSync(join(output, line.slice(66))))

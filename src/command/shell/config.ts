@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Command, Config, type Interfaces } from '@oclif/core';
 import type { Program } from './main.js';
@@ -47,7 +48,21 @@ export async function makeConfig({ root, name, loaders }: Program, table: Comman
     load: async () => undefined,
   } as unknown as Interfaces.Plugin;
   const config = new ProgramConfig({ root, pjson, plugins: new Map([[pjson.name, plugin]]) });
+  giveHome(process.env);
   await config.load();
   config.bin = name;
   return config;
+}
+
+/**
+ * A user whom the system does not know (in a container that runs as any number, in a root without /etc/passwd) has no home, and
+ * asking for it fails. Such a one gets what container runtimes give: the root.
+ */
+function giveHome(environment: NodeJS.ProcessEnv): void {
+  if (environment.HOME || process.platform === 'win32') return;
+  try {
+    homedir();
+  } catch {
+    environment.HOME = '/';
+  }
 }
