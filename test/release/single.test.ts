@@ -54,7 +54,8 @@ describe('the single program', function () {
     ]) {
       const here = await runProgram(args);
       const there = await alone(...args.map((each) => each.replace('examples/', '/w/')));
-      assert.equal(there.stdout.replaceAll('/w/', 'examples/'), here.stdout, args.join(' '));
+      const same = (text: string) => text.replaceAll('/w/', 'examples/').replace(/node-v\S+/, 'node');
+      assert.equal(same(there.stdout), same(here.stdout), args.join(' '));
       assert.equal(there.code ?? 0, here.code, args.join(' '));
     }
   });

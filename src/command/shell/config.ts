@@ -10,6 +10,15 @@ class ProgramConfig extends Config {
   override async loadTheme(): Promise<undefined> {
     return undefined;
   }
+
+  /** To ask the system for the user's shell fails for a user whom it does not know. */
+  protected override _shell(): string {
+    try {
+      return super._shell();
+    } catch {
+      return 'unknown';
+    }
+  }
 }
 
 /** oclif's idea of the program, from the shipped manifest; nothing is searched for. */
