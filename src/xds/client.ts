@@ -132,7 +132,7 @@ const longestPause = 5_000;
  * Many servers answer a refusal with the same response again, at once. So the second refusal of a version waits, and each
  * further one twice as long, from 200 ms to 5 s; the server hears nothing in between.
  */
-class Refusals {
+export class Refusals {
   #version: string | undefined;
   #pause = 0;
 

@@ -1,7 +1,7 @@
 import type { Codec } from '../../codec/codec.js';
 import { hostPort } from '../../envoy/address.js';
 import { compileRules } from '../../match/service.js';
-import { AdsClient, type AdsOptions } from '../../xds/ads/client.js';
+import { AdsClient, type AdsOptions, controlPlaneWays } from '../../xds/ads/client.js';
 import type { AdsUpdate } from '../../xds/ads/form.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import type { Listener, RouteConfiguration } from '../config.js';
@@ -15,9 +15,9 @@ import { MeshState } from './state.js';
 import { Warming } from './warming.js';
 
 export interface MeshProxyOptions {
-  readonly ads: Omit<AdsOptions, 'take' | 'trouble'>;
+  readonly ads: Omit<AdsOptions, 'take' | 'trouble' | 'ways'>;
   readonly mesh: MeshOptions;
-  readonly routes: Omit<RouteServerOptions, 'changed' | 'trouble' | 'nodeId'>;
+  readonly routes: Omit<RouteServerOptions, 'changed' | 'trouble' | 'nodeId' | 'registry'>;
   /** By full name. */
   readonly codecs: ReadonlyMap<string, Codec>;
   readonly world: World;
@@ -55,15 +55,22 @@ export class MeshProxy {
   constructor(options: MeshProxyOptions) {
     const { world, ads, mesh, routes } = options;
     this.#options = options;
-    this.state = new MeshState(createEnvoyRegistry(), Date.now);
+    const registry = createEnvoyRegistry();
+    this.state = new MeshState(registry, Date.now);
     this.#builder = new MeshBuilder(mesh);
     this.#built = this.#builder.build(this.state);
     const { config } = this.#built;
     this.plane = new DataPlane({ config, rules: compileRules({ routes: [], filters: [] }) }, options.codecs, world);
     this.#warming = new Warming(world.surroundings.now, () => this.#changed());
     const { trouble } = world;
-    this.#routeServers = new RouteServers({ ...routes, trouble, nodeId: ads.node.id, changed: () => this.#changed() });
-    this.#ads = new AdsClient({ ...ads, trouble, take: (update) => this.#take(update) });
+    this.#routeServers = new RouteServers({
+      ...routes,
+      registry,
+      trouble,
+      nodeId: ads.node.id,
+      changed: () => this.#changed(),
+    });
+    this.#ads = new AdsClient({ ...ads, ways: controlPlaneWays, trouble, take: (update) => this.#take(update) });
   }
 
   /** Settles when the first listeners are in force; until then it asks and asks. */

@@ -1,7 +1,12 @@
+import type { FileRegistry } from '@bufbuild/protobuf';
 import type { ChannelCredentials } from '@grpc/grpc-js';
 import { type Address, hostPort } from '../../envoy/address.js';
+import { AdsClient, routeServerWays } from '../../xds/ads/client.js';
 import type { RouteConfiguration } from '../config.js';
-import { type RdsCount, RdsRoutes } from '../routes/rds.js';
+import type { RdsCount } from '../routes/rds.js';
+import { RouteTable } from '../routes/table.js';
+import { refusal } from './state.js';
+import { takeRoutes } from './take-routes.js';
 
 export interface RouteServerOptions {
   /** `--rds`: in place of the address of whatever cluster a filter names. */
@@ -9,6 +14,7 @@ export interface RouteServerOptions {
   readonly credentials: ChannelCredentials;
   readonly serverName?: string | undefined;
   readonly nodeId: string;
+  readonly registry: FileRegistry;
   readonly changed: () => void;
   readonly trouble: (message: string) => void;
   readonly count: (name: string, what: RdsCount) => void;
@@ -21,7 +27,7 @@ export interface RouteServerOptions {
 export class RouteServers {
   readonly #options: RouteServerOptions;
   /** By address. */
-  readonly #servers = new Map<string, RdsRoutes>();
+  readonly #servers = new Map<string, RouteServer>();
   readonly #told = new Set<string>();
 
   constructor(options: RouteServerOptions) {
@@ -36,29 +42,23 @@ export class RouteServers {
       if (address === undefined) this.#unknown(cluster, names.size);
       else byAddress.set(hostPort(address), [...(byAddress.get(hostPort(address)) ?? []), ...names]);
     }
-    for (const [server, names] of byAddress) this.#server(server).want(names);
-    for (const [server, routes] of this.#servers) if (!byAddress.has(server)) routes.want([]);
+    for (const [server, names] of byAddress) this.#server(server).want(new Set(names));
+    for (const [server, routes] of this.#servers) if (!byAddress.has(server)) routes.want(new Set());
   }
 
   get current(): readonly RouteConfiguration[] {
-    return [...this.#servers.values()].flatMap(({ current }) => [...current.byName.values()]);
+    return [...this.#servers.values()].flatMap(({ current }) => current);
   }
 
   async stop(): Promise<void> {
     await Promise.all([...this.#servers.values()].map((server) => server.stop()));
   }
 
-  #server(server: string): RdsRoutes {
+  #server(server: string): RouteServer {
     const known = this.#servers.get(server);
     if (known !== undefined) return known;
-    const { changed, trouble, count, nodeId, serverName } = this.#options;
-    const made = new RdsRoutes({
-      ...{ server, serverName, nodeId, count, names: [] },
-      credentials: this.#options.credentials,
-    });
+    const made = new RouteServer(server, this.#options);
     this.#servers.set(server, made);
-    // Without names it is started at once; they follow.
-    void made.start({ changed, trouble });
     return made;
   }
 
@@ -68,5 +68,44 @@ export class RouteServers {
     this.#options.trouble(
       `${names} ${names === 1 ? 'listener asks' : 'listeners ask'} for routes at the cluster ${cluster}, which the control plane does not have. Requests find no route. Say where it is: --rds HOST:PORT.`,
     );
+  }
+}
+
+/** One route server: all route configurations on one stream, each judged by itself. */
+class RouteServer {
+  readonly #table = new RouteTable(Date.now);
+  readonly #client: AdsClient;
+  #wanted: ReadonlySet<string> = new Set();
+
+  constructor(server: string, options: RouteServerOptions) {
+    const { nodeId, credentials, serverName, changed, trouble, count, registry } = options;
+    this.#client = new AdsClient({
+      ...{ server, serverName, trouble, ways: routeServerWays },
+      credentials: () => credentials,
+      node: { id: nodeId, cluster: '', metadata: {} },
+      take: (update) => {
+        const refusals = takeRoutes(update, registry, this.#table, count);
+        for (const each of refusals) trouble(`Refused version ${update.version} of ${each}. What was in force stays.`);
+        changed();
+        return refusal('rds', refusals);
+      },
+    });
+    this.#client.start();
+  }
+
+  /** Those in force; one that the server no longer has stays while it is wanted, as in the proxy. */
+  get current(): readonly RouteConfiguration[] {
+    return [...this.#table.current.byName.values()].filter(({ name }) => this.#wanted.has(name));
+  }
+
+  want(names: ReadonlySet<string>): void {
+    const same = names.size === this.#wanted.size && [...names].every((name) => this.#wanted.has(name));
+    if (same) return;
+    this.#wanted = names;
+    this.#client.want('rds', names);
+  }
+
+  stop(): Promise<void> {
+    return this.#client.stop();
   }
 }

@@ -6,10 +6,10 @@ import type { AdsUpdate } from '../../xds/ads/form.js';
 import type { DiscoveredResource } from '../../xds/client.js';
 import { decodeAny } from '../../xds/decode.js';
 import { type ResourceType, resourceTypes } from '../../xds/types.js';
-import { judgeRoutes } from '../routes/judge.js';
 import { RouteTable } from '../routes/table.js';
 import { type MeshCluster, readCluster } from './clusters.js';
 import { type MeshListener, readListener } from './listeners.js';
+import { takeRoutes } from './take-routes.js';
 
 /** A resource in force: as it came, and as it was read. */
 export interface Held<T> {
@@ -91,21 +91,24 @@ export class MeshState {
   }
 
   /** Takes a response, as much of it as is good; gives why the rest is refused. */
-  take({ type, version, resources, removed, whole }: AdsUpdate): string | undefined {
+  take(update: AdsUpdate): string | undefined {
+    if (update.type === 'rds')
+      return refusal(
+        'rds',
+        takeRoutes(update, this.#registry, this.routes, () => {}),
+      );
+    const { type, version, resources, removed, whole } = update;
     const names = new Set<string>();
     const reasons: string[] = [];
     for (const resource of resources) {
       const taken = this.#put(type, resource, version, names);
       if (taken !== undefined) reasons.push(taken);
     }
-    const own = type === 'rds' ? undefined : this.#of(type);
-    if (own !== undefined) {
-      own.version = version;
-      for (const name of removed) own.remove(name);
-      if (whole) own.keepOnly(names);
-    }
-    if (reasons.length === 0) return undefined;
-    return `Error adding/updating ${reasons.length} ${type} resource(s): ${reasons.join('; ')}`;
+    const own = this.#of(type);
+    own.version = version;
+    for (const name of removed) own.remove(name);
+    if (whole) own.keepOnly(names);
+    return refusal(type, reasons);
   }
 
   /** A resource as an admin port prints it: the names of the proto, secrets left out. */
@@ -125,7 +128,7 @@ export class MeshState {
   }
 
   #put(
-    type: ResourceType,
+    type: Exclude<ResourceType, 'rds'>,
     { name: given, version: own, content }: DiscoveredResource,
     update: string,
     names: Set<string>,
@@ -138,13 +141,12 @@ export class MeshState {
     if (unknown.includes(message)) return `${name}: the bytes are no ${message}`;
     if (names.has(name)) return `duplicate ${type} resource ${name} found`;
     names.add(name);
-    if (type !== 'rds') return this.#of(type).put(name, version, source, content);
-    const judged = judgeRoutes(source);
-    if ('refused' in judged) {
-      this.routes.refuse(name, version, judged.refused);
-      return `${name}: ${judged.refused}`;
-    }
-    this.routes.accept(judged.routes, version);
-    return undefined;
+    return this.#of(type).put(name, version, source, content);
   }
+}
+
+/** In Envoy's words. */
+export function refusal(type: ResourceType, reasons: readonly string[]): string | undefined {
+  if (reasons.length === 0) return undefined;
+  return `Error adding/updating ${reasons.length} ${type} resource(s): ${reasons.join('; ')}`;
 }

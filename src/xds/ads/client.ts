@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '@bufbuild/protobuf';
 import { type ChannelCredentials, Client, Metadata, status } from '@grpc/grpc-js';
-import { DiscoveryError } from '../client.js';
+import { DiscoveryError, Refusals } from '../client.js';
+import { discoveryPaths } from '../paths.js';
 import type { ResourceType } from '../types.js';
 import { deltaForm } from './delta.js';
-import type { AdsForm, AdsStream, AdsUpdate } from './form.js';
+import type { AdsStream, AdsUpdate, AdsWay } from './form.js';
 import { wholeForm } from './whole.js';
 
 /** Who asks, as `core.v3.Node` has it. */
@@ -27,11 +28,27 @@ export interface AdsOptions {
   /** Read anew for each connection; undefined: none is shown. May raise: then it is tried again. */
   readonly token?: (() => Promise<string>) | undefined;
   readonly node: AdsNode;
+  /** How it is asked: the first of these that the server has. */
+  readonly ways: readonly AdsWay[];
   /** Takes an update, whole or in part; gives why something of it is refused (NACK), undefined: all was accepted. */
   readonly take: (update: AdsUpdate) => string | undefined;
   /** A sentence for people; the same one is said once. */
   readonly trouble: (message: string) => void;
 }
+
+const aggregated = (delta: boolean): string => discoveryPaths('rds', delta)[0] ?? '';
+
+/** A control plane is asked for everything on one stream, in increments where it can. */
+export const controlPlaneWays: readonly AdsWay[] = [
+  { path: aggregated(true), open: deltaForm },
+  { path: aggregated(false), open: wholeForm },
+];
+
+/** A route server has aggregated discovery, or only the service of routes (the Aeraki of a cluster). */
+export const routeServerWays: readonly AdsWay[] = discoveryPaths('rds', false).map((path) => ({
+  path,
+  open: wholeForm,
+}));
 
 const firstPause = 200;
 const longestPause = 5_000;
@@ -51,7 +68,8 @@ export class AdsClient {
   readonly #wanted = new Map<ResourceType, Wanted>();
   /** Versions that were accepted, by type and name. */
   readonly #accepted = new Map<ResourceType, Map<string, string>>();
-  #form: AdsForm = deltaForm;
+  /** The way that is taken. */
+  #way = 0;
   #stream: AdsStream | undefined;
   #ended: Promise<void> = Promise.resolve();
   #told = '';
@@ -100,11 +118,11 @@ export class AdsClient {
     }
   }
 
-  /** A server without the incremental form is asked in the other one from now on. */
+  /** A server that has not this way is asked in the next one from now on. */
   #fallsBack(error: unknown): boolean {
-    if (!(error instanceof DiscoveryError) || error.code !== status.UNIMPLEMENTED || this.#form !== deltaForm)
-      return false;
-    this.#form = wholeForm;
+    const unknown = error instanceof DiscoveryError && error.code === status.UNIMPLEMENTED;
+    if (!unknown || this.#way >= this.#options.ways.length - 1) return false;
+    this.#way += 1;
     return true;
   }
 
@@ -120,7 +138,11 @@ export class AdsClient {
       ...(serverName && { 'grpc.ssl_target_name_override': serverName }),
     });
     try {
-      const stream = this.#form({ client, metadata, node, signal: this.#stop.signal, accepted: this.#accepted });
+      const way = this.#options.ways[this.#way];
+      if (way === undefined) throw new Error('there is no way to ask');
+      const { signal } = this.#stop;
+      const stream = way.open({ path: way.path, client, metadata, node, signal, accepted: this.#accepted });
+      const refusals = new Refusals(signal);
       this.#stream = stream;
       for (const [type, wanted] of this.#wanted) stream.want(type, wanted, undefined);
       for await (const update of stream.updates) {
@@ -129,6 +151,7 @@ export class AdsClient {
         this.connected = true;
         const refused = take(update);
         if (refused === undefined) this.#accept(update);
+        await refusals.pause(refused === undefined ? undefined : `${update.type} ${update.version}`);
         stream.answer(update, refused);
       }
     } finally {

@@ -3,15 +3,12 @@ import {
   DeltaDiscoveryRequestSchema,
   DeltaDiscoveryResponseSchema,
 } from '../generated/envoy/service/discovery/v3/discovery_pb.js';
-import { discoveryPaths } from '../paths.js';
 import { type ResourceType, typeOfUrl, typeUrlOf } from '../types.js';
 import type { Wanted } from './client.js';
 import type { AdsConnection, AdsStream, AdsUpdate } from './form.js';
 
-const [path = ''] = discoveryPaths('lds', true);
-
 /** The incremental form: the first request for a type names what is known already, later ones only what has changed. */
-export function deltaForm({ client, metadata, node, signal, accepted }: AdsConnection): AdsStream {
+export function deltaForm({ path, client, metadata, node, signal, accepted }: AdsConnection): AdsStream {
   const stream = openStream(client, path, DeltaDiscoveryRequestSchema, DeltaDiscoveryResponseSchema, signal, metadata);
   let first = true;
   const asked = new Set<ResourceType>();

@@ -24,12 +24,20 @@ export interface AdsStream {
 }
 
 export interface AdsConnection {
+  /** The method of gRPC. */
+  readonly path: string;
   readonly client: Client;
   readonly metadata: Metadata;
   readonly node: AdsNode;
   readonly signal: AbortSignal;
   /** Versions that were accepted on streams before, by type and name. */
   readonly accepted: ReadonlyMap<ResourceType, ReadonlyMap<string, string>>;
+}
+
+/** One of the two forms of xDS, at one service. */
+export interface AdsWay {
+  readonly path: string;
+  readonly open: AdsForm;
 }
 
 export type AdsForm = (connection: AdsConnection) => AdsStream;

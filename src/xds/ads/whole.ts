@@ -3,11 +3,8 @@ import {
   DiscoveryRequestSchema,
   DiscoveryResponseSchema,
 } from '../generated/envoy/service/discovery/v3/discovery_pb.js';
-import { discoveryPaths } from '../paths.js';
 import { type ResourceType, typeOfUrl, typeUrlOf } from '../types.js';
 import type { AdsConnection, AdsStream, AdsUpdate } from './form.js';
-
-const [path = ''] = discoveryPaths('lds', false);
 
 /** What a stream has said and heard of a type. */
 interface Said {
@@ -17,7 +14,7 @@ interface Said {
 }
 
 /** The state of the world: every request names all that is wanted, every response of listeners and clusters has all. */
-export function wholeForm({ client, metadata, node, signal }: AdsConnection): AdsStream {
+export function wholeForm({ path, client, metadata, node, signal }: AdsConnection): AdsStream {
   const stream = openStream(client, path, DiscoveryRequestSchema, DiscoveryResponseSchema, signal, metadata);
   let first = true;
   const said = new Map<ResourceType, Said>();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { create } from '@bufbuild/protobuf';
 import { credentials, Server, ServerCredentials, type ServerDuplexStream } from '@grpc/grpc-js';
-import { AdsClient } from '../../../src/xds/ads/client.js';
+import { AdsClient, controlPlaneWays } from '../../../src/xds/ads/client.js';
 import type { AdsUpdate } from '../../../src/xds/ads/form.js';
 import { AggregatedDiscoveryService } from '../../../src/xds/generated/envoy/service/discovery/v3/ads_pb.js';
 import {
@@ -95,6 +95,7 @@ describe('the client of aggregated discovery', function () {
       credentials: () => credentials.createInsecure(),
       ...(token !== undefined && { token: async () => token }),
       node: { id: 'sidecar~10.0.0.5~web.shop~x', cluster: 'web.shop', metadata: { LABELS: { app: 'web' } } },
+      ways: controlPlaneWays,
       take: (update) => {
         updates.push(update);
         return verdict;
