@@ -36,6 +36,8 @@ export interface Decoded {
  * depth, shows as `{"@type": …, "value": <base64>}`, and so does a resource whose bytes cannot be read.
  */
 export function decodeAny(any: Any, options: DecodeOptions): Decoded {
+  const known = options.showSecrets ? decodeKnown(any, options) : undefined;
+  if (known !== undefined) return { json: known, unknown: [] };
   const unknown = new Set<string>();
   const message = reflect(AnySchema, create(AnySchema, { typeUrl: any.typeUrl, value: any.value }));
   resolveAny(message, options, unknown);
@@ -50,6 +52,16 @@ export function decodeAny(any: Any, options: DecodeOptions): Decoded {
   } catch {
     const raw = { '@type': any.typeUrl, value: Buffer.from(any.value).toString('base64') };
     return { json: options.showSecrets ? raw : redact(raw), unknown: [typeName(any.typeUrl)] };
+  }
+}
+
+/** The same at once, where every type in it is known, as nearly always; undefined: it has to be looked into. */
+function decodeKnown(any: Any, { registry, protoNames }: DecodeOptions): JsonObject | undefined {
+  if (any.typeUrl === '') return undefined;
+  try {
+    return toJson(AnySchema, any, { registry, useProtoFieldName: protoNames === true }) as JsonObject;
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import type { FileRegistry } from '@bufbuild/protobuf';
 import { textOf } from '../../envoy/proto-json.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { AdsUpdate } from '../../xds/ads/form.js';
+import type { DiscoveredResource } from '../../xds/client.js';
 import { decodeAny } from '../../xds/decode.js';
 import { judgeRoutes } from '../routes/judge.js';
 import type { RdsCount } from '../routes/rds.js';
@@ -15,7 +16,7 @@ export function takeRoutes(
   count: (name: string, what: RdsCount) => void,
 ): readonly string[] {
   const refusals: string[] = [];
-  for (const { name: given, version: own, content } of resources) {
+  const take = ({ name: given, version: own, content }: DiscoveredResource): void => {
     const source = decodeAny(content, { registry, showSecrets: true }).json as JsonObject;
     const name = textOf(source.name) ?? given ?? '';
     const version = own || update;
@@ -24,10 +25,11 @@ export function takeRoutes(
       count(name, 'update_rejected');
       table.refuse(name, version, judged.refused);
       refusals.push(`${name}: ${judged.refused}`);
-      continue;
+      return;
     }
     count(name, 'update_success');
     if (table.accept(judged.routes, version)) count(name, 'config_reload');
-  }
+  };
+  table.together(() => resources.forEach(take));
   return refusals;
 }

@@ -7,6 +7,9 @@ import type { RouteConfiguration, RouteConfigurations } from '../config.js';
  */
 export class RouteTable {
   #byName: ReadonlyMap<string, RouteConfiguration> = new Map();
+  /** While several changes are made together. */
+  #open: Map<string, RouteConfiguration> | undefined;
+  #touched = false;
 
   /** @param now milliseconds since 1970 */
   constructor(readonly now: () => number) {}
@@ -18,7 +21,7 @@ export class RouteTable {
   /** @returns false when that version is in force already, and none was refused since */
   accept(routes: MetaRouteConfiguration, version: string): boolean {
     const { name } = routes;
-    const known = this.#byName.get(name);
+    const known = (this.#open ?? this.#byName).get(name);
     if (known?.version === version && known.refused === undefined) return false;
     // A server that takes a bad version back has changed nothing.
     const lastUpdated = known?.version === version ? known.lastUpdated : this.now();
@@ -28,7 +31,7 @@ export class RouteTable {
 
   /** Notes a version that was refused at the configuration that stays in force, if there is one. */
   refuse(name: string, version: string, reason: string): void {
-    const known = this.#byName.get(name);
+    const known = (this.#open ?? this.#byName).get(name);
     if (known !== undefined) this.#put({ ...known, refused: { version, reason, at: this.now() } });
   }
 
@@ -41,7 +44,25 @@ export class RouteTable {
     return true;
   }
 
+  /** Makes one change of many: what is read meanwhile is the state before. */
+  together(change: () => void): void {
+    this.#open = new Map(this.#byName);
+    try {
+      change();
+    } finally {
+      const changed = this.#open;
+      this.#open = undefined;
+      if (this.#touched) this.#byName = changed;
+      this.#touched = false;
+    }
+  }
+
   #put(configuration: RouteConfiguration): void {
-    this.#byName = new Map(this.#byName).set(configuration.name, configuration);
+    if (this.#open === undefined) {
+      this.#byName = new Map(this.#byName).set(configuration.name, configuration);
+      return;
+    }
+    this.#touched = true;
+    this.#open.set(configuration.name, configuration);
   }
 }
