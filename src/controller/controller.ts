@@ -10,6 +10,7 @@ import { type Edition, Editions } from '../edition/editions.js';
 import { parseYaml } from '../load/parse-yaml.js';
 import type { Resource } from '../model/resource.js';
 import type { TranslateOptions } from '../translate/options.js';
+import { withoutSuppressed } from '../validate/suppress.js';
 import { Metrics } from '../xds/admin/metrics.js';
 import { type Admin, createAdmin } from '../xds/admin/server.js';
 import { freshOf } from '../xds/edit.js';
@@ -17,9 +18,11 @@ import { createEnvoyRegistry } from '../xds/registry.js';
 import { createRouteServer, type RouteServer, type TlsFiles } from '../xds/server.js';
 import { createSnapshot } from '../xds/snapshot.js';
 import { AddressBook, type Addressed } from './addresses.js';
+import { EventWriter } from './events.js';
 import { LiveFindings } from './findings.js';
 import type { Log } from './log.js';
 import { ControllerMetrics } from './metrics.js';
+import { type RuleState, ruleStates } from './rules.js';
 import { findingEntry, writeEntry } from './words.js';
 
 export interface ControllerOptions {
@@ -35,9 +38,14 @@ export interface ControllerOptions {
   readonly debounce: { readonly quiet: number; readonly most: number };
   readonly tls?: TlsFiles | undefined;
   readonly log: Log;
+  /** Whether findings become Events on their resources. */
+  readonly events: boolean;
   /** Asked before each write: whether this process may still take itself for the leader. */
   readonly fence: () => boolean;
 }
+
+/** Events may come so much later than what they are about, in milliseconds. */
+const calm = 1_000;
 
 /**
  * The control plane: one edition, fed by what the cluster has, and everybody who lives on it: the writer of objects, the
@@ -50,6 +58,8 @@ export class Controller {
   readonly admin: Admin;
   readonly metrics: ControllerMetrics;
   readonly findings: LiveFindings;
+  readonly #events: EventWriter | undefined;
+  readonly #telling: Debounce;
   readonly #addresses: AddressWriter;
   readonly #book = new AddressBook();
   readonly #editions: Editions;
@@ -96,7 +106,14 @@ export class Controller {
       lenient: true,
       pid: process.pid,
     });
-    this.findings = new LiveFindings({ translate, parseYaml });
+    this.findings = new LiveFindings({ translate: { ...translate, allocateAddresses: false }, parseYaml });
+    const events = {
+      ...{ client, mayWrite, now: () => new Date() },
+      uidOf: ({ kind, namespace, name }: Resource) => this.source.keptOf(kind, namespace, name)?.uid,
+      failed: (reason: string) => failed('events', reason, undefined),
+    };
+    this.#events = options.events && !dryRun ? new EventWriter(events) : undefined;
+    this.#telling = new Debounce(calm, 10 * calm, () => this.#tell());
     this.metrics = new ControllerMetrics({
       kinds: () => this.source.states(),
       queues: () => ({ objects: this.writer.depth, addresses: this.#addresses.depth }),
@@ -122,6 +139,7 @@ export class Controller {
       ...{ hub, metrics: xds },
       stopping: () => this.#stopping,
       held: () => [],
+      rules: () => ({ rules: this.rules() }),
       readiness: () => ({ ready: this.ready, text: this.#readiness() }),
     });
     this.#debounce = new Debounce(options.debounce.quiet, options.debounce.most, () => this.#round());
@@ -145,6 +163,7 @@ export class Controller {
     this.source.watch(() => this.#debounce.bounce());
     this.source.start();
     this.writer.start();
+    this.#events?.start();
   }
 
   /** This replica writes from now on, or no longer. */
@@ -156,7 +175,23 @@ export class Controller {
       return;
     }
     if (this.#edition !== undefined) this.writer.lead();
+    this.#events?.lead();
     this.#debounce.bounce();
+  }
+
+  /** How far each rule has come. */
+  rules(): readonly RuleState[] {
+    const edition = this.#edition;
+    if (edition === undefined) return [];
+    const { envoyFilters, virtualServices } = edition.translation;
+    return ruleStates({
+      resources: edition.loaded.resources,
+      objects: [...envoyFilters, ...virtualServices],
+      diagnostics: this.#diagnostics,
+      hub: this.routes.hub,
+      generationOf: ({ kind, namespace, name }) => this.source.keptOf(kind, namespace, name)?.generation ?? 0,
+      waitingFor: (object) => this.writer.waitingFor(object),
+    });
   }
 
   /** Settles when all that there is to write now is written, or would be. */
@@ -177,7 +212,8 @@ export class Controller {
     this.#stopping = true;
     clearTimeout(this.#retry);
     await this.#debounce.close();
-    await Promise.all([this.writer.stop(), this.#addresses.stop()]);
+    await this.#telling.close();
+    await Promise.all([this.writer.stop(), this.#addresses.stop(), this.#events?.stop()]);
   }
 
   /** Ends everything: writes are finished, streams ended. */
@@ -199,6 +235,7 @@ export class Controller {
       this.#editions.take(edition);
       this.#publish(edition);
       this.#write(edition, addressed);
+      if (this.#events !== undefined) this.#telling.bounce();
       this.metrics.edition('taken', performance.now() - began);
       this.#backOff.reset();
     } catch (error) {
@@ -210,6 +247,23 @@ export class Controller {
       this.options.log({ level: 'error', event: 'failed', message, reason });
       clearTimeout(this.#retry);
       this.#retry = setTimeout(() => this.#debounce.bounce(), wait);
+    }
+  }
+
+  /** Validates all and says it on the resources; after what proxies wait for. */
+  async #tell(): Promise<void> {
+    const edition = this.#edition;
+    if (edition === undefined || !this.mayWrite) return;
+    try {
+      this.#events?.want(withoutSuppressed(await this.findings.of(edition.loaded.resources), []));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.options.log({
+        level: 'error',
+        event: 'failed',
+        message: `The resources could not be validated (${reason}).`,
+        reason,
+      });
     }
   }
 

@@ -37,7 +37,7 @@ export function clusterRights({ namespace }: Pick<RightsOptions, 'namespace'>): 
     { group: 'redis.aeraki.io', resource: 'redisservices', verbs: read },
     { group: 'redis.aeraki.io', resource: 'redisdestinations', verbs: read },
     { group: 'dubbo.aeraki.io', resource: 'dubboauthorizationpolicies', verbs: read },
-    { group: '', resource: 'events', verbs: ['create', 'patch'] },
+    { group: '', resource: 'events', verbs: [...read, 'create', 'patch', 'delete'] },
     { ...registration, verbs: [...read, 'patch', 'update'], names: [`aeraki-${namespace}`] },
     { ...registration, verbs: ['create'] },
   ];

@@ -119,6 +119,16 @@ export class ObjectWriter {
     await Promise.all([this.#queue.stop(), ...[...this.#stores.values()].map((each) => each.stop())]);
   }
 
+  /** Why an object is not there as it is wanted, '' where nobody said why; undefined: it is there. */
+  waitingFor(object: KubernetesObject): string | undefined {
+    const id = idOf(object);
+    const there = this.#actual(id)?.hash;
+    const hash = this.#hash(object);
+    const settled = this.#settled.get(id);
+    if (there === hash || (settled?.wanted === hash && settled.kept === there)) return undefined;
+    return this.#told.get(id) ?? '';
+  }
+
   /** Settles when it is known, or could not be found out, what is there. */
   async settled(): Promise<void> {
     await Promise.all([...this.#stores.values()].map((each) => each.settled));
@@ -315,7 +325,9 @@ export class ObjectWriter {
   }
 
   #foreign(id: string, managers: readonly string[]): void {
-    this.#once(id, `foreign ${managers.join(',')}`, () => this.options.tell({ what: 'foreign', id, managers }));
+    this.#once(id, `it belongs to ${managers.join(', ') || 'somebody else'}`, () =>
+      this.options.tell({ what: 'foreign', id, managers }),
+    );
   }
 
   #good(answer: ApiAnswer): JsonObject {

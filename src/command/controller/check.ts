@@ -59,7 +59,14 @@ async function changesOf(
     client,
     translate: translateSettings(flags),
     configMap: flags['mesh-config-map'],
-    ...{ adopt: true, dryRun: true, maxDelete: 100, fence: () => true, debounce: { quiet: 50, most: 500 } },
+    ...{
+      adopt: true,
+      dryRun: true,
+      maxDelete: 100,
+      events: false,
+      fence: () => true,
+      debounce: { quiet: 50, most: 500 },
+    },
     log: ({ event, object, message }) => {
       if (event === 'unread') unread = message;
       const operation = operations[event];

@@ -81,6 +81,11 @@ export const runFlags = {
     default: 30,
     helpValue: '<percent>',
   }),
+  events: Flags.boolean({
+    summary: 'Say on each resource, as an Event, what is wrong with it.',
+    default: true,
+    allowNo: true,
+  }),
   'leader-elect': Flags.boolean({
     summary: 'Let one of several replicas write, elected by a Lease; all of them serve.',
     default: true,
@@ -121,6 +126,16 @@ export const checkFlags = {
     multiple: true,
     multipleNonGreedy: true,
     default: [],
+  }),
+};
+
+/** The flags of `controller status`. */
+export const statusFlags = {
+  output: outputFlag(['table', 'json'], 'table'),
+  'admin-address': Flags.string({
+    summary: 'Address that the controller has as --admin.',
+    default: '127.0.0.1:15014',
+    helpValue: '<host:port>',
   }),
 };
 

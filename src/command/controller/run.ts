@@ -79,6 +79,7 @@ function makeController(flags: RunFlags, client: ApiClient, lines: Lines, fence:
       maxDelete: flags['max-delete'],
       debounce: { quiet: flags.debounce, most: Math.max(flags.debounce, flags['debounce-max']) },
       tls,
+      events: flags.events,
       log: (entry) => lines.log(entry),
       fence,
     });

@@ -13,6 +13,8 @@ export interface AdminOptions {
   readonly stopping: () => boolean;
   /** Why the last edit is not served; empty when it is. */
   readonly held: () => readonly string[];
+  /** What `/rules` says, as JSON; left out: there is no such page. */
+  readonly rules?: () => unknown;
   /** What `/readyz` says, and whether it is ready; left out: there is no such page. */
   readonly readiness?: () => { readonly ready: boolean; readonly text: string };
 }
@@ -75,6 +77,11 @@ export function createAdmin(options: AdminOptions): Admin {
       '/readyz': (_request: IncomingMessage, response: ServerResponse) => {
         const { ready, text } = options.readiness?.() ?? { ready: false, text: '' };
         send(response, ready ? 200 : 503, 'text/plain; charset=utf-8', text);
+      },
+    }),
+    ...(options.rules && {
+      '/rules': (_request: IncomingMessage, response: ServerResponse) => {
+        send(response, 200, 'application/json', `${JSON.stringify(options.rules?.(), undefined, 2)}\n`);
       },
     }),
     '/clients': (_request, response) => {

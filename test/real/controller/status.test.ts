@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { built, run } from '../../cli/program.js';
+import { resultOf } from '../../cli/result-schemas.js';
+import { type ApiServer, startApiServer } from '../parts/apiserver.js';
+import type { KubeObject } from '../parts/kube-client.js';
+import { requirePart } from '../parts/require-part.js';
+import { pathOf } from './inputs.js';
+import { Running, until } from './running.js';
+
+const host = 'a.example';
+const entry: KubeObject = {
+  apiVersion: 'networking.istio.io/v1',
+  kind: 'ServiceEntry',
+  metadata: { name: 'a', namespace: 'shop' },
+  spec: {
+    hosts: [host],
+    addresses: ['240.240.0.9'],
+    location: 'MESH_INTERNAL',
+    resolution: 'STATIC',
+    ports: [{ number: 20880, name: 'tcp-metaprotocol-dubbo', protocol: 'TCP' }],
+    workloadSelector: { labels: { app: 'a' } },
+  },
+};
+const router = (to: string): KubeObject => ({
+  apiVersion: 'metaprotocol.aeraki.io/v1alpha1',
+  kind: 'MetaRouter',
+  metadata: { name: 'a', namespace: 'shop' },
+  spec: { hosts: [to], routes: [{ name: 'r', route: [{ destination: { host: to } }] }] },
+});
+
+interface KubeEvent {
+  readonly involvedObject: { readonly kind: string; readonly name: string };
+  readonly message: string;
+}
+
+describe('what a controller says of rules', function () {
+  this.timeout(240_000);
+  let server: ApiServer | undefined;
+  let running: Running | undefined;
+
+  before(async function () {
+    for (const part of ['apiserver', 'etcd', 'openssl'] as const) requirePart(this, part);
+    await built();
+    server = await startApiServer({ crds: true });
+    await server.admin.create([
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'istio-system' } },
+      entry,
+      router('nobody.example'),
+    ]);
+    running = new Running(await server.kubeconfig());
+    await running.line(({ event }) => event === 'serving');
+  });
+  after(async () => {
+    running?.kill('SIGKILL');
+    await server?.stop();
+  });
+
+  const events = async (): Promise<readonly KubeEvent[]> => {
+    const { body } = (await server?.admin.call('GET', '/api/v1/namespaces/shop/events')) ?? {};
+    return (body as { items: KubeEvent[] }).items;
+  };
+  const put = async (object: KubeObject): Promise<void> => {
+    const path = `${pathOf(object)}/${object.metadata.name}`;
+    const { body } = (await server?.admin.call('GET', path)) ?? {};
+    const answer = await server?.admin.call('PUT', path, { ...object, metadata: (body as KubeObject).metadata });
+    assert.equal(answer?.status, 200);
+  };
+
+  it('stands as an Event on the resource, and goes when it is mended', async () => {
+    const ofRouter = async () => (await events()).filter(({ involvedObject }) => involvedObject.kind === 'MetaRouter');
+    const found = await until(
+      async () => (await ofRouter()).length > 0 && ofRouter(),
+      40,
+      () => running?.text ?? '',
+    );
+    assert.match(found[0]?.message ?? '', /^\[AER\d+\].*nobody\.example/);
+    await put(router(host));
+    await until(
+      async () => !(await ofRouter()).some(({ message }) => message.includes('nobody')),
+      40,
+      () => running?.text ?? '',
+    );
+  });
+
+  it('is asked with controller status', async () => {
+    const admin = String((await running?.line(({ event }) => event === 'admin'))?.address);
+    const asked = ['controller', 'status', '--admin-address', admin];
+    const rule = await until(
+      async () => {
+        const { stdout } = await run([...asked, 'mr/a.shop', '-o', 'json']);
+        const { rules } = resultOf('controller-status', stdout) as {
+          rules: { generation: number; objects: { state: string }[]; routes: { name: string }[] }[];
+        };
+        return rules[0]?.objects.length === 2 && rules[0].objects.every(({ state }) => state === 'written') && rules[0];
+      },
+      30,
+      () => running?.text ?? '',
+    );
+    assert.equal(rule.generation, 2);
+    assert.deepEqual(
+      rule.routes.map(({ name }) => name),
+      [`${host}_20880`],
+    );
+    assert.match(
+      (await run([...asked, 'metarouter/a'])).stdout,
+      /EnvoyFilter istio-system\/aeraki-inbound-a\.example-20880: written/,
+    );
+    const nobody = await run([...asked, 'mr/nobody']);
+    assert.equal(nobody.code, 1);
+    assert.equal((await run(['controller', 'status', '--admin-address', '127.0.0.1:1'])).code, 1);
+  });
+});
