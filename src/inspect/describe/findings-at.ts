@@ -11,7 +11,7 @@ import { rulesOf } from './rules-of.js';
 /** Which link a finding breaks. What is not here breaks none: it is about a limit, a mutation or a matter of style. */
 const brokenBy: Readonly<Partial<Record<Code, LinkName>>> = {
   AER0301: 'MetaRouter',
-  AER0302: 'port name',
+  AER0302: 'MetaRouter',
   AER0303: 'MetaRouter',
   AER0304: 'clusters',
   AER0305: 'clusters',
