@@ -8,7 +8,9 @@ import { printing, registry } from './runs.js';
 const local = new Set(['lab']);
 /** Those that ask the server that is named, or are one; and the language server, which is driven below. */
 const withServer = [
+  'controller:check',
   'controller:run',
+  'controller:status',
   'proxy',
   'proxy-config:log',
   'proxy-config:stats',
@@ -18,7 +20,6 @@ const withServer = [
 ];
 /** They write files, in the folder that comes last. */
 const writing: Readonly<Record<string, readonly string[]>> = {
-  init: [],
   'registry:sync': [registry, '--output-dir'],
 };
 

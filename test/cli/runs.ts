@@ -7,6 +7,7 @@ export const registry = 'examples/registry/zookeeper.json';
 export const printing: Readonly<Record<string, readonly string[]>> = {
   'bug-report': ['examples/dubbo.yaml', '--dump', 'examples/sidecar.dump', '--dry-run'],
   completion: ['bash'],
+  'controller:manifests': [],
   decode: ['examples/dubbo.pcap'],
   describe: ['orders.shop.example.com', 'examples/dubbo.yaml'],
   diff: ['examples/dubbo.yaml', '--dump', 'examples/sidecar.dump', '-o', 'json'],
