@@ -39,7 +39,7 @@ export const inputFlags = {
   }),
   kustomize: Flags.string({
     char: 'k',
-    summary: 'Directory that kustomize (or kubectl) renders; the result is read.',
+    summary: 'Directory that kustomize (or kubectl kustomize) renders; the result is read.',
     helpValue: '<dir>',
     multiple: true,
     multipleNonGreedy: true,

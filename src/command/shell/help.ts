@@ -1,8 +1,20 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Command, Config } from '@oclif/core';
-import { Help } from '@oclif/core/help';
+import { CommandHelp, Help } from '@oclif/core/help';
+
+/** oclif indents descriptions that stand below their flags by two columns more than it has wrapped them for. */
+class FittingCommandHelp extends CommandHelp {
+  override renderList(...[input, options]: Parameters<CommandHelp['renderList']>): string {
+    const text = super.renderList(input, options);
+    const room = this.opts.maxWidth - options.indentation;
+    if (text.split('\n').every((line) => stripVTControlCharacters(line).length <= room)) return text;
+    return super.renderList(input, { ...options, indentation: options.indentation + 2 });
+  }
+}
 
 /** oclif prints what stands above help in one line, however wide the terminal is. */
 class ProgramHelp extends Help {
+  protected override CommandHelpClass = FittingCommandHelp;
   #heading = false;
 
   override async showCommandHelp(command: Command.Loadable): Promise<void> {
