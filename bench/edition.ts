@@ -11,41 +11,29 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDelta } from '../test/xds/stream.js';
+import { hostOf, serviceWithRoutes } from './services.js';
 
 const services = Number(process.argv[2] ?? 20_000);
 const edits = Number(process.argv[3] ?? 20);
 const root = join(import.meta.dirname, '..');
 const place = mkdtempSync(join(tmpdir(), 'aeraki-bench-'));
 
-const hostOf = (index: number) => `service-${index}.shop.svc.cluster.local`;
-const documents = (index: number): string => `apiVersion: networking.istio.io/v1beta1
-kind: ServiceEntry
-metadata: {name: service-${index}, namespace: shop}
-spec:
-  hosts: [${hostOf(index)}]
-  location: MESH_INTERNAL
-  resolution: STATIC
-  workloadSelector: {labels: {app: service-${index}}}
-  ports: [{name: tcp-metaprotocol-dubbo, number: 20880, protocol: TCP}]
----
-apiVersion: metaprotocol.aeraki.io/v1alpha1
-kind: MetaRouter
-metadata: {name: router-${index}, namespace: shop}
-spec:
-  hosts: [${hostOf(index)}]
-  routes:
-${[1, 2, 3]
-  .map(
-    (version) => `  - name: v${version}
+const documents = (index: number): string =>
+  serviceWithRoutes(
+    index,
+    `${[1, 2, 3]
+      .map(
+        (version) => `  - name: v${version}
     match:
       attributes:
         interface: {exact: org.apache.dubbo.samples.basic.api.DemoService}
         method: {exact: method${version}}
     route: [{destination: {host: ${hostOf(index)}, port: {number: 20880}}}]
 `,
-  )
-  .join('')}---
-`;
+      )
+      .join('')}---
+`,
+  );
 
 /** Writes the rules; gives the file in the middle. */
 function write(folder: string, count: number, files: number): string {

@@ -8,33 +8,21 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Editor, placeOf, write } from '../test/lsp/editor.js';
+import { hostOf, serviceWithRoutes } from './services.js';
 
 const files = Number(process.argv[2] ?? 2_000);
 const keys = Number(process.argv[3] ?? 200);
 
-const hostOf = (index: number) => `service-${index}.shop.svc.cluster.local`;
-const services = (index: number): string => `apiVersion: networking.istio.io/v1beta1
-kind: ServiceEntry
-metadata: {name: service-${index}, namespace: shop}
-spec:
-  hosts: [${hostOf(index)}]
-  location: MESH_INTERNAL
-  resolution: STATIC
-  workloadSelector: {labels: {app: service-${index}}}
-  ports: [{name: tcp-metaprotocol-dubbo, number: 20880, protocol: TCP}]
----
-apiVersion: metaprotocol.aeraki.io/v1alpha1
-kind: MetaRouter
-metadata: {name: router-${index}, namespace: shop}
-spec:
-  hosts: [${hostOf(index)}]
-  routes:
-  - name: one
+const services = (index: number): string =>
+  serviceWithRoutes(
+    index,
+    `  - name: one
     match: {attributes: {method: {exact: one}}}
     route: [{destination: {host: ${hostOf(index)}, subset: v1}}]
   - name: rest
     route: [{destination: {host: ${hostOf(index)}}}]
-`;
+`,
+  );
 const rule = (index: number): string => `---
 apiVersion: networking.istio.io/v1beta1
 kind: DestinationRule

@@ -144,18 +144,19 @@ get_zsh() { debian zsh; }
 get_openssl() { debian openssl; }
 get_kubectl() { debian kubernetes-client; }
 
+# npm_install FOLDER DIR WHAT: the packages of FOLDER's lockfile, with its hashes, into DIR; half an install never has its name.
+npm_install() {
+  rm -rf "$2.part"
+  mkdir -p "$2.part"
+  cp "$root/$1/package.json" "$root/$1/package-lock.json" "$2.part"
+  (cd "$2.part" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) || { fail "could not fetch $3"; return 1; }
+  rm -rf "$2"
+  mv "$2.part" "$2"
+}
+
 # The versions of Node, from npm, pinned with their hashes in a lockfile; one folder for all.
 nodes_sum() { sha256sum <"$root/test/real/nodes/package-lock.json" | cut -c1-12; }
-get_nodes() {
-  local dir
-  dir="$cache/nodes-$(nodes_sum)"
-  rm -rf "$dir.part"
-  mkdir -p "$dir.part"
-  cp "$root/test/real/nodes/package.json" "$root/test/real/nodes/package-lock.json" "$dir.part"
-  (cd "$dir.part" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) || { fail "could not fetch Node"; return 1; }
-  rm -rf "$dir"
-  mv "$dir.part" "$dir"
-}
+get_nodes() { npm_install test/real/nodes "$cache/nodes-$(nodes_sum)" Node; }
 get_node-22() { get_nodes; }
 get_node-24() { get_nodes; }
 get_node-26() { get_nodes; }
@@ -179,16 +180,7 @@ get_neovim() { debian neovim; }
 
 # What packages editors/vscode, and what it is bundled with, pinned with their hashes in the extension's own lockfile.
 vsce_sum() { sha256sum <"$root/editors/vscode/package-lock.json" | cut -c1-12; }
-get_vsce() {
-  local dir
-  dir="$cache/vsce-$(vsce_sum)"
-  rm -rf "$dir.part"
-  mkdir -p "$dir.part"
-  cp "$root/editors/vscode/package.json" "$root/editors/vscode/package-lock.json" "$dir.part"
-  (cd "$dir.part" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) || { fail "could not fetch vsce"; return 1; }
-  rm -rf "$dir"
-  mv "$dir.part" "$dir"
-}
+get_vsce() { npm_install editors/vscode "$cache/vsce-$(vsce_sum)" vsce; }
 
 # The peers: small clients and servers of ours around the real implementations, built again when their sources change.
 

@@ -1,4 +1,5 @@
 import { unescapePointer } from '../diagnostics/pointer.js';
+import { resolveAliases } from '../load/aliases.js';
 import type { FileText } from '../load/file-text.js';
 import { tolerantParse } from '../load/full-parse.js';
 import { parseTree } from '../load/parse-tree.js';
@@ -58,28 +59,6 @@ export function syntaxOf(text: string): Syntax {
   const broken = 'problem' in parsed;
   const root = broken ? tolerantParse(text) : parsed.root;
   return { text, root, anchors: root === undefined ? new Map() : resolveAliases(root), broken };
-}
-
-/** Each alias with the last node of that name before it. */
-function resolveAliases(root: TreeNode): ReadonlyMap<TreeNode, TreeNode> {
-  const named = new Map<string, TreeNode>();
-  const resolved = new Map<TreeNode, TreeNode>();
-  const visit = (node: TreeNode): void => {
-    if (node.kind === 'alias') {
-      const target = named.get(node.name);
-      if (target !== undefined) resolved.set(node, target);
-      return;
-    }
-    if (node.anchor !== undefined) named.set(node.anchor, node);
-    if (node.kind === 'list') node.items.forEach(visit);
-    if (node.kind !== 'map') return;
-    for (const { key, value } of node.entries) {
-      visit(key);
-      visit(value);
-    }
-  };
-  visit(root);
-  return resolved;
 }
 
 /** Where a JSON pointer leads; an alias leads to its anchor. Undefined where nothing is. */

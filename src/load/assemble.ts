@@ -26,6 +26,11 @@ export function assemble(
   return new Assembly().put(parsed, findings, paths);
 }
 
+/** What of a result follows from the files alone. */
+function withFiles(files: ReadonlyMap<string, FileText>): Pick<Loaded, 'files' | 'locate' | 'textOf'> {
+  return { files: files.size, locate: createLocator(files), textOf: (file) => files.get(file) };
+}
+
 /** Puts the same files together again and again, each time for the price of those that are others. */
 export class Assembly {
   /** How many resources there are of each identity. */
@@ -70,15 +75,7 @@ export class Assembly {
     }
     for (const one of duplicates) found.push(one);
     found.push(...passedOverNote(documents));
-    return {
-      documents,
-      resources,
-      findings: found,
-      files: files.size,
-      paths,
-      locate: createLocator(files),
-      textOf: (file) => files.get(file),
-    };
+    return { documents, resources, findings: found, paths, ...withFiles(files) };
   }
 
   /** Where no document depends on another: what is between files that are as they were is put in their place. */
@@ -110,15 +107,7 @@ export class Assembly {
     const files = new Map<string, FileText>();
     for (const { file } of parsed) if (file !== undefined) files.set(file.name, file);
     const found = [...findings, ...own, ...(passes ? passedOverNote(documents) : [])];
-    return {
-      documents,
-      resources,
-      findings: found,
-      files: files.size,
-      paths,
-      locate: createLocator(files),
-      textOf: (file) => files.get(file),
-    };
+    return { documents, resources, findings: found, paths, ...withFiles(files) };
   }
 
   /** The document, or the error that it repeats one of `first`. */

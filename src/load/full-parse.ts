@@ -15,6 +15,16 @@ import { MAX_DEPTH, type Problem, type TreeNode } from './tree.js';
 
 export type FullParse = { readonly root: TreeNode | undefined } | { readonly problem: Problem };
 
+/** Scalars stay text, and nothing is refused that is looked at later. */
+const asText = {
+  schema: 'failsafe',
+  merge: false,
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
 /**
  * Parses one YAML document with positions. This is the parser whose word counts: the fast one only ever stands in for
  * it. Scalars stay text (failsafe schema), duplicate keys are left to `expand`, which looks for them in linear time.
@@ -27,14 +37,7 @@ export function fullParse(text: string, base: number): FullParse {
   if (deep !== undefined) return { problem: deep };
   let document: Document.Parsed;
   try {
-    document = parseDocument(text, {
-      schema: 'failsafe',
-      merge: false,
-      resolveKnownTags: false,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
+    document = parseDocument(text, asText);
   } catch (error) {
     return { problem: unexpected(error, base) };
   }
@@ -67,14 +70,7 @@ export function fullParse(text: string, base: number): FullParse {
 export function tolerantParse(text: string): TreeNode | undefined {
   if (depthProblem(text, 0) !== undefined) return undefined;
   try {
-    const { contents } = parseDocument(text, {
-      schema: 'failsafe',
-      merge: false,
-      resolveKnownTags: false,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
+    const { contents } = parseDocument(text, asText);
     return contents === null ? undefined : toTree(contents, { text, base: 0 }, 0);
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 import { unescapePointer } from '../diagnostics/pointer.js';
 import type { Source } from '../model/resource.js';
+import { resolveAliases } from './aliases.js';
 import { isMerge } from './expand.js';
 import { type FileText, firstKey } from './file-text.js';
 import type { Loaded, Position } from './loaded.js';
@@ -49,28 +50,6 @@ function treeOf(file: FileText, source: Source): Tree | undefined {
   const parsed = slice === undefined ? undefined : parseTree(file, slice);
   if (parsed === undefined || 'problem' in parsed || parsed.root === undefined) return undefined;
   return { root: parsed.root, anchors: resolveAliases(parsed.root), children: new Map() };
-}
-
-/** Each alias with the node that it stands for: the last one of that name before it. */
-function resolveAliases(root: TreeNode): ReadonlyMap<TreeNode, TreeNode> {
-  const named = new Map<string, TreeNode>();
-  const resolved = new Map<TreeNode, TreeNode>();
-  const visit = (node: TreeNode): void => {
-    if (node.kind === 'alias') {
-      const target = named.get(node.name);
-      if (target !== undefined) resolved.set(node, target);
-      return;
-    }
-    if (node.anchor !== undefined) named.set(node.anchor, node);
-    if (node.kind === 'list') node.items.forEach(visit);
-    if (node.kind !== 'map') return;
-    for (const { key, value } of node.entries) {
-      visit(key);
-      visit(value);
-    }
-  };
-  visit(root);
-  return resolved;
 }
 
 function offsetOf(tree: Tree, pointer: string, at: 'key' | 'value'): number {

@@ -6,6 +6,7 @@ import { runValidate } from '../../src/command/validate/run.js';
 import { isOurs } from '../../src/language/diagnostics.js';
 import { load } from '../../src/load/load.js';
 import { built, root } from '../cli/program.js';
+import { validateFlags } from '../validate/flags.js';
 import { Editor, write } from './editor.js';
 
 const shared = join(root, '..', 'shared');
@@ -68,19 +69,8 @@ function edited(
 async function validated(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const options = { namespace: 'default', exclude: [] };
   const judged = { name: 'the files', read: () => load([folder], options) };
-  const flags = {
-    output: 'json',
-    layers: [],
-    'schema-only': false,
-    'failure-threshold': 'error',
-    'output-threshold': 'info',
-    suppress: [],
-    'context-path': [],
-    'namespace-scoped': false,
-    'cluster-domain': 'cluster.local',
-    verbose: false,
-  } as const;
-  const report = await runValidate({ judged, context: undefined, cluster: undefined }, flags as never);
+  const flags = { ...validateFlags, output: 'json' } as const;
+  const report = await runValidate({ judged, context: undefined, cluster: undefined }, flags);
   const byFile = new Map<string, string[]>();
   for (const { file = '', code, line = 1, column = 1, message, severity } of report.diagnostics) {
     const own = report.loaded.documents.filter(

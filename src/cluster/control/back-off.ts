@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 export interface BackOffOptions {
   /** The upper end of the first pause, in milliseconds; each time twice as long, up to `most`. */
   readonly least?: number;
@@ -31,16 +33,7 @@ export class BackOff {
   }
 }
 
-/** Settles after so many milliseconds, or at once when the signal comes; holds no process up. */
+/** Settles after so many milliseconds, or at once when the signal comes. */
 export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
-  });
+  return sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

@@ -17,7 +17,7 @@ import { channelCredentials, type TlsFlags } from '../input/rds/credentials.js';
 import { FailureError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
 import type { Terminal } from '../shell/terminal.js';
-import { quietAboutServerName, reasonOf } from './reason.js';
+import { reasonOf } from './reason.js';
 
 /** The flags of `rds get` and `rds watch`. */
 export interface AskFlags extends TlsFlags {
@@ -135,7 +135,6 @@ class Asking {
     }
     // What fails is said by us, once; the library would say it again in its own way.
     setLogVerbosity(logVerbosity.NONE);
-    quietAboutServerName(address.host);
     this.#credentials = channelCredentials(flags);
     this.#decode = { registry: createEnvoyRegistry(), showSecrets: flags['show-secrets'] };
   }

@@ -1,5 +1,6 @@
 import type { Balancer } from '../config.js';
 import type { Host } from './balancer.js';
+import { byDeadline } from './deadlines.js';
 
 export interface LeastRequestOptions {
   /** Requests under way at a host, by its index. */
@@ -18,7 +19,9 @@ const DRAWS = 8;
  */
 export function leastRequest(hosts: readonly Host[], options: LeastRequestOptions): Balancer {
   const even = hosts.every(({ weight }) => weight === hosts[0]?.weight);
-  return { pick: even ? byDrawing(hosts.length, options) : byDeadline(hosts, options) };
+  // As round robin by weight, with a step that is as long as the host is busy when it is taken.
+  const step = (at: number) => (options.active(at) + 1) / (hosts[at]?.weight ?? 1);
+  return { pick: even ? byDrawing(hosts.length, options) : byDeadline(hosts.length, step) };
 }
 
 function byDrawing(hosts: number, { active, random, choices = 2 }: LeastRequestOptions): Balancer['pick'] {
@@ -41,23 +44,5 @@ function byDrawing(hosts: number, { active, random, choices = 2 }: LeastRequestO
     if (best >= 0) return best;
     for (let host = 0; host < hosts; host++) if (usable(host)) return host;
     return -1;
-  };
-}
-
-/** As round robin by weight, with a step that is as long as the host is busy when it is taken. */
-function byDeadline(hosts: readonly Host[], { active }: LeastRequestOptions): Balancer['pick'] {
-  const step = (at: number) => ((active(at) + 1) / (hosts[at]?.weight ?? 1)) as number;
-  const deadlines = Float64Array.from(hosts, (_, at) => step(at));
-  return (_key, usable) => {
-    let earliest = -1;
-    for (let at = 0; at < deadlines.length; at++) {
-      const later = earliest >= 0 && (deadlines[at] ?? 0) >= (deadlines[earliest] ?? 0);
-      if (!later && usable(at)) earliest = at;
-    }
-    if (earliest < 0) return -1;
-    const now = deadlines[earliest] ?? 0;
-    for (let at = 0; at < deadlines.length; at++) deadlines[at] = Math.max(0, (deadlines[at] ?? 0) - now);
-    deadlines[earliest] = step(earliest);
-    return earliest;
   };
 }

@@ -1,5 +1,6 @@
 import type { Balancer } from '../config.js';
 import type { Host } from './balancer.js';
+import { byDeadline } from './deadlines.js';
 
 /**
  * One host after the other; hosts of different weights by earliest deadline first, as Envoy does: a host of weight 3 is
@@ -7,7 +8,7 @@ import type { Host } from './balancer.js';
  */
 export function roundRobin(hosts: readonly Host[]): Balancer {
   const even = hosts.every(({ weight }) => weight === hosts[0]?.weight);
-  return { pick: even ? inTurn(hosts.length) : byDeadline(hosts) };
+  return { pick: even ? inTurn(hosts.length) : byDeadline(hosts.length, (at) => 1 / (hosts[at]?.weight ?? 1)) };
 }
 
 function inTurn(hosts: number): Balancer['pick'] {
@@ -19,25 +20,5 @@ function inTurn(hosts: number): Balancer['pick'] {
       if (usable(host)) return host;
     }
     return -1;
-  };
-}
-
-/** The host with the earliest deadline is chosen, and its deadline moves on by 1/weight; of two alike the first wins. */
-function byDeadline(hosts: readonly Host[]): Balancer['pick'] {
-  const steps = Float64Array.from(hosts, ({ weight }) => 1 / weight);
-  const deadlines = steps.slice();
-  return (_key, usable) => {
-    let earliest = -1;
-    for (let at = 0; at < deadlines.length; at++) {
-      const later = earliest >= 0 && (deadlines[at] ?? 0) >= (deadlines[earliest] ?? 0);
-      if (!later && usable(at)) earliest = at;
-    }
-    if (earliest < 0) return -1;
-    const now = deadlines[earliest] ?? 0;
-    // Only differences matter: taking the time off keeps the numbers small for ever. A host that could not be used for a
-    // while has its turn next, and not all those that it missed.
-    for (let at = 0; at < deadlines.length; at++) deadlines[at] = Math.max(0, (deadlines[at] ?? 0) - now);
-    deadlines[earliest] = steps[earliest] ?? 1;
-    return earliest;
   };
 }

@@ -5,6 +5,7 @@ import { textOf } from '../../envoy/proto-json.js';
 import type { JsonObject } from '../../model/envoy.js';
 import { type DiscoveryUpdate, discover, type Position } from '../../xds/client.js';
 import { decodeAny } from '../../xds/decode.js';
+import { reasonOf } from '../../xds/reason.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import type { RouteSource, RouteSourceEvents } from '../config.js';
 import { type Judged, judgeRoutes } from './judge.js';
@@ -215,13 +216,4 @@ class Subscription {
   #count(what: RdsCount): void {
     this.options.count?.(this.name, what);
   }
-}
-
-/** What the system said, without what grpc-js wraps about it. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message
-    .replace(/^.*Last error: (Error: )?/, '')
-    .replace(/\.? ?Resolution note:.*$/s, '')
-    .replace(/\.$/, '');
 }

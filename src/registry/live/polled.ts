@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dump } from '../dump/dump.js';
 import type { RegistryState } from '../model.js';
 import { readStates } from '../services/read.js';
@@ -11,16 +12,7 @@ export function pauseAfter(failures: number): number {
 
 /** Waits, unless the watch ends before. */
 export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
-  });
+  return sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 
 /** How often a service that has lost all its instances is asked again before it is believed, and the pauses between. */

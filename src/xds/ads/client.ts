@@ -3,6 +3,7 @@ import type { JsonObject } from '@bufbuild/protobuf';
 import { type ChannelCredentials, Client, Metadata, status } from '@grpc/grpc-js';
 import { DiscoveryError, Refusals } from '../client.js';
 import { discoveryPaths } from '../paths.js';
+import { reasonOf } from '../reason.js';
 import type { ResourceType } from '../types.js';
 import { deltaForm } from './delta.js';
 import type { AdsStream, AdsUpdate, AdsWay } from './form.js';
@@ -175,13 +176,4 @@ export class AdsClient {
     this.#told = message;
     this.#options.trouble(message);
   }
-}
-
-/** What the system said, without what grpc-js wraps about it. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message
-    .replace(/^.*Last error: (Error: )?/, '')
-    .replace(/\.? ?Resolution note:.*$/s, '')
-    .replace(/\.$/, '');
 }

@@ -6,24 +6,14 @@ import { validateSources } from '../../../src/command/validate/sources.js';
 import { palette } from '../../../src/output/colour.js';
 import { validationFormatNames } from '../../../src/output/validation/formats.js';
 import { goodTexts } from '../../load/mutate.js';
+import { validateFlags } from '../../validate/flags.js';
 import { temporaryFolder } from '../folder.js';
 import { mutatedText } from '../mutate.js';
 import type { Target } from '../target.js';
 import { actsOnTerminal } from '../terminal.js';
 
 const path = join(temporaryFolder(), 'documents.yaml');
-const flags: ValidateFlags = {
-  output: 'log',
-  layers: [],
-  'schema-only': false,
-  'failure-threshold': 'error',
-  'output-threshold': 'info',
-  suppress: [],
-  'context-path': [],
-  'namespace-scoped': false,
-  'cluster-domain': 'cluster.local',
-  verbose: true,
-};
+const flags: ValidateFlags = { ...validateFlags, verbose: true };
 
 export default {
   about:

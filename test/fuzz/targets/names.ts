@@ -5,24 +5,14 @@ import { formatValidation, runValidate, type ValidateFlags } from '../../../src/
 import { validateSources } from '../../../src/command/validate/sources.js';
 import { palette } from '../../../src/output/colour.js';
 import { validationFormatNames } from '../../../src/output/validation/formats.js';
+import { validateFlags } from '../../validate/flags.js';
 import { temporaryFolder } from '../folder.js';
 import { mutatedText } from '../mutate.js';
 import type { Target } from '../target.js';
 import { actsOnTerminal } from '../terminal.js';
 
 const folder = temporaryFolder();
-const flags: ValidateFlags = {
-  output: 'log',
-  layers: [],
-  'schema-only': false,
-  'failure-threshold': 'error',
-  'output-threshold': 'info',
-  suppress: [],
-  'context-path': [],
-  'namespace-scoped': false,
-  'cluster-domain': 'cluster.local',
-  verbose: true,
-};
+const flags: ValidateFlags = { ...validateFlags, verbose: true };
 const good = [
   'demo',
   'a.b-c',

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { built } from '../../cli/program.js';
 import { type Case, readCases } from '../../translate/cases.js';
 import { resourcesOf } from '../../translate/input.js';
-import { type ApiServer, startApiServer } from '../parts/apiserver.js';
+import type { ApiServer } from '../parts/apiserver.js';
 import type { KubeObject } from '../parts/kube-client.js';
-import { requirePart } from '../parts/require-part.js';
 import { clear, created } from './inputs.js';
-import { made, Running, until } from './running.js';
+import { made, Running, startCluster, until } from './running.js';
 
 /** A name that no API server takes: defects D21 and D29 of the reference. */
 const impossible = ({ metadata }: KubeObject): boolean =>
@@ -19,9 +17,7 @@ describe('aeraki controller run makes what the reference made', function () {
   let running: Running | undefined;
 
   before(async function () {
-    for (const part of ['apiserver', 'etcd', 'openssl'] as const) requirePart(this, part);
-    await built();
-    server = await startApiServer({ crds: true });
+    server = await startCluster(this);
     await server.admin.create([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'istio-system' } }]);
   });
   after(async () => {

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { built } from '../../cli/program.js';
-import { type ApiServer, startApiServer } from '../parts/apiserver.js';
+import type { ApiServer } from '../parts/apiserver.js';
 import type { KubeObject } from '../parts/kube-client.js';
-import { requirePart } from '../parts/require-part.js';
 import { clear, created, pathOf } from './inputs.js';
-import { made, placeOf, Running, until } from './running.js';
+import { made, placeOf, Running, startCluster, until } from './running.js';
 
 const entry = (name: string, addresses?: readonly string[]): KubeObject => ({
   apiVersion: 'networking.istio.io/v1',
@@ -61,9 +59,7 @@ describe('aeraki controller run among others', function () {
   const leads = (running: Running) => running.line(({ event }) => event === 'leading');
 
   before(async function () {
-    for (const part of ['apiserver', 'etcd', 'openssl'] as const) requirePart(this, part);
-    await built();
-    server = await startApiServer({ crds: true });
+    server = await startCluster(this);
     await server.admin.create([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'istio-system' } },
       ...names.flatMap((name) => [entry(name), router(name, 'v1')]),

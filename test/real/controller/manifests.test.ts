@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { chart } from '../../../script/chart.js';
-import { built, root, run } from '../../cli/program.js';
+import { root, run } from '../../cli/program.js';
 import { resultOf } from '../../cli/result-schemas.js';
-import { type ApiServer, startApiServer } from '../parts/apiserver.js';
+import type { ApiServer } from '../parts/apiserver.js';
 import type { KubeObject } from '../parts/kube-client.js';
-import { requirePart } from '../parts/require-part.js';
-import { made, Running, until } from './running.js';
+import { made, Running, startCluster, until } from './running.js';
 
 const account = 'system:serviceaccount:aeraki-system:aeraki';
 const namespaces = ['istio-system', 'aeraki-system', 'shop'];
@@ -42,9 +41,7 @@ describe('aeraki controller manifests', function () {
   let running: Running | undefined;
 
   before(async function () {
-    for (const part of ['apiserver', 'etcd', 'openssl'] as const) requirePart(this, part);
-    await built();
-    server = await startApiServer({ crds: true, users: { [account]: [] } });
+    server = await startCluster(this, { users: { [account]: [] } });
   });
   after(async () => {
     running?.kill('SIGKILL');

@@ -1,5 +1,9 @@
+import type { Context } from 'mocha';
+import { built } from '../../cli/program.js';
 import { Watching } from '../../cli/watching.js';
+import { type ApiServer, startApiServer } from '../parts/apiserver.js';
 import type { KubeClient, KubeObject } from '../parts/kube-client.js';
+import { requirePart } from '../parts/require-part.js';
 
 /** One line of `-o json`. */
 export interface Line {
@@ -7,6 +11,16 @@ export interface Line {
   readonly event: string;
   readonly message: string;
   readonly [field: string]: unknown;
+}
+
+/** The program built, and an API server that knows the kinds of Istio and Aeraki; for a `before` with time. */
+export async function startCluster(
+  test: Context,
+  options: Parameters<typeof startApiServer>[0] = {},
+): Promise<ApiServer> {
+  for (const part of ['apiserver', 'etcd', 'openssl'] as const) requirePart(test, part);
+  await built();
+  return startApiServer({ crds: true, ...options });
 }
 
 /** A running `aeraki controller run -o json`. */

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { built, run } from '../../cli/program.js';
+import { run } from '../../cli/program.js';
 import { resultOf } from '../../cli/result-schemas.js';
-import { type ApiServer, startApiServer } from '../parts/apiserver.js';
+import type { ApiServer } from '../parts/apiserver.js';
 import type { KubeObject } from '../parts/kube-client.js';
-import { requirePart } from '../parts/require-part.js';
 import { pathOf } from './inputs.js';
-import { Running, until } from './running.js';
+import { Running, startCluster, until } from './running.js';
 
 const host = 'a.example';
 const entry: KubeObject = {
@@ -39,9 +38,7 @@ describe('what a controller says of rules', function () {
   let running: Running | undefined;
 
   before(async function () {
-    for (const part of ['apiserver', 'etcd', 'openssl'] as const) requirePart(this, part);
-    await built();
-    server = await startApiServer({ crds: true });
+    server = await startCluster(this);
     await server.admin.create([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'istio-system' } },
       entry,

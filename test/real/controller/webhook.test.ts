@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { loadAll } from 'js-yaml';
-import { built } from '../../cli/program.js';
-import { type ApiServer, startApiServer } from '../parts/apiserver.js';
+import type { ApiServer } from '../parts/apiserver.js';
 import type { KubeObject } from '../parts/kube-client.js';
-import { requirePart } from '../parts/require-part.js';
 import { pathOf } from './inputs.js';
-import { Running, until } from './running.js';
+import { Running, startCluster, until } from './running.js';
 
 const cases = new URL('../../../../shared/cases-validate/', import.meta.url);
 const router = (name: string, spec: object): KubeObject => ({
@@ -40,9 +38,7 @@ describe('the admission webhook of aeraki controller run', function () {
   };
 
   before(async function () {
-    for (const part of ['apiserver', 'etcd', 'openssl'] as const) requirePart(this, part);
-    await built();
-    server = await startApiServer({ crds: true });
+    server = await startCluster(this);
     for (const name of ['istio-system', 'shop']) {
       await server.admin.create([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }]);
     }
