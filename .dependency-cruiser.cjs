@@ -13,6 +13,7 @@ const arrows = {
   envoy: ['model'],
   diagnostics: ['model', 'patch'],
   behaviour: ['diagnostics'],
+  certificate: [],
   handbook: [],
   explain: ['diagnostics'],
   // The way of the data.
@@ -41,10 +42,10 @@ const arrows = {
   // What editors are shown.
   language: ['diagnostics', 'edition', 'envoy', 'explain', 'index', 'inspect', 'load', 'match', 'model', 'output', 'patch', 'routetest', 'schema', 'translate', 'validate'],
   // Servers.
-  controller: ['cluster', 'diagnostics', 'edition', 'envoy', 'load', 'model', 'output', 'source', 'translate', 'validate', 'xds'],
+  controller: ['certificate', 'cluster', 'diagnostics', 'edition', 'envoy', 'load', 'model', 'output', 'source', 'translate', 'validate', 'xds'],
   lab: ['codec', 'envoy', 'index', 'match', 'model', 'output', 'proxy', 'scope', 'traffic', 'xds'],
   xds: ['diagnostics', 'envoy', 'model', 'output', 'patch'],
-  proxy: ['behaviour', 'codec', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'xds'],
+  proxy: ['behaviour', 'certificate', 'codec', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'xds'],
 };
 const inside = (name) => (name.endsWith('.ts') ? `^src/${name.replace('.', '\\.')}$` : `^src/${name}/`);
 const allowed = Object.entries(arrows).map(([folder, to]) => ({

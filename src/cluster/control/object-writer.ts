@@ -139,7 +139,7 @@ export class ObjectWriter {
     return this.#queue.quiet();
   }
 
-  /** What is to be there from now on. `changed` names what may differ from the last call; left out: anything. */
+  /** What is to be there from now on; objects that are the same as in the last call are not looked at again. */
   want(objects: readonly KubernetesObject[]): void {
     const before = this.#wanted ?? new Map<string, KubernetesObject>();
     const now = new Map(objects.map((object) => [idOf(object), object]));

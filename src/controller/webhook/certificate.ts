@@ -1,5 +1,6 @@
 import type { webcrypto } from 'node:crypto';
 import type { X509CertificateGenerator } from '@peculiar/x509';
+import { algorithm, loadX509, newKeys, pemOf } from '../../certificate/keys.js';
 
 /** A certificate and its key, PEM. */
 export interface Pair {
@@ -7,7 +8,6 @@ export interface Pair {
   readonly key: string;
 }
 
-const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 /** Clocks of others may be behind ours, in milliseconds. */
 const leeway = 3_600_000;
 const day = 86_400_000;
@@ -18,7 +18,7 @@ export const servingDays = 30;
 
 /** An authority of our own. @param now in milliseconds */
 export async function makeAuthority(now: number): Promise<Pair> {
-  const x509 = await load();
+  const x509 = await loadX509();
   const keys = await newKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     ...validity(now, authorityDays),
@@ -32,12 +32,12 @@ export async function makeAuthority(now: number): Promise<Pair> {
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
-  return { certificate: `${certificate.toString('pem')}\n`, key: await pemOf(keys.privateKey) };
+  return { certificate: `${certificate.toString('pem')}\n`, key: pemOf(keys.privateKey) };
 }
 
 /** A certificate for a server, signed by an authority. @param names DNS names and addresses */
 export async function makeServing(authority: Pair, names: readonly string[], now: number): Promise<Pair> {
-  const x509 = await load();
+  const x509 = await loadX509();
   const keys = await newKeys();
   const issuer = new x509.X509Certificate(authority.certificate);
   const isAddress = (name: string): boolean => /^[\d.]+$|:/.test(name);
@@ -60,21 +60,7 @@ export async function makeServing(authority: Pair, names: readonly string[], now
     ],
   };
   const certificate = await x509.X509CertificateGenerator.create(options);
-  return { certificate: `${certificate.toString('pem')}\n`, key: await pemOf(keys.privateKey) };
-}
-
-/** A quarter of a megabyte that only a webhook needs. */
-async function load() {
-  return (await import('./x509.js')).x509;
-}
-
-function newKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-}
-
-async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
-  const bytes = Buffer.from(await crypto.subtle.exportKey('pkcs8', key)).toString('base64');
-  return `-----BEGIN PRIVATE KEY-----\n${bytes.replace(/(.{64})(?=.)/g, '$1\n')}\n-----END PRIVATE KEY-----\n`;
+  return { certificate: `${certificate.toString('pem')}\n`, key: pemOf(keys.privateKey) };
 }
 
 function keyOf(pem: string): Promise<webcrypto.CryptoKey> {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { KeyObject } from 'node:crypto';
+import { newKeys } from '../../../src/certificate/keys.js';
 import { certificateRequest } from '../../../src/proxy/mesh/identity/csr.js';
 import { refusalOfNames } from '../../../src/proxy/tls/names.js';
 
 describe('the identity of a workload', () => {
-  it('is asked for as OpenSSL reads it', () => {
+  it('is asked for as OpenSSL reads it', async () => {
     const uri = `spiffe://cluster.local/ns/${'a-long-namespace'.repeat(10)}/sa/orders`;
-    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const request = certificateRequest(uri, privateKey, publicKey);
+    const keys = await newKeys();
+    const request = await certificateRequest(uri, keys);
     const text = execFileSync('openssl', ['req', '-verify', '-noout', '-text'], {
       input: request,
       stdio: 'pipe',
@@ -17,7 +18,7 @@ describe('the identity of a workload', () => {
     assert.ok(text.includes(`URI:${uri}`));
     assert.match(text, /ecdsa-with-SHA256/);
     const public_ = execFileSync('openssl', ['req', '-pubkey', '-noout'], { input: request, stdio: 'pipe' }).toString();
-    assert.equal(public_, publicKey.export({ type: 'spki', format: 'pem' }));
+    assert.equal(public_, KeyObject.from(keys.publicKey).export({ type: 'spki', format: 'pem' }));
   });
 
   it('is what the names of a certificate say, each as it was matched', () => {

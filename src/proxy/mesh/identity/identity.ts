@@ -1,6 +1,7 @@
-import { generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newKeys, pemOf } from '../../../certificate/keys.js';
 import type { CertificateSecret, SecretSource } from '../../tls/secrets.js';
 import { type CertificateAuthority, signedCertificate } from './certificate-service.js';
 import { certificateRequest } from './csr.js';
@@ -145,8 +146,8 @@ export class Identity implements SecretSource {
   /** Gives the time until the next renewal, in milliseconds. */
   async #fetch(): Promise<number> {
     if (this.#options.from !== 'authority') return longestPause;
-    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const request = certificateRequest(this.#options.uri, privateKey, publicKey);
+    const keys = await newKeys();
+    const request = await certificateRequest(this.#options.uri, keys);
     const chain = await signedCertificate(request, await this.#options.authority());
     const root = chain.at(-1);
     const [own] = chain;
@@ -154,7 +155,7 @@ export class Identity implements SecretSource {
     const { validFrom, validTo } = new X509Certificate(own);
     this.#own = {
       certificate: chain.slice(0, Math.max(1, chain.length - 1)).join(''),
-      key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      key: pemOf(keys.privateKey),
     };
     this.#roots = root;
     this.edition += 1;
