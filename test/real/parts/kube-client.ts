@@ -42,9 +42,10 @@ export class KubeClient {
     this.#agent = new Agent({ ca, keepAlive: true, maxSockets: 8 });
   }
 
-  call(method: string, path: string, body?: unknown): Promise<Answer> {
+  /** @param type what the body is called, for patches: JSON is also the YAML of server-side apply */
+  call(method: string, path: string, body?: unknown, type = 'application/json'): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const headers = { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' };
+      const headers = { authorization: `Bearer ${this.token}`, 'content-type': type };
       const outgoing = request(`${this.server}${path}`, { method, agent: this.#agent, headers }, (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (part: string) => {

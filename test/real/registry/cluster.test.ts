@@ -5,6 +5,7 @@ import { built, folder, run } from '../../cli/program.js';
 import { zookeeperDump } from '../../registry/dumps.js';
 import { type ApiServer, startApiServer } from '../parts/apiserver.js';
 import { requirePart } from '../parts/require-part.js';
+import { providerName } from './dubbo-names.js';
 
 const path = '/apis/networking.istio.io/v1/namespaces/shop/serviceentries';
 const name = 'aeraki-com-shop-api-orderservice';
@@ -76,5 +77,35 @@ describe('registry sync --apply with a real kube-apiserver', function () {
     deepStrictEqual((await entry()).spec.endpoints?.length, 1);
     await sync(nothing);
     deepStrictEqual((await entry()).spec.endpoints, undefined);
+  });
+
+  it('leaves a field that another manager owns, unless --force, and a refused entry keeps no other from being written', async () => {
+    const dump = zookeeperDump(['10.1.0.3:20880', {}]);
+    strictEqual((await sync(dump)).code, 0);
+    const made = await entry();
+    const taken = {
+      ...{ apiVersion: 'networking.istio.io/v1', kind: 'ServiceEntry', metadata: { name, namespace: 'shop' } },
+      spec: { ...made.spec, endpoints: [{ address: '10.9.9.9' }] },
+    };
+    const by = `${path}/${name}?fieldManager=somebody&force=true`;
+    strictEqual((await server.admin.call('PATCH', by, taken, 'application/apply-patch+yaml')).status, 200);
+    const left = await sync(dump);
+    match(left.stderr, /AER1207.*somebody/s);
+    deepStrictEqual((await entry()).spec.endpoints, [{ address: '10.9.9.9' }]);
+    strictEqual((await sync(dump, '--force')).code, 0);
+    strictEqual((await entry()).spec.endpoints?.[0]?.address, '10.1.0.3');
+
+    // The namespace of the first is not there; the second is written in the same run.
+    const both = [
+      ['10.1.0.4:20880', { aeraki_meta_app_namespace: 'nowhere' }, 'com.shop.api.LostService'],
+      ['10.1.0.5:20880', {}, 'com.shop.api.OrderService'],
+    ] as const;
+    const nodes = both.map(([address, parameters, service]) => ({
+      path: `/dubbo/${service}/providers/${providerName(address, parameters, 'dubbo', service)}`,
+    }));
+    const refused = await sync({ registry: 'zookeeper', nodes }, '--force');
+    match(refused.stderr, /AER1208.*nowhere/s);
+    strictEqual(refused.code, 79, refused.stderr);
+    strictEqual((await entry()).spec.endpoints?.[0]?.address, '10.1.0.5');
   });
 });
