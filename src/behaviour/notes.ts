@@ -1,4 +1,5 @@
 import { catalogue } from '../diagnostics/catalogue.js';
+import { filled } from '../diagnostics/text.js';
 
 /** What the mesh does with one request that one would not think; `aeraki explain CODE` tells more. */
 export interface Note {
@@ -33,6 +34,5 @@ export type NoteCode = (typeof codes)[NoteName];
 /** The note of that name, with the placeholders of its text filled in. */
 export function note(name: NoteName, args: Readonly<Record<string, string>> = {}): Note {
   const code = codes[name];
-  const text = catalogue[code].text.replace(/\{(\w+)\}/g, (whole, key: string) => args[key] ?? whole);
-  return { code, text };
+  return { code, text: filled(catalogue[code].text, args) };
 }

@@ -1,6 +1,7 @@
 import type { Resource, ResourceId } from '../model/resource.js';
 import { type Code, catalogue } from './catalogue.js';
 import type { Layer, Severity } from './entry.js';
+import { filled } from './text.js';
 
 /** What a rule says. Positions are computed last (`Loaded.locate`), so that finding something stays cheap. */
 export interface Finding {
@@ -49,9 +50,9 @@ export interface FindingPlace {
   readonly severity?: Severity | undefined;
 }
 
-/** The names of the placeholders of a text: `'host' | 'port'` of `{host} has no port {port}`. */
+/** The names of the placeholders of a text: `'host' | 'port'` of `{host} has no port {port}`; see `filled`. */
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholders<Rest>
+  ? (Name extends `${infer Counted}|${string}` ? Counted : Name) | Placeholders<Rest>
   : never;
 
 type IsOne<C, All = C> = C extends unknown ? ([All] extends [C] ? true : false) : never;
@@ -65,12 +66,10 @@ export type Arguments<C extends Code> =
 /** For a rule that says nothing beside a code; the compiler sees to it that the code's text wants nothing. */
 export const noArguments = {} as never;
 
-/** Makes a finding: the catalogue's text of `code` with `{name}` replaced by `args.name`. */
+/** Makes a finding: the catalogue's text of `code` with `{name}` replaced by `args.name`, and `{name|one|many}` by the word that agrees with it. */
 export function finding<const C extends Code>(code: C, args: Arguments<C>, place: FindingPlace): Finding {
   const entry = catalogue[code];
-  const message = entry.text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    shortened(String((args as Readonly<Record<string, string | number>>)[name] ?? whole)),
-  );
+  const message = filled(entry.text, args as Readonly<Record<string, string | number>>, shortened);
   const { severity, ...rest } = place;
   const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return { code, severity: severity ?? entry.severity, message, ...known };

@@ -7,7 +7,7 @@ export interface Entry {
   readonly layer: Layer;
   /** A few words, for headings and lists. */
   readonly title: string;
-  /** The message: what is wrong, what was found, what to do. `{name}` stands for an argument. */
+  /** The message: what is wrong, what was found, what to do. `{name}` stands for an argument, `{name|call|calls}` for a word that agrees with it. */
   readonly text: string;
   /** A paragraph or two: why this matters, what the mesh does with it. */
   readonly explanation: string;

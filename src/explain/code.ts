@@ -1,5 +1,6 @@
 import { catalogue } from '../diagnostics/catalogue.js';
 import { type Entry, ownerOfDefect, type Severity } from '../diagnostics/entry.js';
+import { unfilled } from '../diagnostics/text.js';
 
 const severities: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Info' };
 const layers: Readonly<Record<Entry['layer'], string>> = {
@@ -38,7 +39,7 @@ export function codePage(code: string, entry: Entry): string {
 ${facts.join('\n')}
 
 \`\`\`text
-${entry.text}
+${unfilled(entry.text)}
 \`\`\`
 
 ## What it means
@@ -59,7 +60,7 @@ export function codeText(code: string, entry: Entry): string {
 ${severities[entry.severity]}, found by ${layers[entry.layer]}${defect}
 
 MESSAGE
-${indent(entry.text)}
+${indent(unfilled(entry.text))}
 
 WHAT IT MEANS
 ${indent(entry.explanation)}

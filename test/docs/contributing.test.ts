@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { catalogue } from '../../src/diagnostics/catalogue.js';
 import { finding } from '../../src/diagnostics/diagnostic.js';
+import { unfilled } from '../../src/diagnostics/text.js';
 
 /** The rows of the table "to add": what is added, and how. */
 const rows = new Map(
@@ -33,10 +34,10 @@ describe('the table of CONTRIBUTING', () => {
 
   it('is right about the arguments of a diagnostic: every placeholder of a text is filled in', () => {
     for (const [code, { text }] of Object.entries(catalogue)) {
-      const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+      const names = [...text.matchAll(/\{(\w+)[|}]/g)].map(([, name = '']) => name);
       const args = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
       const { message } = finding(code as keyof typeof catalogue, args, {});
-      assert.equal(message, text.replace(/\{(\w+)\}/g, '<$1>'));
+      assert.equal(message, unfilled(text).replace(/\{(\w+)\}/g, '<$1>'));
     }
   });
 });

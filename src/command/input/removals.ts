@@ -14,8 +14,7 @@ export function removalLimits(flags: RemovalFlags): RemovalLimits {
 export function onHangUp(editions: Editions, following: Following, { stderr }: Terminal): void {
   const look = (): void => {
     const count = editions.confirmRemovals();
-    const args = { count: `${count} object${count === 1 ? '' : 's'}` };
-    if (count > 0) void printDiagnostics(stderr, diagnose([finding('AER0036', args, {})]));
+    if (count > 0) void printDiagnostics(stderr, diagnose([finding('AER0036', { count }, {})]));
     following.run();
   };
   process.on('SIGHUP', look);

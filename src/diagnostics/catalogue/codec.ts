@@ -50,7 +50,7 @@ export const codec = {
     severity: 'warning',
     layer: 'input',
     title: 'Messages that could be read in part only',
-    text: '{count} of {total} messages could be read in part only. The first is number {first}: {problem}',
+    text: '{count} of {total} {total|message|messages} could be read in part only. The first is number {first}: {problem}',
     explanation:
       'Where a message ends was clear, but not all that it says. Its attributes may be missing, so that a route may be shown that the proxy would not take.',
     cure: 'Look at the message; its length and kind are right.',
@@ -68,7 +68,7 @@ export const codec = {
     severity: 'info',
     layer: 'input',
     title: 'Packets that were left out',
-    text: '{count} packets were left out: {reason}.',
+    text: '{count} {count|packet was|packets were} left out: {reason}.',
     explanation:
       'Only TCP over IPv4 and IPv6 carries the messages, also within VLAN, MPLS, PPPoE, VXLAN, Geneve, GRE and IP-in-IP. IP fragments are not put together, which TCP hardly ever makes.',
     cure: 'Nothing, unless you miss something.',
@@ -77,7 +77,7 @@ export const codec = {
     severity: 'info',
     layer: 'input',
     title: 'Connections of other protocols',
-    text: '{count} streams have no message of {protocols}{others}, the first is {stream}. They were left out.',
+    text: '{count} {count|stream has|streams have} no message of {protocols}{others}, the first is {stream}. {count|It was|They were} left out.',
     explanation: 'A capture often has connections that are none of our business.',
     cure: 'Nothing; or name the protocol of the connection that you miss.',
   },
@@ -129,7 +129,7 @@ export const codec = {
     severity: 'warning',
     layer: 'analysis',
     title: 'Messages that the codec of the proxy refuses',
-    text: '{count} of {total} messages would be refused by the codec of the proxy, which then closes the connection. The first is number {first}: {reason}',
+    text: '{count} of {total} {total|message|messages} would be refused by the codec of the proxy, which then closes the connection. The first is number {first}: {reason}',
     explanation:
       'The codec of the proxy reads less than the protocol has: of Dubbo only the serialization Hessian 2, and only some statuses of a response. Dubbo 3.2 and later prefer fastjson2.',
     cure: 'For Dubbo set the serialization on the provider: `dubbo.protocol.serialization=hessian2` (and `prefer-serialization=hessian2` for Dubbo 3.2 and later).',

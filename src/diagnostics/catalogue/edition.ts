@@ -62,7 +62,7 @@ export const edition = {
     severity: 'info',
     layer: 'input',
     title: 'Removals are taken',
-    text: 'A second look confirms it: {count} that were held back are gone.',
+    text: 'A second look confirms it: {count} {count|object that was held back is|objects that were held back are} gone.',
     explanation:
       'The process was told (SIGHUP) to take what the sources have now, so objects that were held back (AER0035) are gone.',
     cure: 'Nothing has to be done.',

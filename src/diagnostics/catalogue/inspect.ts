@@ -32,7 +32,7 @@ export const inspect = {
     severity: 'error',
     layer: 'input',
     title: 'Config dump cut off',
-    text: 'The dump is cut off after {bytes} bytes, {place}. What comes before is shown. Take it again: the connection was closed or the disk was full.',
+    text: 'The dump is cut off after {bytes} {bytes|byte|bytes}, {place}. What comes before is shown. Take it again: the connection was closed or the disk was full.',
     explanation:
       'The JSON ends in the middle of a value. Every section, listener, route and cluster that is complete is still shown; what was lost is unknown, so do not take the absence of something as a fact.',
     cure: 'Take the dump again and compare its size; through `kubectl exec` a large dump is sometimes cut off, `aeraki proxy-config POD` has no such limit.',
@@ -82,7 +82,7 @@ export const inspect = {
     severity: 'info',
     layer: 'input',
     title: 'Part of a config dump',
-    text: 'This is part of a config dump: {count} entries, of {kinds}. What is not in it may be in the proxy all the same.',
+    text: 'This is part of a config dump: {count} {count|entry|entries}, of {kinds}. What is not in it may be in the proxy all the same.',
     explanation:
       '`/config_dump?resource=…`, `?mask=…` and `istioctl proxy-config … -o json` give some entries only. They are shown; that something is not among them says nothing.',
     cure: 'For the whole take `/config_dump?include_eds`, or name the pod and let aeraki fetch it.',
@@ -91,7 +91,7 @@ export const inspect = {
     severity: 'warning',
     layer: 'analysis',
     title: 'Not enough of the proxy to compare with',
-    text: 'The dump has no full list of {kinds}, so what the rules make there was not compared: {count} objects. Take it with `/config_dump?include_eds`.',
+    text: 'The dump has no full list of {kinds}, so what the rules make there was not compared: {count} {count|object|objects}. Take it with `/config_dump?include_eds`.',
     explanation:
       'Only what the dump has can be compared. That a listener or a route configuration is not in a part of a dump does not say that the proxy lacks it.',
     cure: 'Take the whole dump, or name the pod and let aeraki fetch it.',

@@ -24,7 +24,7 @@ export const proxy = {
     severity: 'warning',
     layer: 'analysis',
     title: 'A subset that takes no endpoint',
-    text: "The subset {subset} of {host} takes none of its {count} endpoint(s): {reason}. What is sent to it gets an error. Mend the labels, or name endpoints with --upstream '{cluster}=HOST:PORT'.",
+    text: "The subset {subset} of {host} takes none of its {count} {count|endpoint|endpoints}: {reason}. What is sent to it gets an error. Mend the labels, or name endpoints with --upstream '{cluster}=HOST:PORT'.",
     explanation:
       'A subset takes the endpoints of the service that have all of its labels. The labels of an endpoint are those of its entry in a ServiceEntry, of a WorkloadEntry, or those on an EndpointSlice: a slice does not know the labels of its pods, so for `aeraki proxy` each version has a slice of its own.',
     cure: 'Write the labels of the subset to the endpoints, define the subset in a DestinationRule, or name the endpoints with --upstream.',

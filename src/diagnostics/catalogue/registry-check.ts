@@ -31,7 +31,7 @@ export const registryCheck = {
     severity: 'info',
     layer: 'analysis',
     title: 'Hosts that need DNS capture',
-    text: '{count} hosts of the registry have no address of their own ({example}, …): callers resolve them only where Istio captures DNS (ISTIO_META_DNS_CAPTURE and ISTIO_META_DNS_AUTO_ALLOCATE), or by addresses in the ServiceEntry.',
+    text: '{count} {count|host|hosts} of the registry {count|has no address of its own|have no address of their own} ({example}{count||, …}): callers resolve {count|it|them} only where Istio captures DNS (ISTIO_META_DNS_CAPTURE and ISTIO_META_DNS_AUTO_ALLOCATE), or by addresses in the ServiceEntry.',
     explanation:
       'UnknownHostException for the interface is the most frequent question about dubbo2istio (its issue 15): the host is in no DNS but that of the sidecar.',
     cure: 'Turn DNS capture and auto-allocation on in the mesh config, or give the entries addresses.',

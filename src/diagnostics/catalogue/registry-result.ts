@@ -237,7 +237,7 @@ export const registryResult = {
     severity: 'warning',
     layer: 'analysis',
     title: 'Application without interfaces',
-    text: '{service}: {count} instances are registered by application, and nothing in the registry says which interfaces they have (no metadata, no mapping).',
+    text: '{service}: {count} {count|instance is|instances are} registered by application, and nothing in the registry says which interfaces {count|it has|they have} (no metadata, no mapping).',
     explanation:
       "With dubbo.application.metadata-type=local the metadata is only in the provider's memory; the registry has it with `remote`, or with a metadata centre.",
     cure: 'Set dubbo.application.metadata-type=remote, or register-mode=all.',
@@ -266,7 +266,7 @@ export const registryResult = {
     severity: 'info',
     layer: 'analysis',
     title: 'External instances',
-    text: '{service}: {count} of its {total} instances are external; the entry is {location} with the resolution {resolution}.',
+    text: '{service}: {count} of its {total} {total|instance|instances} {count|is|are} external; the entry is {location} with the resolution {resolution}.',
     explanation:
       'consul2istio turns the whole service into MESH_EXTERNAL with resolution NONE when any instance has any text as `external`, even "false"; Istio refuses NONE with endpoints.',
     cure: 'Nothing.',
@@ -362,7 +362,7 @@ export const registryResult = {
     severity: 'info',
     layer: 'analysis',
     title: 'An entry of a person completed',
-    text: '{service}: {entry}, which a person wrote, gets {count} endpoints of the registry; the rest of it stays.',
+    text: '{service}: {entry}, which a person wrote, gets {count} {count|endpoint|endpoints} of the registry; the rest of it stays.',
     explanation:
       'With --complete an entry that has no endpoints of its own, no workload selector and a resolution other than NONE gets those of the registry, by its own names of ports.',
     cure: 'Nothing. Without --complete it is left alone (AER1237).',
@@ -372,7 +372,7 @@ export const registryResult = {
     severity: 'info',
     layer: 'analysis',
     title: 'Order of ports',
-    text: '{service} has {count} ports; they are written by number.',
+    text: '{service} has {count} {count|port; it is|ports; they are} written by number.',
     explanation:
       'consul2istio writes ports in random order, so an entry differs from itself at every comparison and is updated for nothing.',
     cure: 'Nothing.',

@@ -49,7 +49,7 @@ export const route = {
     severity: 'error',
     layer: 'analysis',
     title: 'The cases cover too few routes',
-    text: 'The cases cover {covered} of {total} routes, {percent} %; --min-coverage wants {wanted} %. Not covered: {routes}.',
+    text: 'The cases cover {covered} of {total} {total|route|routes}, {percent} %; --min-coverage wants {wanted} %. Not covered: {routes}.',
     explanation: 'A route is covered when a case takes it. A route that no case takes may be changed or broken unseen.',
     cure: 'Add a case for each route that is named; `aeraki test --generate` shows requests that take them.',
   },
