@@ -10,6 +10,9 @@ export interface Consumer {
   readonly services: readonly LabService[];
 }
 
+/** Who calls where the rules name no consumer: it sees everything. */
+export const anyClient = 'client';
+
 /** So many consumers are started at most. */
 const mostConsumers = 16;
 
@@ -32,5 +35,5 @@ export function consumersOf(mesh: Mesh, workloads: Workloads, services: readonly
       return { name: id, services: visible };
     })
     .filter((consumer) => consumer.services.length > 0);
-  return consumers.length > 0 ? consumers : [{ name: 'client', services }];
+  return consumers.length > 0 ? consumers : [{ name: anyClient, services }];
 }

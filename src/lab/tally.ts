@@ -12,6 +12,15 @@ export interface RouteCount {
   readonly errors: number;
 }
 
+/** Requests of one consumer to one service. */
+export interface CallCount {
+  /** `namespace/name`, or `client`. */
+  readonly consumer: string;
+  readonly host: string;
+  readonly port: number;
+  readonly requests: number;
+}
+
 export interface WorkloadCount {
   readonly name: string;
   readonly service: string;
@@ -45,6 +54,8 @@ export interface Counts {
   /** Requests to which a fault of ours was done. */
   readonly faults: number;
   readonly routes: readonly RouteCount[];
+  /** In the order in which they were first seen; they stay when a rule ends them. */
+  readonly calls: readonly CallCount[];
   readonly workloads: readonly WorkloadCount[];
   /** Copies that were sent, by cluster. */
   readonly mirrors: ReadonlyMap<string, number>;
@@ -61,6 +72,7 @@ export class Tally {
   #errors = 0;
   #faults = 0;
   readonly #routes = new Map<string, { -readonly [Key in keyof RouteCount]: RouteCount[Key] }>();
+  readonly #calls = new Map<string, { -readonly [Key in keyof CallCount]: CallCount[Key] }>();
   readonly #workloads = new Map<string, { -readonly [Key in keyof WorkloadCount]: WorkloadCount[Key] }>();
   readonly #mirrors = new Map<string, number>();
   readonly #recent: RecentRequest[] = [];
@@ -82,6 +94,10 @@ export class Tally {
     count.requests += 1;
     if (!ok) count.errors += 1;
     this.#routes.set(key, count);
+    const caller = JSON.stringify([consumer, service]);
+    const call = this.#calls.get(caller) ?? { consumer, host, port, requests: 0 };
+    call.requests += 1;
+    this.#calls.set(caller, call);
     const { mirrored } = record.passage;
     for (const name of mirrored) this.#mirrors.set(name, (this.#mirrors.get(name) ?? 0) + 1);
     this.#recent.unshift({
@@ -126,6 +142,7 @@ export class Tally {
       errors: this.#errors,
       faults: this.#faults,
       routes: [...this.#routes.values()],
+      calls: [...this.#calls.values()],
       workloads: [...this.#workloads.values()],
       mirrors: this.#mirrors,
       recent: this.#recent,

@@ -34,7 +34,12 @@ export function scopeOfSource(mesh: Mesh, workloads: Workloads, id: string): Sco
   return scopeOf(mesh, { name, namespace, labels: workload?.labels ?? { app: name } });
 }
 
-function verdictOf(mesh: Mesh, scope: Scope, { host, port }: Call): CheckedCall['verdict'] {
+/** Whether a workload with this scope sees what it calls. */
+export function verdictOf(
+  mesh: Mesh,
+  scope: Scope,
+  { host, port }: Pick<Call, 'host' | 'port'>,
+): CheckedCall['verdict'] {
   const seen = scope.services.find((service) => service.host === host);
   if (seen !== undefined && (port === null || seen.ports.some(({ number }) => number === port))) return 'visible';
   if ((mesh.byHost.get(host) ?? []).length === 0) return 'unknown host';

@@ -16,7 +16,11 @@ export interface Edge {
  * Calls that were seen, and what Sidecars allow beside them. What a workload without a Sidecar could call is not drawn:
  * that is everything.
  */
-export function callGraph(mesh: Mesh, workloads: Workloads, calls: readonly CheckedCall[]): readonly Edge[] {
+export function callGraph(
+  mesh: Mesh,
+  workloads: Workloads,
+  calls: readonly Omit<CheckedCall, 'place'>[],
+): readonly Edge[] {
   const edges = calls.map(({ source, host, port, count, verdict }): Edge => {
     const state = verdict === 'visible' ? 'seen and allowed' : 'seen and hidden';
     return { source, target: host, protocol: protocolOf(mesh, host, port), count, state };
@@ -40,8 +44,8 @@ export function callGraph(mesh: Mesh, workloads: Workloads, calls: readonly Chec
   return edges;
 }
 
-/** What the port's name says: the application protocol of Aeraki's services, else Istio's class. */
-function protocolOf(mesh: Mesh, host: string, port: number | null): string {
+/** What is spoken at a port of a host (null: its first). What the port's name says: the application protocol of Aeraki's services, else Istio's class. */
+export function protocolOf(mesh: Mesh, host: string, port: number | null): string {
   const ports = mesh.byHost.get(host)?.[0]?.ports ?? [];
   const found = ports.find(({ number }) => number === port) ?? ports[0];
   if (found === undefined) return 'unknown';

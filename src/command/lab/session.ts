@@ -24,6 +24,7 @@ import { rootNamespace } from '../input/inputs.js';
 import { resolveListens } from '../input/proxy/listens.js';
 import type { InputReader, ProxyInputs } from '../input/proxy/reader.js';
 import { FailureError } from '../shell/errors.js';
+import { CallPicture } from './call-picture.js';
 import type { LabFlags } from './flags.js';
 
 /** So many notes are kept for people. */
@@ -50,6 +51,7 @@ export class Session {
   readonly #server = createRouteServer();
   readonly #registry = createEnvoyRegistry();
   readonly #generator: Generator;
+  readonly #picture = new CallPicture();
   readonly #notes: string[] = [];
   #lab: Lab | undefined;
   readonly #heldParts = new HeldParts();
@@ -105,8 +107,10 @@ export class Session {
   }
 
   get state(): LabState {
+    const { counts } = this.tally;
     return {
-      counts: this.tally.counts,
+      counts,
+      calls: this.#picture.edges(counts.calls),
       clients: this.#generator.counts,
       seconds: ((this.#endedAt ?? performance.now()) - this.#startedAt) / 1000,
       listeners: (this.#lab?.listeners ?? []).map(({ consumer, state: { listener, address } }) => ({
@@ -161,7 +165,9 @@ export class Session {
     const plan = planLab({ index, rules, upstreams: world.upstreams });
     const settings = meshSettings(edition.resources, rootNamespace(flags), flags['cluster-domain'], parseYaml);
     const mesh = buildMesh(edition.resources, settings);
-    const consumers = consumersOf(mesh, findWorkloads(edition.resources), plan.services);
+    const workloads = findWorkloads(edition.resources);
+    const consumers = consumersOf(mesh, workloads, plan.services);
+    this.#picture.take(mesh, workloads, consumers);
     const wrong = this.#options.requests.find(
       ({ host, port }) =>
         host !== undefined && !plan.services.some((each) => each.host === host && each.port === (port ?? each.port)),

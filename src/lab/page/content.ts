@@ -1,6 +1,7 @@
 import type { LabState } from '../../output/lab/result.js';
 import { attributesText, percent, type RouteRow, routeRows, versionText } from '../../output/lab/rows.js';
-import { type Html, html } from '../../xds/admin/html.js';
+import { callDrawing, callLegend, callTable } from '../../output/sidecar/drawing.js';
+import { Html, html } from '../../xds/admin/html.js';
 import type { RecentRequest } from '../tally.js';
 
 /** The part of the page that changes. */
@@ -14,6 +15,7 @@ ${state.notes.length === 0 ? html`` : html`<ul class="notes" role="alert">${stat
 <section><h2>Routes</h2>${rows.length === 0 ? html`<p class="empty">No request yet. Call one of the addresses below.</p>` : routes(rows)}</section>
 <div class="pair"><section><h2>Workloads</h2>${workloads(state)}</section>
 <section><h2>Mirrors</h2>${mirrors(state)}</section></div>
+<section id="calls"><h2>Who calls whom</h2>${calls(state)}</section>
 <section><h2>Last requests</h2>${counts.recent.length === 0 ? html`<p class="empty">None yet.</p>` : recent(counts.recent)}</section>
 <section><h2>Call it yourself</h2><ul class="addresses">${listeners.map(({ consumer, service, address }) => html`<li><code>${address}</code><span>${service}</span><small>as ${consumer}</small></li>`)}</ul></section>`
     .text;
@@ -51,6 +53,12 @@ function mirrors({ counts }: LabState): Html {
     const [, port = '', , host = ''] = cluster.split('|');
     return html`<tr><td data-name="Service" class="host">${host}:${port}</td><td data-name="Version"><span class="version">${versionText(cluster)}</span></td><td data-name="Copies" class="number">${count}</td></tr>`;
   })}</tbody></table>`;
+}
+
+/** What the drawing says is escaped where it is made. */
+function calls({ calls }: LabState): Html {
+  if (calls.length === 0) return html`<p class="empty">No call was seen, and no Sidecar allows any.</p>`;
+  return new Html(`${callLegend(calls)}${callDrawing(calls)}${callTable(calls)}`);
 }
 
 function recent(requests: readonly RecentRequest[]): Html {

@@ -1,3 +1,5 @@
+import { callStyle } from '../../output/sidecar/drawing.js';
+
 /** The whole page around `content`. `nonce` is that of the Content-Security-Policy it is sent with. */
 export function page(content: string, nonce: string): string {
   return `<!doctype html>
@@ -36,6 +38,7 @@ td{padding:.35rem .6rem .35rem 0;border-top:1px solid var(--line);vertical-align
 .share{white-space:nowrap;width:22%}.share svg{width:calc(100% - 3.4rem);height:8px;vertical-align:middle;border-radius:4px}
 .share span{display:inline-block;width:3rem;text-align:right;font-variant-numeric:tabular-nums}
 .all{fill:var(--soft)}.part{fill:var(--accent)}
+${callStyle}
 .empty{color:var(--quiet);margin:.2rem 0}
 .notes{border-left:3px solid var(--bad);background:var(--card);margin:1rem 0 0;padding:.6rem 1rem .6rem 2rem;overflow-wrap:anywhere}
 .recent,.addresses{list-style:none;margin:0;padding:0}

@@ -1,9 +1,12 @@
 import type { CallCounts } from '../../lab/caller.js';
 import type { Counts } from '../../lab/tally.js';
+import type { Edge } from '../../sidecar/graph.js';
 
 /** What is shown of a lab: what was counted, and what it is about. */
 export interface LabState {
   readonly counts: Counts;
+  /** Who calls whom, and who could. */
+  readonly calls: readonly Edge[];
   /** What the generator's own clients saw. */
   readonly clients: Readonly<CallCounts>;
   /** Seconds since the first request could be taken. */
@@ -17,7 +20,7 @@ export interface LabState {
 }
 
 /** `aeraki lab -o json`. Plain data. */
-export function labResult({ counts, clients, seconds, listeners, edits }: LabState): object {
+export function labResult({ counts, calls, clients, seconds, listeners, edits }: LabState): object {
   const { requests, errors, faults, routes, workloads, mirrors } = counts;
   return {
     requests,
@@ -31,6 +34,7 @@ export function labResult({ counts, clients, seconds, listeners, edits }: LabSta
       workloads.map(({ name, service, version, requests, limited }) => [name, { service, version, requests, limited }]),
     ),
     services: services(counts),
+    calls,
     clients,
     listeners,
     seconds: Math.round(seconds * 1000) / 1000,
