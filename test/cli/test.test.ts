@@ -147,6 +147,27 @@ describe('aeraki test', function () {
     assert.equal((await test('--generate')).code, 64);
   });
 
+  for (const [protocol, name] of [
+    ['native Dubbo', 'e2e-dubbo-virtualservice-method-exact'],
+    ['native Thrift', 'e2e-thrift-virtualservice-traffic-splitting'],
+    ['Redis', 'demo-redis-routing'],
+  ] as const) {
+    it(`generates a test of ${protocol} into a file, which finds its rules from any folder`, async () => {
+      const rules = `${name}-rules.yaml`;
+      const file = join('made', `${name}.yaml`);
+      await copyFile(join(root, '..', 'shared', 'cases', name, 'input.yaml'), join(place.path, rules));
+      const made = await test('--generate', rules, '--output-file', file);
+      assert.deepStrictEqual([made.code, made.stdout, made.stderr], [0, '', '']);
+      assert.match(await readFile(join(place.path, file), 'utf8'), /^ {2}- \.\.\//m);
+      const ended = await run(['test', join('..', file), '--min-coverage', '100', '-o', 'json'], {
+        cwd: join(place.path, 'tests'),
+      });
+      assert.equal(ended.code, 0, ended.stdout + ended.stderr);
+      const { summary } = JSON.parse(ended.stdout) as { readonly summary: { readonly passed: number } };
+      assert.ok(summary.passed > 0, ended.stdout);
+    });
+  }
+
   it('runs again when a rule changes', async function () {
     this.timeout(60_000);
     const child = spawn(process.execPath, [bin, 'test', 'good.yaml', '--watch'], {
