@@ -95,7 +95,7 @@ describe('completion', () => {
   });
 
   it('zsh: commands, flags, values and files, on a real terminal', async function () {
-    this.timeout(90_000);
+    this.timeout(120_000);
     // zsh completes only on a terminal; zpty, a module of its own, is one.
     const program = `
       zmodload zsh/zpty

@@ -58,7 +58,7 @@ describe('aeraki decode', () => {
   });
 
   it('is read from a large input within little memory', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const one = dubboRequest({ types: 'Ljava/lang/String;', values: ['x'.repeat(60_000)] });
     const stdin = Buffer.concat(Array.from({ length: 3000 }, () => one));
     const { code, stdout } = await run(['decode', 'dubbo', '-'], {

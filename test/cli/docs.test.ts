@@ -4,7 +4,7 @@ import { root } from './program.js';
 
 describe('generated pages', () => {
   it('are up to date', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     assert.deepStrictEqual(await staleFiles(root), [], 'Run `npm run docs` and commit the result.');
   });
 });

@@ -34,7 +34,7 @@ describe('from npm', () => {
   after(() => place?.remove());
 
   it('npx aeraki runs', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     assert.match((await sh('npx aeraki --help')).stdout, /^ {2}init +Begin a folder of rules/m);
   });
 

@@ -99,7 +99,7 @@ describe('translate --output-dir and --check', () => {
   });
 
   it('a run that was killed leaves nothing that a later one does not remove', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const text = await readFile(example, 'utf8');
     const many = Array.from({ length: 400 }, (_, index) =>
       text.replaceAll('orders', `orders-${index}`).replaceAll('240.240.0.10', `10.0.${index >> 8}.${index & 255}`),

@@ -8,7 +8,7 @@ const matchers = join(shared, 'cases', 'feature-metaprotocol-matchers', 'input.y
 const HOST = 'orders.shop.svc.cluster.local';
 
 describe('aeraki route', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   before(async function () {
     this.timeout(120_000);
     await built();

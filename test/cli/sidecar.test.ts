@@ -10,7 +10,7 @@ const input = 'examples/dubbo.yaml';
 
 /** Logs and metrics were written from known calls; the hosts were proved with istiod. */
 describe('aeraki sidecar', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   before(built);
 
   for (const name of readdirSync(traffic)) {

@@ -37,7 +37,7 @@ describe('the command surface', () => {
   let commands: readonly Command.Cached[];
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const manifest = await makeManifest(root);
     commands = Object.values(manifest.commands as Record<string, Command.Cached>);
   });

@@ -16,7 +16,7 @@ const good = `    - name: pays\n      host: ${HOST}\n      attributes: {method: 
 const bad = `    - host: ${HOST}\n      attributes: {method: pay}\n      expect: {route: b}\n`;
 
 describe('aeraki test', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let place: Awaited<ReturnType<typeof folder>>;
   before(async function () {
     this.timeout(120_000);
@@ -169,7 +169,7 @@ describe('aeraki test', function () {
   }
 
   it('runs again when a rule changes', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const child = spawn(process.execPath, [bin, 'test', 'good.yaml', '--watch'], {
       cwd: place.path,
       env: cleanEnvironment(),

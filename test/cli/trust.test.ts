@@ -62,7 +62,7 @@ const never =
   /kubeconfig|context$|codec|listen|admin|server|upstream|rds|tls|secret|output-dir|check|fix$|dump|^file|pod|base|watch/;
 
 describe('what a tree may set', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let surface: readonly Command.Loadable[];
   const flags = (): readonly (readonly [command: string, name: string, flag: Command.Cached['flags'][string]])[] =>
     surface.flatMap(({ id, flags }) =>

@@ -18,7 +18,7 @@ describe('translate --watch', () => {
   });
 
   it('translates again after a change, an atomic replacement, a new file, and keeps files while one is broken', async function () {
-    this.timeout(90_000);
+    this.timeout(120_000);
     const example = await readFile(join(root, 'examples', 'dubbo.yaml'), 'utf8');
     place = await folder({ 'in/a.yaml': example });
     const input = join(place.path, 'in');
@@ -49,7 +49,7 @@ describe('translate --watch', () => {
   });
 
   it('shows what changed, --watch=full all of it, and knows no other value', async function () {
-    this.timeout(90_000);
+    this.timeout(120_000);
     const example = await readFile(join(root, 'examples', 'dubbo.yaml'), 'utf8');
     place = await folder({ 'a.yaml': example });
     const file = join(place.path, 'a.yaml');
@@ -88,7 +88,7 @@ describe('validate --watch', () => {
   });
 
   it('judges again after a change of an input or of what is only known', async function () {
-    this.timeout(90_000);
+    this.timeout(120_000);
     const host = 'a.shop.svc.cluster.local';
     const router = `apiVersion: metaprotocol.aeraki.io/v1alpha1
 kind: MetaRouter

@@ -85,7 +85,7 @@ describe('docs/adding-a-protocol.md', () => {
     });
 
     it('the golden case holds', function () {
-      this.timeout(60_000);
+      this.timeout(120_000);
       const mocha = [
         'node_modules/mocha/bin/mocha.js',
         '--no-config',

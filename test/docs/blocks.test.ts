@@ -11,7 +11,7 @@ import { bin, built, root } from '../cli/program.js';
 const fenced = (info: string, text: string): string => `\`\`\`${info}\n${text}\`\`\`\n`;
 
 describe('the blocks of a page', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let table: CommandTable;
 
   before(async function () {

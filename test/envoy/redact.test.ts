@@ -149,5 +149,5 @@ describe('redaction', () => {
       redact({ text });
       assert.ok(performance.now() - begun < 5_000, text.slice(0, 10));
     }
-  }).timeout(30_000);
+  }).timeout(120_000);
 });

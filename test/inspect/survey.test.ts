@@ -6,7 +6,7 @@ const folder = '../shared/found/rules';
 
 /** What `validate` finds `describe` shows: by host, and in the list of all services. */
 describe('aeraki describe of rules that people brought', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   before(() => built());
   const files = existsSync(folder) ? readdirSync(folder) : [];
   const broken: readonly (readonly [number: string, host: string, link: string, words: RegExp])[] = [

@@ -28,7 +28,7 @@ async function ask(port: number, count: number, attributes: Readonly<Record<stri
 }
 
 describe('aeraki lab', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   before(built);
 
   it('counts what its clients count, for every route of the examples', async () => {

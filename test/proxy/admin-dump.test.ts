@@ -11,7 +11,7 @@ import { StrictDecoder } from '../proto/decode.js';
 import { Admin, at, host, routes } from './admin.js';
 
 describe('the config dump of the proxy', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let admin: Admin;
   beforeEach(async () => {
     admin = await Admin.start();

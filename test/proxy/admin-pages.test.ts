@@ -5,7 +5,7 @@ import { Admin, host } from './admin.js';
 import { requestLog } from './request-log.js';
 
 describe('the admin port of the proxy', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let admin: Admin;
   beforeEach(async () => {
     admin = await Admin.start();

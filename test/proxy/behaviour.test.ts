@@ -29,7 +29,7 @@ const versions: readonly ProxyVersion[] = ['1.4', 'ideal'];
 
 /** A test for each numbered line of data-plane-corrections.md: what a client sees with 1.4, and with ideal. */
 describe('proxy: behaves as a version of the MetaProtocol proxy', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   describe('Dubbo', () => {
     const { plane: start, server, client } = parts(dubbo);

@@ -8,7 +8,7 @@ import { cluster, service, to } from './rules.js';
 const request = (id: bigint) => brpcMessage({ request: { serviceName: 's', methodName: 'm' }, correlationId: id });
 
 describe('proxy: bRPC', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { plane: start, server, client } = parts(brpc);
   const answering = () =>
     server((message) => brpcMessage({ response: { errorCode: 0 }, correlationId: message.id ?? 0n }));

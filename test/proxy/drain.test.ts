@@ -9,7 +9,7 @@ import { cluster, service, to } from './rules.js';
 const rules = service('dubbo', `- name: all\n  route: [${to('v1')}]`);
 
 describe('proxy: the end', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { plane: start, server, client } = parts(dubbo);
 
   it('finishes what is under way, takes nothing new, and closes what is idle', async () => {

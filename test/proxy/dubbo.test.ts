@@ -17,7 +17,7 @@ const everything = (route: string, more = '', limits = '') =>
   service('dubbo', `- name: all\n  route: ${route}\n${more}`, limits);
 
 describe('proxy: Dubbo', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { plane: start, server, client } = parts(dubbo);
 
   it('routes by attributes, and says which were seen and why', async () => {

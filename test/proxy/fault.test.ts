@@ -26,7 +26,7 @@ const rules = service(
 );
 
 describe('proxy: faults on purpose', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { plane: start, server, client } = parts(dubbo);
   const one = async (options: object) => {
     const v1 = await server(answer);
@@ -159,7 +159,7 @@ describe('proxy: faults on purpose', function () {
 });
 
 describe('proxy: an abort of a Thrift call', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { plane: start, server, client } = parts(thrift);
 
   it('is the exception of its protocol, and the connection goes on', async () => {

@@ -18,7 +18,7 @@ const config: GlobalRateLimit = {
 const pay = (user: string) => attributesOf({ method: 'pay', user });
 
 describe('the global rate limit', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const limiters: GlobalLimiter[] = [];
   let server: RateLimitServer;
   beforeEach(async () => {

@@ -12,7 +12,7 @@ const rules = (policy: string) =>
   );
 
 describe('proxy: consistent hashing', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { plane: start, server, client } = parts(dubbo);
 
   for (const policy of ['ringHash: {minimumRingSize: 1024}', 'maglev: {tableSize: 65537}']) {

@@ -21,7 +21,7 @@ const rulesWith = (balancer: string) =>
   );
 
 describe('proxy: consistent hashing', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { plane: start, server, client } = parts(dubbo);
 
   for (const [title, balancer, policy] of [

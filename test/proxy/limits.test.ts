@@ -10,7 +10,7 @@ const rules = service('dubbo', `- name: all\n  route: [${to('v1')}]`);
 const answered = (message: Message) => dubboResponse(message.id ?? 0n, 1, ['ok']);
 
 describe('proxy: what hostile or slow peers can do', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { plane: start, server, client } = parts(dubbo);
 
   it('closes a connection whose bytes are no messages, after answering those that were', async () => {

@@ -22,7 +22,7 @@ function orders(type: number, id: number, command: number, user: string): Buffer
 }
 
 describe('proxy: a protocol of your own', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let own: readonly Codec[];
   before(async () => {
     own = await loadCodecs([`orders=${join(root, 'examples/orders.mjs')}`]);

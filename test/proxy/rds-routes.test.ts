@@ -19,7 +19,7 @@ import { badMatch, clusterOf, listener } from './route-source.js';
 
 const wait = 20_000;
 describe('route configurations over RDS', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let server: RouteServer;
   let port: number;
   let events: XdsEvent[];

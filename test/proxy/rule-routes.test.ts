@@ -9,7 +9,7 @@ import { badMatch, clusterOf, listener } from './route-source.js';
 
 const wait = 20_000;
 describe('route configurations from rules', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const edition = (configurations: readonly RouteConfiguration[], broken = ''): RuleEdition => ({
     routeConfigurations: configurations,
     diagnostics: broken === '' ? [] : diagnose([finding('AER0419', { route: broken }, { file: 'rules.yaml' })]),

@@ -28,7 +28,7 @@ const reply = (wire: Wire) => (message: Message) => {
 };
 
 describe('proxy: Thrift', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { plane: start, server, client } = parts(thrift);
 
   for (const wire of wires) {

@@ -66,7 +66,7 @@ function streaming(message: Message, socket: Socket): Uint8Array | undefined {
 }
 
 describe('proxy: tRPC', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { plane: start, server, client } = parts(trpc);
 
   it('routes calls, changes trans_info, and says that there is no route', async () => {

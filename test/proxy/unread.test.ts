@@ -12,7 +12,7 @@ const MANY = 400;
 
 /** Clients that do not read share connections to servers with others. */
 describe('proxy: a client that does not read', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   const { plane: start, server, client } = parts(dubbo);
   const rules = service('dubbo', `- name: all\n  route: [${to('v1')}]`);

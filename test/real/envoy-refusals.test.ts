@@ -75,7 +75,7 @@ const refused: Readonly<Record<string, Refused>> = {
 };
 
 describe("what a real Envoy refuses of the reference's result, our diagnostic says, and --fixed mends", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const cases = readCases();
   before(function () {
     requirePart(this, 'envoy');

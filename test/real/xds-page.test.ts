@@ -30,7 +30,7 @@ spec:
 }
 
 describe('the admin page of rds serve in a real browser', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let browser: Browser | undefined;
   let page: Page;
   let serving: Serving | undefined;

@@ -11,7 +11,7 @@ const crds = '../shared/crds';
 const read = (name: string): string => readFileSync(`schemas/${name}.json`, 'utf8');
 
 describe('committed schemas and validators', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('are what the facts and descriptions make', function () {
     if (!existsSync(crds)) skipOutLoud(this, 'the shared CustomResourceDefinitions are not beside the project');

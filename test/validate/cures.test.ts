@@ -91,7 +91,7 @@ describe('a cure applied by its words, at its place', () => {
   const pairs = [...codes.map((code) => [code, code] as const), ...Object.entries(along)];
   for (const [code, fixture] of pairs) {
     it(`helps against ${code}`, async function () {
-      this.timeout(60_000);
+      this.timeout(120_000);
       const found = await trial(code, `${folder}/${fixture}/raises.yaml`, `${folder}/${fixture}/clean.yaml`);
       assert.ok(found !== undefined, 'nothing that the message says makes it go without another finding');
       ways[found.way] = (ways[found.way] ?? 0) + 1;

@@ -12,7 +12,7 @@ function decode(json: JsonValue): void {
 }
 
 describe('aeraki rds bootstrap', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   before(() => built());
   const bootstrap = (...args: string[]) => run(['rds', 'bootstrap', '--server', 'aeraki.istio-system:15010', ...args]);
 

@@ -14,7 +14,7 @@ const a = routeNameOf('a');
 const b = routeNameOf('b');
 
 describe('aeraki rds', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let files: Awaited<ReturnType<typeof folder>>;
   let serving: Serving | undefined;
   const file = (name: string) => join(files.path, name);

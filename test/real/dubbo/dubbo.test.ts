@@ -9,7 +9,7 @@ import { cluster, entry, host, service, virtualService } from './resources.js';
 const to = (subset: string, more = '') => `{destination: {host: ${host}, subset: ${subset}}${more}}`;
 
 describe('real Dubbo requests through a real Envoy with our filter', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   let providers: Record<'v1' | 'v2' | 'all', DubboProvider>;
   let mesh: Mesh | undefined;
 

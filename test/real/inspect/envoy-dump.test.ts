@@ -63,7 +63,7 @@ const clusters = [
 ];
 
 describe('a dump of a real Envoy', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let envoy: Envoy | undefined;
   let server: RouteServer | undefined;
   let dump: Dump;

@@ -48,7 +48,7 @@ const hello = {
 const refused = { staticResources: { listeners: [{ name: 'no-address' }] } };
 
 describe('the Envoy start helper', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let envoy: Envoy | undefined;
   before(function () {
     requirePart(this, 'envoy');

@@ -6,7 +6,7 @@ import { requirePart } from './require-part.js';
 import { startZooKeeper } from './zookeeper.js';
 
 describe('the start helpers of small servers', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
 
   it('starts and stops etcd', async function () {
     requirePart(this, 'etcd');

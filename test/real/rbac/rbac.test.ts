@@ -120,7 +120,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 };
 
 describe("a real Envoy enforces our Dubbo rules (by its HTTP filter: no stock Envoy has Aeraki's)", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const workloads = new Map<string, KeyPair>();
   let folder: { path: string; remove(): Promise<void> } | undefined;
   let authority: Authority;

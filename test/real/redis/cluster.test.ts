@@ -9,7 +9,7 @@ import { destination, redisService, rules } from './resources.js';
 
 /** Roles exist in a Redis cluster only: here one primary that has all slots, and its replica. */
 describe('a real Redis cluster behind a real Envoy with our cluster', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   const nodes: RedisServer[] = [];
   const inNode: Redis[] = [];
   let primary: Redis;

@@ -11,7 +11,7 @@ const services = redisService('orders', 6379, '10.96.0.10') + redisService('cach
 const catchAll = '{route: {host: orders.shop.svc.cluster.local}}';
 
 describe('a real Redis behind a real Envoy with our filter and cluster', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const started: { stop(): unknown }[] = [];
   let first: RedisServer;
   let second: RedisServer;

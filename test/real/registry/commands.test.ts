@@ -23,7 +23,7 @@ spec:
 `;
 
 describe('--registry with a real etcd', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   let etcd: Etcd;
   let folder: { path: string; remove(): Promise<void> };
   let url = '';

@@ -10,7 +10,7 @@ import { startProxy } from './proxy.js';
 const providers = '/dubbo/com.shop.api.OrderService/providers/';
 
 describe('registry: a real etcd', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let etcd: Etcd;
   before(async function () {
     requirePart(this, 'etcd');

@@ -16,7 +16,7 @@ import { providerName } from './dubbo-names.js';
 const key = `/dubbo/com.shop.api.OrderService/providers/${providerName('10.1.0.1:20880')}`;
 
 describe('registry: a real etcd with TLS that wants a certificate of its clients', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   let folder: { path: string; remove(): Promise<void> };
   let etcd: StartedProcess;
   let port = 0;
@@ -81,7 +81,7 @@ describe('registry: a real etcd with TLS that wants a certificate of its clients
 });
 
 describe('registry: a real ZooKeeper whose nodes only one user may read (digest)', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   let zookeeper: ZooKeeper;
   before(async function () {
     requirePart(this, 'zookeeper');

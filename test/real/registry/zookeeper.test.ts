@@ -14,7 +14,7 @@ interface Writer extends Client {
 }
 
 describe('registry: a real ZooKeeper', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   let zookeeper: ZooKeeper;
   let writer: Writer;
   before(async function () {

@@ -33,7 +33,7 @@ const to = (subset: string, more = '') => `{destination: {host: ${host}, subset:
 const cluster = (subset: string) => `outbound|9090|${subset}|${host}`;
 
 describe('real Thrift calls through a real Envoy with our filter (--fixed)', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const started: { stop(): unknown }[] = [];
   before(function () {
     requirePart(this, 'envoy');

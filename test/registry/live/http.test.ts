@@ -130,7 +130,7 @@ describe('registry: clients over HTTP, against a stand-in', () => {
   });
 
   it('Nacos: an empty answer is asked again before a watch believes it', async function () {
-    this.timeout(20_000);
+    this.timeout(120_000);
     let empty = 0;
     answer = (path, query) => {
       if (path === '/nacos/v1/ns/instance/list' && empty > 0) {

@@ -82,7 +82,7 @@ class ControlPlane {
 }
 
 describe('the client of aggregated discovery', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const plane = new ControlPlane();
   let client: AdsClient;
   const updates: AdsUpdate[] = [];
