@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { WriteEvent } from '../cluster/control/object-writer.js';
 import type { KindState } from '../cluster/control/source.js';
+import type { WriteEvent } from '../cluster/control/write-event.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
 /** What the gauges ask for when somebody looks. */
@@ -119,7 +119,7 @@ export class ControllerMetrics {
   wrote(event: WriteEvent): void {
     if (!('id' in event)) return;
     const kind = event.id.slice(0, event.id.indexOf(' '));
-    const refused = event.what === 'refused' || event.what === 'foreign';
+    const refused = event.what === 'refused' || event.what === 'foreign' || event.what === 'conflict';
     this.#writes.inc({ kind, operation: event.what, result: refused ? 'not written' : 'written' });
   }
 

@@ -1,4 +1,4 @@
-import type { WriteEvent } from '../cluster/control/object-writer.js';
+import type { WriteEvent } from '../cluster/control/write-event.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { palette } from '../output/colour.js';
 import { diagnosticText } from '../output/log.js';
@@ -16,8 +16,9 @@ export function findingEntry(diagnostic: Diagnostic): LogEntry {
   };
 }
 
-/** What was done about an object as a line of the log. */
-export function writeEntry(event: WriteEvent): LogEntry {
+/** What was done about an object as a line of the log; undefined where it is no news. */
+export function writeEntry(event: WriteEvent): LogEntry | undefined {
+  if (event.what === 'conflict') return undefined;
   if (event.what === 'held') {
     const { deletes, total, names } = event;
     const some = `${names.join(', ')}${deletes > names.length ? `, ${deletes - names.length} more` : ''}`;

@@ -1,5 +1,5 @@
 import { connectApi } from '../../cluster/control/client.js';
-import type { WriteEvent } from '../../cluster/control/object-writer.js';
+import type { WriteEvent } from '../../cluster/control/write-event.js';
 import { type Checked, checkKinds, checkRights, checkSidecars, checkWebhook } from '../../controller/check.js';
 import { Controller } from '../../controller/controller.js';
 import { json } from '../../output/json.js';

@@ -3,6 +3,7 @@ import type { ApiServer } from '../parts/apiserver.js';
 import type { KubeObject } from '../parts/kube-client.js';
 import { clear, created, pathOf } from './inputs.js';
 import { made, placeOf, Running, startCluster, until } from './running.js';
+import { Subscriber } from './subscriber.js';
 
 const entry = (name: string, addresses?: readonly string[]): KubeObject => ({
   apiVersion: 'networking.istio.io/v1',
@@ -55,6 +56,12 @@ describe('aeraki controller run among others', function () {
       30,
       () => running.text,
     );
+  };
+  const edit = async (name: string, subset: string, more: object = {}): Promise<void> => {
+    const path = `${pathOf(router(name, subset))}/${name}`;
+    const { body } = await client().call('GET', path);
+    const now = { ...(body as KubeObject), spec: { ...(router(name, subset).spec as object), ...more } };
+    assert.equal((await client().call('PUT', path, now)).status, 200);
   };
   const leads = (running: Running) => running.line(({ event }) => event === 'leading');
 
@@ -163,15 +170,9 @@ describe('aeraki controller run among others', function () {
 
   it('changes what an edit changes and nothing else', async () => {
     const before = await versions();
-    const { body } = await client().call('GET', `${pathOf(router('two', 'v1'))}/two`);
-    const now = {
-      ...(body as KubeObject),
-      spec: {
-        ...(router('two', 'v2').spec as object),
-        localRateLimit: { tokenBucket: { maxTokens: 5, tokensPerFill: 5, fillInterval: '1s' } },
-      },
-    };
-    assert.equal((await client().call('PUT', `${pathOf(now as unknown as KubeObject)}/two`, now)).status, 200);
+    await edit('two', 'v2', {
+      localRateLimit: { tokenBucket: { maxTokens: 5, tokensPerFill: 5, fillInterval: '1s' } },
+    });
     const changed = await until(
       async () => {
         const other = (await versions()).filter((each) => !before.includes(each));
@@ -202,12 +203,36 @@ describe('aeraki controller run among others', function () {
     await client().call('DELETE', `${filter}/of-somebody`);
   });
 
-  it('holds back many deletions until somebody confirms them', async () => {
+  it('holds back many deletions, and the routes of what stays, until somebody confirms them', async () => {
+    const { address } = await first.line(({ event }) => event === 'serving');
+    const proxy = new Subscriber(String(address), 'sidecar~10.0.0.1~a.shop~shop.svc.cluster.local');
+    const routes = ['four', 'one', 'three', 'two'].map((name) => `${name}.example.com_20880`);
+    const holds = () => [...proxy.routes.keys()].sort();
+    await until(
+      () => proxy.routes.size === 4,
+      20,
+      () => first.text,
+    );
     await clear(client(), [entry('four'), entry('three')]);
     await first.line(({ event }) => event === 'held');
+    // An edit in between changes what it changes.
+    await edit('two', 'v3');
+    const before = proxy.routes.get('two.example.com_20880');
+    await until(
+      () => proxy.routes.get('two.example.com_20880') !== before,
+      20,
+      () => first.text,
+    );
     assert.equal((await versions()).length, 8);
+    assert.deepEqual([holds(), proxy.removed], [routes, []]);
     first.kill('SIGHUP');
     await has(4, first);
+    await until(
+      () => proxy.routes.size === 2,
+      20,
+      () => first.text,
+    );
+    await proxy.stop();
   });
 
   it('keeps addresses, whoever comes: none moves, none is given twice', async () => {

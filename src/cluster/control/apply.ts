@@ -1,0 +1,74 @@
+import { isObject } from '../../envoy/proto-json.js';
+import type { JsonObject } from '../../model/envoy.js';
+import type { KubernetesObject } from '../../model/resource.js';
+import { pairsAt } from '../json.js';
+import type { ApiAnswer, ApiClient } from './client.js';
+import { Later } from './work-queue.js';
+import { fieldManager, hashOf, writtenOf } from './written.js';
+import { pathOf, pathOfId } from './written-kinds.js';
+
+/** The API server did not take a write; `status` is that of HTTP. */
+export class WriteRefused extends Later {
+  readonly status: number;
+
+  constructor(answer: ApiAnswer) {
+    super(answer.reason, answer.retryAfterMs ?? 0);
+    this.status = answer.status;
+  }
+}
+
+/** What became of a write: the object as the server has it, or whose it is. */
+export type Applied = { readonly item: JsonObject } | { readonly foreign: readonly string[] };
+
+/**
+ * Brings one object to what is wanted by server-side apply. Raises `WriteRefused`, and what the network raises.
+ *
+ * @param hash of the spec that is wanted
+ * @param known whether the object is there with our label
+ * @param adopt whether one is taken over that is ours by its field manager or label alone
+ */
+export async function apply(
+  client: ApiClient,
+  wanted: KubernetesObject,
+  hash: string,
+  known: boolean,
+  adopt: boolean,
+): Promise<Applied> {
+  const path = pathOf(wanted);
+  const body = { type: 'application/apply-patch+yaml', text: JSON.stringify(wanted) };
+  // One that has no label is somebody else's until it is known that it is not.
+  const send = (force: boolean) =>
+    client.call('PATCH', path, { query: { fieldManager, ...(force && { force: 'true' }) }, body });
+  let answer = await send(known);
+  if (answer.status === 409 && !known) {
+    const there = await client.call('GET', path);
+    const found = isObject(there.body) ? writtenOf(there.body) : undefined;
+    const labelled = pairsAt(there.body, 'metadata', 'labels').manager === 'Aeraki';
+    if (found === undefined || !(found.ours || labelled) || !adopt) return { foreign: found?.others ?? [] };
+    answer = await send(true);
+  }
+  const item = good(answer);
+  return { item: hashOf(item.spec) === hash ? item : await replace(client, wanted, item) };
+}
+
+/** Fields of others, or of the reference's own updates, stay with an apply: only a whole update takes them away. */
+async function replace(client: ApiClient, wanted: KubernetesObject, there: JsonObject): Promise<JsonObject> {
+  const metadata = isObject(there.metadata) ? there.metadata : {};
+  const { managedFields: _managed, ...own } = metadata;
+  const labels = { ...pairsAt(there, 'metadata', 'labels'), ...wanted.metadata?.labels };
+  const text = JSON.stringify({ ...wanted, metadata: { ...own, labels } });
+  const query = { fieldManager };
+  return good(await client.call('PUT', pathOf(wanted), { query, body: { type: 'application/json', text } }));
+}
+
+/** Deletes the very object that was looked at, no later one of its name. Raises as `apply` does. */
+export async function remove(client: ApiClient, id: string, uid: string): Promise<void> {
+  const text = JSON.stringify({ kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid } });
+  const answer = await client.call('DELETE', pathOfId(id), { body: { type: 'application/json', text } });
+  if (answer.status !== 404) good(answer);
+}
+
+function good(answer: ApiAnswer): JsonObject {
+  if (answer.status >= 200 && answer.status < 300 && isObject(answer.body)) return answer.body;
+  throw new WriteRefused(answer);
+}

@@ -1,0 +1,68 @@
+import { diagnose } from '../diagnostics/diagnose.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Edition } from '../edition/editions.js';
+import type { RouteConfiguration } from '../model/envoy.js';
+import type { XdsEvent } from '../xds/event.js';
+import { createEnvoyRegistry } from '../xds/registry.js';
+import { createRouteServer, type RouteServer, type TlsFiles } from '../xds/server.js';
+import { createSnapshot } from '../xds/snapshot.js';
+import type { Log } from './log.js';
+
+export interface PublishingOptions {
+  readonly tls?: TlsFiles | undefined;
+  readonly log: Log;
+  /** Everything that happens on the streams. */
+  readonly listen: (event: XdsEvent) => void;
+}
+
+/** The route server and what it serves of each edition. */
+export class Publishing {
+  readonly server: RouteServer;
+  readonly #registry = createEnvoyRegistry();
+  #begun = false;
+
+  constructor(readonly options: PublishingOptions) {
+    const { tls, log } = options;
+    this.server = createRouteServer({
+      listen: (event) => {
+        options.listen(event);
+        const { client: from, node, error } = event;
+        const level = event.event === 'nack' ? 'warning' : 'info';
+        const message = `${event.event} ${from}${node === null ? '' : ` ${node}`}${error === null ? '' : `: ${error}`}`;
+        log({ level, message, ...event });
+      },
+      ...(tls && { tls }),
+    });
+  }
+
+  /**
+   * Serves the routes of an edition. What is to be said of them.
+   *
+   * @param keep whether routes that are no longer made stay: the deletion of their objects is held back, and a proxy must
+   * not lose a route that its listener still names
+   */
+  publish(edition: Edition, keep: boolean): readonly Diagnostic[] {
+    const { hub } = this.server;
+    const { routeConfigurations } = edition.translation;
+    const all = keep ? withThoseOf(hub.snapshot.resources.values(), routeConfigurations) : routeConfigurations;
+    const made = createSnapshot(all, this.#registry, hub.snapshot);
+    const sent = hub.publish(made.snapshot);
+    const { version, resources } = made.snapshot;
+    if (sent && this.#begun) {
+      const message = `${resources.size} route configurations, version ${version}.`;
+      this.options.log({ level: 'info', event: 'published', message, version, routes: resources.size });
+    }
+    this.#begun = true;
+    return diagnose(made.findings);
+  }
+}
+
+function withThoseOf(
+  before: Iterable<{ readonly name: string; readonly json: RouteConfiguration }>,
+  now: readonly RouteConfiguration[],
+): readonly RouteConfiguration[] {
+  const names = new Set(now.map(({ name }) => name));
+  const kept: RouteConfiguration[] = [];
+  for (const { name, json } of before) if (!names.has(name)) kept.push(json);
+  return kept.length === 0 ? now : [...now, ...kept];
+}
