@@ -109,7 +109,7 @@ describe('aeraki sidecar', function () {
     assert.match((await draw('dot')).stdout, /"shop\/web" -> "orders\.shop\.example\.com"/);
     assert.match((await draw('mermaid')).stdout, /n0\["shop\/web"\] -->\|"dubbo ×2"\| n1/);
     const page = (await draw('html')).stdout;
-    assert.match(page, /<td class="s1">seen and allowed<\/td>/);
+    assert.match(page, /<td data-name="State" class="s1">seen and allowed<\/td>/);
     assert.doesNotMatch(page, /<script|https?:/);
   });
 });
