@@ -5,6 +5,8 @@
  */
 export interface Fate {
   readonly end: 'closes' | 'refuses' | 'crashes';
+  /** Where it stands: in the header, in the body, or in the kind of result that the body holds. */
+  readonly cause: 'serialization' | 'status' | 'body' | 'result';
   /** What of the message does it, in a few words: `fastjson2`. */
   readonly why: string;
 }

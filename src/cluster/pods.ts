@@ -10,6 +10,8 @@ export interface Pod {
   readonly name: string;
   /** Its IP address, '' when it has none. */
   readonly address: string;
+  /** The image of its sidecar, '' when it has none. */
+  readonly image: string;
 }
 
 export interface PodSelection {
@@ -54,8 +56,7 @@ export async function istiodPods(connection: ClusterConnection, namespace: strin
     failure = refusalFailure(connection, 'list', 'pods', namespace, refusal);
   };
   for await (const pod of connection.list(resourcePath('pod', namespace), { labelSelector: 'app=istiod' }, refused)) {
-    if (isReady(pod))
-      pods.push({ namespace, name: textAt(pod, 'metadata', 'name'), address: textAt(pod, 'status', 'podIP') });
+    if (isReady(pod)) pods.push(podOf(pod, namespace));
   }
   if (failure !== undefined) throw failure;
   if (pods.length > 0) return pods.sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -66,8 +67,7 @@ export async function istiodPods(connection: ClusterConnection, namespace: strin
 
 async function onePod(connection: ClusterConnection, target: Target, namespace: string): Promise<Pod> {
   const found = await find(connection, target, namespace);
-  const address = textAt(found.object, 'status', 'podIP');
-  const pod = { namespace: found.namespace, name: found.name, address };
+  const pod = { ...podOf(found.object, found.namespace), name: found.name };
   if (!hasSidecar(found.object)) throw clusterFailure('AER0709', { pod: pod.name, namespace: pod.namespace });
   const phase = textAt(found.object, 'status', 'phase');
   if (phase !== 'Running') {
@@ -119,8 +119,7 @@ async function fromSelector(
     seen += 1;
     if (!hasSidecar(pod)) continue;
     withSidecar += 1;
-    if (isReady(pod))
-      ready.push({ namespace, name: textAt(pod, 'metadata', 'name'), address: textAt(pod, 'status', 'podIP') });
+    if (isReady(pod)) ready.push(podOf(pod, namespace));
   }
   if (failure !== undefined) throw failure;
   if (ready.length > 0) return ready.sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -149,9 +148,23 @@ function refusalFailure(
   return clusterFailure('AER0706', { context, status: refusal.status, path, reason: refusal.reason });
 }
 
+function podOf(pod: JsonObject, namespace: string): Pod {
+  const proxy = sidecarOf(pod);
+  return {
+    namespace,
+    name: textAt(pod, 'metadata', 'name'),
+    address: textAt(pod, 'status', 'podIP'),
+    image: proxy === undefined ? '' : textAt(proxy, 'image'),
+  };
+}
+
 function hasSidecar(pod: JsonObject): boolean {
+  return sidecarOf(pod) !== undefined;
+}
+
+function sidecarOf(pod: JsonObject) {
   const containers = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')];
-  return containers.some((each) => textAt(each, 'name') === sidecar);
+  return containers.find((each) => textAt(each, 'name') === sidecar);
 }
 
 function isReady(pod: JsonObject): boolean {

@@ -68,8 +68,6 @@ export interface Message {
   readonly failed: boolean;
   /** Why part of the message could not be read. Its bytes and length are right all the same. */
   readonly problem: string | undefined;
-  /** Why the codec of Aeraki's proxy refuses the message (and closes the connection), though it can be read here. */
-  readonly refused?: string | undefined;
   /** What the real proxy does with a message that it does not read as this codec does; only with `DecoderOptions.as`. */
   readonly fate?: Fate | undefined;
 }

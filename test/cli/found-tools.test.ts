@@ -14,7 +14,7 @@ interface Decoded {
   readonly messages: readonly {
     readonly kind: string;
     readonly attributes: object;
-    readonly refused?: string;
+    readonly fate?: { readonly end: string; readonly cause: string; readonly why: string };
     readonly decision?: object;
     readonly details: Readonly<Record<string, string>>;
   }[];
@@ -67,13 +67,13 @@ describe('bytes and captures that people have', () => {
     assert.deepStrictEqual([result.code, codes(result)], [0, ['AER0972']]);
     const { matched } = (result.messages[0]?.decision ?? {}) as { matched?: boolean };
     assert.equal(matched, false);
-    assert.match(result.messages[0]?.refused ?? '', /kryo/);
+    assert.deepStrictEqual(result.messages[0]?.fate, { end: 'closes', cause: 'serialization', why: 'kryo' });
     assert.match(result.diagnostics[0]?.message ?? '', /kryo.*hessian2/);
   });
 
   it('13-dubbo-status.bin has the names of the statuses, and says which the proxy refuses', async () => {
     const { messages } = await decoded(join(found, '13-dubbo-status.bin'));
-    const shown = messages.map(({ details, refused }) => [details.status, refused !== undefined]);
+    const shown = messages.map(({ details, fate }) => [details.status, fate?.cause === 'status']);
     assert.deepStrictEqual(shown, [
       [undefined, false],
       ['server error', true],

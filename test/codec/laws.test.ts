@@ -266,10 +266,10 @@ describe('laziness', () => {
           assert.equal(now, late);
           continue;
         }
-        const { kind, sender, id, headerSize, attributes, spelt, fate, details, failed, problem, refused } = late;
+        const { kind, sender, id, headerSize, attributes, spelt, fate, details, failed, problem } = late;
         assert.deepStrictEqual(
-          { kind, sender, id, headerSize, attributes, spelt, fate, details, failed, problem, refused, bytes },
-          { refused: undefined, spelt: undefined, fate: undefined, ...now, bytes },
+          { kind, sender, id, headerSize, attributes, spelt, fate, details, failed, problem, bytes },
+          { spelt: undefined, fate: undefined, ...now, bytes },
         );
       }
     }

@@ -288,6 +288,31 @@ describe('describe from rules and a proxy', () => {
     for (const { cure } of wrong) assert.match(cure ?? '', /^The dump is cut off or broken/);
   });
 
+  it('notes what the image of the sidecar does, from its Pod, else from the metadata of the node', () => {
+    const host = 'org.apache.dubbo.samples.basic.api.demoservice';
+    const notesFor = (image: string | undefined, annotated?: string) => {
+      const content = JSON.parse(readFileSync('../shared/dumps/sidecar-dubbo.json', 'utf8')) as {
+        configs: JsonObject[];
+      };
+      for (const { bootstrap } of content.configs as { bootstrap?: { node: { metadata: object } } }[]) {
+        const annotations = annotated === undefined ? undefined : { 'sidecar.istio.io/proxyImage': annotated };
+        if (bootstrap !== undefined) Object.assign(bootstrap.node.metadata, { ANNOTATIONS: annotations });
+      }
+      const dump = openDump('proxy', Buffer.from(JSON.stringify(content)));
+      const { ports } = chainOf({ host, port: undefined, rules: undefined, proxy: readProxy(dump, image) });
+      return (ports[0]?.notes ?? []).filter(({ code }) => code === 'AER0947').map(({ text }) => text);
+    };
+    const said = (whose: string) => [`${whose}: a result that is no text, or has no attachments, crashes it`];
+    const repository = 'ghcr.io/aeraki-mesh/meta-protocol-proxy-debug';
+    assert.deepEqual(notesFor(undefined), said('sidecar images from 1.4.0 on'));
+    assert.deepEqual(notesFor(`${repository}:1.4.2`), said(`this sidecar's image (${repository}:1.4.2)`));
+    assert.deepEqual(notesFor(undefined, `${repository}:1.4.0`), said(`this sidecar's image (${repository}:1.4.0)`));
+    assert.deepEqual(notesFor(`${repository}:1.3.1`, `${repository}:1.4.0`), []);
+    for (const unknown of [`${repository}:latest`, 'docker.io/istio/proxyv2:1.4.2', 'registry:1.4/proxy']) {
+      assert.deepEqual(notesFor(unknown), said('sidecar images from 1.4.0 on'));
+    }
+  });
+
   it('works from a dump alone, and shows it as text', () => {
     const host = 'org.apache.dubbo.samples.basic.api.demoservice';
     const result = chainOf({ host, port: undefined, rules: undefined, proxy: readProxy(readDump('sidecar-dubbo')) });

@@ -45,19 +45,6 @@ const statuses: ReadonlyMap<number, string> = new Map([
   [100, 'server thread pool exhausted'],
 ]);
 
-/** Statuses that the codec of Aeraki's proxy takes (dubbo_hessian2_serializer_impl.cc, in 1.4). */
-const taken: ReadonlySet<number> = new Set([20, 30, 31, 40, 50, 60, 70, 90, 100]);
-
-/** Why the codec of Aeraki's proxy refuses a message with that header; undefined: it does not. */
-export function refusal(serialization: number, status: number | undefined): string | undefined {
-  if (serialization !== HESSIAN2) {
-    return `it is in the serialization ${serializationName(serialization)}, and the codec reads hessian2 only.`;
-  }
-  if (status === undefined || taken.has(status)) return undefined;
-  const name = statuses.get(status);
-  return `its status is ${status}${name === undefined ? '' : ` (${name})`}, which the codec does not know.`;
-}
-
 export function statusName(status: number): string {
   return statuses.get(status) ?? String(status);
 }

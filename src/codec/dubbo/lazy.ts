@@ -3,7 +3,7 @@ import type { CodecReading } from '../../behaviour/traits.js';
 import type { Attributes } from '../../match/attributes.js';
 import type { Message, MessageKind, Sender } from '../codec.js';
 import { uint64 } from '../octets.js';
-import { flags, HEADER, HESSIAN2, OK, refusal } from './header.js';
+import { flags, HEADER, HESSIAN2, OK } from './header.js';
 import { kindOf, readMessage } from './message.js';
 
 /** Hessian's one-octet numbers 0 to 5, the types of a result. */
@@ -49,11 +49,6 @@ export class LazyMessage implements Message {
 
   get problem(): string | undefined {
     return this.#read().problem;
-  }
-
-  get refused(): string | undefined {
-    const [, , flag = 0, status = 0] = this.bytes;
-    return refusal(flag & flags.serialization, (flag & flags.request) === 0 ? status : undefined);
   }
 
   get failed(): boolean {

@@ -4,7 +4,7 @@ import type { Message, MessageKind } from '../codec.js';
 import { uint64 } from '../octets.js';
 import { type Body, readRequest, readResponse } from './body.js';
 import { fateOfAnswer, fateOfRequest } from './fate.js';
-import { flags, HEADER, HESSIAN2, OK, refusal, serializationName, statusName } from './header.js';
+import { flags, HEADER, HESSIAN2, OK, serializationName, statusName } from './header.js';
 import { otherDetails } from './other.js';
 
 /** Reads a whole message; `headerOnly`: only what the fixed header says. */
@@ -33,7 +33,6 @@ export function readMessage(bytes: Uint8Array, headerOnly: boolean, as?: CodecRe
     ),
     failed: kind === 'response' && (status !== OK || body.exception),
     problem: body.problem,
-    refused: refusal(serialization, isRequest ? undefined : status),
     fate: as === undefined || headerOnly ? undefined : fateOf(bytes, kind, isRequest, body, as),
   };
 }

@@ -38,9 +38,11 @@ export class Gathered {
   message({ message, codec }: Decoded): void {
     this.#total += 1;
     this.#found.set(codec, (this.#found.get(codec) ?? 0) + 1);
-    if (message.refused !== undefined) {
+    const { fate } = message;
+    // What only some results meet, each row says; here is what a setting of the provider would mend.
+    if (fate?.cause === 'serialization' || fate?.cause === 'status') {
       this.#refused += 1;
-      this.#firstRefused ??= { number: this.#total, reason: message.refused };
+      this.#firstRefused ??= { number: this.#total, reason: fate.why };
     }
     if (message.problem === undefined) return;
     this.#problems += 1;

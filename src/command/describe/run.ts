@@ -14,7 +14,7 @@ import type { Dump } from '../../inspect/dump.js';
 import { json } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
 import { exitCodeOf } from '../input/dump/exit-code.js';
-import { readDumps } from '../input/dump/source.js';
+import { readDumps, type Sourced } from '../input/dump/source.js';
 import { isRendered, readInputs, wantsCluster, wantsOther, wantsRegistry } from '../input/inputs.js';
 import { type SideFlags, translateSide } from '../input/side.js';
 import { UsageError } from '../shell/errors.js';
@@ -47,7 +47,8 @@ export async function runDescribe(
   if (all) return surveyAll([...positional, ...flags.filename], flags, terminal);
   const { host, port } = splitTarget(first);
   const paths = [...positional, ...flags.filename];
-  const dump = await readDump(flags, terminal);
+  const sourced = await readDump(flags, terminal);
+  const dump = sourced?.dump;
   if (dump === undefined && paths.length === 0 && !wantsMore(flags)) {
     throw new UsageError(
       'Nothing to look at. Name files with rules, a dump (--dump), a pod (--pod) or a cluster (--context).',
@@ -57,7 +58,7 @@ export async function runDescribe(
   const ruled = wantsCluster(flags) && (flags.pod === undefined || flags['all-namespaces'] === true);
   const hasRules = paths.length > 0 || ruled || wantsRegistry(flags) || isRendered(flags);
   const { rules, findings } = hasRules ? await readRules(paths, flags, dump) : { rules: undefined, findings: [] };
-  const chain = describe({ host, port, rules, proxy: dump && readProxy(dump) });
+  const chain = describe({ host, port, rules, proxy: dump && readProxy(dump, sourced?.pod?.image) });
   const result = flags.from === undefined ? chain : await seenFrom(flags.from, chain, paths, flags);
   await write(result, flags, terminal);
   if (dump !== undefined && !dump.has('endpoints')) {
@@ -118,12 +119,12 @@ async function seenFrom(
   return withScope(chain, mesh, workload);
 }
 
-async function readDump(flags: DescribeFlags, terminal: Terminal): Promise<Dump | undefined> {
+async function readDump(flags: DescribeFlags, terminal: Terminal): Promise<Sourced | undefined> {
   if (flags.dump === undefined && flags['admin-address'] === undefined && flags.pod === undefined) return undefined;
   const namespace = flags.namespace === 'default' ? undefined : flags.namespace;
   const source = { ...flags, file: flags.dump, namespace, selector: undefined, 'all-pods': false };
   const [sourced] = await readDumps(flags.pod, source, (line) => terminal.stderr.write(`${line}\n`));
-  return sourced?.dump;
+  return sourced;
 }
 
 async function readRules(

@@ -11,13 +11,13 @@ import {
   type Position,
 } from '../../xds/client.js';
 import { type DecodeOptions, decodeAny } from '../../xds/decode.js';
+import { reasonOf } from '../../xds/reason.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { type ResourceType, resourceTypes } from '../../xds/types.js';
 import { channelCredentials, type TlsFlags } from '../input/rds/credentials.js';
 import { FailureError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
 import type { Terminal } from '../shell/terminal.js';
-import { reasonOf } from './reason.js';
 
 /** The flags of `rds get` and `rds watch`. */
 export interface AskFlags extends TlsFlags {
@@ -102,9 +102,7 @@ export async function watch(names: readonly string[], flags: AskFlags, terminal:
       } catch (error) {
         // The first attempt says what is wrong; later ones are a server that was restarted.
         if (position === undefined) throw asking.failure(error);
-        await terminal.stderr.write(
-          `Lost ${flags.server} (${printable(reasonOf(String((error as Error).message)))}); trying again.\n`,
-        );
+        await terminal.stderr.write(`Lost ${flags.server} (${printable(reasonOf(error))}); trying again.\n`);
         await asking.pause(pause, stop.signal);
         pause = Math.min(pause * 2, longestPause);
       }
@@ -187,7 +185,7 @@ class Asking {
   failure(error: unknown): Error {
     if (!(error instanceof DiscoveryError)) return error as Error;
     return new FailureError(
-      `${this.flags.server}: ${printable(reasonOf(error.message))}. Check the address, and the TLS flags if the server wants TLS.`,
+      `${this.flags.server}: ${printable(reasonOf(error))}. Check the address, and the TLS flags if the server wants TLS.`,
     );
   }
 

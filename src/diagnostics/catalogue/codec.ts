@@ -129,7 +129,7 @@ export const codec = {
     severity: 'warning',
     layer: 'analysis',
     title: 'Messages that the codec of the proxy refuses',
-    text: '{count} of {total} {total|message|messages} would be refused by the codec of the proxy, which then closes the connection. The first is number {first}: {reason}',
+    text: '{count} of {total} {total|message|messages} would be refused by the codec of the proxy, which then closes the connection. The first is number {first}: {reason}, and of Dubbo the codec reads hessian2 and nine statuses only.',
     explanation:
       'The codec of the proxy reads less than the protocol has: of Dubbo only the serialization Hessian 2, and only some statuses of a response. Dubbo 3.2 and later prefer fastjson2.',
     cure: 'For Dubbo set the serialization on the provider: `dubbo.protocol.serialization=hessian2` (and `prefer-serialization=hessian2` for Dubbo 3.2 and later).',

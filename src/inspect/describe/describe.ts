@@ -56,7 +56,7 @@ function servicePorts(service: MeshService, { port, rules, proxy }: DescribeInpu
   for (const each of shown) {
     const { links: wrong, remarks } = findingsAt(service, each, rules);
     const links: Link[] = [...ruleLinks(service, each, rules), ...inboundLinks(service, each, rules), ...wrong];
-    const notes = notesOfPort(each, rules);
+    const notes = notesOfPort(each, rules, proxy);
     described.push({
       port: each.number,
       links,
@@ -77,9 +77,9 @@ function servicePorts(service: MeshService, { port, rules, proxy }: DescribeInpu
   return described;
 }
 
-function notesOfPort({ name }: MeshPort, { index }: Rules): readonly Note[] {
+function notesOfPort({ name }: MeshPort, { index }: Rules, proxy: ProxyConfig | undefined): readonly Note[] {
   const application = isMetaProtocol(name) ? parsePortName(name).application : undefined;
-  return application === undefined ? [] : notesOfCodec(codecOf(application, index));
+  return application === undefined ? [] : notesOfCodec(codecOf(application, index), proxy?.image);
 }
 
 /** A host that the rules do not have: the proxy may. */
@@ -94,7 +94,11 @@ function unknownPorts(host: string, input: DescribeInput): readonly PortDescript
     const links = rules === undefined && proxy !== undefined ? proxyLinks(host, port ?? 0, proxy, undefined) : missing;
     return [{ port: port ?? 0, links: links.length > 0 ? links : [missingService(host, input)] }];
   }
-  return ports.map((each) => ({ port: each, links: [...missing, ...proxyLinks(host, each, proxy, undefined)] }));
+  return ports.map((each) => {
+    const notes = notesOfCodec(proxy.served.get(host)?.find((known) => known.port === each)?.codec, proxy.image);
+    const links = [...missing, ...proxyLinks(host, each, proxy, undefined)];
+    return { port: each, links, ...(notes.length > 0 && { notes }) };
+  });
 }
 
 function missingService(host: string, { rules, proxy }: DescribeInput): Link {

@@ -1,3 +1,4 @@
+import { type ProxyImage, proxyImage } from '../../behaviour/image.js';
 import { parseClusterName } from '../../envoy/cluster-name.js';
 import { FieldReader } from '../../envoy/fields.js';
 import { camelCased, isObject } from '../../envoy/proto-json.js';
@@ -22,6 +23,8 @@ export interface ServedPort {
   readonly filter: NetworkFilter;
   /** Name of the route configuration that comes over RDS; '' when the routes are in the filter. */
   readonly rds: string;
+  /** Full name of the MetaProtocol filter's codec; '' for other filters. */
+  readonly codec: string;
 }
 
 export interface ProxyRouteConfig {
@@ -39,6 +42,8 @@ export interface ProxyConfig {
   readonly knows: (kind: SectionKind) => boolean;
   /** Whether the proxy has the MetaProtocol filter built in; undefined: it does not say. */
   readonly hasMetaProtocol: boolean | undefined;
+  /** The image that it was started from; undefined: nothing says. */
+  readonly image: ProxyImage | undefined;
   /** By host: the outbound filters for it. */
   readonly served: ReadonlyMap<string, readonly ServedPort[]>;
   readonly listeners: readonly ListenerView[];
@@ -49,7 +54,8 @@ export interface ProxyConfig {
   readonly endpoints: ReadonlyMap<string, { readonly healthy: number; readonly all: number }> | undefined;
 }
 
-export function readProxy(dump: Dump): ProxyConfig {
+/** `image`: of its container, where its Pod is at hand; else the annotation in the metadata of its node counts. */
+export function readProxy(dump: Dump, image?: string): ProxyConfig {
   const listeners = readListeners(dump, [], true);
   const served = new Map<string, ServedPort[]>();
   const reader = new FieldReader();
@@ -62,7 +68,8 @@ export function readProxy(dump: Dump): ProxyConfig {
       const [host, port] = hostOf(filter, rds, reader);
       if (host === '') continue;
       const known = served.get(host);
-      const entry = { port, listener, chain, filter, rds };
+      const codec = reader.text(reader.object(filter.config, 'codec'), 'name');
+      const entry = { port, listener, chain, filter, rds, codec };
       if (known === undefined) served.set(host, [entry]);
       else known.push(entry);
     }
@@ -72,6 +79,7 @@ export function readProxy(dump: Dump): ProxyConfig {
     whole: !dump.findings.some(({ code }) => code === 'AER0604' || code === 'AER0605'),
     knows: (kind) => dump.hasAll(kind),
     hasMetaProtocol: metaProtocolBuiltIn(dump),
+    image: imageOf(dump, image),
     listeners,
     served,
     routes: readRoutes(dump),
@@ -87,6 +95,16 @@ function metaProtocolBuiltIn(dump: Dump): boolean | undefined {
   const extensions = reader.objects(reader.object(bootstrap, 'node'), 'extensions');
   if (extensions.length === 0) return undefined;
   return extensions.some((each) => reader.text(each, 'name').includes('meta_protocol'));
+}
+
+/** Istio's agent puts the annotations of the Pod into the metadata of the node. */
+function imageOf(dump: Dump, image: string | undefined): ProxyImage | undefined {
+  const reader = new FieldReader();
+  const node = reader.object(dump.field('bootstrap', 'bootstrap', []), 'node');
+  const annotations = reader.object(reader.object(node, 'metadata'), 'ANNOTATIONS');
+  const annotated = isObject(annotations) ? annotations['sidecar.istio.io/proxyImage'] : undefined;
+  const name = image ?? (typeof annotated === 'string' ? annotated : '');
+  return name === '' ? undefined : proxyImage(name);
 }
 
 /** Whose filter it is: the name of its statistics is the outbound cluster, its route configuration `<host>_<port>`. */

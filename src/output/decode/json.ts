@@ -16,7 +16,7 @@ export function messageJson({ number, message, codec, connection, time, decision
     attributes: Object.fromEntries(message.attributes),
     details: message.details,
     ...(message.problem !== undefined && { problem: message.problem }),
-    ...(message.refused !== undefined && { refused: message.refused }),
+    ...(message.fate !== undefined && { fate: message.fate }),
     ...(decision !== undefined && { decision }),
     ...(notes.length > 0 && { notes }),
   };

@@ -63,10 +63,12 @@ const clusterColumn: Column = [
 
 const notesColumn: Column = ['NOTES', ({ notes = [] }) => notes.map(({ text }) => text).join('; ')];
 
-function detailsOf({ details, failed, problem, refused }: DecodedRow['message']): string {
+const fateWords = { closes: 'refused', refuses: 'refused', crashes: 'crashes' } as const;
+
+function detailsOf({ details, failed, problem, fate }: DecodedRow['message']): string {
   const parts = [pairs(Object.entries(details))];
   if (failed) parts.push('failed');
-  if (refused !== undefined) parts.push('refused');
+  if (fate !== undefined) parts.push(fateWords[fate.end]);
   if (problem !== undefined) parts.push(`problem=${JSON.stringify(problem)}`);
   return parts.filter((part) => part !== '').join(' ');
 }
