@@ -3,7 +3,7 @@ import type { Loaded, LoadedDocument } from '../load/loaded.js';
 import type { Resource } from '../model/resource.js';
 import { type ClusterConnection, connect, type Refusal } from './connection.js';
 import { ClusterFailure } from './failure.js';
-import { type ClusterKind, clusterKinds, envoyFilterKind, workloadKinds } from './kinds.js';
+import { type ClusterKind, clusterKinds, generatedKinds, workloadKinds } from './kinds.js';
 import type { ClusterOptions } from './kubeconfig.js';
 import { asResource } from './resource.js';
 import { readNamedSecrets } from './secrets.js';
@@ -29,7 +29,7 @@ export async function readCluster(options: ReadOptions): Promise<Loaded> {
   try {
     const namespace = options.allNamespaces ? undefined : (options.namespace ?? connection.namespace);
     const findings: Finding[] = [];
-    const kinds = options.workloads ? [...clusterKinds, ...workloadKinds, envoyFilterKind] : clusterKinds;
+    const kinds = options.workloads ? [...clusterKinds, ...workloadKinds] : clusterKinds;
     const lists = await readKinds(connection, kinds, namespace, {}, findings);
     const resources = lists.flat();
     resources.push(...(await readNamedSecrets(connection, resources, findings)));
@@ -43,8 +43,7 @@ export async function readCluster(options: ReadOptions): Promise<Loaded> {
 
 /** What the in-cluster Aeraki made: EnvoyFilters and VirtualServices with its label, of all namespaces. */
 export function readGenerated(options: Omit<ReadOptions, 'allNamespaces'>): Promise<Loaded> {
-  const kinds = [envoyFilterKind, ...clusterKinds.filter((each) => each.kind === 'VirtualService')];
-  return readList({ ...options, allNamespaces: true }, kinds, { labelSelector: 'manager=Aeraki' });
+  return readList({ ...options, allNamespaces: true }, generatedKinds, { labelSelector: 'manager=Aeraki' });
 }
 
 /** Only the named kinds. */

@@ -1,7 +1,8 @@
 import type { ApiClient } from '../cluster/control/client.js';
 import { discover } from '../cluster/control/discover.js';
 import { at, listAt, pairsAt, textAt } from '../cluster/json.js';
-import { clusterKinds, envoyFilterKind } from '../cluster/kinds.js';
+import { clusterKinds, generatedKinds } from '../cluster/kinds.js';
+import { isAerakiGroup } from '../model/kinds.js';
 import { clusterRights, namespacedRights, type Right, type RightsOptions } from './rights.js';
 
 /** One thing that was looked at before a switch over. */
@@ -51,11 +52,11 @@ async function checkRight(
 /** Whether the kinds are there. */
 export async function checkKinds(client: ApiClient): Promise<readonly Checked[]> {
   return Promise.all(
-    [...clusterKinds, envoyFilterKind].map(async (kind): Promise<Checked> => {
+    [...new Set([...clusterKinds, ...generatedKinds])].map(async (kind): Promise<Checked> => {
       const place = await discover(client, kind);
       const subject = kind.kind;
       if (place !== undefined) return { check: 'kind', subject, state: 'ok', message: place.apiVersion };
-      const own = kind.group.endsWith('aeraki.io');
+      const own = isAerakiGroup(kind.group);
       const cure = own ? '`aeraki controller manifests --crds` has it' : 'install Istio';
       const message = `the cluster does not have it; there are none until it does (${cure})`;
       return { check: 'kind', subject, state: own ? 'warning' : 'error', message };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { MetaRouter } from '../model/aeraki.js';
+import { kindNamed } from '../model/kinds.js';
 import type { KubernetesObject, Resource } from '../model/resource.js';
 import type { Hub } from '../xds/hub.js';
 import { clientView } from '../xds/views.js';
@@ -45,18 +46,9 @@ export interface RuleInput {
   readonly waitingFor: (object: KubernetesObject) => string | undefined;
 }
 
-const ruleKinds = new Set([
-  'MetaRouter',
-  'RedisService',
-  'RedisDestination',
-  'DubboAuthorizationPolicy',
-  'VirtualService',
-  'DestinationRule',
-]);
-
 /** The state of every rule. What was made is found by the hosts that a rule names, as proxies find it. */
 export function ruleStates(input: RuleInput): readonly RuleState[] {
-  const rules = input.resources.filter(({ kind }) => ruleKinds.has(kind));
+  const rules = input.resources.filter(({ kind }) => kindNamed(kind)?.ruleFor !== undefined);
   const objects = byHost(input.objects, ({ metadata }) => metadata?.name ?? '');
   const routes = routeStates(input.hub);
   const findings = new Map<string, Diagnostic[]>();

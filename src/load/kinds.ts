@@ -1,47 +1,26 @@
 import { distance } from '../diagnostics/nearest.js';
+import { isAerakiGroup, type Kind, kindNamed, kinds } from '../model/kinds.js';
 
-/** What the kinds are that we read: by API group, the versions and kinds. */
+/** What is read of an API group. */
 interface Group {
   readonly versions: readonly string[];
   readonly kinds: readonly string[];
   /** Of Aeraki's own groups an unknown kind or version is an error; others may hold anything. */
-  readonly closed?: true;
+  readonly closed: boolean;
 }
 
-const GROUPS: ReadonlyMap<string, Group> = new Map<string, Group>([
-  ['metaprotocol.aeraki.io', { versions: ['v1alpha1'], kinds: ['MetaRouter', 'ApplicationProtocol'], closed: true }],
-  ['redis.aeraki.io', { versions: ['v1alpha1'], kinds: ['RedisService', 'RedisDestination'], closed: true }],
-  ['dubbo.aeraki.io', { versions: ['v1alpha1'], kinds: ['DubboAuthorizationPolicy'], closed: true }],
-  ['aeraki.io', { versions: ['v1alpha1'], kinds: ['Codec', 'RouteTest'] }],
-  [
-    'networking.istio.io',
-    {
-      versions: ['v1', 'v1beta1', 'v1alpha3'],
-      kinds: [
-        'ServiceEntry',
-        'VirtualService',
-        'DestinationRule',
-        'Gateway',
-        'EnvoyFilter',
-        'Sidecar',
-        'WorkloadEntry',
-      ],
-    },
-  ],
-  ['install.istio.io', { versions: ['v1alpha1'], kinds: ['IstioOperator'] }],
-  ['discovery.k8s.io', { versions: ['v1', 'v1beta1'], kinds: ['EndpointSlice'] }],
-  ['', { versions: ['v1'], kinds: ['Service', 'Secret', 'ConfigMap'] }],
-]);
+const GROUPS = groups(({ onlyWithWorkloads }) => onlyWithWorkloads !== true);
+const WITH_WORKLOADS = groups(() => true);
 
-/** Kinds that say which workloads there are; read only where they are asked for (`LoadOptions.workloads`). */
-const WORKLOADS: ReadonlyMap<string, Group> = new Map<string, Group>([
-  ['', { versions: ['v1'], kinds: ['Pod', 'Namespace', 'Endpoints'] }],
-  ['apps', { versions: ['v1'], kinds: ['Deployment', 'StatefulSet', 'DaemonSet'] }],
-]);
-
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['ApplicationProtocol', 'Namespace']);
-/** Kinds that are read from files and never stored in a cluster under their name. */
-const NAMELESS: ReadonlySet<string> = new Set(['Codec', 'IstioOperator', 'RouteTest']);
+function groups(isRead: (kind: Kind) => boolean): ReadonlyMap<string, Group> {
+  const read = new Map<string, Group>();
+  for (const each of kinds.filter(isRead)) {
+    const { group, versions } = each;
+    const before = read.get(group)?.kinds ?? [];
+    read.set(group, { versions, kinds: [...before, each.kind], closed: isAerakiGroup(group) });
+  }
+  return read;
+}
 
 export type KindVerdict =
   | { readonly verdict: 'ours' }
@@ -89,7 +68,7 @@ export function judgeKind(apiVersion: string, kind: string, workloads = false): 
 }
 
 function isWorkload(apiVersion: string, kind: string): boolean {
-  const group = WORKLOADS.get(groupOf(apiVersion));
+  const group = WITH_WORKLOADS.get(groupOf(apiVersion));
   const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
   return group?.versions.includes(version) === true && group.kinds.includes(kind);
 }
@@ -121,11 +100,11 @@ export function groupOf(apiVersion: string): string {
 }
 
 export function isClusterScoped(kind: string): boolean {
-  return CLUSTER_SCOPED.has(kind);
+  return kindNamed(kind)?.clusterScoped === true;
 }
 
 export function needsName(kind: string): boolean {
-  return !NAMELESS.has(kind);
+  return kindNamed(kind)?.resource !== undefined;
 }
 
 /** The kinds that are read, sorted. */

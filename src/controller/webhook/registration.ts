@@ -1,26 +1,11 @@
+import { type ClusterKind, clusterKinds } from '../../cluster/kinds.js';
 import type { JsonObject } from '../../model/envoy.js';
-
-interface WebhookKind {
-  readonly kind: string;
-  readonly group: string;
-  readonly resource: string;
-}
+import { isAerakiGroup } from '../../model/kinds.js';
 
 /** The kinds that the webhook sees: those that it may refuse, and those about which it only warns. */
-export const kinds: { readonly refused: readonly WebhookKind[]; readonly warned: readonly WebhookKind[] } = {
-  refused: [
-    { kind: 'MetaRouter', group: 'metaprotocol.aeraki.io', resource: 'metarouters' },
-    { kind: 'ApplicationProtocol', group: 'metaprotocol.aeraki.io', resource: 'applicationprotocols' },
-    { kind: 'RedisService', group: 'redis.aeraki.io', resource: 'redisservices' },
-    { kind: 'RedisDestination', group: 'redis.aeraki.io', resource: 'redisdestinations' },
-    { kind: 'DubboAuthorizationPolicy', group: 'dubbo.aeraki.io', resource: 'dubboauthorizationpolicies' },
-  ],
-  warned: [
-    { kind: 'ServiceEntry', group: 'networking.istio.io', resource: 'serviceentries' },
-    { kind: 'VirtualService', group: 'networking.istio.io', resource: 'virtualservices' },
-    { kind: 'DestinationRule', group: 'networking.istio.io', resource: 'destinationrules' },
-    { kind: 'Gateway', group: 'networking.istio.io', resource: 'gateways' },
-  ],
+export const kinds: { readonly refused: readonly ClusterKind[]; readonly warned: readonly ClusterKind[] } = {
+  refused: clusterKinds.filter(({ group }) => isAerakiGroup(group)),
+  warned: clusterKinds.filter(({ group }) => group === 'networking.istio.io'),
 };
 
 /** Where the API server finds the webhook: a Service of the cluster, or an address outside of it. */
@@ -41,7 +26,7 @@ export function webhookConfiguration(namespace: string, place: WebhookPlace, caB
     ...('url' in place ? { url: place.url } : { service: { ...place.service, path: webhookPath } }),
     ...(caBundle !== undefined && { caBundle: Buffer.from(caBundle).toString('base64') }),
   };
-  const webhook = (name: string, seen: readonly WebhookKind[]): JsonObject => ({
+  const webhook = (name: string, seen: readonly ClusterKind[]): JsonObject => ({
     name,
     clientConfig,
     rules: [...new Set(seen.map(({ group }) => group))].map((group) => ({

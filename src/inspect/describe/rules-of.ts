@@ -1,5 +1,6 @@
 import { qualifiedHost } from '../../index/host.js';
 import type { MeshPort, MeshService } from '../../index/mesh-index.js';
+import { kindNamed } from '../../model/kinds.js';
 import type { Resource } from '../../model/resource.js';
 import { parsePortName } from '../../translate/shared/port-name.js';
 import type { Rules } from './rules.js';
@@ -32,12 +33,7 @@ export function rulesOf(service: MeshService, port: MeshPort, { index, leftOut =
 /** The hosts that a rule names, as far as they can be read of what the schema may have refused. */
 export function hostsOf({ kind, object }: Resource): readonly string[] {
   const spec: unknown = object.spec;
-  if (!ruleKinds.has(kind) || typeof spec !== 'object' || spec === null) return [];
+  if (kindNamed(kind)?.ruleFor !== 'hosts' || typeof spec !== 'object' || spec === null) return [];
   const { hosts, host } = spec as { readonly hosts?: unknown; readonly host?: unknown };
   return [hosts, host].flat().filter((each): each is string => typeof each === 'string' && each !== '');
 }
-
-/** The kinds of rules that are for the hosts that they name. */
-const ruleKinds: ReadonlySet<string> = new Set([
-  ...['MetaRouter', 'VirtualService', 'RedisService', 'RedisDestination', 'DestinationRule'],
-]);

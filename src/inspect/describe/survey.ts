@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostics/diagnostic.js';
 import { Groups } from '../../index/group.js';
 import { qualifiedHost } from '../../index/host.js';
 import type { MeshService } from '../../index/mesh-index.js';
+import { isAerakiGroup, kinds } from '../../model/kinds.js';
 import type { Resource } from '../../model/resource.js';
 import { findingsAt } from './findings-at.js';
 import { inboundLinks } from './inbound.js';
@@ -10,7 +11,9 @@ import { isAerakiPort, nameOf, type Rules, ruleLinks } from './rules.js';
 import { hostsOf } from './rules-of.js';
 
 /** Rules that are for Aeraki, whatever service they name: the others are Istio's too, and mean nothing by themselves. */
-const aerakiKinds: ReadonlySet<string> = new Set(['MetaRouter', 'RedisService', 'RedisDestination']);
+const aerakiKinds: ReadonlySet<string> = new Set(
+  kinds.filter(({ group, ruleFor }) => isAerakiGroup(group) && ruleFor === 'hosts').map(({ kind }) => kind),
+);
 
 /**
  * Every service that Aeraki has to do with, each with the links that the rules themselves break; behind them the hosts that rules are for
