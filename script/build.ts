@@ -6,11 +6,13 @@ import { bundle } from './build/bundle.js';
 import { writeCodeCache } from './build/code-cache.js';
 import { writeLicences } from './build/licences.js';
 import { writeManifest } from './build/manifest.js';
+import { buildPlayground } from './build/playground.js';
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
 const chunks = await bundle(root);
 await writeManifest(root);
 await writeLicences(root);
+await buildPlayground(root);
 await writeCodeCache(root, [
   ['--help'],
   ['translate', '--help'],

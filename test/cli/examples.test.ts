@@ -10,7 +10,7 @@ import { cleanEnvironment } from './program.js';
 
 /** Examples that need what a test of the command line has not: a cluster, a proxy, a server that goes on. */
 const elsewhere =
-  /--context|--all-namespaces|\s-A\b|--admin-address|--server|--watch|\bserve\b|\bproxy\b|\bpod\b|--base|\.ns\b|productpage|deploy(ment)?\/|--lookup-addresses|xds|\blsp\b|\blab\b(?!.*--for)|\bcontroller run\b/;
+  /--context|--all-namespaces|\s-A\b|--admin-address|--server|--watch|\bserve\b|\bproxy\b|\bplayground\b|\bpod\b|--base|\.ns\b|productpage|deploy(ment)?\/|--lookup-addresses|xds|\blsp\b|\blab\b(?!.*--for)|\bcontroller run\b/;
 
 const protocols = ['dubbo', 'thrift', 'redis', 'trpc', 'private'] as const;
 

@@ -1,0 +1,42 @@
+import type { Schema } from '../src/explain/field.js';
+import { Places } from '../src/index/places.js';
+import { complete as completeAt } from '../src/language/completion.js';
+import { at } from '../src/language/place.js';
+import { Workspace } from '../src/language/workspace.js';
+import { translateLoaded } from '../src/pipeline.js';
+import { defaultTranslateOptions } from '../src/translate/options.js';
+import { loadText } from './engine.js';
+import { schemas } from './schemas.js';
+
+export interface Offered {
+  readonly label: string;
+  readonly insert: string;
+  /** Where what is replaced begins in its line. */
+  readonly from: number;
+  readonly detail: string;
+  readonly about: string;
+}
+
+const name = 'rules.yaml';
+
+/** What can stand at a place of the text (line and character from 0): what an editor with `aeraki lsp` offers. */
+export async function complete(text: string, line: number, character: number): Promise<readonly Offered[]> {
+  const workspace = new Workspace({
+    translate: defaultTranslateOptions,
+    namespace: 'default',
+    schemaOf: (kind) => schemas[kind.toLowerCase()] as Schema | undefined,
+    translated: translateLoaded,
+  });
+  workspace.update(
+    { loaded: loadText(text, name, 'default'), findings: [], places: new Places(), diagnostics: [] },
+    [],
+  );
+  const place = at(workspace, name, { line, character });
+  if (place === undefined) return [];
+  const { items } = await completeAt(workspace, place, false);
+  return items.flatMap(({ label, textEdit, detail, documentation }) => {
+    if (textEdit === undefined || !('range' in textEdit)) return [];
+    const about = typeof documentation === 'string' ? documentation : (documentation?.value ?? '');
+    return [{ label, insert: textEdit.newText, from: textEdit.range.start.character, detail: detail ?? '', about }];
+  });
+}
