@@ -1,12 +1,7 @@
-import type { Schema } from '../src/explain/field.js';
-import { Places } from '../src/index/places.js';
 import { complete as completeAt } from '../src/language/completion.js';
 import { at } from '../src/language/place.js';
-import { Workspace } from '../src/language/workspace.js';
-import { translateLoaded } from '../src/pipeline.js';
-import { defaultTranslateOptions } from '../src/translate/options.js';
 import { loadText } from './engine.js';
-import { schemas } from './schemas.js';
+import { workspaceOf } from './workspace.js';
 
 export interface Offered {
   readonly label: string;
@@ -21,16 +16,7 @@ const name = 'rules.yaml';
 
 /** What can stand at a place of the text (line and character from 0): what an editor with `aeraki lsp` offers. */
 export async function complete(text: string, line: number, character: number): Promise<readonly Offered[]> {
-  const workspace = new Workspace({
-    translate: defaultTranslateOptions,
-    namespace: 'default',
-    schemaOf: (kind) => schemas[kind.toLowerCase()] as Schema | undefined,
-    translated: translateLoaded,
-  });
-  workspace.update(
-    { loaded: loadText(text, name, 'default'), findings: [], places: new Places(), diagnostics: [] },
-    [],
-  );
+  const workspace = workspaceOf(loadText(text, name, 'default'), []);
   const place = at(workspace, name, { line, character });
   if (place === undefined) return [];
   const { items } = await completeAt(workspace, place, false);

@@ -43,7 +43,7 @@ export function asTest({ request }: State, result: Result): string {
 /** What somebody else needs to see the same, as Markdown. Secrets are for the writer to take out: it says so. */
 export function asReport(state: State, result: Result, link: string): string {
   const { host, port } = serviceOf(state.request.service);
-  const findings = result.translation.diagnostics.map(
+  const findings = result.validation.diagnostics.map(
     ({ code, line, message }) => `- ${code} line ${line ?? '-'}: ${message}`,
   );
   const decision = host === '' ? undefined : result.route(host, port, attributesOf(state.request.attributes));

@@ -1,18 +1,24 @@
 import { autocompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import { yaml } from '@codemirror/lang-yaml';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { lintGutter, type Diagnostic as Squiggle, setDiagnostics } from '@codemirror/lint';
+import { type Action, lintGutter, type Diagnostic as Squiggle, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js';
 import { complete } from './complete.js';
+import { type Cure, curesOf } from './cures.js';
+
+export { curesOf };
 
 export interface Editor {
   readonly text: string;
   replace(text: string): void;
-  show(diagnostics: readonly Diagnostic[]): void;
+  /** Underlines what was found, with the corrections that a person can choose. */
+  show(diagnostics: readonly Diagnostic[], cures: readonly Cure[]): void;
+  /** Makes a correction, as an edit that can be undone. */
+  mend(cure: Cure): void;
   /** Puts the cursor at a place (line and column from 1) and focuses the editor. */
   go(line: number, column: number): void;
 }
@@ -65,14 +71,15 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
     replace(next) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
     },
-    show(diagnostics) {
+    show(diagnostics, cures) {
       view.dispatch(
         setDiagnostics(
           view.state,
-          diagnostics.flatMap((each) => squiggle(view.state, each)),
+          diagnostics.flatMap((each) => squiggle(view.state, each, cures)),
         ),
       );
     },
+    mend: (cure) => mend(view, cure),
     go(line, column) {
       const at = view.state.doc.line(Math.min(line, view.state.doc.lines));
       view.dispatch({ selection: { anchor: Math.min(at.from + column - 1, at.to) }, scrollIntoView: true });
@@ -81,13 +88,29 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
   };
 }
 
+function mend(view: EditorView, { edits }: Cure): void {
+  const { doc } = view.state;
+  const offset = ({ line, character }: { readonly line: number; readonly character: number }): number =>
+    line >= doc.lines ? doc.length : Math.min(doc.line(line + 1).from + character, doc.line(line + 1).to);
+  view.dispatch({
+    changes: edits.map(({ from, to, text }) => ({ from: offset(from), to: offset(to), insert: text })),
+    userEvent: 'input',
+  });
+  view.focus();
+}
+
 /** What stands at the place of a finding, up to the end of the word. */
-function squiggle(state: EditorState, { line, column, code, severity, message }: Diagnostic): readonly Squiggle[] {
+function squiggle(state: EditorState, found: Diagnostic, cures: readonly Cure[]): readonly Squiggle[] {
+  const { line, column = 1, code, severity, message } = found;
   if (line === undefined || line > state.doc.lines) return [];
   const { from: start, to: end, text } = state.doc.line(line);
-  const from = Math.min(start + (column ?? 1) - 1, end);
+  const from = Math.min(start + column - 1, end);
   const word = /^[^\s,{}[\]]+/.exec(text.slice(from - start))?.[0] ?? '';
-  return [{ from, to: Math.min(end, from + Math.max(1, word.length)), severity, message: `${code}: ${message}` }];
+  const actions = cures
+    .filter((cure) => cure.code === code && cure.line === line && cure.column === column)
+    .map((cure): Action => ({ name: cure.title, apply: (view) => mend(view, cure) }));
+  const to = Math.min(end, from + Math.max(1, word.length));
+  return [{ from, to, severity, message: `${code}: ${message}`, actions }];
 }
 
 async function offers(context: CompletionContext): Promise<CompletionResult | null> {

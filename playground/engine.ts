@@ -1,6 +1,6 @@
 import { traitsOf } from '../src/behaviour/traits.js';
 import type { ProxyVersion } from '../src/behaviour/version.js';
-import type { Diagnostic } from '../src/diagnostics/diagnostic.js';
+import type { Diagnostic, Finding } from '../src/diagnostics/diagnostic.js';
 import { assemble } from '../src/load/assemble.js';
 import { createFastParser } from '../src/load/fast-parse.js';
 import type { Loaded } from '../src/load/loaded.js';
@@ -13,6 +13,7 @@ import { withoutSecrets } from '../src/match/decision-shown.js';
 import { findService } from '../src/match/find-service.js';
 import { mergeRules, rulesFromTranslation } from '../src/match/from-translation.js';
 import { compileRules } from '../src/match/service.js';
+import { json } from '../src/output/json.js';
 import { translationJson } from '../src/output/translation/json.js';
 import { select, type TranslationView, translationKinds } from '../src/output/translation/view.js';
 import { translateLoaded } from '../src/pipeline.js';
@@ -44,6 +45,9 @@ export const defaultSettings: Settings = {
 export interface Result {
   readonly translation: TranslationView & { readonly diagnostics: readonly Diagnostic[] };
   readonly validation: Validation;
+  /** What the answers were made of: the corrections are worked out from it. */
+  readonly loaded: Loaded;
+  readonly findings: readonly Finding[];
   readonly services: readonly { readonly host: string; readonly port: number }[];
   route(
     host: string,
@@ -74,6 +78,12 @@ export async function translatedJson(
   return translationJson(select(translated.translation, translationKinds), translated.diagnostics);
 }
 
+/** The bytes of `aeraki validate -o json`. */
+export async function validatedJson(text: string, name: string, settings: Settings = defaultSettings): Promise<string> {
+  const { validation } = await run(text, name, settings);
+  return json({ summary: validation.summary, results: validation.results });
+}
+
 /** Everything that the page shows of a text. */
 export async function run(text: string, name: string, settings: Settings): Promise<Result> {
   const options = optionsOf(settings);
@@ -81,10 +91,13 @@ export async function run(text: string, name: string, settings: Settings): Promi
   const { translation, index, diagnostics } = await translateLoaded(loaded, options, { refusals: true });
   const judged = loaded.documents.flatMap((document) => (document.status === 'resource' ? [document.resource] : []));
   const found = await validate({ judged, known: [] }, { layers: new Set(layers), parseYaml, translate: options });
+  const findings = [...loaded.findings, ...saidOnce(found)];
   const rules = compileRules(mergeRules([rulesFromTranslation(translation, codecsByRoute(index))]));
   return {
     translation: { ...select(translation, translationKinds), diagnostics },
-    validation: makeValidation(loaded, [...loaded.findings, ...saidOnce(found)], 'info'),
+    validation: makeValidation(loaded, findings, 'info'),
+    loaded,
+    findings,
     services: [...rules.byHost].flatMap(([host, services]) => services.map(({ port }) => ({ host, port }))),
     route(host, port, attributes) {
       const service = findService(rules, host, port);

@@ -2,9 +2,10 @@ import dubbo from '../examples/dubbo.yaml';
 import payments from '../examples/payments.yaml';
 import { proxyVersions } from '../src/behaviour/version.js';
 import { asReport, asTest, attributesOf, serviceOf } from './copies.js';
+import type { Cure } from './cures.js';
 import { button, byId, element } from './dom.js';
 import type { Editor } from './editor.js';
-import { defaultSettings, type Result, run, type Settings, translatedJson } from './engine.js';
+import { defaultSettings, type Result, run, type Settings, translatedJson, validatedJson } from './engine.js';
 import { decodeState, encodeState, type State } from './state.js';
 import { showTabs } from './tabs.js';
 import { answerView, filterViews, findingViews, routeViews } from './views.js';
@@ -28,6 +29,8 @@ const examples: readonly (readonly [name: string, text: string, service: string,
 
 let rules = '';
 let editor: Editor | undefined;
+/** Works corrections out; it comes with the editor. */
+let correct: ((result: Result, file: string) => Promise<readonly Cure[]>) | undefined;
 let result: Result | undefined;
 let turn = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,11 +62,15 @@ async function answer(): Promise<void> {
   if (mine !== turn) return;
   result = next;
   const { diagnostics } = next.validation;
-  editor?.show(diagnostics);
+  const cures = (await correct?.(next, file)) ?? [];
+  if (mine !== turn) return;
+  editor?.show(diagnostics, cures);
   byId('count', HTMLElement).textContent = diagnostics.length === 0 ? '' : `(${diagnostics.length})`;
-  byId('findings', HTMLElement).replaceChildren(
-    ...findingViews(diagnostics, (line, column) => editor?.go(line, column)),
-  );
+  const acts = {
+    go: (line: number, column: number) => editor?.go(line, column),
+    mend: (cure: Cure) => editor?.mend(cure),
+  };
+  byId('findings', HTMLElement).replaceChildren(...findingViews(diagnostics, cures, acts));
   byId('filters', HTMLElement).replaceChildren(...filterViews(next.translation));
   byId('routes', HTMLElement).replaceChildren(...routeViews(next.translation));
   const names = next.services.map(({ host, port }) => `${host}:${port}`);
@@ -143,12 +150,13 @@ async function start(): Promise<void> {
   );
   document.documentElement.dataset.ready = 'answers';
   // The answers are there before the editor is loaded.
-  const { createEditor } = await import('./editor.js');
+  const { createEditor, curesOf } = await import('./editor.js');
   editor = createEditor(byId('editor', HTMLElement), rules, (text) => {
     rules = text;
     soon();
   });
-  if (result !== undefined) editor.show(result.validation.diagnostics);
+  correct = curesOf;
+  await answer();
   addEventListener('hashchange', async () => {
     const other = await decodeState(location.hash);
     if (other !== undefined && other.rules !== rules) await take(other);
@@ -157,5 +165,5 @@ async function start(): Promise<void> {
 }
 
 // For the tests that hold the page against the program.
-Object.assign(globalThis, { aeraki: { translatedJson, run } });
+Object.assign(globalThis, { aeraki: { translatedJson, validatedJson, run } });
 void start();

@@ -7,10 +7,14 @@ export function showTabs(): void {
       tab.setAttribute('aria-selected', String(is));
       tab.tabIndex = is ? 0 : -1;
       const panel = document.getElementById(tab.getAttribute('aria-controls') ?? '');
-      if (panel !== null) panel.hidden = !is;
+      if (panel === null) continue;
+      panel.hidden = !is;
+      // What can be scrolled can be reached by the keyboard.
+      panel.tabIndex = 0;
     }
     if (focus) chosen.focus();
   };
+  for (const tab of tabs) if (tab.getAttribute('aria-selected') === 'true') choose(tab, false);
   tabs.forEach((tab, index) => {
     tab.addEventListener('click', () => choose(tab, false));
     tab.addEventListener('keydown', ({ key }) => {

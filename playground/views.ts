@@ -1,14 +1,17 @@
+import { catalogue } from '../src/diagnostics/catalogue.js';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.js';
 import type { Decision } from '../src/match/decision.js';
 import { effectLines, noteLines } from '../src/output/route/text.js';
 import type { TranslationView } from '../src/output/translation/view.js';
 import { toYaml } from '../src/output/yaml.js';
+import type { Cure } from './cures.js';
 import { element } from './dom.js';
 
-/** The findings, each with a button that goes to its place. */
+/** The findings, each with its cure, a button that goes to its place, and one for each correction that can be made. */
 export function findingViews(
   diagnostics: readonly Diagnostic[],
-  go: (line: number, column: number) => void,
+  cures: readonly Cure[],
+  { go, mend }: { go(line: number, column: number): void; mend(cure: Cure): void },
 ): readonly HTMLElement[] {
   if (diagnostics.length === 0) return [element('p', { class: 'good' }, 'Nothing is wrong with these rules.')];
   return diagnostics.map(({ code, severity, message, line, column, resource, defect }) => {
@@ -23,7 +26,13 @@ export function findingViews(
     const title = element('div', {}, element('strong', { class: severity }, `${severity} ${code}`));
     if (whose !== '')
       title.append(' ', element('span', { class: 'soft' }, defect === undefined ? whose : `${whose}, ${defect}`));
-    view.append(title, element('p', {}, message));
+    view.append(title, element('p', {}, message), element('p', { class: 'soft' }, `Cure: ${catalogue[code].cure}`));
+    for (const cure of cures) {
+      if (cure.code !== code || cure.line !== line || cure.column !== (column ?? 1)) continue;
+      const mended = element('button', { type: 'button', class: 'mend' }, cure.title);
+      mended.addEventListener('click', () => mend(cure));
+      view.append(mended);
+    }
     return view;
   });
 }

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { withoutExplanations } from './without-explanations.js';
 
 /**
  * The playground as files that any server can serve (or none): the pure stages of the program for the browser, and the
@@ -27,7 +28,13 @@ export async function buildPlayground(root: string): Promise<void> {
     loader: { '.yaml': 'text' },
     define: { AERAKI_VERSION: JSON.stringify(version) },
     // The few things that pure stages take from Node.
-    alias: { 'node:path': './playground/shims/path.ts', 'node:crypto': './playground/shims/crypto.ts' },
+    alias: {
+      'node:path': './playground/shims/path.ts',
+      'node:crypto': './playground/shims/crypto.ts',
+      'node:zlib': './playground/shims/zlib.ts',
+    },
+    plugins: [withoutExplanations],
+    inject: ['./playground/shims/buffer.ts'],
   });
   for (const name of ['index.html', 'playground.css'])
     await copyFile(join(root, 'playground', name), join(folder, name));

@@ -13,8 +13,10 @@ const parts = [
   'oclif.manifest.json',
   'CHANGELOG.md',
   'dist/chunks',
+  'dist/playground',
   'schemas',
   'docs/diagnostics',
+  'docs/handbook',
   'templates',
   'examples',
 ];

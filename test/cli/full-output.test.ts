@@ -17,7 +17,16 @@ const watching: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Those that ask a server or are one; each has a test of its own below. */
-const withServer = ['proxy-config:log', 'proxy-config:stats', 'rds:get', 'rds:watch', 'rds:serve', 'proxy', 'lsp'];
+const withServer = [
+  'proxy-config:log',
+  'proxy-config:stats',
+  'rds:get',
+  'rds:watch',
+  'rds:serve',
+  'proxy',
+  'lsp',
+  'playground',
+];
 
 /** They need an API server before they print, and have no test of this yet. */
 const withCluster = ['controller:check', 'controller:run', 'controller:status'];
@@ -104,6 +113,12 @@ describe('standard output that cannot be written', function () {
     const server = full(['lsp'], `Content-Length: ${body.length}\r\n\r\n${body}`);
     assert.strictEqual(await server.ended, 1, server.stderr);
     await server.fails();
+  });
+
+  it('ends the playground, of which nobody could know where it is', async () => {
+    const page = full(['playground', '--listen', '127.0.0.1:0']);
+    assert.strictEqual(await page.ended, 1, page.stderr);
+    await page.fails();
   });
 
   it('is no matter to a command that prints nothing', async () => {

@@ -11,6 +11,7 @@ const withServer = [
   'controller:check',
   'controller:run',
   'controller:status',
+  'playground',
   'proxy',
   'proxy-config:log',
   'proxy-config:stats',

@@ -29,6 +29,7 @@ const ordinary: Readonly<Record<string, readonly [args: readonly string[], says:
     /listen/i,
     /Admin port/,
   ],
+  playground: [['examples/dubbo.yaml', '--listen', '127.0.0.1:0'], /http:\/\/127\.0\.0\.1/, /http:\/\/127/],
   lsp: [[], /speaks with an editor/, /speaks with an editor/],
   'rds:bootstrap': [['--server', 'aeraki:15010', '--for', 'metaprotocol', '--namespace', 'shop'], /aeraki-xds/],
   'rds:get': [['--server', '127.0.0.1:1'], /127\.0\.0\.1:1/],

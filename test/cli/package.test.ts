@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -39,6 +39,8 @@ describe('the published package', () => {
       'schemas/results/translate.json',
       'LICENSE',
       'README.md',
+      'dist/playground/index.html',
+      'dist/playground/page.js',
       'dist/chunks/main.js',
       'dist/chunks/main.js.cache',
     ]) {
@@ -65,6 +67,24 @@ describe('the published package', () => {
     assert.match((await start('bin/run.js', ['explain', 'MetaRouter.spec.routes'])).stdout, /^KIND: {5}MetaRouter/);
     assert.match((await start('bin/kubectl-aeraki.js', ['--help'])).stdout, /\$ kubectl aeraki/);
     assert.match((await start('bin/kubectl_complete-aeraki', ['transl'])).stdout, /^translate\t/);
+  });
+
+  it('serves its page', async () => {
+    const page = spawn(process.execPath, [join(place.root, 'bin/run.js'), 'playground', '--listen', '127.0.0.1:0'], {
+      cwd: place.place,
+      env: cleanEnvironment({ NODE_PATH: undefined }),
+    });
+    try {
+      const address = await new Promise<string>((resolve) => page.stdout.once('data', (part) => resolve(String(part))));
+      const answer = await fetch(address.trim());
+      assert.match(answer.headers.get('content-security-policy') ?? '', /connect-src 'none'/);
+      const [, script = ''] = /<script type="module" src="([^"]+)"/.exec(await answer.text()) ?? [];
+      assert.strictEqual((await fetch(new URL(script, address.trim()))).status, 200);
+    } finally {
+      const closed = new Promise((resolve) => page.once('close', resolve));
+      page.kill('SIGTERM');
+      await closed;
+    }
   });
 
   it('brings everything that is loaded on demand', async () => {

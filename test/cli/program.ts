@@ -76,7 +76,9 @@ export async function folder(
 /** Builds the program if some source is newer than the last build. Slow the first time: call it in a `before` with time. */
 export async function built(): Promise<void> {
   const sources = (
-    await Promise.all(['src', 'commands', 'bin', 'script', 'playground'].map((name) => glob(join(root, name), /\.(ts|js|css|html)$/)))
+    await Promise.all(
+      ['src', 'commands', 'bin', 'script', 'playground'].map((name) => glob(join(root, name), /\.(ts|js|css|html)$/)),
+    )
   ).flat();
   const newest = Math.max(...[...sources, join(root, 'package.json')].map((path) => statSync(path).mtimeMs));
   const stamp = statSync(join(root, 'dist', 'built'), { throwIfNoEntry: false });

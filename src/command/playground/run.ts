@@ -27,9 +27,13 @@ export async function runPlayground(
   const { host, port } = serving.address;
   const fragment = rules === undefined ? '' : `#${fragmentOf(rules, version)}`;
   const end = signalled();
-  await say(`http://${host.includes(':') ? `[${host}]` : host}:${port}/${fragment}\n`);
-  await end.promise;
-  await serving.stop();
+  try {
+    await say(`http://${host.includes(':') ? `[${host}]` : host}:${port}/${fragment}\n`);
+    await end.promise;
+  } finally {
+    end.forget();
+    await serving.stop();
+  }
 }
 
 async function read(file: string): Promise<string> {
