@@ -4,16 +4,17 @@ import type { MeshIndex, MeshService } from '../index/mesh-index.js';
 import { TrackedIndex, type Unit } from '../index/tracked.js';
 import type { EnvoyFilter, MetaRouteConfiguration } from '../model/envoy.js';
 import { sameEnds, withBetween } from '../patch/ends.js';
-import { type GatewayObjects, gatewayObjects } from './metaprotocol/gateways.js';
 import type { TranslateOptions } from './options.js';
-import type { Context, Translation } from './protocol.js';
+import type { Context, GatewayObjects, Translation } from './protocol.js';
 import { Result } from './result.js';
 import {
   filtersOf,
+  gatewaysOf,
   noGatewayObjects,
+  noRoutes,
   type PlacedFilters,
+  type RoutesOfProtocols,
   routesOf,
-  type ServiceRoutes,
   translate,
   wantedHosts,
 } from './translate.js';
@@ -26,7 +27,7 @@ interface Made<T> extends Unit {
 
 interface ServiceUnit {
   readonly service: MeshService;
-  readonly routes: Made<ServiceRoutes>;
+  readonly routes: Made<RoutesOfProtocols>;
   readonly filters: Made<PlacedFilters>;
   /** Its place among the services. */
   at: number;
@@ -78,7 +79,7 @@ export class IncrementalTranslation {
     this.#gateways ??= made(noGatewayObjects);
     const gateways = this.#gateways;
     if (!stopped) {
-      this.#make(tracked, gateways, (context) => gatewayObjects(context, this.#isWanted));
+      this.#make(tracked, gateways, (context) => gatewaysOf(context, this.#isWanted));
       for (const each of gateways.findings) findings.push(each);
     }
     return this.#result.of(outcome, stopped ? noGatewayObjects : gateways.result, findings);
@@ -143,7 +144,8 @@ export class IncrementalTranslation {
     if (!routes.stale) return;
     const before = routes.result.crashed;
     this.#make(tracked, routes, (context) => routesOf(service, context, this.#isWanted));
-    if (before !== routes.result.crashed) filters.stale = true;
+    const { crashed } = routes.result;
+    if (before.length !== crashed.length || before.some((each, at) => each !== crashed[at])) filters.stale = true;
   }
 
   #makeFilters(tracked: TrackedIndex, { service, routes, filters }: ServiceUnit): void {
@@ -195,7 +197,7 @@ export class IncrementalTranslation {
   #newUnit(service: MeshService): ServiceUnit {
     const unit: ServiceUnit = {
       service,
-      routes: made<ServiceRoutes>({ configurations: [], crashed: false }),
+      routes: made(noRoutes),
       filters: made<PlacedFilters>({ service, filters: [], stops: false }),
       at: 0,
     };

@@ -30,7 +30,23 @@ export interface UnplacedFilter {
   readonly spec: EnvoyFilter['spec'];
 }
 
-/** A generator for one layer-7 protocol: the folder `translate/<name>/` exports one, `protocols.ts` lists them. */
+/** The route configurations of one service. */
+export interface ServiceRoutes {
+  readonly configurations: readonly MetaRouteConfiguration[];
+  /** The reference would crash over one of them, and with it over the filters of the same protocol (D19). */
+  readonly crashed: boolean;
+}
+
+/** What gateways get, for all services together. */
+export interface GatewayObjects {
+  readonly envoyFilters: readonly EnvoyFilter[];
+  readonly virtualServices: readonly GeneratedVirtualService[];
+}
+
+/**
+ * All that is made for one layer-7 protocol: the folder `translate/<name>/` exports one, `protocols.ts` lists them, and
+ * nothing else of translation knows any of them.
+ */
 export interface Protocol {
   /** The second word of a port name that selects this generator, lower case (translation.md section 3). */
   readonly name: string;
@@ -41,6 +57,10 @@ export interface Protocol {
    * returns no filter at all.
    */
   generate(service: MeshService, context: Context): readonly UnplacedFilter[];
+  /** What RDS serves of a service with at least one host, whichever generator the service has. */
+  routes?(service: MeshService, context: Context): ServiceRoutes;
+  /** Called once in a translation, unless the reference stopped before. */
+  gateways?(context: Context, isWanted: (host: string) => boolean): GatewayObjects;
 }
 
 /** The result of translating everything; objects in a stable order: by namespace and name. */

@@ -1,10 +1,9 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { EnvoyFilter, MetaRouteConfiguration, RouteConfiguration } from '../model/envoy.js';
 import { sameEnds, withBetween } from '../patch/ends.js';
+import { toHttpRouteConfiguration } from './http-form.js';
 import { MadeList } from './made-list.js';
-import type { GatewayObjects } from './metaprotocol/gateways.js';
-import { toHttpRouteConfiguration } from './metaprotocol/http-routes.js';
-import type { Translation } from './protocol.js';
+import type { GatewayObjects, Translation } from './protocol.js';
 import { byNamespaceAndName, compare, keyOf, type PlacedFilters, putFilters } from './translate.js';
 
 /** What was made of each service, in their order. */

@@ -1,15 +1,13 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { MeshIndex, MeshService } from '../index/mesh-index.js';
 import type { EnvoyFilter, MetaRouteConfiguration, RouteConfiguration } from '../model/envoy.js';
-import { type GatewayObjects, gatewayObjects } from './metaprotocol/gateways.js';
-import { toHttpRouteConfiguration } from './metaprotocol/http-routes.js';
-import { routeConfiguration } from './metaprotocol/routes.js';
+import { toHttpRouteConfiguration } from './http-form.js';
 import type { TranslateOptions } from './options.js';
 import { placeFilters } from './place.js';
-import type { Context, Protocol, Translation } from './protocol.js';
+import type { Context, GatewayObjects, Protocol, Translation } from './protocol.js';
 import { protocols } from './protocols.js';
 import { reportOtherProtocols, reportService } from './service-findings.js';
-import { isMetaProtocol, parsePortName } from './shared/port-name.js';
+import { parsePortName } from './shared/port-name.js';
 
 /**
  * What the in-cluster Aeraki makes of the resources: translation.md, or its corrected form with `options.fixed`. Pure
@@ -42,20 +40,20 @@ export function translate(index: MeshIndex, options: TranslateOptions): Translat
     },
   };
   const isWanted = wantedHosts(options);
-  const crashed = new Set<MeshService>();
+  const crashed = new Map<MeshService, readonly Protocol[]>();
   for (const service of index.services) {
     const routes = routesOf(service, context, isWanted);
     for (const configuration of routes.configurations) routeConfigurations.set(configuration.name, configuration);
-    if (routes.crashed) crashed.add(service);
+    crashed.set(service, routes.crashed);
   }
   const placed: PlacedFilters[] = [];
   for (const service of index.services) {
-    const filters = filtersOf(service, crashed.has(service), context, isWanted);
+    const filters = filtersOf(service, crashed.get(service) ?? [], context, isWanted);
     placed.push(filters);
     if (filters.stops) break;
   }
   const stopped = placed.at(-1)?.stops === true;
-  const gateways = stopped ? noGatewayObjects : gatewayObjects(context, isWanted);
+  const gateways = stopped ? noGatewayObjects : gatewaysOf(context, isWanted);
   return assembled(placed, [...routeConfigurations.values()], gateways, context, findings);
 }
 
@@ -65,14 +63,25 @@ export function wantedHosts({ services }: TranslateOptions): (host: string) => b
   return (host) => wanted.size === 0 || wanted.has(host);
 }
 
+/** What all gateways get, of all protocols. */
+export function gatewaysOf(context: Context, isWanted: (host: string) => boolean): GatewayObjects {
+  const made = protocols.flatMap((protocol) => protocol.gateways?.(context, isWanted) ?? []);
+  return {
+    envoyFilters: made.flatMap(({ envoyFilters }) => envoyFilters),
+    virtualServices: made.flatMap(({ virtualServices }) => virtualServices),
+  };
+}
+
 export const noGatewayObjects: GatewayObjects = { envoyFilters: [], virtualServices: [] };
 
-/** The route configurations of one service; a later one with the same name replaces an earlier one. */
-export interface ServiceRoutes {
+/** What RDS serves of one service; a later configuration with the same name replaces an earlier one. */
+export interface RoutesOfProtocols {
   readonly configurations: readonly MetaRouteConfiguration[];
-  /** The reference would crash over one of them. */
-  readonly crashed: boolean;
+  /** The protocols over whose routes the reference would crash. */
+  readonly crashed: readonly Protocol[];
 }
+
+export const noRoutes: RoutesOfProtocols = { configurations: [], crashed: [] };
 
 /** The filters of one service, in their namespaces. */
 export interface PlacedFilters {
@@ -83,29 +92,29 @@ export interface PlacedFilters {
   readonly stops: boolean;
 }
 
-/** One route configuration for each metaprotocol port, whatever generator the service has. */
-export function routesOf(service: MeshService, context: Context, isWanted: (host: string) => boolean): ServiceRoutes {
+/** The route configurations of one service, of all protocols. */
+export function routesOf(
+  service: MeshService,
+  context: Context,
+  isWanted: (host: string) => boolean,
+): RoutesOfProtocols {
   const host = service.hosts[0];
+  if (host === undefined || !isWanted(host)) return noRoutes;
   const configurations: MetaRouteConfiguration[] = [];
-  let crashed = false;
-  for (const port of host !== undefined && isWanted(host) ? service.ports : []) {
-    if (!isMetaProtocol(port.name)) {
-      continue;
-    }
-    const configuration = routeConfiguration(service, port.number, context.index, context);
-    if (configuration !== undefined) {
-      configurations.push(configuration);
-    } else {
-      crashed = true;
-    }
+  const crashed: Protocol[] = [];
+  for (const protocol of protocols) {
+    const made = protocol.routes?.(service, context);
+    if (made === undefined) continue;
+    configurations.push(...made.configurations);
+    if (made.crashed) crashed.push(protocol);
   }
   return { configurations, crashed };
 }
 
-/** The filters of one service. `crashed`: its routes would have crashed the reference (D19), and the filters with it. */
+/** The filters of one service. `crashed`: of these protocols there are none, for their routes would have crashed the reference. */
 export function filtersOf(
   service: MeshService,
-  crashed: boolean,
+  crashed: readonly Protocol[],
   context: Context,
   isWanted: (host: string) => boolean,
 ): PlacedFilters {
@@ -128,7 +137,7 @@ export function filtersOf(
   const filters: (readonly EnvoyFilter[])[] = [];
   for (const generator of generators) {
     const unplaced = generator.generate(service, context);
-    if (!(generator.name === 'metaprotocol' && crashed)) {
+    if (!crashed.includes(generator)) {
       filters.push(placeFilters(unplaced, service, context));
     }
   }

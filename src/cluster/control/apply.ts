@@ -3,9 +3,9 @@ import type { JsonObject } from '../../model/envoy.js';
 import type { KubernetesObject } from '../../model/resource.js';
 import { pairsAt } from '../json.js';
 import type { ApiAnswer, ApiClient } from './client.js';
+import { pathOf, pathOfId } from './object-id.js';
 import { Later } from './work-queue.js';
 import { fieldManager, hashOf, writtenOf } from './written.js';
-import { pathOf, pathOfId } from './written-kinds.js';
 
 /** The API server did not take a write; `status` is that of HTTP. */
 export class WriteRefused extends Later {

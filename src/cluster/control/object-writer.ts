@@ -3,10 +3,10 @@ import type { KubernetesObject } from '../../model/resource.js';
 import { apply, remove, WriteRefused } from './apply.js';
 import type { ApiClient } from './client.js';
 import { DeletionGuard } from './deletion-guard.js';
+import { idOf } from './object-id.js';
 import { Later, WorkQueue } from './work-queue.js';
 import type { WriteEvent } from './write-event.js';
 import { hashOf, type Written } from './written.js';
-import { idOf } from './written-kinds.js';
 import { WrittenStore } from './written-store.js';
 
 export interface ObjectWriterOptions {

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../model/envoy.js';
+import { type ClusterKind, generatedKinds } from '../kinds.js';
 import type { ApiClient } from './client.js';
 import { Discovered } from './discover.js';
+import { partsOf } from './object-id.js';
 import { Reflector } from './reflector.js';
 import { sameWritten, type Written, writtenOf } from './written.js';
-import { partsOf, writtenKinds } from './written-kinds.js';
 
 export interface WrittenStoreOptions {
   readonly client: ApiClient;
@@ -17,7 +18,7 @@ export class WrittenStore {
   readonly #kinds: ReadonlyMap<string, Reflector<Written>>;
 
   constructor(readonly options: WrittenStoreOptions) {
-    this.#kinds = new Map(writtenKinds.map((kind) => [kind.kind, this.#reflector(kind)]));
+    this.#kinds = new Map(generatedKinds.map((kind) => [kind.kind, this.#reflector(kind)]));
   }
 
   get synced(): boolean {
@@ -57,7 +58,7 @@ export class WrittenStore {
     await Promise.all([...this.#kinds.values()].map((each) => each.stop()));
   }
 
-  #reflector(kind: (typeof writtenKinds)[number]): Reflector<Written> {
+  #reflector(kind: ClusterKind): Reflector<Written> {
     const { client, changed, failed } = this.options;
     const found = new Discovered(client, kind);
     const plural = `${kind.resource}.${kind.group}`;

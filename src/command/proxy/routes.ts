@@ -4,7 +4,7 @@ import { routeConfigurationName } from '../../envoy/route-configuration-name.js'
 import type { Listen } from '../../proxy/build/config.js';
 import { type RdsCount, RdsRoutes } from '../../proxy/routes/rds.js';
 import { type RuleEdition, RuleRoutes } from '../../proxy/routes/rules.js';
-import { toHttpRouteConfiguration } from '../../translate/metaprotocol/http-routes.js';
+import { toHttpRouteConfiguration } from '../../translate/http-form.js';
 import type { Listening } from '../input/proxy/listens.js';
 import type { ProxyInputs } from '../input/proxy/reader.js';
 import { channelCredentials } from '../input/rds/credentials.js';

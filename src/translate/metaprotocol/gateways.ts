@@ -3,17 +3,12 @@ import type { MetaRouter } from '../../model/aeraki.js';
 import type { EnvoyFilter, GeneratedVirtualService, JsonObject } from '../../model/envoy.js';
 import type { Gateway } from '../../model/istio.js';
 import type { Resource } from '../../model/resource.js';
-import type { Context } from '../protocol.js';
+import type { Context, GatewayObjects } from '../protocol.js';
 import { outboundPatch } from '../shared/filters.js';
 import { gatewayFilterName, gatewayVirtualServiceName } from '../shared/names.js';
 import { isMetaProtocol } from '../shared/port-name.js';
 import { applicationOf, metaProtocolFilter, outboundProxy } from './proxy.js';
 import { routerConfiguration } from './routes.js';
-
-export interface GatewayObjects {
-  readonly envoyFilters: readonly EnvoyFilter[];
-  readonly virtualServices: readonly GeneratedVirtualService[];
-}
 
 interface MetaServer {
   readonly number: number;

@@ -1,13 +1,25 @@
 import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { MeshService } from '../../index/mesh-index.js';
-import type { Context, Protocol, UnplacedFilter } from '../protocol.js';
+import type { Context, Protocol, ServiceRoutes, UnplacedFilter } from '../protocol.js';
 import { inboundFilters, inboundPort, outboundFilters } from '../shared/filters.js';
 import { isMetaProtocol } from '../shared/port-name.js';
+import { gatewayObjects } from './gateways.js';
 import { applicationOf, inboundProxy, metaProtocolFilter, outboundProxy } from './proxy.js';
 import { rateLimitFilters } from './rate-limits.js';
+import { routeConfiguration } from './routes.js';
 
 /** MetaProtocol: every metaprotocol port of the service gets its filters (translation.md section 6). */
-export const metaprotocol: Protocol = { name: 'metaprotocol', generate };
+export const metaprotocol: Protocol = { name: 'metaprotocol', generate, routes, gateways: gatewayObjects };
+
+/** One route configuration for each metaprotocol port. */
+function routes(service: MeshService, context: Context): ServiceRoutes {
+  const ports = service.ports.filter(({ name }) => isMetaProtocol(name));
+  const made = ports.map(({ number }) => routeConfiguration(service, number, context.index, context));
+  return {
+    configurations: made.filter((each) => each !== undefined),
+    crashed: made.includes(undefined),
+  };
+}
 
 function generate(service: MeshService, context: Context): readonly UnplacedFilter[] {
   const host = service.hosts[0] ?? '';

@@ -3,7 +3,7 @@ import { Agent, createServer, type IncomingMessage, request, type Server } from 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { MetaRouteConfiguration } from '../../../src/model/envoy.js';
-import { toHttpRouteConfiguration } from '../../../src/translate/metaprotocol/http-routes.js';
+import { toHttpRouteConfiguration } from '../../../src/translate/http-form.js';
 import { type Envoy, startEnvoy } from '../parts/envoy.js';
 import { temporaryFolder } from '../parts/place.js';
 

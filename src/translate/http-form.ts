@@ -5,7 +5,7 @@ import type {
   MetaRouteConfiguration,
   ProxyRoute,
   RouteConfiguration,
-} from '../../model/envoy.js';
+} from '../model/envoy.js';
 
 /**
  * A MetaProtocol route configuration in the form in which it travels: Envoy's HTTP RouteConfiguration with one virtual

@@ -1,12 +1,7 @@
 import type { KubernetesObject } from '../../model/resource.js';
+import { generatedKinds } from '../kinds.js';
 
 const group = 'networking.istio.io';
-
-/** The kinds that are written. */
-export const writtenKinds = [
-  { kind: 'EnvoyFilter', group, resource: 'envoyfilters', namespaced: true },
-  { kind: 'VirtualService', group, resource: 'virtualservices', namespaced: true },
-] as const;
 
 /** `KIND NAMESPACE/NAME`. */
 export function idOf({ kind, metadata }: KubernetesObject): string {
@@ -21,7 +16,7 @@ export function partsOf(id: string): readonly [kind: string, key: string] {
 
 /** Where the API server has an object. */
 export function pathOf({ apiVersion, kind, metadata }: KubernetesObject): string {
-  const resource = writtenKinds.find((each) => each.kind === kind)?.resource ?? '';
+  const resource = generatedKinds.find((each) => each.kind === kind)?.resource ?? '';
   const namespace = encodeURIComponent(metadata?.namespace ?? '');
   return `/apis/${apiVersion}/namespaces/${namespace}/${resource}/${encodeURIComponent(metadata?.name ?? '')}`;
 }
