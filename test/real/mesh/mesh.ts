@@ -22,6 +22,10 @@ export interface AerakiMeshOptions {
   /** Kubernetes objects of Istio and Aeraki as YAML, all in the namespace `shop`. */
   readonly rules: string;
   readonly workloads: readonly Workload[];
+  /** The mesh config, beside Istio's default: istiod, `translate` and the ConfigMap in the API server have it. */
+  readonly meshConfig?: Readonly<Record<string, unknown>>;
+  /** Other settings of istiod by environment variable. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const namespace = 'shop';
@@ -39,19 +43,35 @@ export interface AerakiMesh {
   stop(): Promise<void>;
 }
 
-export async function startAerakiMesh({ rules, workloads }: AerakiMeshOptions): Promise<AerakiMesh> {
+export async function startAerakiMesh({
+  rules,
+  workloads,
+  meshConfig = {},
+  env,
+}: AerakiMeshOptions): Promise<AerakiMesh> {
   const folder = await temporaryFolder('mesh');
   const proxies: RunningProxy[] = [];
   const file = join(folder.path, 'rules.yaml');
   await writeFile(file, rules);
   const server = await startApiServer({ crds: true });
   await server.admin.create([peerAuthentications]);
-  const istiod = await startIstiod(server, { env: { PILOT_DEBOUNCE_AFTER: '20ms', PILOT_DEBOUNCE_MAX: '200ms' } });
+  const quick = { PILOT_DEBOUNCE_AFTER: '20ms', PILOT_DEBOUNCE_MAX: '200ms' };
+  const istiod = await startIstiod(server, { mesh: meshConfig, env: { ...quick, ...env } });
+  const meshFile = join(folder.path, 'mesh-config.yaml');
+  await writeFile(meshFile, JSON.stringify(meshConfig));
+  await server.admin.create([
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'istio', namespace: 'istio-system' },
+      data: { mesh: JSON.stringify(meshConfig) },
+    },
+  ]);
   const routes = await startServe([file, '--watch']);
   const accounts = workloads.map(({ name }) => account(name));
   await server.admin.create([...accounts, ...workloads.map(pod), ...(loadAll(rules) as KubeObject[])]);
   for (const { name, ip } of workloads) await runPod(server, namespace, name, ip);
-  const filters = await translated(file);
+  const filters = await translated(file, meshFile);
   await server.admin.create(filters);
   return {
     ...{ server, istiod, routes, folder: folder.path },
@@ -72,7 +92,7 @@ export async function startAerakiMesh({ rules, workloads }: AerakiMeshOptions): 
     },
     edit: async (next) => {
       await writeFile(file, next);
-      for (const filter of await translated(file)) {
+      for (const filter of await translated(file, meshFile)) {
         const path = `/apis/networking.istio.io/v1alpha3/namespaces/${filter.metadata.namespace}/envoyfilters/${filter.metadata.name}`;
         const { status, body } = await server.admin.call('GET', path);
         if (status === 404) await server.admin.create([filter]);
@@ -93,8 +113,8 @@ export function nodeId({ ip, name }: Workload): string {
   return `sidecar~${ip}~${name}.${namespace}~${namespace}.svc.cluster.local`;
 }
 
-async function translated(file: string): Promise<readonly KubeObject[]> {
-  const { stdout, stderr, code } = await run(['translate', file, '--fixed']);
+async function translated(file: string, meshFile: string): Promise<readonly KubeObject[]> {
+  const { stdout, stderr, code } = await run(['translate', file, '--fixed', '--mesh-config', meshFile]);
   if (code !== 0) throw new Error(`translate: ${stderr}`);
   return loadAll(stdout) as KubeObject[];
 }
