@@ -1,5 +1,6 @@
 import { fits } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
+import { filterOctets } from './octets.js';
 import type { MeshSettings } from './settings.js';
 import { field } from './settings.js';
 import type { Workload } from './sidecar.js';
@@ -15,24 +16,63 @@ export interface FilterPatch {
   readonly filter: string | undefined;
   /** The filter that it brings. */
   readonly value: string | undefined;
+  /** Octets of that. */
+  readonly octets: number;
+}
+
+/** An EnvoyFilter with the patches of its that are on network filters. */
+export interface FilterPatches {
+  readonly resource: Resource;
+  readonly selector: Readonly<Record<string, string>> | undefined;
+  readonly patches: readonly FilterPatch[];
+}
+
+/** Read once, whatever the number of workloads. */
+export function filterPatches(resources: readonly Resource[]): readonly FilterPatches[] {
+  return resources.flatMap((resource) => {
+    if (resource.kind !== 'EnvoyFilter') return [];
+    const { spec } = resource.object;
+    const selector = field(field(spec, 'workloadSelector'), 'labels') as FilterPatches['selector'];
+    const written = field(spec, 'configPatches');
+    const patches = Array.isArray(written) ? written.flatMap((patch) => filterPatch(patch)) : [];
+    return patches.length === 0 ? [] : [{ resource, selector, patches }];
+  });
 }
 
 /** The patches that reach a workload: those of the root namespace, then those of its own, by priority. */
-export function patchesOf(
-  resources: readonly Resource[],
-  workload: Workload,
-  settings: MeshSettings,
-): readonly FilterPatch[] {
-  const reaching = [settings.rootNamespace, workload.namespace].flatMap((namespace, at, all) =>
-    all.indexOf(namespace) === at ? resources.filter((each) => each.namespace === namespace) : [],
+export function patchesOf(filters: readonly FilterPatches[], workload: Workload, settings: MeshSettings): Patches {
+  const reaching = [...new Set([settings.rootNamespace, workload.namespace])].flatMap((namespace) =>
+    filters.filter(({ resource }) => resource.namespace === namespace),
   );
-  return reaching.flatMap((resource) => {
-    const { spec } = resource.object;
-    const selector = field(field(spec, 'workloadSelector'), 'labels');
-    if (selector !== undefined && !fits(selector as Record<string, string>, workload.labels)) return [];
-    const patches = field(spec, 'configPatches');
-    return Array.isArray(patches) ? patches.flatMap((patch) => filterPatch(patch)) : [];
-  });
+  const all = reaching.flatMap(({ selector, patches }) =>
+    selector === undefined || fits(selector, workload.labels) ? patches : [],
+  );
+  const named = new Map<string, FilterPatch[]>();
+  for (const patch of all) {
+    if (patch.listener === undefined) continue;
+    const known = named.get(patch.listener);
+    if (known === undefined) named.set(patch.listener, [patch]);
+    else known.push(patch);
+  }
+  const hasAny = all.some(({ listener }) => listener === undefined);
+  return {
+    of: (listener) => {
+      if (!hasAny) return named.get(listener) ?? [];
+      return all.filter((patch) => patch.listener === undefined || patch.listener === listener);
+    },
+  };
+}
+
+/** The patches that reach a workload, by the name of a listener. */
+export interface Patches {
+  readonly of: (listener: string) => readonly FilterPatch[];
+}
+
+/** A listener that patches may be for. */
+export interface PatchedListener {
+  readonly name: string;
+  readonly ports: readonly number[];
+  readonly inbound: boolean;
 }
 
 function filterPatch(patch: unknown): readonly FilterPatch[] {
@@ -43,7 +83,8 @@ function filterPatch(patch: unknown): readonly FilterPatch[] {
   const name = field(listener, 'name');
   const port = field(listener, 'portNumber') ?? field(chain, 'destinationPort');
   const filter = field(field(chain, 'filter'), 'name');
-  const value = field(field(field(patch, 'patch'), 'value'), 'name');
+  const written = field(field(patch, 'patch'), 'value');
+  const value = field(written, 'name');
   return [
     {
       listener: typeof name === 'string' && name !== '' ? name : undefined,
@@ -52,24 +93,26 @@ function filterPatch(patch: unknown): readonly FilterPatch[] {
       operation: String(field(field(patch, 'patch'), 'operation') ?? ''),
       filter: typeof filter === 'string' ? shortName(filter) : undefined,
       value: typeof value === 'string' ? shortName(value) : undefined,
+      octets: filterOctets(written),
     },
   ];
 }
 
-/** The filters of a listener after the patches. */
+/** The filters of a listener after the patches; `applied` is told of each that finds its place there. */
 export function patched(
   filters: ReadonlySet<string>,
-  listener: { readonly name: string; readonly ports: readonly number[]; readonly inbound: boolean },
-  patches: readonly FilterPatch[],
+  listener: PatchedListener,
+  patches: Patches,
+  applied: (patch: FilterPatch) => void = () => {},
 ): ReadonlySet<string> {
   let result = new Set(filters);
-  for (const patch of patches) {
-    if (patch.listener !== undefined && patch.listener !== listener.name) continue;
+  for (const patch of patches.of(listener.name)) {
     if (patch.context === (listener.inbound ? 'SIDECAR_OUTBOUND' : 'SIDECAR_INBOUND') || patch.context === 'GATEWAY')
       continue;
     if (patch.port !== undefined && !listener.ports.includes(patch.port)) continue;
     const found = patch.filter === undefined || result.has(patch.filter);
     if (!found) continue;
+    applied(patch);
     if (patch.operation === 'REPLACE' || patch.operation === 'REMOVE') {
       // Other chains of virtualInbound keep theirs.
       if (patch.filter !== undefined && !listener.inbound) result.delete(patch.filter);

@@ -1,6 +1,8 @@
 import type { ServiceEntrySpec } from '../model/istio.js';
 import type { ScopeListener } from './listeners.js';
 import type { MeshPort, MeshService } from './mesh-service.js';
+import type { FilterPatch } from './patches.js';
+import type { PortClass } from './port-protocol.js';
 import type { Scope } from './scope.js';
 import type { MeshSettings } from './settings.js';
 import type { Sizes } from './sizes.js';
@@ -19,12 +21,23 @@ export interface Parts {
   readonly inbound: readonly MeshPort[];
   readonly outbound: readonly ScopeListener[];
   readonly routes: Readonly<Record<string, readonly string[]>>;
+  /** Patches that find their place, and of the filter chains for a port of virtualInbound what is spoken there. */
+  readonly patches: readonly { readonly patch: FilterPatch; readonly protocol: PortClass | undefined }[];
   readonly subsetsOf: (service: MeshService) => readonly string[];
   readonly sizes: Sizes;
   readonly settings: MeshSettings;
 }
 
-export function estimateBytes({ scope, inbound, outbound, routes, subsetsOf, sizes, settings }: Parts): Estimate {
+export function estimateBytes({
+  scope,
+  inbound,
+  outbound,
+  routes,
+  patches,
+  subsetsOf,
+  sizes,
+  settings,
+}: Parts): Estimate {
   const cds = scope.services.reduce(
     (all, service) => all + clusterBytes(service, subsetsOf(service), sizes, settings.autoMtls),
     0,
@@ -37,7 +50,8 @@ export function estimateBytes({ scope, inbound, outbound, routes, subsetsOf, siz
       sizes.lds +
       sum(inbound.map(inboundBytes)) +
       sum(outbound.map((each) => listenerBytes(each, sizes))) +
-      logs(inbound, outbound) * logBytes(settings, sizes),
+      logs(inbound, outbound) * logBytes(settings, sizes) +
+      sum(patches.map((each) => patchBytes(each, settings, sizes))),
     ...(hasRoutes && { rds: sum(Object.values(routes).map((hosts) => routeBytes(hosts, sizes))) }),
     estimate: true,
   };
@@ -78,9 +92,26 @@ function listenerBytes({ name, filters }: ScopeListener, sizes: Sizes): number {
  * more in that for each port; one in a TCP listener, two where there is HTTP.
  */
 function logs(inbound: readonly MeshPort[], outbound: readonly ScopeListener[]): number {
-  const ofPorts = inbound.map(({ protocol }) => (protocol === 'tcp' ? 3 : 2));
+  const ofPorts = inbound.map(({ protocol }) => chainsOf(protocol));
   const ofListeners = outbound.map(({ filters }) => (filters.has('http_connection_manager') ? 2 : 1));
   return 8 + sum(ofPorts) + sum(ofListeners);
+}
+
+/** What a patch adds: its filter, less the tcp proxy and that one's access log where it takes its place. */
+function patchBytes({ patch, protocol }: Parts['patches'][number], settings: MeshSettings, sizes: Sizes): number {
+  const { operation, filter, octets } = patch;
+  const brought = operation === 'REMOVE' ? 0 : octets;
+  const gone =
+    (operation === 'REPLACE' || operation === 'REMOVE') && filter === 'tcp_proxy'
+      ? sizes.tcpProxy + logBytes(settings, sizes)
+      : 0;
+  const chains = protocol === undefined ? 1 : chainsOf(protocol);
+  return chains * (brought - gone);
+}
+
+/** Filter chains of virtualInbound for a port: with and without TLS, and for TCP one by Istio's own protocol names. */
+function chainsOf(protocol: PortClass): number {
+  return protocol === 'tcp' ? 3 : 2;
 }
 
 function logBytes({ accessLog }: MeshSettings, { accessLog: { fixed, format } }: Sizes): number {

@@ -3,9 +3,9 @@ import { clusterNames, inboundPorts } from './clusters.js';
 import { type DestinationRules, destinationRules, subsetsOf } from './destination-rule.js';
 import { outboundListeners, type ScopeListener } from './listeners.js';
 import type { MeshService } from './mesh-service.js';
-import { patched, patchesOf } from './patches.js';
+import { type FilterPatch, type FilterPatches, filterPatches, type Patches, patched, patchesOf } from './patches.js';
 import { routeConfigurations } from './routes.js';
-import { type Mesh, type Scope, scopeOf } from './scope.js';
+import { type Mesh, scopeOf } from './scope.js';
 import type { Workload } from './sidecar.js';
 import { type Estimate, estimateBytes } from './size.js';
 import { type IstioRelease, SIZES } from './sizes.js';
@@ -34,7 +34,7 @@ export interface ScopeView {
 export interface Viewer {
   readonly mesh: Mesh;
   readonly rules: DestinationRules;
-  readonly envoyFilters: readonly Resource[];
+  readonly envoyFilters: readonly FilterPatches[];
   readonly release: IstioRelease;
 }
 
@@ -44,7 +44,7 @@ export function createViewer(mesh: Mesh, resources: readonly Resource[], release
     mesh,
     release,
     rules: destinationRules(resources, mesh.settings),
-    envoyFilters: resources.filter(({ kind }) => kind === 'EnvoyFilter'),
+    envoyFilters: filterPatches(resources),
   };
 }
 
@@ -58,6 +58,16 @@ export function scopeView(viewer: Viewer, workload: Workload): ScopeView {
   const clusters = clusterNames(mesh, scope, workload, rules);
   const routes = routeConfigurations(scope, outbound);
   const sidecar = scope.sidecar?.name ?? 'default-sidecar';
+  const inbound = inboundPorts(mesh, scope, workload);
+  const patches = patchesOf(viewer.envoyFilters, workload, mesh.settings);
+  const applied: FilterPatch[] = [];
+  const chains = new Map(inbound.map(({ target, protocol }) => [target, protocol]));
+  const listeners = listenerLines(
+    inbound.map(({ target }) => target),
+    outbound,
+    patches,
+    (patch) => applied.push(patch),
+  );
   return {
     name: workload.name,
     namespace: workload.namespace,
@@ -70,13 +80,17 @@ export function scopeView(viewer: Viewer, workload: Workload): ScopeView {
         ? {}
         : { virtualServices: imported.map(({ resource }) => `${resource.namespace}/${resource.name}`).sort() }),
     })),
-    listeners: listenerLines(viewer, scope, workload, outbound),
+    listeners,
     clusters,
     routes,
     bytes: estimateBytes({
       scope,
-      inbound: inboundPorts(mesh, scope, workload),
+      inbound,
       outbound,
+      patches: applied.map((patch) => ({
+        patch,
+        protocol: patch.port === undefined ? undefined : chains.get(patch.port),
+      })),
       routes,
       sizes: SIZES[viewer.release],
       settings: mesh.settings,
@@ -85,19 +99,22 @@ export function scopeView(viewer: Viewer, workload: Workload): ScopeView {
   };
 }
 
-function listenerLines(viewer: Viewer, scope: Scope, workload: Workload, outbound: readonly ScopeListener[]) {
-  const patches = patchesOf(viewer.envoyFilters, workload, viewer.mesh.settings);
+function listenerLines(
+  inbound: readonly number[],
+  outbound: readonly ScopeListener[],
+  patches: Patches,
+  applied: (patch: FilterPatch) => void,
+) {
   const line = (name: string, filters: ReadonlySet<string>) => `${name} ${[...filters].sort().join(',')}`;
-  const inbound = inboundPorts(viewer.mesh, scope, workload).map(({ target }) => target);
   return [
     ...outbound.map(({ name, port, filters }) =>
-      line(name, patched(filters, { name, ports: [port], inbound: false }, patches)),
+      line(name, patched(filters, { name, ports: [port], inbound: false }, patches, applied)),
     ),
     line(
       'virtualInbound',
-      patched(VIRTUAL_INBOUND, { name: 'virtualInbound', ports: inbound, inbound: true }, patches),
+      patched(VIRTUAL_INBOUND, { name: 'virtualInbound', ports: inbound, inbound: true }, patches, applied),
     ),
-    line('virtualOutbound', patched(VIRTUAL_OUTBOUND, { name: 'virtualOutbound', ports: [], inbound: false }, [])),
+    line('virtualOutbound', VIRTUAL_OUTBOUND),
   ].sort();
 }
 
