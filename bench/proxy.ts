@@ -1,6 +1,7 @@
 /**
  * Dubbo calls through `aeraki proxy`, through a real Envoy's dubbo_proxy, and direct:
- * `tsx bench/proxy.ts [--connections 64] [--rounds 5] [--seconds 4] [--size 100] [--only NAME,…]`, after `npm run build`.
+ * `tsx bench/proxy.ts [--connections 64] [--rounds 5] [--seconds 4] [--size 100] [--only NAME,…]
+ * [--before DIR] [--realtime]`, after `npm run build`.
  *
  * The same Go client asks the same Go server, which answers every request with one prepared response. In each round the
  * ways follow each other, so that a busy machine is busy for all. What is measured has the first processor for itself
@@ -27,6 +28,10 @@ const { values: flags } = parseArgs({
     seconds: { type: 'string', default: '4' },
     size: { type: 'string', default: '100' },
     only: { type: 'string' },
+    /** A build of an earlier commit, which is measured in turns with this one. */
+    before: { type: 'string' },
+    /** Before all other work of the machine (SCHED_FIFO, for which one has to be root): then only what is measured makes the tail. */
+    realtime: { type: 'boolean', default: false },
   },
 });
 
@@ -55,13 +60,19 @@ const response = dubboResponse(1n, 4, [argument, { dubbo: '2.0.2' }]);
 /** All threads of a process to one processor. */
 function pin(pid: number, processor: number): void {
   execFileSync('taskset', ['-acp', String(processor), String(pid)], { stdio: 'ignore' });
+  if (flags.realtime) execFileSync('chrt', ['-a', '-r', '-p', '10', String(pid)], { stdio: 'ignore' });
 }
+
+/** A command on the processor of client and server, with the priority of what is measured. */
+const beside = (program: string): readonly [string, readonly string[]] =>
+  flags.realtime ? ['chrt', ['-r', '10', 'taskset', '-c', '1', program]] : ['taskset', ['-c', '1', program]];
 
 async function load(port: number, rate: number): Promise<Result> {
   const args = ['--message', request.toString('hex'), '--port', String(port), '--connections', flags.connections];
+  const [command, first] = beside(program);
   const { stdout } = await promisify(execFile)(
-    'taskset',
-    ['-c', '1', program, ...args, '--rate', String(rate), '--length', `${flags.seconds}s`],
+    command,
+    [...first, ...args, '--rate', String(rate), '--length', `${flags.seconds}s`],
     { env: oneProcessor },
   );
   const result = JSON.parse(stdout) as Result;
@@ -69,7 +80,8 @@ async function load(port: number, rate: number): Promise<Result> {
 }
 
 async function startServer() {
-  const child = spawn('taskset', ['-c', '1', program, '--serve', '--message', response.toString('hex')], {
+  const [command, first] = beside(program);
+  const child = spawn(command, [...first, '--serve', '--message', response.toString('hex')], {
     env: oneProcessor,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -103,12 +115,13 @@ async function startWays(port: number): Promise<readonly Way[]> {
     'dubbo',
     `- name: gold\n  match: {attributes: {method: {exact: pay}, group: {exact: gold}}}\n  route: [${to('v1')}]`,
   );
-  const proxy = async (name: string, more: readonly string[]): Promise<Way> => {
+  const proxy = async (name: string, more: readonly string[], earlier?: string): Promise<Way> => {
     const running = await startAerakiProxy({
       rules,
       upstreams: { [cluster('v1')]: [port] },
       flags: more,
       lines: false,
+      earlier,
     });
     pin(running.pid, 0);
     return { name, pid: running.pid, port: running.port, stop: () => running.stop() };
@@ -118,6 +131,9 @@ async function startWays(port: number): Promise<readonly Way[]> {
     Envoy: envoy,
     [ours]: () => proxy(ours, ['--quiet']),
     'aeraki proxy': () => proxy('aeraki proxy', []),
+    ...(flags.before !== undefined && {
+      before: () => proxy('before', ['--quiet'], `${flags.before}/bin/run.js`),
+    }),
   };
   const wanted = flags.only === undefined ? Object.keys(starts) : flags.only.split(',');
   return Promise.all(wanted.map((name) => starts[name]?.() ?? Promise.reject(new Error(`no way is called ${name}`))));
@@ -135,7 +151,16 @@ function waited(pid: number): number {
   return stats.reduce((sum, nanoseconds) => sum + Number(nanoseconds) / 1e6, 0);
 }
 
+/** Processor time of a process so far, in milliseconds (first field of the same file). */
+function worked(pid: number): number {
+  const tasks = readdirSync(`/proc/${pid}/task`);
+  const stats = tasks.map((task) => readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]);
+  return stats.reduce((sum, nanoseconds) => sum + Number(nanoseconds) / 1e6, 0);
+}
+
 interface Measured extends Result {
+  /** Microseconds of processor time for each request, warming up included: what a busy machine does not change. */
+  readonly cost: number;
   /** Share of the time in which the process waited for its processor; 0 where nothing stands between. */
   readonly waits: number;
   /** The same of the server, which shares its processor with the load. */
@@ -145,13 +170,17 @@ interface Measured extends Result {
 async function measured(way: Way, rate: number): Promise<Measured> {
   const pids = [way.pid, server.pid] as const;
   const before = pids.map((pid) => (pid === undefined ? 0 : waited(pid)));
+  const workedBefore = way.pid === undefined ? 0 : worked(way.pid);
   const start = performance.now();
   const result = await load(way.port, rate);
   const time = performance.now() - start;
   const [waits = 0, serverWaits = 0] = pids.map((pid, at) =>
     pid === undefined ? 0 : (waited(pid) - (before[at] ?? 0)) / time,
   );
-  return { ...result, waits, serverWaits };
+  // The second before is not counted by the load.
+  const all = result.requests * (1 + 1 / result.seconds);
+  const cost = way.pid === undefined ? 0 : ((worked(way.pid) - workedBefore) * 1000) / all;
+  return { ...result, waits, serverWaits, cost };
 }
 
 async function rounds(ways: readonly Way[], rateOf: (way: Way) => number): Promise<Map<Way, Measured[]>> {
@@ -172,6 +201,8 @@ const waitsOf = (results: readonly Measured[]) =>
     (shares) => `${(median(shares) * 100).toFixed(0)} %`,
   );
 
+const costOf = (results: readonly Measured[]) => median(results.map(({ cost }) => cost)).toFixed(1);
+
 const perSecond = ({ requests, seconds }: Result) => requests / seconds;
 const failures = (results: readonly Result[]) => String(results.reduce((sum, { failed }) => sum + failed, 0));
 const server = await startServer();
@@ -181,12 +212,12 @@ try {
   const full = await rounds(ways, () => 0);
   const rate = new Map([...full].map(([way, results]) => [way.name, median(results.map(perSecond))]));
   const envoy = rate.get('Envoy') ?? Number.NaN;
-  row('', ['requests/s', 'of Envoy', 'p50 ms', 'p99 ms', 'waits', 'server waits', 'failed']);
+  row('', ['requests/s', 'of Envoy', 'p50 ms', 'p99 ms', 'µs/request', 'waits', 'server waits', 'failed']);
   for (const [{ name }, results] of full) {
     const own = rate.get(name) ?? 0;
     const times = [median(results.map(({ p50 }) => p50)), median(results.map(({ p99 }) => p99))];
     const numbers = [own.toFixed(0), (own / envoy).toFixed(2), ...times.map((time) => time.toFixed(2))];
-    row(name, [...numbers, ...waitsOf(results), failures(results)]);
+    row(name, [...numbers, costOf(results), ...waitsOf(results), failures(results)]);
   }
   // "Half that load" can be read three ways; all are shown.
   const loads: readonly (readonly [what: string, rate: number])[] = [
@@ -196,13 +227,14 @@ try {
   ];
   for (const [what, wanted] of loads.filter(([, each]) => Number.isFinite(each))) {
     console.log(`\nat ${wanted.toFixed(0)} requests/s, ${what}:`);
-    row('', ['requests/s', 'p50 ms', 'p99 ms', 'lowest p99', 'waits', 'server waits', 'failed']);
+    row('', ['requests/s', 'p50 ms', 'p99 ms', 'lowest p99', 'µs/request', 'waits', 'server waits', 'failed']);
     for (const [{ name }, results] of await rounds(ways, () => wanted)) {
       const tails = results.map(({ p99 }) => p99);
       const times = [median(results.map(({ p50 }) => p50)), median(tails), Math.min(...tails)];
       row(name, [
         median(results.map(perSecond)).toFixed(0),
         ...times.map((time) => time.toFixed(2)),
+        costOf(results),
         ...waitsOf(results),
         failures(results),
       ]);

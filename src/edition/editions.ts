@@ -7,6 +7,7 @@ import type { MeshIndex } from '../index/mesh-index.js';
 import { Places } from '../index/places.js';
 import type { Loaded } from '../load/loaded.js';
 import { parseYaml } from '../load/parse-yaml.js';
+import type { MeshConfig } from '../model/mesh-config.js';
 import type { KubernetesObject, Resource } from '../model/resource.js';
 import { IncrementalTranslation } from '../translate/incremental.js';
 import type { TranslateOptions } from '../translate/options.js';
@@ -26,6 +27,7 @@ export interface Edition {
   /** Of what is in force. */
   readonly index: MeshIndex;
   readonly translation: Translation;
+  readonly meshConfig: MeshConfig;
   /** All that is to be said of what the sources have, and of what was made of it, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -88,7 +90,15 @@ export class Editions {
       loaded.locate,
       this.#places.update(loaded.resources),
     );
-    return { loaded, resources: kept.resources, held: kept.held, index, translation, diagnostics };
+    return {
+      loaded,
+      resources: kept.resources,
+      held: kept.held,
+      index,
+      translation,
+      meshConfig: mesh.config,
+      diagnostics,
+    };
   }
 
   /** What the schema and the webhook say, and of which objects they say an error. */

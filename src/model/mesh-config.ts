@@ -9,6 +9,8 @@ export interface MeshConfig {
   readonly enableTracing: boolean;
   /** `defaultConfig.tracing.sampling`, percent; may be NaN or infinite, which protobuf JSON writes as words. */
   readonly randomSampling: number;
+  /** `defaultConfig.tracing.zipkin.address`, `HOST:PORT`; '': none. Only a proxy that runs here reads it. */
+  readonly zipkinAddress: string;
 }
 
 export const defaultMeshConfig: MeshConfig = {
@@ -17,4 +19,5 @@ export const defaultMeshConfig: MeshConfig = {
   accessLogFormat: '',
   enableTracing: true,
   randomSampling: 0,
+  zipkinAddress: '',
 };

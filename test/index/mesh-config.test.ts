@@ -24,6 +24,7 @@ describe('mesh config', () => {
       accessLogFormat: '{}',
       enableTracing: false,
       randomSampling: 12.5,
+      zipkinAddress: 'z:9411',
     });
   });
 

@@ -436,7 +436,7 @@ data:
         }),
       );
       const [first, second] = upstream.got.map(({ attributes }) => attributes);
-      assert.match(first?.get('x-b3-traceid') ?? '', /^[0-9a-f]{16}$/);
+      assert.match(first?.get('x-b3-traceid') ?? '', /^[0-9a-f]{32}$/);
       assert.match(first?.get('x-request-id') ?? '', /^.{14}9/);
       assert.deepStrictEqual(
         [second?.get('x-b3-traceid'), second?.get('x-b3-parentspanid'), second?.get('x-b3-sampled')],

@@ -29,6 +29,7 @@ export interface ProxyFlags extends RulesFlags, TlsFlags, RemovalFlags {
   readonly watch: boolean;
   readonly poll: boolean;
   readonly admin?: string | undefined;
+  readonly 'trace-collector'?: string | undefined;
   readonly quiet: boolean;
   readonly timeout?: string | undefined;
   readonly 'proxy-version': ProxyVersion;

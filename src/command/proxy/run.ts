@@ -23,7 +23,8 @@ import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { adminAddress } from './admin.js';
 import { type ProxyFlags, settingsOf } from './flags.js';
 import { Observers } from './observers.js';
-import { nodeId, Running } from './running.js';
+import { nodeId, Running, serviceName } from './running.js';
+import { tracingOf } from './tracing.js';
 import { Troubles } from './troubles.js';
 
 /** Runs the proxy until the process gets SIGTERM or SIGINT. Gives the exit code. */
@@ -51,7 +52,8 @@ export async function runProxy(
   const listening = await listeningFor(first);
   const now = () => performance.now();
   const troubles = new Troubles(terminal.stderr, now);
-  const observers = await Observers.make(flags, terminal, now, troubles.tell);
+  const tracing = tracingOf(flags, first.edition.meshConfig.zipkinAddress, { service: serviceName, id: nodeId });
+  const observers = await Observers.make(flags, terminal, now, troubles.tell, tracing);
   const world: World = {
     settings,
     traits,

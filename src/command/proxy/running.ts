@@ -37,6 +37,8 @@ export interface ProxyPlan {
 }
 
 export const nodeId = 'sidecar~127.0.0.1~aeraki-proxy.default~default.svc.cluster.local';
+/** What traces call it. */
+export const serviceName = 'aeraki-proxy.default';
 
 /** A proxy from its start to its end: the source of routes, the data path, the admin port. */
 export class Running {

@@ -24,6 +24,7 @@ export function readMeshConfig(document: unknown): ReadMeshConfig {
       accessLogFormat: (mesh.accessLogFormat as string | undefined) ?? defaultMeshConfig.accessLogFormat,
       enableTracing: (mesh.enableTracing as boolean | undefined) ?? defaultMeshConfig.enableTracing,
       randomSampling: (tracing.sampling as number | undefined) ?? defaultMeshConfig.randomSampling,
+      zipkinAddress: ((tracing.zipkin ?? {}) as { address?: string }).address ?? defaultMeshConfig.zipkinAddress,
     },
   };
 }

@@ -7,12 +7,12 @@ import { hashKey } from '../balance/xxhash.js';
 import type { Fault } from '../fault/fault.js';
 import { type Outcome, outcomes } from '../outcome.js';
 import type { Plan, RoutingTable, Target } from '../routing.js';
+import { type SpanContext, type TraceHeaders, traceHeaders } from '../trace/headers.js';
 import type { UpstreamConnection } from '../upstream/connection.js';
 import type { EndpointPool } from '../upstream/endpoint.js';
 import { mirror } from './mirror.js';
 import { RequestRecord } from './record.js';
 import type { Session } from './session.js';
-import { type TraceHeaders, traceHeaders } from './trace.js';
 
 /** Whole numbers that `selectCluster` takes lie below it. */
 const RANDOM = 2 ** 53;
@@ -74,6 +74,11 @@ export abstract class Passage {
   get requestId(): string {
     this.#trace ??= traceHeaders(this.message.attributes, this.session.owner.listener, this.session.world);
     return this.#trace.requestId;
+  }
+
+  /** Undefined: it is not traced, or was never about to be sent. */
+  get span(): SpanContext | undefined {
+    return this.#trace?.span;
   }
 
   start(): void {

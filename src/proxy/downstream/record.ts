@@ -113,6 +113,14 @@ export class RequestRecord implements RequestLog {
     return this.outcome === outcomes.exception;
   }
 
+  /** Whether the real codec calls the answer an error of the server, and no exception of the service. */
+  get answersError(): boolean {
+    const { answer, session } = this.passage;
+    const { codec } = session.owner.codec;
+    if (answer === undefined || codec === `${PREFIX}trpc` || codec === `${PREFIX}brpc`) return false;
+    return answer.failed && !isException(codec, answer);
+  }
+
   get upstreamFailure(): string | undefined {
     return this.outcome.code === 0 ? undefined : this.passage.failure;
   }

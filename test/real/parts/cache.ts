@@ -23,6 +23,7 @@ export const partNames = [
   'brpc-java',
   'trpc-go',
   'ratelimit',
+  'zipkin',
   'consul',
   'helm',
   'kustomize',
@@ -67,6 +68,8 @@ function candidates(name: PartName): readonly string[] {
       return [join(cache, `kustomize-${pinnedVersion('KUSTOMIZE')}`, 'kustomize')];
     case 'consul':
       return [join(cache, `consul-${pinnedVersion('CONSUL')}`, 'consul')];
+    case 'zipkin':
+      return [join(cache, `zipkin-${pinnedVersion('ZIPKIN')}`, 'run')];
     case 'ratelimit':
       return [join(cache, `ratelimit-${pinnedVersion('RATELIMIT')}`, 'ratelimit')];
     case 'dubbo-java':

@@ -17,6 +17,8 @@ export interface ProxyOptions {
   readonly flags?: readonly string[];
   /** Whose behaviour; default: ideal. */
   readonly version?: ProxyVersion;
+  /** Another build than this one, from before there were versions: the path of its `bin/run.js`. */
+  readonly earlier?: string | undefined;
   /** The service to listen for; default: that of test/proxy/rules.ts. */
   readonly service?: string;
   /** Whether there is an admin page. */
@@ -57,6 +59,7 @@ export async function startAerakiProxy({
   upstreams,
   flags = [],
   version = 'ideal',
+  earlier,
   service = host,
   admin = false,
   lines: kept = true,
@@ -69,13 +72,12 @@ export async function startAerakiProxy({
     `${cluster}=${ports.map((port) => `127.0.0.1:${port}`).join(',')}`,
   ]);
   const args = [
-    bin,
+    earlier ?? bin,
     'proxy',
     file,
     '-o',
     'json',
-    '--proxy-version',
-    version,
+    ...(earlier === undefined ? ['--proxy-version', version] : []),
     '--listen',
     `${service}=127.0.0.1:0`,
     '--admin',

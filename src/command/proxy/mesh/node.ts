@@ -1,4 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
+import { objectOf, textOf } from '../../../envoy/proto-json.js';
+import type { Json } from '../../../model/envoy.js';
 import type { AdsNode } from '../../../xds/ads/client.js';
 import { InputError, UsageError } from '../../shell/errors.js';
 import { readRegular } from '../../shell/read-regular.js';
@@ -30,6 +32,18 @@ export function meshNode(id: string | undefined, metadata: string | undefined): 
   const own = { NAME: pod, NAMESPACE: namespace, CLUSTER_ID: 'Kubernetes', INTERCEPTION_MODE: 'REDIRECT' };
   const whole = { ...own, ISTIO_VERSION: istioVersion, INSTANCE_IPS: ip, ...given };
   return { id, ip, namespace, cluster: `${pod}.${namespace}`, metadata: whole };
+}
+
+/** What Istio's agent calls a workload in traces: its label `app`, and its namespace. */
+export function traceName({ metadata, namespace, cluster }: MeshNode): string {
+  const app = textOf(objectOf(metadata.LABELS as Json | undefined).app);
+  return app === undefined ? cluster : `${app}.${namespace}`;
+}
+
+/** The collector of Zipkin's that the proxy config in the metadata names; '': none. */
+export function collectorOf({ metadata }: MeshNode): string {
+  const tracing = objectOf(objectOf(metadata.PROXY_CONFIG as Json | undefined).tracing);
+  return textOf(objectOf(tracing.zipkin).address) ?? '';
 }
 
 /** JSON, or the path of a file with it. */

@@ -26,9 +26,10 @@ import type { Terminal } from '../../shell/terminal.js';
 import { adminAddress, startAdmin } from '../admin.js';
 import { type ProxyFlags, settingsOf } from '../flags.js';
 import { Observers } from '../observers.js';
+import { tracingOf } from '../tracing.js';
 import { Troubles } from '../troubles.js';
 import { controlPlane, identityOptions, tokenOf } from './identity.js';
-import { meshNode } from './node.js';
+import { collectorOf, meshNode, traceName } from './node.js';
 import { parsePlaces } from './places.js';
 import { gateLines, leftLine } from './say.js';
 
@@ -53,12 +54,13 @@ export async function runMeshProxy(
   const own = await loadCodecs(flags.codec);
   const known = await Promise.all(codecNames.map((name) => builtIn[name]()));
   const codecs = new Map([...known, ...own].map((codec) => [codec.codec, codec]));
+  const tracing = tracingOf(flags, collectorOf(node), { service: traceName(node), id: node.id });
   // What fails is said by us, once; the library would say it again in its own way.
   setLogVerbosity(logVerbosity.NONE);
 
   const now = () => performance.now();
   const troubles = new Troubles(stderr, now);
-  const observers = await Observers.make(flags, terminal, now, troubles.tell);
+  const observers = await Observers.make(flags, terminal, now, troubles.tell, tracing);
   const identity = new Identity(identityOptions(flags, node, credentials), troubles.tell);
   const world: World = {
     settings,

@@ -10,7 +10,16 @@ export interface TraceHeaders {
   readonly requestId: string;
   readonly headers: readonly (readonly [string, string])[];
   /** The span of this proxy; undefined: the request is not traced. */
-  readonly span: { readonly traceId: string; readonly id: string; readonly parentId: string | undefined } | undefined;
+  readonly span: SpanContext | undefined;
+}
+
+export interface SpanContext {
+  /** In hexadecimal digits: 32 where the trace begins here, as Istio configures it; else as they came. */
+  readonly traceId: string;
+  readonly id: string;
+  readonly parentId: string | undefined;
+  /** Whether the client wants its span reported. */
+  readonly sampled: boolean;
 }
 
 /** Where Envoy writes into a request's id why it is traced: 4 not, 9 sampled, a forced, b by the client. */
@@ -35,14 +44,16 @@ export function traceHeaders(attributes: Attributes, listener: Listener, world: 
     return { requestId, headers: [['x-request-id', requestId]], span: undefined };
   }
   const parentId = attributes.get('x-b3-spanid');
-  const traceId = attributes.get('x-b3-traceid') ?? randomBytes(8).toString('hex');
-  const span = { traceId, id: parentId === undefined ? traceId.slice(-16) : randomBytes(8).toString('hex'), parentId };
+  const traceId = attributes.get('x-b3-traceid') ?? randomBytes(16).toString('hex');
+  const sampled = attributes.get('x-b3-sampled') ?? '1';
+  const id = parentId === undefined ? traceId.slice(-16) : randomBytes(8).toString('hex');
+  const span = { traceId, id, parentId, sampled: sampled === '1' };
   const headers: (readonly [string, string])[] = [
     ['x-request-id', requestId],
     ['x-b3-traceid', span.traceId],
     ['x-b3-spanid', span.id],
     ...(parentId === undefined ? [] : [['x-b3-parentspanid', parentId] as const]),
-    ['x-b3-sampled', attributes.get('x-b3-sampled') ?? '1'],
+    ['x-b3-sampled', sampled],
   ];
   return { requestId, headers, span };
 }
