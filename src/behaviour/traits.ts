@@ -25,8 +25,13 @@ export interface ProxyTraits {
   readonly mirrorsBeforeLimits: boolean;
   /** `x-request-id` is made before a route is chosen, so that rules see it. */
   readonly requestIdBeforeRoute: boolean;
-  /** Requests get `x-request-id`, `x-envoy-peer-metadata` and its id on their way, and the headers of a trace. */
+  /**
+   * Requests get `x-request-id` on their way, in the sidecar of the client `x-envoy-peer-metadata` and its id, and the
+   * headers of a trace.
+   */
   readonly addsHeaders: boolean;
+  /** Codecs (full names) whose answers get the two of metadata exchange in the sidecar of the server. */
+  readonly metadataInAnswers: ReadonlySet<string>;
   /** Mutations reach the frame that opens a stream. */
   readonly mutatesStreams: boolean;
   /** A request that could not be sent goes to another endpoint, and an endpoint that cannot be reached rests. */
@@ -65,6 +70,7 @@ const ideal: ProxyTraits = {
   mirrorsBeforeLimits: false,
   requestIdBeforeRoute: true,
   addsHeaders: false,
+  metadataInAnswers: none,
   mutatesStreams: true,
   triesOthers: true,
   timesOut: true,
@@ -75,7 +81,7 @@ const ideal: ProxyTraits = {
 };
 
 /** What no release has changed. */
-const real: Omit<ProxyTraits, 'version' | 'emptyErrors' | 'reads'> = {
+const real: Omit<ProxyTraits, 'version' | 'emptyErrors' | 'reads' | 'metadataInAnswers'> = {
   mutatesResponses: false,
   dropsOneWay: true,
   waitsForOneWay: new Set([TRPC]),
@@ -93,10 +99,20 @@ const real: Omit<ProxyTraits, 'version' | 'emptyErrors' | 'reads'> = {
   mirrorsWithoutFraction: false,
 };
 
-const since14 = { emptyErrors: new Set([DUBBO]), reads: { stringResultsOnly: true } } as const;
+const since14 = {
+  emptyErrors: new Set([DUBBO]),
+  reads: { stringResultsOnly: true },
+  metadataInAnswers: new Set([DUBBO, TRPC]),
+} as const;
 
 const table: Readonly<Record<ProxyVersion, ProxyTraits>> = {
-  '1.3': { ...real, version: '1.3', emptyErrors: none, reads: { stringResultsOnly: false } },
+  '1.3': {
+    ...real,
+    version: '1.3',
+    emptyErrors: none,
+    reads: { stringResultsOnly: false },
+    metadataInAnswers: new Set([TRPC]),
+  },
   '1.4': { ...real, version: '1.4', ...since14 },
   head: { ...real, version: 'head', ...since14 },
   ideal,

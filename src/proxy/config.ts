@@ -32,6 +32,10 @@ export interface Listener {
   readonly sidecarNames?: readonly string[] | undefined;
   /** The service whose sidecar listener this stands for. */
   readonly service: { readonly host: string; readonly port: number };
+  /** It is the sidecar of the server; else that of the client. */
+  readonly inbound?: boolean | undefined;
+  /** Its filter chain, where the sidecar of the server has several for one port: each has limits of its own. */
+  readonly chain?: string | undefined;
   /** The outbound cluster without a subset: `outbound|20880||orders.shop.svc.cluster.local`. */
   readonly statPrefix: string;
   /** `dubbo`, as the port name has it. */

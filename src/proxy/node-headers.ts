@@ -17,6 +17,14 @@ export function nodeHeaders(id: string): NodeHeaders {
   return { metadata: Buffer.from(struct(facts)).toString('base64'), id };
 }
 
+/** What one sidecar tells the other of its workload (metadata_exchange.cc). */
+export function exchangeHeaders({ metadata, id }: NodeHeaders): readonly (readonly [string, string])[] {
+  return [
+    ['x-envoy-peer-metadata', metadata],
+    ['x-envoy-peer-metadata-id', id],
+  ];
+}
+
 type Value = string | { readonly [name: string]: Value };
 
 /** Struct: fields 1 map<string, Value>. */

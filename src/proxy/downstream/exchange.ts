@@ -1,5 +1,6 @@
 import { drops } from '../../behaviour/traits.js';
 import type { Message } from '../../codec/codec.js';
+import { exchangeHeaders } from '../node-headers.js';
 import { type Outcome, outcomes } from '../outcome.js';
 import type { Call } from '../upstream/call.js';
 import type { UpstreamConnection } from '../upstream/connection.js';
@@ -52,10 +53,18 @@ export class Exchange extends Passage implements Call {
     }
     const { codec } = this.session.owner;
     const id = codec.multiplexes ? this.message.id : undefined;
-    const parts = codec.encode(answer, { id, attributes: this.plan?.responseMutation });
+    const parts = codec.encode(answer, { id, attributes: this.#answerMutation });
     for (const part of parts) this.bytesSent += part.length;
     this.session.answer(parts);
     this.end(answer.failed ? outcomes.exception : outcomes.answered);
+  }
+
+  get #answerMutation(): ReadonlyMap<string, string> | undefined {
+    const own = this.plan?.responseMutation;
+    const { codec, listener } = this.session.owner;
+    const { traits, node } = this.session.world;
+    if (listener.inbound !== true || !traits.metadataInAnswers.has(codec.codec)) return own;
+    return new Map([...(own ?? []), ...exchangeHeaders(node)]);
   }
 
   failed(outcome: Outcome, reason: string, unsent: boolean): void {

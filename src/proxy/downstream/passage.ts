@@ -5,6 +5,7 @@ import type { Choice } from '../../match/decision.js';
 import { selectCluster } from '../../match/weighted.js';
 import { hashKey } from '../balance/xxhash.js';
 import type { Fault } from '../fault/fault.js';
+import { exchangeHeaders } from '../node-headers.js';
 import { type Outcome, outcomes } from '../outcome.js';
 import type { Plan, RoutingTable, Target } from '../routing.js';
 import { type SpanContext, type TraceHeaders, traceHeaders } from '../trace/headers.js';
@@ -116,9 +117,15 @@ export abstract class Passage {
     }
     if (traits.mirrorsBeforeLimits) this.#mirror();
     const limiter = this.target?.limiter;
-    const limited = limiter?.take(...this.#seenByServer(), this.pool?.key);
+    const limited = limiter?.take(...this.#seenByServer(), this.#counts);
     if (limited instanceof Promise) void limited.then((late) => this.#limited(late));
     else this.#limited(limited);
+  }
+
+  /** Who counts the limit: the sidecar of the endpoint, or, in that, the filter chain. */
+  get #counts(): string | undefined {
+    const { inbound, chain } = this.session.owner.listener;
+    return inbound === true && this.session.world.traits.limitsPerEndpoint ? chain : this.pool?.key;
   }
 
   /** Sends it to the next endpoint that may take it, or ends it with `otherwise`. */
@@ -230,11 +237,9 @@ export abstract class Passage {
   get #headers(): ReadonlyMap<string, string> {
     const { node } = this.session.world;
     this.#trace ??= traceHeaders(this.message.attributes, this.session.owner.listener, this.session.world);
-    const headers = new Map([
-      ['x-envoy-peer-metadata', node.metadata],
-      ['x-envoy-peer-metadata-id', node.id],
-      ...this.#trace.headers,
-    ]);
+    // The sidecar of the server leaves what that of the client has said of itself.
+    const exchanged = this.session.owner.listener.inbound === true ? [] : exchangeHeaders(node);
+    const headers = new Map([...exchanged, ...this.#trace.headers]);
     if (this.message.attributes.has('x-request-id')) headers.delete('x-request-id');
     return headers;
   }

@@ -29,7 +29,7 @@ export interface InboundLimits {
  */
 export function metaProtocolHandler(
   typed: JsonObject,
-  listener: { readonly name: string; readonly address: Address },
+  listener: { readonly name: string; readonly address: Address; readonly chain: string },
 ): { readonly handler: ChainHandler; readonly limits: readonly InboundLimits[] } | { readonly refused: string } {
   const [filter] = findFilters(typed);
   const value = textOf(typed['@type'])?.endsWith('.TypedStruct') === true ? objectOf(typed.value) : typed;
@@ -60,6 +60,8 @@ export function metaProtocolHandler(
         applicationProtocol: filter.applicationProtocol ?? codec.slice(codec.lastIndexOf('.') + 1),
         codec,
         routeConfigName: own,
+        inbound: port !== undefined,
+        chain: listener.chain,
         accessLogs: accessLogsOf(value),
         filter: value,
       },

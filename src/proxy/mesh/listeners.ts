@@ -96,7 +96,8 @@ function readChain(
 ): ReadChain | { readonly refused: string } {
   const match = matchOf(objectOf(source.filterChainMatch));
   const socket = downstreamSocket(source.transportSocket);
-  const read = handlerOf(listOf(source.filters).map(objectOf), listener);
+  const chain = `${listener.name} ${JSON.stringify(match)}`;
+  const read = handlerOf(listOf(source.filters).map(objectOf), { ...listener, chain });
   if ('refused' in read) return read;
   const named = { name: textOf(source.name) ?? '', match };
   if ('foreign' in socket) return { chain: { ...named, ...foreign(socket.foreign), ...named }, limits: [] };
@@ -105,7 +106,7 @@ function readChain(
 
 function handlerOf(
   filters: readonly JsonObject[],
-  listener: { readonly name: string; readonly address: Address },
+  listener: { readonly name: string; readonly address: Address; readonly chain: string },
 ): { readonly handler: ChainHandler; readonly limits: readonly InboundLimits[] } | { readonly refused: string } {
   const known = filters.filter((each) => !lookOn.test(textOf(each.name) ?? ''));
   const [only, ...more] = known;

@@ -1,5 +1,4 @@
 import { isIPv6 } from 'node:net';
-import { inboundPort } from '../../envoy/cluster-name.js';
 import type { RequestRecord } from '../downstream/record.js';
 import { type Outcome, outcomes } from '../outcome.js';
 
@@ -28,7 +27,7 @@ export function zipkinSpan(record: RequestRecord, node: SpanNode): string | unde
   const { span } = passage;
   if (span === undefined || !span.sampled || !ended.has(outcome)) return undefined;
   const { host, port } = record.downstreamLocal;
-  const inbound = inboundPort(record.listener.statPrefix) !== undefined;
+  const inbound = record.listener.inbound === true;
   return JSON.stringify({
     traceId: span.traceId,
     id: span.id,
