@@ -1,0 +1,31 @@
+/**
+ * `npx tsx test/real/placement/all.ts [FROM [TO]]`: istiod judges every shared case, as it is and corrected. Prints what is
+ * not as predicted, then the sums; exits 1 where anything is.
+ */
+import { sharedCases } from './cases.js';
+import { startJudge } from './judge.js';
+
+const [from = '0', to] = process.argv.slice(2);
+const files = sharedCases().slice(Number(from), to === undefined ? undefined : Number(to));
+const judge = await startJudge();
+const sums = { cases: 0, filters: 0, placed: 0, filtersFixed: 0, placedFixed: 0, refused: 0, wrong: 0 };
+try {
+  for (const file of files) {
+    sums.cases += 1;
+    for (const fixed of [false, true]) {
+      const verdict = await judge.judge(file, fixed);
+      sums[fixed ? 'filtersFixed' : 'filters'] += verdict.filters;
+      sums[fixed ? 'placedFixed' : 'placed'] += verdict.placed;
+      sums.refused += verdict.refused.length;
+      const silent = fixed && verdict.placed < verdict.filters && !verdict.hasErrors;
+      const wrong = [...verdict.wrong, ...(silent ? ['a filter is not placed, and no error says so'] : [])];
+      sums.wrong += wrong.length;
+      for (const each of wrong) process.stdout.write(`${file}${fixed ? ' --fixed' : ''}: ${each}\n`);
+      for (const each of verdict.refused) process.stdout.write(`${file}: refused by the API server: ${each}\n`);
+    }
+  }
+} finally {
+  await judge.stop();
+}
+process.stdout.write(`${JSON.stringify(sums)}\n`);
+process.exitCode = sums.wrong > 0 ? 1 : 0;

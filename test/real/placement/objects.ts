@@ -1,0 +1,151 @@
+import type { MeshIndex } from '../../../src/index/mesh-index.js';
+import type { Loaded } from '../../../src/load/loaded.js';
+import type { EnvoyFilter } from '../../../src/model/envoy.js';
+import type { Placement } from '../../../src/translate/placement/placement.js';
+import type { KubeObject } from '../parts/kube-client.js';
+
+export const rootNamespace = 'istio-system';
+
+/** A Service of a case, and those objects of Istio that decide of listeners. */
+const applied: ReadonlySet<string> = new Set([
+  'Service',
+  'ServiceEntry',
+  'DestinationRule',
+  'VirtualService',
+  'Gateway',
+  'EndpointSlice',
+]);
+
+export interface Pod extends KubeObject {
+  readonly ip: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly type: 'sidecar' | 'router';
+}
+
+export function keyOf({ metadata }: EnvoyFilter): string {
+  return `${metadata.namespace}/${metadata.name}`;
+}
+
+/** Whether a filter is for gateways. */
+export function isOfGateway({ spec }: EnvoyFilter): boolean {
+  return (spec.configPatches[0]?.match as { readonly context?: string } | undefined)?.context === 'GATEWAY';
+}
+
+/**
+ * A consumer in the filter's namespace (any, for the root's), for each inbound filter a pod with its labels, and for each
+ * filter of a gateway a router.
+ */
+export function podsOf(
+  filters: readonly EnvoyFilter[],
+  placementOf: (filter: EnvoyFilter) => Placement | undefined,
+): readonly Pod[] {
+  const wanted = new Map<string, Pick<Pod, 'labels' | 'type'> & { namespace: string }>();
+  for (const filter of filters) {
+    const labels = filter.spec.workloadSelector?.labels;
+    const own = filter.metadata.namespace ?? '';
+    const service = placementOf(filter)?.service;
+    const type = isOfGateway(filter) ? 'router' : 'sidecar';
+    const namespace = labels !== undefined ? (service?.namespace ?? own) : own === rootNamespace ? 'consumers' : own;
+    wanted.set(`${type} ${namespace} ${JSON.stringify(labels)}`, {
+      ...{ type, namespace, labels: labels ?? { app: 'consumer' } },
+    });
+  }
+  return [...wanted.values()].map(({ namespace, labels, type }, index) => ({
+    ...{ apiVersion: 'v1', kind: 'Pod', metadata: { name: `pod-${index}`, namespace, labels } },
+    spec: { containers: [{ name: 'main', image: 'none' }], automountServiceAccountToken: false },
+    ...{ ip: `10.9.${Math.floor(index / 250)}.${(index % 250) + 1}`, labels, type },
+  }));
+}
+
+/** The objects of a case as a cluster has them beside Aeraki, which writes the addresses that it allocates. */
+export function objectsOf({ resources }: Loaded, { services }: MeshIndex): readonly KubeObject[] {
+  const allocated = new Map(
+    services.flatMap((each) => (each.allocated ? [[each.resource, each.addresses] as const] : [])),
+  );
+  return resources
+    .filter(({ kind }) => applied.has(kind))
+    .map((resource) => {
+      const { object, namespace, name } = resource;
+      const written = (object.spec as { readonly addresses?: readonly string[] } | undefined)?.addresses ?? [];
+      const addresses = allocated.get(resource);
+      return {
+        ...(object as unknown as KubeObject),
+        metadata: { ...object.metadata, namespace, name },
+        ...(addresses !== undefined && written.length === 0 && { spec: { ...(object.spec as object), addresses } }),
+      };
+    });
+}
+
+interface ServiceSpec {
+  readonly selector?: Readonly<Record<string, string>>;
+  readonly ports?: readonly { readonly name?: string; readonly port: number; readonly targetPort?: number }[];
+}
+
+/** What the controllers of a cluster would write. */
+export function slicesFor({ resources }: Loaded, pods: readonly Pod[]): readonly KubeObject[] {
+  return resources.flatMap(({ kind, name, namespace, object }) => {
+    if (kind !== 'Service') return [];
+    const { selector, ports } = (object.spec ?? {}) as ServiceSpec;
+    const wanted = Object.entries(selector ?? {});
+    const selected = pods.filter(
+      (pod) =>
+        pod.metadata.namespace === namespace &&
+        wanted.length > 0 &&
+        wanted.every(([key, value]) => pod.labels[key] === value),
+    );
+    if (selected.length === 0) return [];
+    return [
+      {
+        ...{ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', addressType: 'IPv4' },
+        metadata: { name: `${name}-1`, namespace, labels: { 'kubernetes.io/service-name': name } },
+        ports: (ports ?? []).map(({ name: port = '', port: number, targetPort }) => ({
+          ...{ name: port, port: typeof targetPort === 'number' ? targetPort : number, protocol: 'TCP' },
+        })),
+        endpoints: selected.map((pod) => ({
+          addresses: [pod.ip],
+          conditions: { ready: true },
+          targetRef: { kind: 'Pod', name: pod.metadata.name, namespace },
+        })),
+      },
+    ];
+  });
+}
+
+/**
+ * What is applied last: a listener of its own and a patch on it. A proxy that has both was told everything that came before.
+ * `count`: a number that was not used yet.
+ */
+export function marker(count: number): { readonly objects: readonly KubeObject[]; readonly listener: string } {
+  const address = `240.255.${Math.floor(count / 250) % 250}.${(count % 250) + 1}`;
+  const name = `marker-${count}`;
+  const listener = `${address}_7999`;
+  return {
+    listener,
+    objects: [
+      {
+        apiVersion: 'networking.istio.io/v1',
+        kind: 'ServiceEntry',
+        metadata: { name, namespace: 'markers' },
+        spec: {
+          ...{ hosts: [`${name}.markers.example`], addresses: [address], resolution: 'STATIC' },
+          ports: [{ number: 7999, name: 'tcp', protocol: 'TCP' }],
+          endpoints: [{ address: '127.0.0.1' }],
+        },
+      },
+      {
+        apiVersion: 'networking.istio.io/v1alpha3',
+        kind: 'EnvoyFilter',
+        metadata: { name, namespace: rootNamespace },
+        spec: {
+          configPatches: [
+            {
+              applyTo: 'LISTENER',
+              match: { context: 'SIDECAR_OUTBOUND', listener: { name: listener } },
+              patch: { operation: 'MERGE', value: { per_connection_buffer_limit_bytes: 7999 } },
+            },
+          ],
+        },
+      },
+    ],
+  };
+}
