@@ -7,7 +7,7 @@ import type { Answer, Plan } from './client.js';
  */
 const plan = JSON.parse(process.argv[2] ?? '') as Plan;
 const dubbo = DirectlyDubbo.from({
-  dubboAddress: `127.0.0.1:${plan.port}`,
+  dubboAddress: `${plan.host ?? '127.0.0.1'}:${plan.port}`,
   dubboVersion: '2.7.1',
   dubboInvokeTimeout: 5,
 });

@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 
 /** What a client calls, in this order, over one connection. */
 export interface Plan {
+  /** 127.0.0.1 when left out. */
+  readonly host?: string;
   readonly port: number;
   /** The Java interface. */
   readonly service: string;

@@ -9,9 +9,9 @@ export interface Login {
  * An ioredis client of one server or proxy, which gives up at once instead of trying again. The checks that Envoy's proxy
  * does not answer (INFO, CLIENT SETINFO) are off, and it speaks RESP2 as the proxy does.
  */
-export async function connected(port: number, login: Login = {}): Promise<Redis> {
+export async function connected(port: number, login: Login = {}, host = '127.0.0.1'): Promise<Redis> {
   const client = new Redis({
-    ...{ host: '127.0.0.1', port, lazyConnect: true, enableReadyCheck: false, disableClientInfo: true },
+    ...{ host, port, lazyConnect: true, enableReadyCheck: false, disableClientInfo: true },
     ...{ maxRetriesPerRequest: 0, retryStrategy: () => null, protocol: 2 as const, ...login },
   });
   // Refused commands reject their own promise; without a listener the same error would be logged as unhandled.

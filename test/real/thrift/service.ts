@@ -99,8 +99,8 @@ export interface ThriftClient {
 }
 
 /** A client of the same service over one connection; with `service` it is one of a multiplexed server (TMultiplexedProtocol). */
-export function thriftClient(port: number, wire: Wire, service?: string): ThriftClient {
-  const connection = thrift.createConnection('127.0.0.1', port, { ...wire, max_attempts: 1 });
+export function thriftClient(port: number, wire: Wire, service?: string, host = '127.0.0.1'): ThriftClient {
+  const connection = thrift.createConnection(host, port, { ...wire, max_attempts: 1 });
   const generated = (service === undefined
     ? thrift.createClient(GeneratedClient as never, connection)
     : new thrift.Multiplexer().createClient(
