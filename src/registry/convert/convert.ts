@@ -13,6 +13,7 @@ import { type MergedService, mergeStates } from './merge.js';
 import { isNamespace, objectName, told } from './names.js';
 import { notices } from './notices.js';
 import type { ConvertOptions } from './options.js';
+import { patched, wholeOf } from './patch.js';
 import { carryOver } from './previous.js';
 import { judgeProviders, type Provider } from './providers.js';
 import { reportOf } from './report.js';
@@ -40,10 +41,16 @@ export interface ServiceResult {
 /** The ServiceEntries of the states of one or several registries, and what became of every provider. */
 export function convert(states: readonly RegistryState[], options: ConvertOptions, context: ConvertContext): Converted {
   const memo = context.memo ?? new ConvertMemo();
+  const labels = new LabelChooser(options.labelKeys);
+  if (memo.whole !== undefined) {
+    memo.whole = patched(memo.whole, states, options, context, memo, (merged, host, names, ports) =>
+      convertService(merged, host, names, ports, options, context, labels),
+    );
+    if (memo.whole !== undefined) return memo.whole.converted;
+  }
   const services = mergeStates(states, options, memo);
   const hosts = allocateHosts(services, options.fqdn, memo);
   const names = new Set<string>();
-  const labels = new LabelChooser(options.labelKeys);
   const ports = portsBefore(context);
   const remembered = new Map<string, Remembered>();
   const results = services.map((merged) => {
@@ -58,18 +65,24 @@ export function convert(states: readonly RegistryState[], options: ConvertOption
   const carried = carryOver(results, states, options, context);
   const fresh = [...results, ...carried.results];
   const reconciled = reconcile(fresh, states, options, context);
+  const common = [...unreadFindings(states, options, context.file), ...scopeFindings(services, context.file)];
   const findings = [
-    ...unreadFindings(states, options, context.file),
-    ...scopeFindings(services, context.file),
+    ...common,
     ...reconciled.results.flatMap((result) => result.findings),
     ...carried.findings,
     ...reconciled.findings,
   ];
-  return {
+  const converted = {
     entries: byKey(reconciled.results),
     services: reconciled.results.map(({ report }) => report).sort(byService),
     findings,
   };
+  // What is carried over, or told of what is there, has to be looked at anew each time.
+  if (context.memo !== undefined && carried.results.length + reconciled.findings.length === 0) {
+    const { existing = [] } = context;
+    memo.whole = wholeOf({ states, existing, services, results, fitted: reconciled.results, common, converted });
+  }
+  return converted;
 }
 
 /** All entries, by namespace and name. */

@@ -19,12 +19,15 @@ export function isFromRegistry(entry: ServiceEntry): boolean {
 /**
  * Fits the result to the ServiceEntries that are there. One that a person wrote is left alone; one of a registry keeps
  * the endpoints of other registries and every field that is never written here (addresses, exportTo, …).
+ *
+ * @param isWhole whether `results` are all that there are, so that an entry of none of them is left over
  */
 export function reconcile(
   results: readonly ServiceResult[],
   states: readonly RegistryState[],
   { complete }: Pick<ConvertOptions, 'complete'>,
   { existing = [], file, memo }: ConvertContext,
+  isWhole = true,
 ): { readonly results: readonly ServiceResult[]; readonly findings: readonly Finding[] } {
   if (existing.length === 0) return { results, findings: [] };
   const { byKey, byHost } = (memo?.existing ?? new ExistingIndex()).take(existing);
@@ -77,7 +80,7 @@ export function reconcile(
     if (findings.length === count) memo?.fitted.set(result, { there: entries, registryNames: allNames, result: own });
     return own;
   });
-  for (const entry of existing) {
+  for (const entry of isWhole ? existing : []) {
     if (!written.has(keyOf(entry)) && isStale(entry, registryNames)) {
       const host = entry.spec?.hosts?.[0] ?? '';
       findings.push(finding('AER1239', { entry: keyOf(entry), host }, { file }));

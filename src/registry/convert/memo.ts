@@ -4,6 +4,7 @@ import type { ServiceResult } from './convert.js';
 import { ExistingIndex } from './existing-index.js';
 import type { HostOf } from './hosts.js';
 import type { MergedService } from './merge.js';
+import type { Whole } from './patch.js';
 
 /** What was made of a service, and of what. */
 export interface Remembered {
@@ -27,6 +28,8 @@ export interface Fitted {
  * it became. A memo belongs to one set of options. The result is the same with and without it.
  */
 export class ConvertMemo {
+  /** The last conversion, where the next one may be patched from it. */
+  whole: Whole | undefined;
   /** By `MergedService.key`. */
   services = new Map<string, Remembered>();
   /** A service as it is where one registry alone has it. */

@@ -1,30 +1,51 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { ConsulDump, ConsulInstance } from '../dump/dump.js';
-import { checkDump } from '../dump/read.js';
+import type { ConsulDump } from '../dump/dump.js';
 import { isFields } from '../dump/shape.js';
 import type { RegistryState } from '../model.js';
 import { ConsulReader } from '../services/consul.js';
 import type { StateOptions } from './client.js';
 import type { Connection } from './connection.js';
+import { ConsulCatalog, listOf, ofNode, ofService, unexpected } from './consul-catalog.js';
+import { type Answer, BlockingQueries, indexOf } from './consul-queries.js';
 import { RegistryFailure } from './failure.js';
 import { HttpServers } from './http.js';
 import { inParallel } from './parallel.js';
 import { PolledRegistry } from './polled.js';
 
-/** Longest wait of a blocking query; Consul adds up to a sixteenth to it. */
-const waitSeconds = 55;
+/**
+ * As many parts are followed by a query each, below the 200 connections that Consul lets one address have (its setting
+ * http_max_conns_per_client). Where there are more, a change anywhere is answered by a full read.
+ */
+const partsMost = 128;
+
+/** One datacentre: where its lists are, and whether its parts are nodes or services, whichever are fewer. */
+interface Datacenter {
+  readonly list: string;
+  readonly parts: readonly string[];
+  readonly partOf: (name: string) => string;
+}
 
 /**
- * Consul by its HTTP API. The whole catalog is read node by node (one question a node) or service by service, whichever
- * is fewer, and health in one question; blocking queries on both tell when it is another one.
+ * Consul by its HTTP API: the catalog part by part (node by node, or service by service), and what is unfit in two
+ * questions. Every answer is followed by a blocking query of its own, so a change costs what its part holds.
  */
 export class ConsulRegistry extends PolledRegistry<ConsulDump> {
   readonly #http: HttpServers;
+  /** Blocking queries hold their connections, so they have others than questions. */
+  readonly #held: HttpServers;
   readonly #connection: Connection;
   readonly #headers: Readonly<Record<string, string>>;
-  /** Path → X-Consul-Index of the last answer. */
-  readonly #indexes = new Map<string, string>();
   readonly #reader = new ConsulReader();
+  readonly #catalog = new ConsulCatalog();
+  /** Path → X-Consul-Index of the answer that the last full read got, and what its answers mean. */
+  readonly #paths = new Map<string, { readonly index: string; readonly take: (value: unknown) => void }>();
+  #queries: BlockingQueries | undefined;
+  /** Whether what is known may be out of date, so that all is read anew. */
+  #isStale = false;
+  /** Whether there are too many parts to follow each. */
+  #isCoarse = false;
+  /** Paths whose answers came since the last state, and those that made it. */
+  #touched = new Set<string>();
+  #recent = new Set<string>();
   /** Whether an answer of this read, and of the last one, left out what the token may not see. */
   #isFiltered = false;
   #wasFiltered: boolean | undefined;
@@ -33,261 +54,224 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
     super(0);
     this.#connection = connection;
     this.#http = new HttpServers(connection);
+    this.#held = new HttpServers(connection, partsMost + 16);
     this.#headers = connection.token === undefined ? {} : { 'x-consul-token': connection.token };
   }
 
   async read(): Promise<ConsulDump> {
     this.#isFiltered = false;
+    this.#paths.clear();
     const { datacenters } = this.#connection;
-    const parts = await Promise.all(
-      (datacenters.length > 0 ? datacenters : ['']).map((each) => this.#datacenter(each)),
-    );
-    this.#judgeFilter();
-    const catalogServices: Record<string, readonly string[]> = Object.create(null);
-    const catalogService: Record<string, ConsulInstance[]> = Object.create(null);
-    const health: Record<string, Record<string, string>> = Object.create(null);
-    for (const part of parts) {
-      for (const [name, tags] of Object.entries(part.services)) catalogServices[name] ??= tags;
-      for (const [name, instances] of part.instances) {
-        catalogService[name] = [...(catalogService[name] ?? []), ...instances];
-      }
-      for (const [name, own] of Object.entries(part.health)) health[name] = { ...health[name], ...own };
+    const all = await Promise.all((datacenters.length > 0 ? datacenters : ['']).map((each) => this.#datacenter(each)));
+    // A token that may read less than it might is told nothing of the rest: then what is missing need not be gone.
+    if (this.#isFiltered && this.#wasFiltered === false) throw hidden('the token may read less than before');
+    this.#wasFiltered = this.#isFiltered;
+    const parts = new Set(all.flatMap((each) => each.parts));
+    this.#catalog.keep(parts);
+    this.#isCoarse = parts.size > partsMost;
+    if (this.#isCoarse) {
+      for (const part of parts) this.#paths.delete(part);
     }
-    for (const list of Object.values(catalogService)) list.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-    const dump: unknown = {
-      registry: 'consul',
-      catalogServices: sorted(catalogServices),
-      catalogService: sorted(catalogService),
-      health,
-    };
-    const checked = checkDump(dump);
-    if ('problem' in checked || checked.dump.registry !== 'consul') throw unexpected();
-    return checked.dump;
+    return this.#catalog.dump();
   }
 
   protected override provided({ catalogService }: ConsulDump): ReadonlySet<string> {
-    return new Set(Object.keys(catalogService).filter((name) => (catalogService[name] ?? []).length > 0));
+    return new Set(Object.keys(catalogService));
   }
 
   protected override stateOf(dump: ConsulDump, { registryName }: StateOptions): RegistryState {
     return this.#reader.read(dump, registryName);
   }
 
-  /** With the lists of `before` in the place of those that say the same. */
-  protected override newer(before: ConsulDump | undefined, now: ConsulDump): ConsulDump {
-    if (before === undefined) return now;
-    let same = isDeepStrictEqual(before.catalogServices, now.catalogServices);
-    const catalogService: Record<string, readonly ConsulInstance[]> = Object.create(null);
-    for (const [name, list] of Object.entries(now.catalogService)) {
-      const old = before.catalogService[name];
-      const isSame = old?.length === list.length && list.every((each, at) => isSameInstance(each, old[at]));
-      catalogService[name] = isSame ? old : list;
-      same &&= isSame;
-    }
-    same &&= isDeepStrictEqual(before.health, now.health);
-    return same && Object.keys(before.catalogService).length === Object.keys(catalogService).length
-      ? before
-      : { ...now, catalogService };
+  /** The catalog keeps its dump where nothing changed. */
+  protected override newer(_: ConsulDump | undefined, now: ConsulDump): ConsulDump {
+    return now;
   }
 
   protected override secondOpinion(): void {
     this.#http.turn();
   }
 
-  /** Until services or checks have another index, in any datacentre. */
   protected override async wait(signal: AbortSignal): Promise<void> {
-    const stop = new AbortController();
-    const end = (): void => stop.abort();
-    signal.addEventListener('abort', end);
+    if (this.#isStale) return;
     try {
-      await Promise.race([...this.#indexes].map(([path, index]) => this.#block(path, index, stop.signal)));
-    } finally {
-      signal.removeEventListener('abort', end);
-      stop.abort();
+      await this.#following().changed(signal);
+    } catch (error) {
+      this.#giveUp();
+      throw error;
     }
+  }
+
+  protected override async next(): Promise<ConsulDump> {
+    this.#recent = this.#touched;
+    this.#touched = new Set();
+    if (!this.#isStale) return this.#catalog.dump();
+    this.#giveUp();
+    const dump = await this.read();
+    this.#isStale = false;
+    this.#following();
+    return dump;
+  }
+
+  /** Asks again what has just changed, the lists last: they know what is left of the parts. */
+  protected override async again(): Promise<ConsulDump> {
+    const paths = [...new Set([...this.#recent, ...this.#touched])].filter((path) => this.#paths.has(path));
+    this.#recent = new Set(paths);
+    this.#touched = new Set();
+    if (paths.length === 0 || this.#isCoarse || this.#isStale) return this.read();
+    const lists = paths.filter((path) => listPath.test(path));
+    for (const some of [paths.filter((path) => !lists.includes(path)), lists]) {
+      await inParallel(some, 32, async (path) => {
+        const { value } = await this.#ask(path);
+        // What a blocking query said meanwhile is newer.
+        if (!this.#touched.has(path)) this.#paths.get(path)?.take(value);
+      });
+    }
+    return this.#catalog.dump();
   }
 
   override async close(): Promise<void> {
+    this.#queries?.stop();
     await super.close();
     this.#http.close();
+    this.#held.close();
   }
 
-  async #block(path: string, index: string, signal: AbortSignal): Promise<void> {
-    const parameter = path.includes('?') ? '&' : '?';
-    try {
-      while (!signal.aborted) {
-        const { headers } = await this.#http.json(`${path}${parameter}index=${index}&wait=${waitSeconds}s`, {
-          headers: this.#headers,
-          timeout: (waitSeconds + 15) * 1000,
-          signal,
-        });
-        // An index that goes back means another leader: everything is read anew.
-        if (indexOf(headers) !== index) return;
-      }
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
+  #giveUp(): void {
+    this.#isStale = true;
+    this.#queries?.stop();
+    this.#queries = undefined;
   }
 
-  async #datacenter(name: string): Promise<{
-    readonly services: Readonly<Record<string, readonly string[]>>;
-    readonly instances: ReadonlyMap<string, readonly ConsulInstance[]>;
-    readonly health: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  }> {
+  #following(): BlockingQueries {
+    if (this.#queries !== undefined) return this.#queries;
+    const queries = new BlockingQueries(async (path, { timeout, signal }) =>
+      this.#judged(await this.#held.json(path, { headers: this.#headers, timeout, signal })),
+    );
+    this.#queries = queries;
+    for (const [path, { index }] of this.#paths) this.#follow(queries, path, index);
+    return queries;
+  }
+
+  #follow(queries: BlockingQueries, path: string, index: string): void {
+    queries.follow(path, index, (value) => {
+      this.#touched.add(path);
+      this.#paths.get(path)?.take(value);
+    });
+  }
+
+  async #datacenter(name: string): Promise<Datacenter> {
     const dc = name === '' ? '' : `?dc=${encodeURIComponent(name)}`;
-    const more = name === '' ? '' : `&dc=${encodeURIComponent(name)}`;
     // Indexes are those of the first answers: what changes while the rest is read wakes the next wait at once.
-    const [services, checks, nodes] = await Promise.all([
-      this.#first(`/v1/catalog/services${dc}`),
+    const checks = (list: string): Promise<unknown> =>
+      this.#first(`/v1/health/state/${list}${dc}`, (value) =>
+        // Only what is read of them, so that one that was told the same again says the same.
+        this.#catalog.putChecks(`${name} ${list}`, listOf(value).map(checkOf)),
+      );
+    const [services, nodes] = await Promise.all([
+      this.#first(`/v1/catalog/services${dc}`, () => this.#listed()),
+      this.#first(`/v1/catalog/nodes${dc}`, () => this.#listed()),
       // Only what is unfit: of a hundred thousand instances most pass. Maintenance is a critical check.
-      Promise.all([this.#first(`/v1/health/state/critical${dc}`), this.#first(`/v1/health/state/warning${dc}`)]).then(
-        (lists) => lists.flat(),
-      ),
-      this.#get(`/v1/catalog/nodes${dc}`),
+      checks('critical'),
+      checks('warning'),
     ]);
-    if (!isFields(services) || !checks.every(isFields) || !Array.isArray(nodes)) throw unexpected();
-    const names = Object.keys(services);
-    const all = nodes.filter(isFields);
+    if (!isFields(services)) throw unexpected();
+    const [nodeNames, serviceNames] = [namesOf(nodes), Object.keys(services)];
     // A Consul has at least itself as a node: where it shows none it hides them, and says so only to some tokens.
-    if (all.length === 0) throw hidden('it shows nothing to this token');
-    const read =
-      all.length < names.length
-        ? await inParallel(all, 32, async (node) => {
-            const value = await this.#get(`/v1/catalog/node-services/${encodeURIComponent(String(node.Node))}${dc}`);
-            // A node that went away meanwhile is null; the index has moved then, and all is read again.
-            if (value === null || (isFields(value) && value.Node === null)) return [];
-            if (!isFields(value) || !Array.isArray(value.Services)) throw unexpected();
-            return value.Services.filter(isFields).map((service) => ofNode(node, service));
-          })
-        : await inParallel(names, 32, async (service) => {
-            const value = await this.#get(`/v1/catalog/service/${encodeURIComponent(service)}?${more.slice(1)}`);
-            if (!Array.isArray(value)) throw unexpected();
-            return value.filter(isFields).map(kept);
-          });
-    const instances = new Map<string, ConsulInstance[]>();
-    for (const instance of read.flat()) {
-      const known = instances.get(instance.ServiceName ?? '');
-      if (known === undefined) instances.set(instance.ServiceName ?? '', [instance]);
-      else known.push(instance);
+    if (nodeNames.length === 0) throw hidden('it shows nothing to this token');
+    const byNode = nodeNames.length < serviceNames.length;
+    const [kind, other] = byNode ? ['nodes', 'services'] : ['services', 'nodes'];
+    const path = byNode ? '/v1/catalog/node-services/' : '/v1/catalog/service/';
+    const partOf = (each: string): string => `${path}${encodeURIComponent(each)}${dc}`;
+    const parts = (byNode ? nodeNames : serviceNames).map(partOf);
+    const take = byNode ? this.#takeNode : this.#takeService;
+    await inParallel(parts, 32, (part) => this.#first(part, (value) => take(part, value)));
+    const datacenter = { list: `/v1/catalog/${kind}${dc}`, parts, partOf };
+    // Where every part is followed, its list tells which there are, and the other list nothing more.
+    if (parts.length <= partsMost) {
+      this.#paths.delete(`/v1/catalog/${other}${dc}`);
+      const { index = '0' } = this.#paths.get(datacenter.list) ?? {};
+      this.#paths.set(datacenter.list, { index, take: (value) => this.#takeList(datacenter, value, take) });
     }
-    return {
-      services: Object.fromEntries(
-        names.map((each) => [each, Array.isArray(services[each]) ? services[each].map(String) : []]),
-      ),
-      instances,
-      health: healthOf(checks, read.flat()),
-    };
+    return datacenter;
   }
 
-  async #first(path: string): Promise<unknown> {
-    const { value, headers } = await this.#http.json(path, { headers: this.#headers });
-    this.#indexes.set(path, indexOf(headers));
-    this.#isFiltered ||= headers['x-consul-results-filtered-by-acls'] === 'true';
+  /** A list in a datacentre whose parts are too many to be followed: which of them changed is not known. */
+  #listed(): void {
+    this.#isStale = true;
+  }
+
+  /** The parts that there are now: new ones are asked and followed, those that went are forgotten. */
+  #takeList({ list, parts, partOf }: Datacenter, value: unknown, take: (part: string, value: unknown) => void): void {
+    const now = new Set(
+      (Array.isArray(value) ? namesOf(value) : Object.keys(isFields(value) ? value : {})).map(partOf),
+    );
+    if (now.size === 0) throw hidden('it shows nothing any more');
+    const before = [...this.#paths.keys()].filter((path) => path !== list && partsOf(path) === partsOf(parts[0] ?? ''));
+    for (const part of before) {
+      if (now.has(part)) continue;
+      this.#touched.add(part);
+      take(part, null);
+      this.#paths.delete(part);
+    }
+    for (const part of now) {
+      if (!this.#paths.has(part)) this.#paths.set(part, { index: '0', take: (each) => take(part, each) });
+    }
+    // Several datacentres may have more together than is allowed.
+    if (this.#paths.size > partsMost + 16) this.#isStale = true;
+    else if (this.#queries !== undefined) {
+      this.#queries.keep(new Set(this.#paths.keys()));
+      for (const [path, { index }] of this.#paths) this.#follow(this.#queries, path, index);
+    }
+  }
+
+  /** A node that went away is null, or has none. */
+  readonly #takeNode = (part: string, value: unknown): void => {
+    const isGone = value === null || (isFields(value) && value.Node === null);
+    if (!isGone && (!isFields(value) || !isFields(value.Node))) throw unexpected();
+    const { Node: node = {}, Services: services } = (isGone ? {} : value) as Readonly<Record<string, unknown>>;
+    const instances = isGone ? [] : listOf(services).map((each) => ofNode(node as typeof each, each));
+    this.#catalog.put(part, instances);
+  };
+
+  readonly #takeService = (part: string, value: unknown): void => {
+    this.#catalog.put(part, value === null ? [] : listOf(value).map(ofService));
+  };
+
+  async #first(path: string, take: (value: unknown) => void): Promise<unknown> {
+    const { value, headers } = await this.#ask(path);
+    this.#paths.set(path, { index: indexOf(headers), take });
+    if (!listPath.test(path)) take(value);
     return value;
   }
 
-  async #get(path: string): Promise<unknown> {
-    const { value, headers } = await this.#http.json(path, { headers: this.#headers });
-    this.#isFiltered ||= headers['x-consul-results-filtered-by-acls'] === 'true';
-    return value;
+  async #ask(path: string): Promise<Answer> {
+    return this.#judged(await this.#http.json(path, { headers: this.#headers }));
   }
 
-  /** A token that may read less than it might is told nothing of the rest: then what is missing need not be gone. */
-  #judgeFilter(): void {
-    if (this.#isFiltered && this.#wasFiltered === false) throw hidden('the token may read less than before');
-    this.#wasFiltered = this.#isFiltered;
+  #judged(answer: Answer): Answer {
+    const isFiltered = answer.headers['x-consul-results-filtered-by-acls'] === 'true';
+    this.#isFiltered ||= isFiltered;
+    if (isFiltered && this.#wasFiltered === false && this.#queries !== undefined) {
+      throw hidden('the token may read less than before');
+    }
+    return answer;
   }
 }
 
-function indexOf(headers: Readonly<Record<string, unknown>>): string {
-  return String(headers['x-consul-index'] ?? '0');
+const listPath = /^\/v1\/catalog\/(?:nodes|services)(?:\?|$)/;
+
+/** What the parts of a datacentre have in common: kind and datacentre. */
+function partsOf(path: string): string {
+  return path.replace(/^(\/v1\/catalog\/[a-z-]+\/)[^?]*/, '$1');
 }
 
-/** An instance as the catalog by service gives it, from one that came by node. */
-function ofNode(node: Readonly<Record<string, unknown>>, service: Readonly<Record<string, unknown>>): ConsulInstance {
-  return kept({
-    Node: node.Node,
-    Address: node.Address,
-    Datacenter: node.Datacenter,
-    ServiceKind: service.Kind,
-    ServiceID: service.ID,
-    ServiceName: service.Service,
-    ServiceTags: service.Tags,
-    ServiceAddress: service.Address,
-    ServiceMeta: service.Meta,
-    ServicePort: service.Port,
-    ServiceWeights: service.Weights,
-  });
+function namesOf(nodes: unknown): readonly string[] {
+  return listOf(nodes).map(({ Node }) => String(Node));
 }
 
-const fields = [
-  'Node',
-  'Address',
-  'Datacenter',
-  'ServiceKind',
-  'ServiceID',
-  'ServiceName',
-  'ServiceTags',
-  'ServiceAddress',
-  'ServiceMeta',
-  'ServicePort',
-  'ServiceWeights',
-] as const;
-
-function kept(value: Readonly<Record<string, unknown>>): ConsulInstance {
-  return Object.fromEntries(
-    fields.flatMap((name) => (value[name] === undefined || value[name] === null ? [] : [[name, value[name]]])),
-  ) as ConsulInstance;
-}
-
-const severities = ['passing', 'warning', 'critical', 'maintenance'];
-
-/** The worst of the checks of an instance and of its node. A check in maintenance has an id of its own. */
-function healthOf(
-  checks: readonly Readonly<Record<string, unknown>>[],
-  instances: readonly ConsulInstance[],
-): Record<string, Record<string, string>> {
-  const byNode = new Map<string, string>();
-  const byService = new Map<string, string>();
-  for (const { Node, ServiceID, Status, CheckID } of checks) {
-    const isMaintenance = /^_(?:node|service)_maintenance/.test(String(CheckID));
-    const status = isMaintenance ? 'maintenance' : String(Status);
-    const [map, key] =
-      typeof ServiceID === 'string' && ServiceID !== ''
-        ? [byService, `${String(Node)} ${ServiceID}`]
-        : [byNode, String(Node)];
-    map.set(key, worse(map.get(key), status));
-  }
-  const health: Record<string, Record<string, string>> = Object.create(null);
-  for (const { Node = '', ServiceID = '', ServiceName = '' } of instances) {
-    const status = worse(byNode.get(Node), byService.get(`${Node} ${ServiceID}`) ?? 'passing');
-    if (status !== 'passing') health[ServiceName] = { ...health[ServiceName], [`${Node}/${ServiceID}`]: status };
-  }
-  return health;
-}
-
-function worse(a: string | undefined, b: string): string {
-  return severities.indexOf(a ?? 'passing') > severities.indexOf(b) ? (a ?? 'passing') : b;
-}
-
-/** Plain fields are compared first: nearly always they decide. */
-function isSameInstance(a: ConsulInstance, b: ConsulInstance | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.ServiceID === b.ServiceID &&
-    a.ServiceAddress === b.ServiceAddress &&
-    a.ServicePort === b.ServicePort &&
-    a.Address === b.Address &&
-    isDeepStrictEqual(a, b)
-  );
-}
-
-function keyOf({ Datacenter, Node, ServiceID }: ConsulInstance): string {
-  return `${Datacenter ?? ''} ${Node ?? ''} ${ServiceID ?? ''}`;
-}
-
-function sorted<Value>(fields_: Readonly<Record<string, Value>>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(fields_).sort(([a], [b]) => (a < b ? -1 : 1)));
+function checkOf({ Node, ServiceID, Status, CheckID }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { Node, ServiceID, Status, CheckID };
 }
 
 function hidden(message: string): RegistryFailure {
@@ -295,12 +279,5 @@ function hidden(message: string): RegistryFailure {
     message,
     'Give a token (--token-file) whose policy lets it read nodes and services: node_prefix "" and service_prefix "".',
     false,
-  );
-}
-
-function unexpected(): RegistryFailure {
-  return new RegistryFailure(
-    'the answer of Consul is not as expected',
-    'See whether that is the HTTP port of Consul (8500).',
   );
 }

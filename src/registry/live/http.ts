@@ -27,10 +27,11 @@ export class HttpServers {
   readonly #connection: Connection;
   #first = 0;
 
-  constructor(connection: Connection) {
+  /** @param most connections at a time to one server */
+  constructor(connection: Connection, most = 64) {
     this.#connection = connection;
     const { ca, cert, key, tls } = connection;
-    const kept = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' as const };
+    const kept = { keepAlive: true, maxSockets: most, scheduling: 'lifo' as const };
     this.#agent = tls
       ? new TlsAgent({ ...kept, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) })
       : new Agent(kept);

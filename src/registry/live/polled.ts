@@ -49,6 +49,16 @@ export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
   /** Makes the next question go to another server. */
   protected abstract secondOpinion(): void;
 
+  /** What there is after a wait. */
+  protected next(): Promise<D> {
+    return this.read();
+  }
+
+  /** What has just changed, asked again before it is believed. */
+  protected again(): Promise<D> {
+    return this.read();
+  }
+
   /** Waits until it is worth asking again; rejects with what went wrong. */
   protected wait(signal: AbortSignal): Promise<void> {
     return pause(Math.max(this.#interval, 10 * this.#lastRead), signal);
@@ -116,21 +126,21 @@ export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
   }
 
   async #believed(): Promise<D> {
-    let dump = await this.#timed();
+    let dump = await this.#timed(() => this.next());
     const before = this.#state === undefined ? new Set<string>() : this.provided(this.#state);
     for (let times = 0; times < confirmations; times++) {
       const now = this.provided(dump);
       if ([...before].every((name) => now.has(name))) break;
       this.secondOpinion();
       await pause(confirmAfter, this.#stopped.signal);
-      dump = await this.#timed();
+      dump = await this.#timed(() => this.again());
     }
     return dump;
   }
 
-  async #timed(): Promise<D> {
+  async #timed(read = () => this.read()): Promise<D> {
     const start = Date.now();
-    const dump = await this.read();
+    const dump = await read();
     this.#lastRead = Date.now() - start;
     return dump;
   }

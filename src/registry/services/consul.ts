@@ -23,6 +23,9 @@ export class ConsulReader {
     const into = new Collector('consul', registryName);
     const known = new Map<string, Known>();
     const services: RegistryService[] = [];
+    const all = dump.health ?? {};
+    // Ids without the services around them are of all services: then nothing can be said of one alone.
+    const ofAll = JSON.stringify(Object.entries(all).filter(([, status]) => typeof status === 'string'));
     for (const name of Object.keys(dump.catalogServices)) {
       const instances = dump.catalogService[name] ?? [];
       if (isInfrastructure(name, instances)) {
@@ -30,10 +33,8 @@ export class ConsulReader {
         continue;
       }
       into.list(name);
-      const all = dump.health ?? {};
       const own = all[name];
-      // Ids without the services around them are of all services: then nothing can be said of one alone.
-      const health = typeof own === 'object' ? JSON.stringify(own) : JSON.stringify(Object.keys(all).length > 0 && all);
+      const health = typeof own === 'object' ? JSON.stringify(own) : ofAll;
       const before = this.#known.get(name);
       const isSame =
         before?.instances === instances && before.health === health && before.service.registryName === registryName;
