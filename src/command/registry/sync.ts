@@ -120,6 +120,8 @@ async function watch(
   }, lookEvery);
   try {
     debounce.now();
+    // Once more beside what is written then: from there on a change costs what it touches.
+    debounce.bounce();
     say('Watching; stop with Ctrl+C.');
     const stop = signalled();
     await stop.promise;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import type { ServiceEntry } from '../../model/istio.js';
 import type { RegistryState } from '../model.js';
@@ -151,7 +152,9 @@ function remembered(
 ): ServiceEntry {
   const known = memo?.completed.get(entry);
   if (known !== undefined && (known.own === own || known.entry === own)) return known.entry;
-  const result = completed(entry, own, registryNames);
+  const made = completed(entry, own, registryNames);
+  // What says just what is there is that: then nothing behind has to look at it again.
+  const result = memo !== undefined && isDeepStrictEqual(made, own) ? own : made;
   memo?.completed.set(entry, { own, entry: result });
   return result;
 }

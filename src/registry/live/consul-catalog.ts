@@ -69,7 +69,7 @@ export class ConsulCatalog {
       registry: 'consul',
       catalogServices: record(names.map((name) => [name, tagsOf(this.#lists.get(name) ?? [])])),
       catalogService: record(names.map((name) => [name, this.#lists.get(name) ?? []])),
-      health: healthOf([...this.#checks.values()].flat(), this.#lists),
+      health: healthOf([...this.#checks.values()].flat(), names, this.#lists),
     };
     return this.#dump;
   }
@@ -137,6 +137,7 @@ const severities = ['passing', 'warning', 'critical', 'maintenance'];
 /** The worst of the checks of an instance and of its node, where it does not pass. A check in maintenance has an id of its own. */
 function healthOf(
   checks: readonly Check[],
+  names: readonly string[],
   lists: ReadonlyMap<string, readonly ConsulInstance[]>,
 ): Record<string, Record<string, string>> {
   const health: Record<string, Record<string, string>> = Object.create(null);
@@ -152,8 +153,8 @@ function healthOf(
         : [byNode, String(Node)];
     map.set(key, worse(map.get(key), status));
   }
-  for (const [name, instances] of lists) {
-    for (const { Node = '', ServiceID = '' } of instances) {
+  for (const name of names) {
+    for (const { Node = '', ServiceID = '' } of lists.get(name) ?? []) {
       const status = worse(byNode.get(Node), byService.get(`${Node} ${ServiceID}`) ?? 'passing');
       if (status === 'passing') continue;
       health[name] ??= Object.create(null) as Record<string, string>;

@@ -1,4 +1,5 @@
-import type { Consumer, RegistryService, RegistryState } from '../model.js';
+import { isDeepStrictEqual } from 'node:util';
+import { type Consumer, type RegistryService, type RegistryState, serviceKey } from '../model.js';
 import { byOctets } from '../reference/go.js';
 import { ApplicationLevel } from './dubbo-application.js';
 import { readInterfaceNode } from './dubbo-interface.js';
@@ -54,6 +55,9 @@ export class DubboTree {
   #options: TreeOptions | undefined;
   /** One service that several units provide, as long as these are the same. */
   #shared = new Map<string, Shared>();
+  /** The last state, where a service is in it, and the units that changed since with what was made of them before. */
+  #whole: { readonly state: RegistryState; readonly places: ReadonlyMap<string, number> } | undefined;
+  readonly #dirty = new Map<Unit, Piece | undefined>();
   /** The unit whose instances were asked for last. */
   #last: { readonly piece: Piece; readonly picked: Picked } | undefined;
   #size = 0;
@@ -90,7 +94,10 @@ export class DubboTree {
     if (!nodes.delete(key)) return false;
     this.#size--;
     this.#touched(unit);
-    if (unit !== undefined && nodes.size === 0) this.#units.delete(unitKey(unit.kind, unit.name));
+    if (unit !== undefined && nodes.size === 0) {
+      this.#units.delete(unitKey(unit.kind, unit.name));
+      this.#whole = undefined;
+    }
     return true;
   }
 
@@ -106,7 +113,11 @@ export class DubboTree {
     if (options.level !== this.#options?.level || options.registryName !== this.#options.registryName) {
       for (const unit of this.#units.values()) unit.piece = undefined;
       this.#options = options;
+      this.#whole = undefined;
     }
+    const patched = this.#patched(options);
+    this.#dirty.clear();
+    if (patched !== undefined) return patched;
     const pieces: Piece[] = [];
     for (const unit of this.#units.values()) {
       if (unit.kind === 'application' && options.level === 'interface') continue;
@@ -114,14 +125,39 @@ export class DubboTree {
       pieces.push(unit.piece);
     }
     const { registry } = this.#places;
-    return {
+    const services = this.#together(pieces);
+    const state = {
       registry,
       registryName: options.registryName,
-      services: this.#together(pieces),
+      services,
       unread: pieces.flatMap(({ unread }) => unread),
       consumers: consumersOf(pieces),
       listed: new Set(pieces.flatMap(({ listed }) => listed)),
     };
+    this.#whole = { state, places: new Map(services.map((service, at) => [serviceKey(service), at])) };
+    return state;
+  }
+
+  /** The last state with other services in the places of those that changed; undefined where more than that is other. */
+  #patched(options: TreeOptions): RegistryState | undefined {
+    const whole = this.#whole;
+    this.#whole = undefined;
+    if (whole === undefined) return undefined;
+    const services = [...whole.state.services];
+    for (const [unit, before] of this.#dirty) {
+      if (unit.kind === 'application' && options.level === 'interface') continue;
+      const now = unit.piece ?? this.#piece(unit, options);
+      unit.piece = now;
+      if (before === undefined || !isLike(before, now)) return undefined;
+      for (const [key, service] of now.services) {
+        const place = whole.places.get(key);
+        if (place === undefined || this.#shared.has(key)) return undefined;
+        services[place] = service;
+      }
+    }
+    const state = { ...whole.state, services };
+    this.#whole = { ...whole, state };
+    return state;
   }
 
   #piece(unit: Unit, options: TreeOptions): Piece {
@@ -194,9 +230,11 @@ export class DubboTree {
   #touched(unit: Unit | undefined): void {
     this.#last = undefined;
     if (unit !== undefined) {
+      if (!this.#dirty.has(unit)) this.#dirty.set(unit, unit.piece);
       unit.piece = undefined;
       return;
     }
+    this.#whole = undefined;
     this.#mapped = undefined;
     for (const each of this.#units.values()) if (each.kind === 'application') each.piece = undefined;
   }
@@ -269,6 +307,15 @@ function consumersOf(pieces: readonly Piece[]): ReadonlyMap<string, readonly Con
     for (const [name, list] of consumers) all.set(name, [...(all.get(name) ?? []), ...list]);
   }
   return all;
+}
+
+/** Whether two pieces tell of the same services, and the same beside them. */
+function isLike(before: Piece, now: Piece): boolean {
+  return (
+    before.services.size === now.services.size &&
+    [...before.services.keys()].every((key) => now.services.has(key)) &&
+    isDeepStrictEqual([before.unread, before.listed, before.consumers], [now.unread, now.listed, now.consumers])
+  );
 }
 
 function joined(parts: readonly RegistryService[]): RegistryService {

@@ -51,6 +51,7 @@ describe('registry: clients over HTTP, against a stand-in', () => {
   }
 
   const index = { 'x-consul-index': '7' };
+  const node = { Node: 'n1', Address: '10.0.0.1', Datacenter: 'dc1' };
   const service = (id: string, number: number): unknown => ({
     ID: id,
     Service: 'orders',
@@ -69,9 +70,9 @@ describe('registry: clients over HTTP, against a stand-in', () => {
       case '/v1/health/state/critical':
         return [200, [{ Node: 'n1', CheckID: 'service:o2', ServiceID: 'o2', Status: 'critical' }], index];
       case '/v1/catalog/nodes':
-        return [200, [{ Node: 'n1', Address: '10.0.0.1', Datacenter: 'dc1' }]];
+        return [200, [node]];
       case '/v1/catalog/node-services/n1':
-        return [200, { Node: {}, Services: [service('o1', 20880), service('o2', 20881)] }];
+        return [200, { Node: node, Services: [service('o1', 20880), service('o2', 20881)] }];
       default:
         return [404, {}];
     }
