@@ -45,6 +45,11 @@ export class ConsulCatalog {
     if (changed.size > 0) this.#dump = undefined;
   }
 
+  /** Whether a part was answered before. */
+  has(part: string): boolean {
+    return this.#parts.has(part);
+  }
+
   /** Forgets the parts that are not among these, which are all that there are. */
   keep(parts: ReadonlySet<string>): void {
     for (const part of [...this.#parts.keys()]) {

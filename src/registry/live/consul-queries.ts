@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { pause } from './polled.js';
+import { RegistryFailure, reasonOf } from './failure.js';
+import { pause, pauseAfter } from './polled.js';
 
 /** Longest wait of a blocking query in seconds; Consul adds up to a sixteenth to it. */
 const waitSeconds = 55;
@@ -14,9 +15,12 @@ export interface Answer {
 
 export type Ask = (path: string, question: { timeout: number; signal: AbortSignal }) => Promise<Answer>;
 
+/** One path does not answer; the others do, and it is asked again. */
+export class PartFailure extends RegistryFailure {}
+
 /**
  * Blocking queries, one for each path, that go on until they are stopped. Each answer is the new value of its path, so
- * nothing is asked a second time; the first failure ends all, since what came between is not known then.
+ * nothing is asked a second time. A failure is told once, and its path asked from the start again and again.
  */
 export class BlockingQueries {
   readonly #ask: Ask;
@@ -30,17 +34,17 @@ export class BlockingQueries {
     this.#ask = ask;
   }
 
-  /** Asks `path` from the index of its last answer on; `take` gets what it says then. */
-  follow(path: string, index: string, take: (value: unknown) => void): void {
+  /**
+   * Asks `path` from the index of its last answer on; `take` gets what it says then.
+   *
+   * @param isPart whether the rest means something without it
+   */
+  follow(path: string, index: string, isPart: boolean, take: (value: unknown) => void): void {
     if (this.#running.has(path) || this.#stopped.signal.aborted) return;
     const own = new AbortController();
     this.#running.set(path, own);
     const signal = AbortSignal.any([own.signal, this.#stopped.signal]);
-    this.#loop(path, index, take, signal).catch((error: unknown) => {
-      if (signal.aborted) return;
-      this.#failure ??= { error };
-      this.#wake();
-    });
+    void this.#again(path, index, isPart, take, signal);
   }
 
   /** Ends the queries of all other paths. */
@@ -52,7 +56,7 @@ export class BlockingQueries {
     }
   }
 
-  /** Until an answer came since the last call; rejects with the first failure. */
+  /** Until an answer came since the last call; rejects with a failure, once. */
   async changed(signal: AbortSignal): Promise<void> {
     if (!this.#isDirty && this.#failure === undefined && !signal.aborted) {
       const { promise, resolve } = latch();
@@ -61,7 +65,9 @@ export class BlockingQueries {
       await promise;
       signal.removeEventListener('abort', this.#wake);
     }
-    if (this.#failure !== undefined) throw this.#failure.error;
+    const failure = this.#failure;
+    this.#failure = undefined;
+    if (failure !== undefined) throw failure.error;
     this.#isDirty = false;
   }
 
@@ -69,6 +75,38 @@ export class BlockingQueries {
     this.#stopped.abort();
     this.#running.clear();
     this.#wake();
+  }
+
+  async #again(
+    path: string,
+    first: string,
+    isPart: boolean,
+    take: (value: unknown) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    let index = first;
+    let failures = 0;
+    const taken = (value: unknown): void => {
+      failures = 0;
+      take(value);
+    };
+    while (!signal.aborted) {
+      try {
+        await this.#loop(path, index, taken, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (failures === 0) {
+          const cure = error instanceof RegistryFailure ? error.cure : 'It is asked again.';
+          // A failure of everything says more than one of a part.
+          if (!isPart) this.#failure = { error };
+          else this.#failure ??= { error: new PartFailure(reasonOf(error), cure) };
+          this.#wake();
+        }
+        // What came between is not known: the next answer is the whole of this path.
+        index = '0';
+        await pause(pauseAfter(failures++), signal);
+      }
+    }
   }
 
   async #loop(path: string, first: string, take: (value: unknown) => void, signal: AbortSignal): Promise<void> {

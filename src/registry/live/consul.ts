@@ -5,7 +5,7 @@ import { ConsulReader } from '../services/consul.js';
 import type { StateOptions } from './client.js';
 import type { Connection } from './connection.js';
 import { ConsulCatalog, listOf, ofNode, ofService, unexpected } from './consul-catalog.js';
-import { type Answer, BlockingQueries, indexOf } from './consul-queries.js';
+import { type Answer, BlockingQueries, indexOf, PartFailure } from './consul-queries.js';
 import { RegistryFailure } from './failure.js';
 import { HttpServers } from './http.js';
 import { inParallel } from './parallel.js';
@@ -97,7 +97,8 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
     try {
       await this.#following().changed(signal);
     } catch (error) {
-      this.#giveUp();
+      // One node or service that cannot be read stays as it was, and the others go on.
+      if (!(error instanceof PartFailure)) this.#giveUp();
       throw error;
     }
   }
@@ -154,7 +155,7 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
   }
 
   #follow(queries: BlockingQueries, path: string, index: string): void {
-    queries.follow(path, index, (value) => {
+    queries.follow(path, index, partPath.test(path), (value) => {
       this.#touched.add(path);
       this.#paths.get(path)?.take(value);
     });
@@ -185,10 +186,21 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
     const partOf = (each: string): string => `${path}${encodeURIComponent(each)}${dc}`;
     const parts = (byNode ? nodeNames : serviceNames).map(partOf);
     const take = byNode ? this.#takeNode : this.#takeService;
-    await inParallel(parts, 32, (part) => this.#first(part, (value) => take(part, value)));
+    const isFollowed = parts.length <= partsMost;
+    let failures = 0;
+    await inParallel(parts, 32, async (part) => {
+      const own = (value: unknown): void => take(part, value);
+      try {
+        await this.#first(part, own);
+      } catch (error) {
+        // One that was read before stays as it was, and is asked on; if all fail, the registry does.
+        if (!isFollowed || !this.#catalog.has(part) || ++failures === parts.length) throw error;
+        this.#paths.set(part, { index: '0', take: own });
+      }
+    });
     const datacenter = { list: `/v1/catalog/${kind}${dc}`, parts, partOf };
     // Where every part is followed, its list tells which there are, and the other list nothing more.
-    if (parts.length <= partsMost) {
+    if (isFollowed) {
       this.#paths.delete(`/v1/catalog/${other}${dc}`);
       const { index = '0' } = this.#paths.get(datacenter.list) ?? {};
       this.#paths.set(datacenter.list, { index, take: (value) => this.#takeList(datacenter, value, take) });
@@ -259,6 +271,7 @@ export class ConsulRegistry extends PolledRegistry<ConsulDump> {
   }
 }
 
+const partPath = /^\/v1\/catalog\/(?:node-services|service)\//;
 const listPath = /^\/v1\/catalog\/(?:nodes|services)(?:\?|$)/;
 
 /** What the parts of a datacentre have in common: kind and datacentre. */

@@ -19,6 +19,7 @@ export const partNames = [
   'kubectl',
   'dubbo-java',
   'dubbo-registry',
+  'dubbo-old',
   'spring-cloud',
   'brpc-java',
   'trpc-go',
@@ -74,6 +75,7 @@ function candidates(name: PartName): readonly string[] {
       return [join(cache, `ratelimit-${pinnedVersion('RATELIMIT')}`, 'ratelimit')];
     case 'dubbo-java':
     case 'dubbo-registry':
+    case 'dubbo-old':
     case 'spring-cloud':
     case 'brpc-java':
     case 'trpc-go':

@@ -5,7 +5,7 @@ import { partProgram } from '../parts/require-part.js';
 import { say } from '../parts/say.js';
 
 /** The peers that are programs around a real implementation; script/real-parts.sh builds them. */
-export type PeerName = Extract<PartName, 'dubbo-java' | 'dubbo-registry' | 'brpc-java' | 'trpc-go'>;
+export type PeerName = Extract<PartName, 'dubbo-java' | 'dubbo-registry' | 'dubbo-old' | 'brpc-java' | 'trpc-go'>;
 
 /** A request as a server saw it. */
 export interface SeenRequest {

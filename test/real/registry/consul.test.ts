@@ -7,7 +7,9 @@ import { built, run } from '../../cli/program.js';
 import { type Consul, startConsul } from '../parts/consul.js';
 import { requirePart } from '../parts/require-part.js';
 import { eventually } from './dubbo-names.js';
+import { startFaultyHttp } from './faulty-http.js';
 import { startProxy } from './proxy.js';
+import { atRate, heap } from './steady.js';
 
 describe('registry: a real Consul', function () {
   this.timeout(180_000);
@@ -146,6 +148,87 @@ describe('registry: a real Consul', function () {
       await client.close();
     }
   });
+
+  it('keeps what a node had that answers 500, while the others go on, and follows it again after', async () => {
+    const way = await startFaultyHttp(consul.port);
+    await external('ext1', 'billing', '10.5.1.1');
+    await external('ext2', 'billing', '10.5.2.1');
+    const client = registry(way.port);
+    const sees = seer(client, 'billing');
+    const told: string[] = [];
+    try {
+      await client.watch({
+        changed: () => undefined,
+        trouble: ({ message }) => told.push(message),
+        recovered: () => undefined,
+      });
+      await sees('10.5.1.1', '10.5.2.1');
+      way.fail((path) => (path.includes('/ext1') ? 500 : undefined));
+      await eventually(() => (told.length > 0 ? true : undefined), 20_000, 'trouble');
+      await external('ext1', 'billing', '10.5.1.2');
+      await external('ext2', 'billing', '10.5.2.2');
+      await sees('10.5.1.1', '10.5.2.2');
+      way.fail(() => undefined);
+      await sees('10.5.1.2', '10.5.2.2');
+      // All of it fails: then all of it stays.
+      way.fail(() => 500);
+      await external('ext2', 'billing', '10.5.2.3');
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      deepStrictEqual(addresses(client, 'billing'), ['10.5.1.2', '10.5.2.2']);
+      way.fail(() => undefined);
+      await sees('10.5.1.2', '10.5.2.3');
+      await consul.ask('PUT', '/v1/catalog/deregister', { Node: 'ext1' });
+      await sees('10.5.2.3');
+    } finally {
+      await client.close();
+      await way.close();
+    }
+    strictEqual(told.filter((message) => /HTTP 500 to .*ext1/.test(message)).length, 1, told.join('\n'));
+  });
+
+  it('10,000 updates a minute, and a record that is garbage: the end is that of a full read, in flat memory', async () => {
+    const client = registry(consul.port);
+    await consul.ask('PUT', '/v1/catalog/register', {
+      ...{ Node: 'ext3', Address: 'not an address \u001b[31m' },
+      Service: {
+        ID: 'x'.repeat(400),
+        Service: 'Bad_Name \u0000',
+        Port: -7,
+        Meta: { protocol: '\u001b]0;x' },
+        Tags: ['=|='],
+      },
+    });
+    const update = async (turn: number): Promise<void> => {
+      const service = { ID: `r${turn % 30}`, Service: `rate${turn % 10}`, Address: `10.7.${turn % 250}.1`, Port: 80 };
+      const verb = turn % 5 === 0 ? 'delete' : 'set';
+      await consul.ask('PUT', '/v1/txn', [{ Service: { Verb: verb, Node: 'ext2', Service: service } }]).catch(() => 0);
+    };
+    try {
+      await client.watch({ changed: () => undefined, trouble: () => undefined, recovered: () => undefined });
+      await atRate(10_000, 8, update);
+      const before = heap();
+      await atRate(10_000, 20, update);
+      const whole = registry(consul.port);
+      const expected = JSON.stringify(await whole.read());
+      await whole.close();
+      await eventually(
+        () => (JSON.stringify(client.snapshot()) === expected ? true : undefined),
+        30_000,
+        'state of a full read',
+      );
+      const after = heap();
+      ok(after < before * 1.3 + 16 * 1024 * 1024, `${before} bytes, then ${after}`);
+    } finally {
+      await client.close();
+    }
+  });
+
+  function external(node: string, name: string, address: string): Promise<unknown> {
+    return consul.ask('PUT', '/v1/catalog/register', {
+      ...{ Node: node, Address: '10.0.0.1' },
+      Service: { ID: `${name}-${node}`, Service: name, Address: address, Port: 80 },
+    });
+  }
 
   function url(): string {
     return `consul://127.0.0.1:${consul.port}`;

@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, ok } from 'node:assert/strict';
 import { convertDumps } from '../../../src/registry/convert/convert-dumps.js';
 import { defaultOptions } from '../../../src/registry/convert/options.js';
 import { parseConnection } from '../../../src/registry/live/connection.js';
@@ -18,15 +18,17 @@ describe('registry: Apache Dubbo for Java registers, and is called through aerak
   this.timeout(240_000);
   let zookeeper: ZooKeeper;
   let caller: Caller | undefined;
+  let proxy: AerakiProxy | undefined;
   const started: { stop(): Promise<unknown> }[] = [];
 
   before(async function () {
-    for (const part of ['zookeeper', 'dubbo-registry', 'dubbo-java'] as const) requirePart(this, part);
+    for (const part of ['zookeeper', 'dubbo-registry', 'dubbo-old', 'dubbo-java'] as const) requirePart(this, part);
     await built();
     zookeeper = await startZooKeeper();
     caller = await startCaller('dubbo-java');
   });
   after(async () => {
+    await proxy?.stop();
     for (const each of started.reverse()) await each.stop();
     await caller?.stop();
     await zookeeper?.stop();
@@ -57,58 +59,88 @@ describe('registry: Apache Dubbo for Java registers, and is called through aerak
   it('by interface and by application; a consumer gets to both, and a killed provider goes in time', async () => {
     const client = await registry();
     await provider('v1', 'interface');
-    await eventually(() => (versions(client).join() === 'v1' ? true : undefined), 30_000, 'provider by interface');
-    const proxy: AerakiProxy = await startAerakiProxy({
+    await sees(client, 'v1');
+    const second = await provider('v2', 'instance');
+    await sees(client, 'v1', 'v2');
+    await answers('v1', 'v2');
+    await goesInTime(client, second, 'v1');
+    await answers('v1');
+  });
+
+  it('by both at once counts once, is called, and goes at both levels in time', async () => {
+    const client = await registry();
+    const third = await provider('v3', 'all');
+    const levels = (): readonly string[] =>
+      convertDumps([{ dump: client.snapshot(), file: 'zookeeper' }], {
+        ...defaultOptions,
+        root: '/dubbo',
+        level: 'both',
+      })
+        .services.filter(({ name }) => name === 'aeraki.peer.Orders')
+        .flatMap(({ providers }) => providers.filter(({ labels }) => labels.version === 'v3'))
+        .map(({ level, verdict }) => `${level} ${verdict}`)
+        .sort();
+    await eventually(() => (levels().length === 2 ? true : undefined), 60_000, 'both registrations');
+    deepStrictEqual(levels(), ['application same-at-interface-level', 'interface kept']);
+    await answers('v1', 'v3');
+    await goesInTime(client, third, 'v1');
+    deepStrictEqual(levels(), []);
+    await answers('v1');
+  });
+
+  it('by Dubbo 2.7, whose provider is called and goes in time', async () => {
+    const client = await registry();
+    const old = await startServers('dubbo-old', ['v27', url('')]);
+    started.push(old);
+    await sees(client, 'v1', 'v27');
+    await answers('v1', 'v27');
+    await goesInTime(client, old, 'v1');
+    await answers('v1');
+  });
+
+  function sees(client: ZookeeperRegistry, ...wanted: readonly string[]): Promise<unknown> {
+    return eventually(
+      () => (versions(client).join() === wanted.join() ? true : undefined),
+      60_000,
+      `providers ${wanted.join(' and ')}`,
+    );
+  }
+
+  /** That calls through `aeraki proxy` come to these servers, and in the end to no other. */
+  async function answers(...wanted: readonly string[]): Promise<void> {
+    proxy ??= await startAerakiProxy({
       rules: '# no rules: everything comes from the registry\n',
       upstreams: {},
       service,
       flags: ['--registry', url(''), '--watch'],
     });
-    started.push(proxy);
+    const { port, stderr } = proxy;
     const pay = async (): Promise<unknown> => {
-      const answer = await caller?.call({ port: proxy.port, method: 'pay', args: ['u'], timeout: 10_000 });
-      return answer?.value ?? JSON.stringify([answer, proxy.lines.at(-1), proxy.stderr().slice(-1500)]);
+      const answer = await caller?.call({ port, method: 'pay', args: ['u'], timeout: 10_000 });
+      return answer?.value ?? JSON.stringify([answer, stderr().slice(-1500)]);
     };
-    strictEqual(await pay(), 'v1');
-
-    const second = await provider('v2', 'instance');
-    await eventually(() => (versions(client).join() === 'v1,v2' ? true : undefined), 40_000, 'provider by application');
-    const answers = new Set<unknown>();
-    await eventually(async () => (answers.add(await pay()).size === 2 ? true : undefined), 30_000, 'answer of both');
-    deepStrictEqual([...answers].sort(), ['v1', 'v2']);
-
-    const killed = Date.now();
-    process.kill(second.pid, 'SIGKILL');
+    let last: readonly unknown[] = [];
     await eventually(
-      () => (versions(client).join() === 'v1' ? true : undefined),
-      sessionMost + 5000,
-      'end of the endpoint',
-    );
-    const took = Date.now() - killed;
-    // ZooKeeper looks for sessions that are over once a tick; the machine of the test is busy.
-    ok(took <= sessionMost + 1000 + 500, `the endpoint went after ${took} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    for (let times = 0; times < 5; times++) strictEqual(await pay(), 'v1');
-  });
+      async () => {
+        const seen = new Set<unknown>();
+        for (let times = 0; times < 3 * wanted.length; times++) seen.add(await pay());
+        last = [...seen].sort();
+        return last.join() === wanted.join() ? true : undefined;
+      },
+      30_000,
+      `answers of ${wanted.join(' and ')} alone`,
+    ).catch((error: Error) => {
+      throw new Error(`${error.message}; the last were ${last.join(', ')}`);
+    });
+  }
 
-  it('by both at once counts once', async () => {
-    const client = await registry();
-    const read = () =>
-      convertDumps([{ dump: client.snapshot(), file: 'zookeeper' }], {
-        ...defaultOptions,
-        ...{ root: '/dubbo', level: 'both' as const },
-      });
-    const providers = (version: string) =>
-      read()
-        .services.filter(({ name }) => name === 'aeraki.peer.Orders')
-        .flatMap((service) => service.providers.filter(({ labels }) => labels.version === version));
-    await provider('v3', 'all');
-    await eventually(() => (providers('v3').length === 2 ? true : undefined), 40_000, 'both registrations');
-    deepStrictEqual(
-      providers('v3')
-        .map(({ level, verdict }) => `${level} ${verdict}`)
-        .sort(),
-      ['application same-at-interface-level', 'interface kept'],
-    );
-  });
+  /** Kills a server as a crash does, and waits until its endpoint is gone: what a session lives, and a second more. */
+  async function goesInTime(client: ZookeeperRegistry, server: Servers, ...rest: readonly string[]): Promise<void> {
+    const killed = Date.now();
+    process.kill(server.pid, 'SIGKILL');
+    await sees(client, ...rest);
+    const took = Date.now() - killed;
+    // ZooKeeper looks for sessions that are over once a tick of 500 ms.
+    ok(took <= sessionMost + 1500, `the endpoint went after ${took} ms`);
+  }
 });
