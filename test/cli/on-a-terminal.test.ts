@@ -159,6 +159,13 @@ describe('on a terminal', () => {
     assert.deepStrictEqual(found, []);
   });
 
+  it('an error breaks between words', async function () {
+    const { text } = await start(this, ['explain'], { columns: 80 });
+    const lines = stripVTControlCharacters(text).trimEnd().split(/\r?\n/);
+    assert.ok(lines.length > 2 && lines.every((line) => line.length <= 80), text);
+    assert.match(lines.join(' '), /^Error: Nothing to explain\. Name a code .* or use --list\. Run/);
+  });
+
   it('only what is listed was left out of the bundle', () => {
     const meta = JSON.parse(readFileSync(join(root, 'dist', 'meta.json'), 'utf8')) as {
       inputs: Record<string, { imports: { path: string }[] }>;

@@ -96,8 +96,10 @@ export abstract class AerakiCommand extends Command {
   }
 
   /** Writes a line about the run to standard error. `text` must be safe for a terminal (`printable`). */
-  protected note(text: string): Promise<void> {
-    return this.terminal.stderr.write(`${text}\n`);
+  protected async note(text: string): Promise<void> {
+    const { width } = await this.terminal.stderr.style();
+    const { folded } = await import('../../output/wrap.js');
+    await this.terminal.stderr.write(`${folded(text, width)}\n`);
   }
 
   /** Writes diagnostics as text to standard error. */

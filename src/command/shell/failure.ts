@@ -21,8 +21,9 @@ export async function showFailure(error: unknown, program: string): Promise<Exit
     return exit.failure;
   }
   const { message, code } = describe(error, program, repeated());
-  const { palette } = await stderr.style();
-  await stderr.write(`${palette.error('Error')}: ${message}\n`);
+  const { palette, width } = await stderr.style();
+  const { folded } = await import('../../output/wrap.js');
+  await stderr.write(`${folded(`Error: ${message}`, width).replace('Error', palette.error('Error'))}\n`);
   if (process.env.AERAKI_DEBUG && error instanceof Error) await stderr.write(`${error.stack}\n`);
   return code;
 }
