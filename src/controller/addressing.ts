@@ -1,4 +1,5 @@
 import { type AddressWish, AddressWriter } from '../cluster/control/address-writer.js';
+import type { BackOffOptions } from '../cluster/control/back-off.js';
 import type { ApiClient } from '../cluster/control/client.js';
 import type { ReflectedSource } from '../cluster/control/source.js';
 import type { Loaded } from '../load/loaded.js';
@@ -14,6 +15,7 @@ export interface AddressingOptions {
   readonly dryRun: boolean;
   readonly mayWrite: () => boolean;
   readonly log: Log;
+  readonly backOff?: BackOffOptions | undefined;
   /** For the metrics. */
   readonly counted: (result: 'written' | 'not written') => void;
 }
@@ -24,9 +26,9 @@ export class Addressing {
   readonly #writer: AddressWriter;
 
   constructor(readonly options: AddressingOptions) {
-    const { client, dryRun, mayWrite, log, counted } = options;
+    const { client, dryRun, mayWrite, log, counted, backOff } = options;
     this.#writer = new AddressWriter({
-      ...{ client, dryRun, mayWrite },
+      ...{ client, dryRun, mayWrite, backOff },
       wrote: ({ namespace, name, addresses }) => {
         counted('written');
         const object = `ServiceEntry ${namespace}/${name}`;

@@ -1,4 +1,4 @@
-import { BackOff } from '../cluster/control/back-off.js';
+import { BackOff, type BackOffOptions } from '../cluster/control/back-off.js';
 import type { ApiClient } from '../cluster/control/client.js';
 import { ObjectWriter } from '../cluster/control/object-writer.js';
 import { ReflectedSource } from '../cluster/control/source.js';
@@ -39,6 +39,8 @@ export interface ControllerOptions {
   readonly events: boolean;
   /** Asked before each write: whether this process may still take itself for the leader. */
   readonly fence: () => boolean;
+  /** Pauses after a failure: of a read, of a write, of a whole round. */
+  readonly backOff?: BackOffOptions | undefined;
 }
 
 /**
@@ -56,7 +58,7 @@ export class Controller {
   readonly #addressing: Addressing;
   readonly #editions: Editions;
   readonly #debounce: Debounce;
-  readonly #backOff = new BackOff({ least: 200, most: 10_000 });
+  readonly #backOff: BackOff;
   #retry: NodeJS.Timeout | undefined;
   #edition: Edition | undefined;
   #diagnostics: readonly Diagnostic[] = [];
@@ -67,7 +69,8 @@ export class Controller {
   readonly begun: Promise<void>;
 
   constructor(readonly options: ControllerOptions) {
-    const { client, log, translate, configMap, adopt, dryRun, maxDelete, tls } = options;
+    const { client, log, translate, configMap, adopt, dryRun, maxDelete, tls, backOff } = options;
+    this.#backOff = new BackOff(backOff ?? { least: 200, most: 10_000 });
     this.begun = new Promise((resolve) => {
       this.#begun = resolve;
     });
@@ -76,14 +79,14 @@ export class Controller {
       if (!this.#stopping) failures.tell(kind, reason, status);
     };
     const mayWrite = (): boolean => this.mayWrite;
-    this.source = new ReflectedSource({ client, rootNamespace: translate.rootNamespace, configMap, failed });
+    this.source = new ReflectedSource({ client, rootNamespace: translate.rootNamespace, configMap, failed, backOff });
     const { source } = this;
     this.writer = new ObjectWriter({
-      ...{ client, adopt, dryRun, maxDelete, mayWrite, failed },
+      ...{ client, adopt, dryRun, maxDelete, mayWrite, failed, backOff },
       tell: (event) => this.#wrote(event),
     });
     this.#addressing = new Addressing({
-      ...{ client, source, dryRun, mayWrite, log },
+      ...{ client, source, dryRun, mayWrite, log, backOff },
       allocate: translate.allocateAddresses,
       counted: (result) => this.metrics.addresses(result),
     });

@@ -6,9 +6,12 @@ export class Watching {
   text = '';
   readonly child: ChildProcess;
 
-  /** @param timeout milliseconds after which it is ended in any case */
-  constructor(args: readonly string[], timeout = 60_000) {
-    const child = spawn(process.execPath, [bin, ...args], { cwd: root, env: cleanEnvironment(), timeout });
+  /**
+   * @param timeout milliseconds after which it is ended in any case
+   * @param env what the environment has besides
+   */
+  constructor(args: readonly string[], timeout = 60_000, env: Readonly<Record<string, string>> = {}) {
+    const child = spawn(process.execPath, [bin, ...args], { cwd: root, env: cleanEnvironment(env), timeout });
     child.stdin?.end();
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (part: Buffer) => {

@@ -1,3 +1,4 @@
+import type { BackOffOptions } from './back-off.js';
 import type { ApiClient } from './client.js';
 import { Later, WorkQueue } from './work-queue.js';
 import { fieldManager } from './written.js';
@@ -16,6 +17,7 @@ export interface AddressWriterOptions {
   readonly client: ApiClient;
   readonly mayWrite: () => boolean;
   readonly dryRun: boolean;
+  readonly backOff?: BackOffOptions | undefined;
   readonly wrote: (wish: AddressWish) => void;
   readonly refused: (wish: AddressWish, status: number, reason: string) => void;
 }
@@ -32,7 +34,7 @@ export class AddressWriter {
       workers: 4,
       work: (key) => this.#work(key),
       failed: () => undefined,
-      backOff: { least: 200, most: 60_000 },
+      backOff: options.backOff ?? { least: 200, most: 60_000 },
     });
     this.#queue.open();
   }

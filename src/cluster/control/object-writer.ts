@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/envoy.js';
 import type { KubernetesObject } from '../../model/resource.js';
 import { apply, remove, WriteRefused } from './apply.js';
+import type { BackOffOptions } from './back-off.js';
 import type { ApiClient } from './client.js';
 import { DeletionGuard } from './deletion-guard.js';
 import { idOf } from './object-id.js';
@@ -21,6 +22,7 @@ export interface ObjectWriterOptions {
   readonly tell: (event: WriteEvent) => void;
   readonly failed: (kind: string, reason: string, status: number | undefined) => void;
   readonly workers?: number;
+  readonly backOff?: BackOffOptions | undefined;
 }
 
 /** One that is put back again and again is put back later each time, in milliseconds. */
@@ -49,10 +51,10 @@ export class ObjectWriter {
       workers: options.workers ?? 8,
       work: (id) => this.#work(id),
       failed: (id, error) => this.#failed(id, error),
-      backOff: { least: 200, most: 60_000 },
+      backOff: options.backOff ?? { least: 200, most: 60_000 },
     });
-    const { client, failed, maxDelete } = options;
-    this.#store = new WrittenStore({ client, failed, changed: (ids) => this.#noticed(ids) });
+    const { client, failed, maxDelete, backOff } = options;
+    this.#store = new WrittenStore({ client, failed, backOff, changed: (ids) => this.#noticed(ids) });
     this.#guard = new DeletionGuard({
       maxDelete,
       total: () => this.#store.size,

@@ -21,7 +21,7 @@ export interface ReflectorOptions<T> {
   readonly changed: (keys: readonly string[]) => void;
   /** A list or a watch failed, or an object could not be taken; each time. It goes on in any case. */
   readonly failed: (reason: string, status: number | undefined) => void;
-  readonly backOff?: BackOffOptions;
+  readonly backOff?: BackOffOptions | undefined;
   /** So long a watch may be silent, in milliseconds; the server sends a bookmark each minute. */
   readonly silenceMs?: number;
   /** Objects of one page. */
@@ -46,6 +46,8 @@ class Refused extends Error {
 /** A stream that lived so long has done its work, whatever ended it, in milliseconds. */
 const lived = 500;
 const gone = 410;
+/** A server that is there again is not waited for much longer, by each of a dozen kinds, in milliseconds. */
+const longestPause = 10_000;
 
 /**
  * One collection of the API server in memory: list in pages, then watch from there, with bookmarks, and from where a
@@ -117,7 +119,7 @@ export class Reflector<T> {
 
   async #run(): Promise<void> {
     const { signal } = this.#stop;
-    const backOff = new BackOff(this.options.backOff);
+    const backOff = new BackOff(this.options.backOff ?? { least: 200, most: longestPause });
     while (!signal.aborted) {
       const began = performance.now();
       let asked: number | undefined;
@@ -134,7 +136,7 @@ export class Reflector<T> {
         this.counts.failures += 1;
         this.options.failed(
           error instanceof Refused || error instanceof Gone ? error.message : networkReason(error),
-          error instanceof Refused ? error.answer.status : undefined,
+          error instanceof Gone ? gone : error instanceof Refused ? error.answer.status : undefined,
         );
       }
       this.#settle();

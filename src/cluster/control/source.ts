@@ -4,6 +4,7 @@ import type { Resource } from '../../model/resource.js';
 import type { Source, Watching } from '../../source/source.js';
 import { type ClusterKind, clusterKinds } from '../kinds.js';
 import { authOf } from '../secrets.js';
+import type { BackOffOptions } from './back-off.js';
 import type { ApiClient } from './client.js';
 import { Discovered } from './discover.js';
 import { byAge, type Kept, kept, sameKept } from './kept.js';
@@ -16,6 +17,7 @@ export interface ReflectedOptions {
   readonly configMap: string;
   /** A list, a watch or an object failed; `kind` as messages call it. */
   readonly failed: (kind: string, reason: string, status: number | undefined) => void;
+  readonly backOff?: BackOffOptions | undefined;
 }
 
 /** How far one kind is. */
@@ -155,12 +157,13 @@ export class ReflectedSource implements Source {
 
   /** @param name only this object of the namespace */
   #reflector(kind: ClusterKind, namespace?: string, name?: string): Reflector<Kept> {
-    const { client, failed } = this.options;
+    const { client, failed, backOff } = this.options;
     const found = new Discovered(client, kind);
     const plural = kind.group === '' ? kind.resource : `${kind.resource}.${kind.group}`;
     const within = namespace === undefined ? '' : `/namespaces/${encodeURIComponent(namespace)}/${kind.resource}`;
     return new Reflector<Kept>({
       client,
+      backOff,
       name: name === undefined ? plural : `${plural} ${namespace}/${name}`,
       path: async () => (within === '' ? found.path() : `/api/v1${within}`),
       ...(name !== undefined && { query: { fieldSelector: `metadata.name=${name}` } }),

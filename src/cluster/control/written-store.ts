@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../model/envoy.js';
 import { type ClusterKind, generatedKinds } from '../kinds.js';
+import type { BackOffOptions } from './back-off.js';
 import type { ApiClient } from './client.js';
 import { Discovered } from './discover.js';
 import { partsOf } from './object-id.js';
@@ -11,6 +12,7 @@ export interface WrittenStoreOptions {
   /** Ids of what came, changed or went. */
   readonly changed: (ids: readonly string[]) => void;
   readonly failed: (kind: string, reason: string, status: number | undefined) => void;
+  readonly backOff?: BackOffOptions | undefined;
 }
 
 /** What is there of the objects with the label `manager=Aeraki`, kept up to date by watches. */
@@ -59,11 +61,12 @@ export class WrittenStore {
   }
 
   #reflector(kind: ClusterKind): Reflector<Written> {
-    const { client, changed, failed } = this.options;
+    const { client, changed, failed, backOff } = this.options;
     const found = new Discovered(client, kind);
     const plural = `${kind.resource}.${kind.group}`;
     return new Reflector<Written>({
       client,
+      backOff,
       name: `${plural} of Aeraki`,
       path: () => found.path(),
       query: { labelSelector: 'manager=Aeraki' },

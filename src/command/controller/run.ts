@@ -4,7 +4,6 @@ import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { type ApiClient, connectApi } from '../../cluster/control/client.js';
 import { Election } from '../../cluster/control/election.js';
 import { Controller } from '../../controller/controller.js';
-import { logLine } from '../../controller/log.js';
 import { WebhookSession } from '../../controller/webhook/session.js';
 import { bracketed, parseAddress } from '../../envoy/address.js';
 import { InputError, UsageError } from '../shell/errors.js';
@@ -14,6 +13,7 @@ import { signalled } from '../shell/signal.js';
 import { startFailure } from '../shell/start-failure.js';
 import type { Terminal } from '../shell/terminal.js';
 import type { runFlags } from './flags.js';
+import { LogLines } from './log-lines.js';
 import { rootNamespace, translateSettings } from './settings.js';
 
 export interface RunFlags extends FilledFlagValues<typeof runFlags> {}
@@ -28,7 +28,7 @@ export async function runController(flags: RunFlags, terminal: Terminal): Promis
   setLogVerbosity(logVerbosity.NONE);
   const stopped = signalled();
   const client = await connectApi({ kubeconfig: flags.kubeconfig, context: flags.context, env: process.env });
-  const lines = new Lines(terminal, flags.output);
+  const lines = new LogLines(terminal, flags.output);
   const election =
     flags['leader-elect'] && !flags['dry-run']
       ? makeElection(flags, client, lines, (leader) => lead(leader))
@@ -65,7 +65,7 @@ export async function runController(flags: RunFlags, terminal: Terminal): Promis
   return exit.fine;
 }
 
-function makeController(flags: RunFlags, client: ApiClient, lines: Lines, fence: () => boolean): Controller {
+function makeController(flags: RunFlags, client: ApiClient, lines: LogLines, fence: () => boolean): Controller {
   const { 'tls-cert': cert, 'tls-key': key, 'tls-client-ca': clientCa } = flags;
   const tls =
     cert !== undefined && key !== undefined ? { cert, key, ...(clientCa !== undefined && { clientCa }) } : undefined;
@@ -89,7 +89,12 @@ function makeController(flags: RunFlags, client: ApiClient, lines: Lines, fence:
   }
 }
 
-function makeElection(flags: RunFlags, client: ApiClient, lines: Lines, changed: (leader: boolean) => void): Election {
+function makeElection(
+  flags: RunFlags,
+  client: ApiClient,
+  lines: LogLines,
+  changed: (leader: boolean) => void,
+): Election {
   let last = '';
   const identity = `${hostname()}_${randomBytes(6).toString('hex')}`;
   return new Election({
@@ -114,7 +119,7 @@ function makeElection(flags: RunFlags, client: ApiClient, lines: Lines, changed:
   });
 }
 
-async function startRoutes(controller: Controller, flags: RunFlags, lines: Lines): Promise<void> {
+async function startRoutes(controller: Controller, flags: RunFlags, lines: LogLines): Promise<void> {
   const port = await controller.routes.start(flags.listen).catch((error: unknown) => {
     throw startFailure(`listen on ${flags.listen}`, '--listen', error);
   });
@@ -128,7 +133,7 @@ async function startRoutes(controller: Controller, flags: RunFlags, lines: Lines
 function makeWebhook(
   flags: RunFlags,
   client: ApiClient,
-  lines: Lines,
+  lines: LogLines,
   controller: Controller,
 ): WebhookSession | undefined {
   if (flags.webhook === 'off') return undefined;
@@ -149,7 +154,7 @@ function makeWebhook(
   });
 }
 
-async function startWebhook(webhook: WebhookSession | undefined, flags: RunFlags, lines: Lines): Promise<void> {
+async function startWebhook(webhook: WebhookSession | undefined, flags: RunFlags, lines: LogLines): Promise<void> {
   if (webhook === undefined) return;
   const { host, port } = parseAddress(flags.webhook) ?? { host: '127.0.0.1', port: 0 };
   const taken = await webhook.start(host, port).catch((error: unknown) => {
@@ -160,7 +165,7 @@ async function startWebhook(webhook: WebhookSession | undefined, flags: RunFlags
   await webhook.register();
 }
 
-async function startAdmin(controller: Controller, flags: RunFlags, lines: Lines): Promise<void> {
+async function startAdmin(controller: Controller, flags: RunFlags, lines: LogLines): Promise<void> {
   if (flags.admin === 'off') return;
   const { host, port } = parseAddress(flags.admin) ?? { host: '127.0.0.1', port: 0 };
   const taken = await controller.admin.start(host, port).catch((error: unknown) => {
@@ -169,27 +174,6 @@ async function startAdmin(controller: Controller, flags: RunFlags, lines: Lines)
   const address = `${bracketed(host)}:${taken}`;
   const message = `Admin page, /healthz, /readyz and /metrics on http://${address}/`;
   lines.log({ level: 'info', event: 'admin', message, address });
-}
-
-/** Lines of the log, written together once a turn. */
-class Lines {
-  #lines: string[] = [];
-
-  constructor(
-    readonly terminal: Terminal,
-    readonly format: 'log' | 'json',
-  ) {}
-
-  readonly log: Parameters<typeof logLine>[0] extends infer Entry ? (entry: Entry) => void : never = (entry) => {
-    if (this.#lines.length === 0) setImmediate(() => void this.flush());
-    this.#lines.push(logLine(entry, this.format, new Date()));
-  };
-
-  async flush(): Promise<void> {
-    const text = this.#lines.join('');
-    this.#lines = [];
-    await this.terminal.stdout.write(text);
-  }
 }
 
 function checkFlags(flags: RunFlags): void {

@@ -27,10 +27,13 @@ export async function startCluster(
 export class Running {
   readonly #watching: Watching;
 
-  constructor(kubeconfig: string, ...args: readonly string[]) {
+  /** @param more flags, and what the environment has besides */
+  constructor(kubeconfig: string, ...more: readonly (string | { readonly env: Readonly<Record<string, string>> })[]) {
+    const args = more.filter((each) => typeof each === 'string');
+    const env = Object.assign({}, ...more.map((each) => (typeof each === 'string' ? {} : each.env)));
     const fixed = ['controller', 'run', '-c', kubeconfig, '-o', 'json', '--listen', '127.0.0.1:0'];
     const admin = args.includes('--admin') ? [] : ['--admin', '127.0.0.1:0'];
-    this.#watching = new Watching([...fixed, ...admin, ...args], 600_000);
+    this.#watching = new Watching([...fixed, ...admin, ...args], 600_000, env);
   }
 
   get pid(): number {

@@ -1,0 +1,14 @@
+import { faultOf, historyOf, type Step, shrunk } from '../../controller/history.js';
+import type { Target } from '../target.js';
+
+export default {
+  about:
+    'histories of a cluster: rules, endpoints, faults and restarts in any order; when quiet, all is as a rebuild from scratch gives it',
+  kind: 'run',
+  make: (random) => JSON.stringify(historyOf(random)),
+  async check(input) {
+    const steps = JSON.parse(input) as readonly Step[];
+    const fault = await faultOf(steps);
+    if (fault !== undefined) throw new Error(`${fault}\nshrunk: ${JSON.stringify(await shrunk(steps, 60))}`);
+  },
+} satisfies Target<string>;
