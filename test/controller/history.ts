@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { Controller } from '../../src/controller/controller.js';
+import type { Controller } from '../../src/controller/controller.js';
 import type { JsonObject } from '../../src/model/envoy.js';
-import { defaultTranslateOptions } from '../../src/translate/options.js';
 import type { Random } from '../fuzz/random.js';
 import { MemoryApi } from './memory-api.js';
+import { memoryController, settled } from './memory-controller.js';
 
 /** One thing that happens in a cluster, to its API server, or to the controller. */
 export type Step =
@@ -83,10 +83,16 @@ export class History {
   }
 
   async run(steps: readonly Step[]): Promise<void> {
-    for (const step of steps) await this.#take(step);
+    await this.takeAll(steps);
     this.api.release();
     this.api.failing = { count: 0, how: 'refuse' };
-    await this.settle();
+    await settled(this.api, this.controller);
+  }
+
+  /** Takes steps and does not wait for what comes of them longer than a turn. */
+  async takeAll(steps: readonly Step[]): Promise<void> {
+    for (const step of steps) await this.#take(step);
+    await new Promise(setImmediate);
   }
 
   async stop(): Promise<void> {
@@ -116,26 +122,6 @@ export class History {
       [],
       'routes that were taken away from clients',
     );
-  }
-
-  /** Waits until nothing was written, published or read for a while. */
-  async settle(): Promise<void> {
-    const state = (): string =>
-      [
-        this.api.writes,
-        this.controller.routes.hub.snapshot.version,
-        ...this.controller.source
-          .states()
-          .map(({ counts, synced }) => `${synced} ${counts.lists} ${counts.watches} ${counts.events}`),
-        this.controller.writer.depth,
-      ].join(' ');
-    const end = Date.now() + 20_000;
-    for (let calm = 0; calm < 6; ) {
-      const before = state();
-      await new Promise((resolve) => setTimeout(resolve, 6));
-      calm = before === state() && this.controller.ready && this.controller.writer.depth === 0 ? calm + 1 : 0;
-      if (Date.now() > end) throw new Error(`it does not come to rest: ${before}`);
-    }
   }
 
   async #take(step: Step): Promise<void> {
@@ -184,22 +170,9 @@ export class History {
   }
 
   #start(api: MemoryApi, dryRun: boolean, said?: (event: string) => void): Controller {
-    // One that is stopped closes its client, not the cluster.
-    const client = Object.assign(Object.create(api) as MemoryApi, { close: () => undefined });
-    const bound = {
-      ...{ context: api.context, server: api.server, namespace: api.namespace, close: client.close },
-      call: api.call.bind(api),
-      open: api.open.bind(api),
-    };
-    const controller = new Controller({
-      ...{ client: bound, dryRun, configMap: 'istio', adopt: true, maxDelete: 100, events: false, fence: () => true },
-      translate: { ...defaultTranslateOptions, allocateAddresses: true },
-      debounce: { quiet: 1, most: 5 },
-      backOff: { least: 1, most: 4 },
-      log: ({ event, message }) => {
-        if (event === 'failed') this.failures.push(message);
-        if (['created', 'updated', 'restored', 'deleted', 'addressed'].includes(event)) said?.(message);
-      },
+    const controller = memoryController(api, dryRun, ({ event, message }) => {
+      if (event === 'failed') this.failures.push(message);
+      if (['created', 'updated', 'restored', 'deleted', 'addressed'].includes(event)) said?.(message);
     });
     if (!dryRun) this.#observe(controller);
     controller.lead(true);

@@ -67,6 +67,11 @@ export class MemoryApi implements ApiClient {
     this.#put(resource, object, before, owned(object, manager, 'Update', before));
   }
 
+  /** Whether it knows the kind. */
+  serves(kind: string): boolean {
+    return kinds.some((each) => each.kind === kind);
+  }
+
   delete(kind: string, namespace: string, name: string): void {
     const resource = kinds.find((each) => each.kind === kind)?.resource ?? '';
     const before = this.#objects.get(`${resource} ${namespace}/${name}`);
@@ -230,7 +235,10 @@ export class MemoryApi implements ApiClient {
         ...meta,
         namespace: meta.namespace ?? '',
         uid: before?.metadata.uid ?? `uid-${this.#version}`,
-        creationTimestamp: before?.metadata.creationTimestamp ?? new Date(1.7e12 + this.#version * 1000).toISOString(),
+        creationTimestamp:
+          before?.metadata.creationTimestamp ??
+          meta.creationTimestamp ??
+          new Date(1.7e12 + this.#version * 1000).toISOString(),
         resourceVersion: String(this.#version),
         ...{ generation, managedFields },
       },

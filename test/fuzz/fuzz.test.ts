@@ -7,7 +7,7 @@ import { actsOnTerminal } from './terminal.js';
 import { tryOne } from './try.js';
 
 /** Each run is short; `npm run fuzz` is for long ones. */
-const inputs = 60;
+const inputs = { parser: 60, run: 60, history: 6 };
 
 describe('npm run fuzz', function () {
   this.timeout(240_000);
@@ -17,7 +17,7 @@ describe('npm run fuzz', function () {
     assert.ok(names.length >= 14);
     for (const name of names) {
       const target = await loadTarget(name);
-      for (let index = 0; index < inputs; index++) {
+      for (let index = 0; index < inputs[target.kind]; index++) {
         const fault = await tryOne(target, 12, index);
         // A busy machine is no fault of the input: time is judged by `npm run fuzz`, which measures computing alone.
         if (fault && !/^[\d.]+ s$/.test(fault.reason)) assert.fail(`${name} ${index}: ${fault.reason}\n${fault.input}`);

@@ -7,8 +7,8 @@ import type { Random } from './random.js';
 export interface Target<Input = string | Uint8Array> {
   /** One line, for the list. */
   readonly about: string;
-  /** `parser`: a million inputs are few; `run`: whole runs over documents, a hundred thousand. */
-  readonly kind: 'parser' | 'run';
+  /** `parser`: a million inputs are few; `run`: whole runs over documents, a hundred thousand; `history`: a second each. */
+  readonly kind: 'parser' | 'run' | 'history';
   /** An input, the same for the same chance. */
   make(random: Random): Input;
   /** Tries it. Raises what is wrong: any error is a fault, and so is an input that takes over two seconds of computing. */

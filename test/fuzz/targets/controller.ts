@@ -4,7 +4,7 @@ import type { Target } from '../target.js';
 export default {
   about:
     'histories of a cluster: rules, endpoints, faults and restarts in any order; when quiet, all is as a rebuild from scratch gives it',
-  kind: 'run',
+  kind: 'history',
   make: (random) => JSON.stringify(historyOf(random)),
   async check(input) {
     const steps = JSON.parse(input) as readonly Step[];

@@ -1,0 +1,87 @@
+/**
+ * The admission webhook of `aeraki controller run`: a thousand reviews of MetaRouters at once, over connections that are
+ * open already, beside the same thousand answered by a server of HTTPS that looks at nothing. Printed are the times as
+ * whoever asked saw them; both ends share this machine, so the ratio says more than the figure.
+ *
+ * Run: npm run build && npx tsx bench/controller-webhook.ts [reviews [rounds]]   (1000 and 5 unless told)
+ */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { Agent, createServer, request } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { Running } from '../test/real/controller/running.js';
+import { entry, router } from '../test/real/controller/shop.js';
+import { startApiServer } from '../test/real/parts/apiserver.js';
+import { makeCertificates } from '../test/xds/certificates.js';
+
+const [reviews = 1_000, rounds = 5] = process.argv.slice(2).map(Number);
+
+function body(at: number): string {
+  const object = router(`r${at}`, 'v1', 1 + (at % 50));
+  return JSON.stringify({
+    apiVersion: 'admission.k8s.io/v1',
+    kind: 'AdmissionReview',
+    request: { uid: `uid-${at}`, operation: 'CREATE', object },
+  });
+}
+
+/** Asks all at once; milliseconds of each, sorted. */
+async function ask(url: string, agent: Agent): Promise<readonly number[]> {
+  const times = await Promise.all(
+    Array.from({ length: reviews }, (_, at) => {
+      const text = body(at);
+      const began = performance.now();
+      return new Promise<number>((resolve, reject) => {
+        const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+        const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+          response.resume().once('end', () => resolve(performance.now() - began));
+        });
+        sent.once('error', reject).end(text);
+      });
+    }),
+  );
+  return times.sort((a, b) => a - b);
+}
+
+async function measure(what: string, url: string): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: reviews, maxFreeSockets: reviews, rejectUnauthorized: false });
+  await ask(url, agent);
+  for (let round = 0; round < rounds; round++) {
+    const times = await ask(url, agent);
+    const at = (share: number): string => `${(times[Math.ceil(times.length * share) - 1] ?? 0).toFixed(0)} ms`;
+    const all = times.at(-1) ?? 1;
+    console.log(`${what}: p50 ${at(0.5)}, p99 ${at(0.99)}, ${Math.round((reviews / all) * 1000)} a second`);
+  }
+  agent.destroy();
+}
+
+const server = await startApiServer({ crds: true });
+const files = makeCertificates();
+const bare = createServer(
+  { cert: readFileSync(files.serverCert), key: readFileSync(files.serverKey) },
+  (incoming, response) => {
+    let text = '';
+    incoming.on('data', (part: Buffer) => {
+      text += part.toString();
+    });
+    incoming.on('end', () => response.end(JSON.stringify({ uid: JSON.parse(text).request.uid, allowed: true })));
+  },
+);
+try {
+  await server.admin.create([
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'istio-system' } },
+    entry('one', 1),
+  ]);
+  const running = new Running(await server.kubeconfig(), '--webhook', '127.0.0.1:0');
+  const { address } = await running.line(({ event, address: at }) => event === 'webhook' && at !== undefined);
+  await running.line(({ event }) => event === 'serving');
+  await measure('the webhook', `https://${address}/validate`);
+  bare.listen(0, '127.0.0.1');
+  await once(bare, 'listening');
+  await measure('a server that looks at nothing', `https://127.0.0.1:${(bare.address() as AddressInfo).port}/`);
+  await running.stop();
+} finally {
+  bare.close();
+  files.remove();
+  await server.stop();
+}

@@ -1,0 +1,139 @@
+/**
+ * `aeraki controller run` over a real API server with services and as many MetaRouters: from its start until all is written,
+ * beside the same writes by nobody's logic (a loop of the same requests, what the API server alone needs); an edit until its
+ * EnvoyFilter is written and its route is with a client that subscribed, beside the debounce; memory; and a minute in which
+ * nothing happens. Processor time is that of the controller alone: on a busy machine it is what can be compared.
+ *
+ * Run: npm run build && npx tsx bench/controller.ts [services [edits [idle seconds]]]   (5000, 20 and 60 unless told)
+ */
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathOf } from '../test/real/controller/inputs.js';
+import { made, Running } from '../test/real/controller/running.js';
+import { entry, put, router } from '../test/real/controller/shop.js';
+import { Subscriber } from '../test/real/controller/subscriber.js';
+import { startApiServer } from '../test/real/parts/apiserver.js';
+import type { KubeClient, KubeObject } from '../test/real/parts/kube-client.js';
+
+const [services = 5_000, edits = 20, idle = 60] = process.argv.slice(2).map(Number);
+const debounce = 50;
+const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** So many at once, as the controller writes. */
+async function each<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+}
+
+async function create(client: KubeClient, objects: readonly KubeObject[]): Promise<void> {
+  await each(objects, async (object) => {
+    const { status, body } = await client.call('POST', pathOf(object), object);
+    if (status !== 201) throw new Error(JSON.stringify(body));
+  });
+}
+
+/** Seconds of processor of a process so far. */
+function processor(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+function memory(pid: number, field: 'VmRSS' | 'VmHWM'): string {
+  const [, kilobytes] = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return `${Math.round(Number(kilobytes) / 1024)} MB`;
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+const server = await startApiServer({ crds: true });
+try {
+  const client = server.admin;
+  const name = (at: number): string => `s${String(at).padStart(5, '0')}`;
+  await client.create([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'istio-system' } }, entry('first', 0)]);
+  const all = Array.from({ length: services }, (_, at) => at + 1);
+  let began = performance.now();
+  await create(
+    client,
+    all.map((at) => entry(name(at), at)),
+  );
+  await create(
+    client,
+    all.map((at) => router(name(at), 'v1', 3)),
+  );
+  console.log(`${services} services and ${services} MetaRouters put there in ${seconds(began)}`);
+
+  began = performance.now();
+  const running = new Running(await server.kubeconfig(), '--no-events');
+  const serving = await running.line(({ event }) => event === 'serving', 300);
+  console.log(`start until read and serving: ${seconds(began)}, ${processor(running.pid)} s of processor`);
+  const expected = 2 * services;
+  for (;;) {
+    const count = running.text.split('"event":"created"').length - 1;
+    if (count >= expected) break;
+    if (performance.now() - began > 300_000) throw new Error(`${count} of ${expected} written`);
+    await sleep(100);
+  }
+  const whole = performance.now() - began;
+  console.log(
+    `start until all ${expected} EnvoyFilters are written: ${seconds(began)}, ${processor(running.pid)} s of processor`,
+  );
+  // The API server's own pace: the same objects by the same requests, under other names, as many as a tenth.
+  const { envoyFilters } = await made(client);
+  const copies = envoyFilters.slice(0, Math.max(100, services / 5)).map(({ apiVersion, kind, metadata, spec }) => ({
+    ...{ apiVersion, kind, spec },
+    metadata: { name: `copy-${metadata.name}`.slice(0, 250), namespace: 'istio-system' },
+  }));
+  began = performance.now();
+  await create(client, copies as unknown as KubeObject[]);
+  const bare = ((performance.now() - began) / copies.length) * expected;
+  console.log(
+    `the same ${expected} writes by a bare loop: ${(bare / 1000).toFixed(1)} s; ours with reading and all is ${(whole / bare).toFixed(2)} of it`,
+  );
+
+  const proxy = new Subscriber(String(serving.address), 'sidecar~10.0.0.1~a.shop~shop.svc.cluster.local');
+  while (proxy.routes.size < services) await sleep(50);
+  const times: { route: number; filter: number }[] = [];
+  const before = processor(running.pid);
+  for (let edit = 1; edit <= edits; edit++) {
+    const of = name(1 + ((edit * 97) % services));
+    const route = `${of}.example.com_20880`;
+    const was = proxy.routes.get(route);
+    const lines = running.text.length;
+    await put(client, router(of, `v${edit + 1}`, edit + 3));
+    const since = performance.now();
+    const time = { route: 0, filter: 0 };
+    while (time.route === 0 || time.filter === 0) {
+      if (time.route === 0 && proxy.routes.get(route) !== was) time.route = performance.now() - since;
+      if (time.filter === 0 && running.text.slice(lines).includes('"event":"updated"'))
+        time.filter = performance.now() - since;
+      await sleep(1);
+    }
+    times.push(time);
+    await sleep(100);
+  }
+  const one = (field: 'route' | 'filter'): string => {
+    const values = times.map((each) => each[field] - debounce);
+    return `${median(values).toFixed(0)} ms (most ${Math.max(...values).toFixed(0)})`;
+  };
+  const each1 = ((processor(running.pid) - before) / edits) * 1000;
+  console.log(
+    `an edit, beyond the debounce of ${debounce} ms: route with the client ${one('route')}, EnvoyFilter written ${one('filter')}; ${each1.toFixed(0)} ms of processor each`,
+  );
+  console.log(`memory: ${memory(running.pid, 'VmRSS')} now, ${memory(running.pid, 'VmHWM')} at most`);
+
+  const lines = running.lines.length;
+  const calm = processor(running.pid);
+  await sleep(idle * 1000);
+  const share = ((processor(running.pid) - calm) / idle) * 100;
+  console.log(
+    `${idle} s without a change: ${share.toFixed(2)} % of a core, ${running.lines.length - lines} lines of the log`,
+  );
+  await proxy.stop();
+  await running.stop();
+} finally {
+  await server.stop();
+}
