@@ -144,6 +144,11 @@ export class Controller {
     return this.#leader && !this.#stopping && this.options.fence();
   }
 
+  /** Whether all that was heard is in force, written or waiting to be tried again. */
+  get idle(): boolean {
+    return this.#debounce.idle && this.writer.depth === 0 && this.#addressing.depth === 0;
+  }
+
   get edition(): Edition | undefined {
     return this.#edition;
   }

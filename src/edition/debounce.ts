@@ -18,6 +18,11 @@ export class Debounce {
     this.#act = act;
   }
 
+  /** Whether nothing runs and nothing is to. */
+  get idle(): boolean {
+    return this.#since === undefined && this.#running === undefined;
+  }
+
   bounce(): void {
     if (this.#closed) return;
     const now = Date.now();

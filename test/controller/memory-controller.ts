@@ -33,13 +33,12 @@ export async function settled(api: MemoryApi, controller: Controller): Promise<v
       ...controller.source
         .states()
         .map(({ counts, synced }) => `${synced} ${counts.lists} ${counts.watches} ${counts.events}`),
-      controller.writer.depth,
     ].join(' ');
   const end = Date.now() + 20_000;
-  for (let calm = 0; calm < 6; ) {
+  for (let calm = 0; calm < 4; ) {
     const before = state();
     await new Promise((resolve) => setTimeout(resolve, 6));
-    calm = before === state() && controller.ready && controller.writer.depth === 0 ? calm + 1 : 0;
+    calm = before === state() && controller.ready && controller.idle ? calm + 1 : 0;
     if (Date.now() > end) throw new Error(`it does not come to rest: ${before}`);
   }
 }
