@@ -82,6 +82,21 @@ describe('aeraki init', () => {
     assert.match(stderr, /^Error: Cannot write to shop: .*Name another directory/);
   });
 
+  it('a place where nothing can be made is an error at once, whatever makes the folder', async function () {
+    if (process.platform !== 'linux') this.skip();
+    for (const args of [
+      ['init', 'dubbo', '/proc/aeraki/shop'],
+      ['init', 'examples', '/proc/aeraki'],
+      ['translate', 'examples/dubbo.yaml', '--output-dir', '/proc/aeraki'],
+      ['registry', 'sync', 'examples/registry/zookeeper.json', '--output-dir', '/proc/aeraki'],
+      ['test', '--generate', 'examples/dubbo.yaml', '--output-file', '/proc/aeraki/test.yaml'],
+    ]) {
+      const { code, signal, stderr } = await run(args);
+      assert.deepStrictEqual([args[0], code, signal], [args[0], 1, null], stderr);
+      assert.match(stderr, /^Error: .*\/proc\/aeraki.*: (?:the file system is read-only|nothing can be made there)\. /m);
+    }
+  });
+
   it('an unknown protocol is a usage error that lists those there are', async () => {
     const { code, stderr } = await here('init', 'dubo');
     assert.deepStrictEqual([code, /dubbo, thrift, redis, trpc, private, examples/.test(stderr)], [64, true]);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { type Block, blocksOf } from '../../handbook/blocks.js';
 import { isExpected } from '../../handbook/expected.js';
+import { makeFolder } from '../shell/make-folder.js';
 import type { CommandTable } from '../shell/resolve.js';
 import { checkCommands } from './check-commands.js';
 
@@ -105,7 +106,7 @@ async function prepare(scratch: string, page: string, runner: Runner): Promise<N
 }
 
 async function place(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await writeFile(path, text);
 }
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { makeFolder } from '../shell/make-folder.js';
 import { refuseLinks } from '../shell/output-directory.js';
 import { type InitReport, isThere, reported } from './written.js';
 
@@ -17,7 +18,7 @@ export async function copyExamples(directory: string, packageRoot: string): Prom
       .filter((entry) => entry.isFile())
       .map((entry) => relative(packageRoot, join(entry.parentPath, entry.name)).split(sep).join('/'))
       .sort();
-    await mkdir(directory, { recursive: true });
+    await makeFolder(directory);
     for (const path of paths) await refuseLinks(directory, path);
     for (const path of paths) {
       const target = join(directory, path);
@@ -25,7 +26,7 @@ export async function copyExamples(directory: string, packageRoot: string): Prom
         kept.push(path);
         continue;
       }
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       await copyFile(join(packageRoot, path), target, constants.COPYFILE_EXCL);
       created.push(path);
     }

@@ -1,5 +1,6 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../shell/make-folder.js';
 import { refuseLinks } from '../shell/output-directory.js';
 import { writeNew } from '../shell/replace-file.js';
 import { copyExamples } from './examples.js';
@@ -27,7 +28,7 @@ export async function writeProject(
   const created: string[] = [];
   const kept: string[] = [];
   await reported(directory, async () => {
-    await mkdir(directory, { recursive: true });
+    await makeFolder(directory);
     // All that could fail is looked at before the first file is written.
     for (const { path } of files) await refuseLinks(directory, path);
     for (const { path, template } of files) {
@@ -37,7 +38,7 @@ export async function writeProject(
         continue;
       }
       const text = await readFile(join(packageRoot, 'templates', 'init', template), 'utf8');
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       await writeNew(target, filled(text, protocol, variant, version), { flush: false });
       created.push(path);
     }

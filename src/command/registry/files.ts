@@ -1,6 +1,7 @@
-import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FailureError } from '../shell/errors.js';
+import { makeFolder } from '../shell/make-folder.js';
 import { readIfThere as readFileIfThere, refuseLinks } from '../shell/output-directory.js';
 import { writeNew } from '../shell/replace-file.js';
 
@@ -15,7 +16,7 @@ export async function writeFileWhole(directory: string, path: string, text: stri
   const aside = `${target}.aeraki-new`;
   try {
     await refuseLinks(directory, path);
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     // What a killed run left there, or somebody planted: the name goes, and never what a link leads to.
     await rm(aside, { force: true });
     await writeNew(aside, text, { flush: false });

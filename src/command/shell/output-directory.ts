@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { lstat, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { reasonOf } from '../../diagnostics/reason.js';
 import { FailureError } from './errors.js';
+import { makeFolder } from './make-folder.js';
 import { readRegular } from './read-regular.js';
 import { writeNew } from './replace-file.js';
 
@@ -39,7 +40,7 @@ export async function writeDirectory(
   files: ReadonlyMap<string, string>,
 ): Promise<{ readonly written: number; readonly removed: number }> {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeFolder(directory);
     await refuseLinks(directory, manifestName);
     const before = (await readIfThere(join(directory, manifestName))) ?? '';
     const last = namesIn(before);
@@ -52,7 +53,7 @@ export async function writeDirectory(
     const put = (path: string, text: string): Promise<void> => replace(directory, aside, path, text);
     await put(manifestName, manifestOf([...new Set([...last, ...files.keys()])], aside));
     for (const [path, text] of changed) {
-      await mkdir(dirname(join(directory, path)), { recursive: true });
+      await makeFolder(dirname(join(directory, path)));
       await put(path, text);
     }
     for (const path of stale) {

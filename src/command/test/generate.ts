@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
@@ -8,6 +8,7 @@ import { checkPaths, readInputs, wantsCluster } from '../input/inputs.js';
 import { type RulesFlags, rulesOf, splitPrinted, traitsIn } from '../input/rules.js';
 import { FailureError } from '../shell/errors.js';
 import type { ExitCode } from '../shell/exit.js';
+import { makeFolder } from '../shell/make-folder.js';
 import { withoutTests } from './merge-loaded.js';
 import { exitCode } from './run.js';
 
@@ -40,7 +41,7 @@ export async function generateFromRules(
 /** Writes the test; its folder is made if it is not there. Raises `FailureError`. */
 export async function writeGenerated(file: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await writeFile(file, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
