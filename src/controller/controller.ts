@@ -121,9 +121,10 @@ export class Controller {
     const { hub } = this.routes;
     const xds = new Metrics(hub, this.metrics.registry);
     this.admin = createAdmin({
-      ...{ hub, metrics: xds },
+      ...{ title: 'aeraki controller', hub, metrics: xds },
       stopping: () => this.#stopping,
       held: () => [],
+      findings: () => this.#diagnostics,
       rules: () => ({ rules: this.rules() }),
       readiness: () => ({ ready: this.ready, text: readinessText(this.#state(), source.states()) }),
     });

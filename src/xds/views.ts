@@ -65,16 +65,16 @@ export function routeViews(snapshot: Snapshot): readonly RouteView[] {
         configuration: name,
         version,
         route: route.name ?? '',
-        match: matchText(route),
-        destination: destinationText(route),
+        match: matchText(route.match.headers ?? []),
+        destination: destinationText(route.route),
       })),
     ),
   );
 }
 
-function matchText({ match }: HttpProxyRoute): string {
-  const headers = match.headers ?? [];
-  return headers.length === 0 ? 'everything' : headers.map(matcherText).join(' and ');
+/** What a request has to have, as a sentence. */
+export function matchText(matchers: readonly HeaderMatcher[]): string {
+  return matchers.length === 0 ? 'everything' : matchers.map(matcherText).join(' and ');
 }
 
 function matcherText(matcher: HeaderMatcher): string {
@@ -85,9 +85,25 @@ function matcherText(matcher: HeaderMatcher): string {
   return exactMatch ? `${name} is ${exactMatch}` : `${name} is there`;
 }
 
-function destinationText({ route }: HttpProxyRoute): string {
+/** Where requests go, in shares, and where their copies do. */
+export function destinationText(
+  route: Pick<HttpProxyRoute['route'], 'cluster' | 'weightedClusters' | 'requestMirrorPolicies'>,
+): string {
   const clusters = route.weightedClusters?.clusters ?? [];
-  const main = route.cluster ?? clusters.map(({ name, weight }) => `${weight ?? 0} ${name}`).join(', ');
-  const mirrors = (route.requestMirrorPolicies ?? []).map(({ cluster }) => `mirrored to ${cluster}`);
+  const sum = clusters.reduce((all, { weight }) => all + (weight ?? 0), 0);
+  const shares = clusters.map(({ name, weight }) => `${share(weight ?? 0, sum)} ${clusterText(name)}`);
+  const main = route.cluster === undefined ? shares.join(', ') : clusterText(route.cluster);
+  const mirrors = (route.requestMirrorPolicies ?? []).map(({ cluster }) => `copied to ${clusterText(cluster ?? '')}`);
   return [main, ...mirrors].join('; ');
+}
+
+function share(weight: number, sum: number): string {
+  return `${sum === 0 ? 0 : Math.round((weight / sum) * 1000) / 10}\u00a0%`;
+}
+
+/** `v2 of orders.shop:20880` of `outbound|20880|v2|orders.shop`; a name that is no outbound cluster stays what it is. */
+export function clusterText(name: string): string {
+  const [, port = '', subset = '', host = ''] = /^outbound\|(\d+)\|([^|]*)\|(.+)$/.exec(name) ?? [];
+  if (host === '') return name;
+  return subset === '' ? `${host}:${port}` : `${subset} of ${host}:${port}`;
 }

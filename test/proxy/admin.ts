@@ -7,6 +7,7 @@ import { type AdminServer, createAdminServer } from '../../src/proxy/admin/serve
 import type { AdminView, ServerState } from '../../src/proxy/admin/view.js';
 import type { Cluster, ClusterState, RouteConfiguration } from '../../src/proxy/config.js';
 import { Stats } from '../../src/proxy/stats/registry.js';
+import { RouteHits } from '../../src/proxy/stats/route-hits.js';
 import { ordersListener } from './request-log.js';
 
 export const host = 'orders.shop.svc.cluster.local';
@@ -123,6 +124,7 @@ export class Admin {
       edition: () => ({ version: '2', lastUpdated: at }),
       rdsServer: { host: 'localhost', port: 15_010 },
       stats: this.stats,
+      hits: new RouteHits(),
     };
     this.#server = createAdminServer(view);
   }

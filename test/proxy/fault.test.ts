@@ -7,6 +7,7 @@ import { createAdminServer } from '../../src/proxy/admin/server.js';
 import { parseFault } from '../../src/proxy/fault/fault.js';
 import { Faults } from '../../src/proxy/fault/faults.js';
 import { Stats } from '../../src/proxy/stats/registry.js';
+import { RouteHits } from '../../src/proxy/stats/route-hits.js';
 import { resultOf } from '../cli/result-schemas.js';
 import { dubboRequest, dubboResponse } from '../codec/dubbo/message.js';
 import { parts, seeded } from './fixture.js';
@@ -134,7 +135,7 @@ describe('proxy: faults on purpose', function () {
       routes: () => ({ byName: new Map() }),
       edition: () => ({ version: '', lastUpdated: 0 }),
       rdsServer: undefined,
-      ...{ stats: new Stats(() => 0), faults },
+      ...{ stats: new Stats(() => 0), hits: new RouteHits(), faults },
     } as Parameters<typeof createAdminServer>[0]);
     const { port } = await admin.start({ host: '127.0.0.1', port: 0 });
     const url = `http://127.0.0.1:${port}/faults`;

@@ -69,7 +69,7 @@ describe('the admin page of rds serve in a real browser', function () {
       name,
       attack,
       `method is ${attack}`,
-      'outbound|20880|v1|orders.shop.svc.cluster.local',
+      'v1 of orders.shop.svc.cluster.local:20880',
     ]);
 
     const stream = openSotw(port);
@@ -97,6 +97,8 @@ describe('the admin page of rds serve in a real browser', function () {
 
     await writeFile(join(files?.path ?? '', 'rules.yaml'), 'kind: [');
     await page.getByRole('alert').getByText('rules.yaml').waitFor();
+    await page.locator('#findings td', { hasText: 'rules.yaml' }).waitFor();
+    assert.match((await page.locator('#changes tbody tr').first().textContent()) ?? '', new RegExp(name));
     stream.close();
     await page.getByText('No client is connected.').waitFor();
     assert.deepEqual([await page.title(), await page.locator('img').count()], ['aeraki rds', 0]);

@@ -5,6 +5,7 @@ import type { Listener, RequestLog } from '../../proxy/config.js';
 import type { RequestRecord } from '../../proxy/downstream/record.js';
 import { ProxyStats } from '../../proxy/stats/proxy-stats.js';
 import { Stats } from '../../proxy/stats/registry.js';
+import { RouteHits } from '../../proxy/stats/route-hits.js';
 import type { Tracer } from '../../proxy/trace/tracer.js';
 import type { Terminal } from '../shell/terminal.js';
 import type { ProxyFlags } from './flags.js';
@@ -17,6 +18,7 @@ import { startTracer, type Tracing } from './tracing.js';
  */
 export class Observers {
   readonly stats: ProxyStats;
+  readonly hits = new RouteHits();
   readonly #lines: RequestLines | undefined;
   readonly #logs: AccessLogWriter;
   readonly #tracer: Tracer | undefined;
@@ -55,6 +57,7 @@ export class Observers {
     this.#lines?.add(record);
     this.stats.observe(record);
     this.#tracer?.observe(record);
+    this.hits.observe(record);
     const { listener } = record;
     if (listener.accessLogs.length === 0 || !record.logged) return;
     let log = this.#loggers.get(listener);

@@ -205,6 +205,7 @@ export class Running {
       edition: () => this.#edition,
       rdsServer: flags.rds === undefined ? undefined : parseAddress(flags.rds),
       stats: observers.stats.stats,
+      hits: observers.hits,
       faults: this.#plan.world.faults,
     };
   }

@@ -90,6 +90,8 @@ class Session {
   readonly #heldParts = new HeldParts();
   readonly #collector = new Collector();
   #held: readonly string[] = [];
+  /** What the last edit has, also where it is not served. */
+  #found: readonly Diagnostic[] = [];
   #lines: string[] = [];
   readonly #unserved = new Unserved();
 
@@ -107,7 +109,11 @@ class Session {
     const { hub } = this.#server;
     this.#metrics = new Metrics(hub);
     const stopping = () => this.#server.stopping;
-    this.#admin = createAdmin({ hub, metrics: this.#metrics, stopping, held: () => this.#held });
+    this.#admin = createAdmin({
+      ...{ title: 'aeraki rds', hub, metrics: this.#metrics, stopping },
+      held: () => this.#held,
+      findings: () => this.#found,
+    });
   }
 
   async read(source: Source): Promise<Edition> {
@@ -156,7 +162,11 @@ class Session {
     const { hub } = this.#server;
     const broken = brokenBy(this.#said, next, hub.snapshot, next.translation.routeConfigurations);
     if (broken.length === 0) await this.#publish(next);
-    else await printDiagnostics(this.terminal.stderr, broken);
+    else {
+      this.#found = [...next.diagnostics, ...broken];
+      this.#admin.changed();
+      await printDiagnostics(this.terminal.stderr, broken);
+    }
     await this.#hold([...this.#heldParts.of(next), ...broken]);
   }
 
@@ -186,6 +196,7 @@ class Session {
     const diagnostics = [...next.diagnostics, ...diagnose(made.findings)];
     const fresh = freshOf(this.#said, { diagnostics });
     this.#said = { diagnostics };
+    this.#found = diagnostics;
     this.#admin.changed();
     await printDiagnostics(this.terminal.stderr, fresh);
     if (!sent || before.version === '') return;

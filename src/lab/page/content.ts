@@ -1,6 +1,7 @@
 import type { LabState } from '../../output/lab/result.js';
 import { attributesText, percent, type RouteRow, routeRows, versionText } from '../../output/lab/rows.js';
 import { callDrawing, callLegend, callTable } from '../../output/sidecar/drawing.js';
+import { breakable, table } from '../../xds/admin/frame.js';
 import { Html, html } from '../../xds/admin/html.js';
 import type { RecentRequest } from '../tally.js';
 
@@ -26,10 +27,29 @@ function sum(name: string, value: number, kind = ''): Html {
 }
 
 function routes(rows: readonly RouteRow[]): Html {
-  return html`<table id="routes"><thead><tr><th>Service</th><th>Route</th><th>Version</th><th class="number">Requests</th><th>Share</th><th class="number">Errors</th></tr></thead><tbody>${rows.map(
-    (row) =>
-      html`<tr><td data-name="Service" class="host">${row.service}</td><td data-name="Route"><b>${row.route}</b></td><td data-name="Version"><span class="version">${row.version}</span></td><td data-name="Requests" class="number">${row.requests}</td><td data-name="Share" class="share">${bar(row.share)}<span>${percent(row.share)}</span></td><td data-name="Errors" class="number${row.errors > 0 ? ' bad' : ''}">${row.errors}</td></tr>`,
-  )}</tbody></table>`;
+  const columns = [
+    { name: 'Service' },
+    { name: 'Route' },
+    { name: 'Version' },
+    { name: 'Requests', kind: 'number' },
+    { name: 'Share', kind: 'share' },
+    { name: 'Errors', kind: 'number' },
+  ] as const;
+  return table(
+    'routes',
+    'routes',
+    columns,
+    rows.map((row) => ({
+      cells: [
+        row.service,
+        html`<b>${breakable(row.route)}</b>`,
+        html`<span class="version">${row.version}</span>`,
+        row.requests,
+        html`${bar(row.share)}<b>${percent(row.share)}</b>`,
+        html`<span class="${row.errors > 0 ? 'error' : ''}">${row.errors}</span>`,
+      ],
+    })),
+  );
 }
 
 /** Attributes, not styles: the policy of the page allows none that come later. */

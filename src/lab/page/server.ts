@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Address } from '../../envoy/address.js';
 import { type LabState, labResult } from '../../output/lab/result.js';
+import { framed } from '../../xds/admin/frame.js';
 import { isOwnHost } from '../../xds/admin/host.js';
 import { pageContent } from './content.js';
-import { page } from './page.js';
+import { labStyle } from './page.js';
 
 /** How often open pages are told, in milliseconds. */
 const pace = 250;
@@ -28,10 +28,10 @@ export function createLabPage(state: () => LabState): LabPage {
   };
   const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>> = {
     '/': (_request, response) => {
-      const nonce = randomBytes(16).toString('base64');
-      const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+      const content = pageContent(state());
+      const { page, policy } = framed({ title: 'aeraki lab', content, live: 'events', style: labStyle });
       response.setHeader('content-security-policy', policy);
-      send(response, 200, 'text/html; charset=utf-8', page(pageContent(state()), nonce));
+      send(response, 200, 'text/html; charset=utf-8', page);
     },
     '/events': (request, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });

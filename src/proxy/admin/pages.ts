@@ -7,6 +7,7 @@ import { statsPrometheus } from '../stats/prometheus.js';
 import { clustersJson, clustersText } from './clusters.js';
 import { configDump } from './config-dump.js';
 import { faultsPage } from './faults.js';
+import { proxyContent } from './page.js';
 import { type AdminView, listenerName, type ServerState } from './view.js';
 
 /** What is answered. */
@@ -15,6 +16,8 @@ export interface AdminPage {
   readonly status?: number;
   readonly type: string;
   readonly body: string;
+  /** The Content-Security-Policy of a page for people. */
+  readonly policy?: string;
 }
 
 type MakePage = (view: AdminView, query: URLSearchParams, address: Address) => AdminPage;
@@ -29,6 +32,7 @@ const json = (value: Json): AdminPage => ({
 export const pages: Readonly<Record<string, MakePage>> = {
   '/': () => text(help),
   '/help': () => text(help),
+  '/page': (view) => ({ type: 'text/html; charset=utf-8', body: proxyContent(view) }),
   '/ready': ({ state }) => text(`${state()}\n`, state() === 'LIVE' ? 200 : 503),
   '/server_info': (view) => json(serverInfo(view)),
   '/clusters': ({ clusters }, query) =>
@@ -41,7 +45,7 @@ export const pages: Readonly<Record<string, MakePage>> = {
   '/stats/prometheus': (view, query) => statsPage(view, withParameter(query, 'format', 'prometheus')),
 };
 
-const help = `The admin port of aeraki proxy, a MetaProtocol data plane for debugging:
+const help = `The admin port of aeraki proxy, a MetaProtocol data plane for debugging (a browser gets a page at /):
   /clusters       clusters and their endpoints; ?format=json
   /config_dump    the configuration as a proxy has it; ?include_eds, ?resource=LIST, ?name_regex=REGEX
   /faults         faults that are done on purpose; POST: others, one a line, in place of them

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Address } from '../../envoy/address.js';
 import { isOwnHost } from '../../xds/admin/host.js';
 import { postFaults } from './faults.js';
+import { proxyPage } from './page.js';
 import { type AdminPage, pages } from './pages.js';
 import type { AdminView } from './view.js';
 
@@ -38,7 +39,8 @@ async function answer(
   view: AdminView,
   address: Address,
 ): Promise<void> {
-  const { status = 200, type, body } = await pageFor(request, view, address);
+  const { status = 200, type, body, policy } = await pageFor(request, view, address);
+  if (policy !== undefined) response.setHeader('content-security-policy', policy);
   const headers = { 'content-type': type, 'cache-control': 'no-cache, max-age=0', 'x-content-type-options': 'nosniff' };
   response.writeHead(status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);
@@ -57,6 +59,11 @@ async function pageFor(request: IncomingMessage, view: AdminView, address: Addre
     return postFaults(request, view.faults).catch(() => refused(400, 'The body could not be read.\n'));
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, 'Only GET is possible here.\n');
+  // A browser says that it takes HTML; curl and scripts get the list of pages, as Envoy's do.
+  if (url.pathname === '/' && /\btext\/html\b/.test(request.headers.accept ?? '')) {
+    const { page: body, policy } = proxyPage(view);
+    return { type: 'text/html; charset=utf-8', body, policy };
+  }
   return page(view, url.searchParams, address);
 }
 

@@ -6,6 +6,7 @@ import type { Faults } from '../fault/faults.js';
 import type { Gate } from '../gate/config.js';
 import type { MeshState } from '../mesh/state.js';
 import type { Stats } from '../stats/registry.js';
+import type { RouteHits } from '../stats/route-hits.js';
 
 /** Envoy's states of a server. */
 export type ServerState = 'LIVE' | 'DRAINING' | 'PRE_INITIALIZING' | 'INITIALIZING';
@@ -24,6 +25,8 @@ export interface AdminView {
   /** Where routes come from, when they come over RDS. */
   readonly rdsServer: Address | undefined;
   readonly stats: Stats;
+  /** How many requests took which route. */
+  readonly hits: RouteHits;
   /** What a control plane has given, where there is one: it is shown as it came. */
   readonly mesh?: MeshView | undefined;
   /** Those that are done to requests on purpose, and may be changed here. */

@@ -1,4 +1,7 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ClientResourceView, ClientView, RouteView } from '../views.js';
+import { breakable, part, type Row, sums, table } from './frame.js';
+import { type Change, namesOf } from './history.js';
 import { type Html, html } from './html.js';
 
 /** What the page shows. */
@@ -11,60 +14,120 @@ export interface PageState {
   readonly more: number;
   /** Why an edit is not served, as text; empty when the last one is. */
   readonly held: readonly string[];
+  /** What the last edit was found to have. */
+  readonly findings: readonly Diagnostic[];
+  /** Newest first. */
+  readonly changes: readonly Change[];
 }
 
 /** The part of the page that changes. */
 export function pageContent(state: PageState): string {
-  return html`<p class="sum"><b>${state.clients.length + state.more}</b> ${plural(state.clients.length + state.more, 'stream')},
-<b>${new Set(state.routes.map(({ configuration }) => configuration)).size}</b> route configurations, version <code>${state.version || 'none'}</code>${state.stopping ? ' – stopping' : ''}</p>
-${state.held.length === 0 ? '' : held(state.held)}
-<h2>Clients</h2>
-${state.clients.length === 0 ? html`<p>No client is connected.</p>` : clients(state.clients)}
-${state.more === 0 ? '' : html`<p>And ${state.more} more; <a href="/clients">/clients</a> has all of them.</p>`}
-<h2>Routes</h2>
-${state.routes.length === 0 ? html`<p>There are no routes.</p>` : routes(state.routes)}`.text;
+  const { clients, findings, changes, more } = state;
+  const refusals = clients.flatMap(({ resources }) => resources).filter((each) => each.state === 'refused').length;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const routes = new Set(state.routes.map(({ configuration }) => configuration)).size;
+  return html`${sums([
+    ['streams', clients.length + more],
+    ['route configurations', routes],
+    ['refused', refusals, refusals > 0 ? 'error' : ''],
+    ['findings', findings.length, errors > 0 ? 'error' : findings.length > 0 ? 'warning' : ''],
+    ['version', state.version || 'none', 'code'],
+    ...(state.stopping ? [['state', 'stopping', 'warning'] as const] : []),
+  ])}
+${state.held.length === 0 ? html`` : held(state.held)}
+${part('clients-part', 'Clients', clients.length === 0 ? html`<p class="empty">No client is connected.</p>` : clientTable(clients), beyond(more))}
+${part('routes-part', 'Routes', state.routes.length === 0 ? html`<p class="empty">There are no routes.</p>` : routeTable(state.routes))}
+${part('findings-part', 'Findings of the last edit', findings.length === 0 ? html`<p class="empty">Nothing was found.</p>` : findingTable(findings))}
+${part('changes-part', 'What changed when', changes.length === 0 ? html`<p class="empty">Nothing yet.</p>` : changeTable(changes))}`
+    .text;
 }
 
 function held(lines: readonly string[]): Html {
-  return html`<div class="refused" role="alert"><p>The last edit is not served:</p><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></div>`;
+  return html`<div class="alert" id="held" role="alert"><p>The last edit is not served:</p><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></div>`;
 }
 
-function clients(views: readonly ClientView[]): Html {
-  return html`<table id="clients"><thead><tr><th>Client</th><th>Node</th><th>Protocol</th><th>Route configuration</th><th>State</th><th>Accepted</th><th>Refused</th></tr></thead>
-<tbody>${views.flatMap((view) => (view.resources.length === 0 ? [clientRow(view, undefined)] : view.resources.map((resource) => clientRow(view, resource))))}</tbody></table>`;
+function beyond(more: number): Html {
+  return more === 0 ? html`` : html`<p>And ${more} more; <a href="/clients">/clients</a> has all of them.</p>`;
 }
 
-function clientRow(view: ClientView, resource: ClientResourceView | undefined): Html {
+function clientTable(views: readonly ClientView[]): Html {
+  const columns = [
+    { name: 'Client' },
+    { name: 'Node' },
+    { name: 'Protocol' },
+    { name: 'Route configuration' },
+    { name: 'State', kind: 'state' },
+    { name: 'Accepted', kind: 'code' },
+    { name: 'Refused' },
+  ] as const;
+  const rows = views.flatMap((view) =>
+    view.resources.length === 0 ? [clientRow(view, undefined)] : view.resources.map((each) => clientRow(view, each)),
+  );
+  return table('clients', 'clients', columns, rows);
+}
+
+function clientRow(view: ClientView, resource: ClientResourceView | undefined): Row {
   const refused = resource?.refused ?? undefined;
-  return html`<tr class="${resource?.state ?? 'waiting'}"><td>${view.client}</td><td>${view.node ?? ''}</td><td>${view.protocol}</td><td>${resource?.name ?? view.subscriptions.join(', ')}</td><td class="state">${resource?.state ?? 'nothing asked for'}</td><td><code>${resource?.accepted ?? ''}</code></td><td>${refused === undefined ? '' : html`<code>${refused.version}</code> ${refused.error}`}</td></tr>`;
+  const words = refused === undefined ? '' : html`<code>${refused.version}</code> ${breakable(refused.error)}`;
+  const { client, node, protocol, subscriptions } = view;
+  const name = resource?.name ?? subscriptions.join(', ');
+  const state = resource?.state ?? 'nothing asked for';
+  return {
+    kind: resource?.state ?? 'waiting',
+    cells: [client, node ?? '', protocol, name, state, resource?.accepted ?? '', words],
+  };
 }
 
-function routes(views: readonly RouteView[]): Html {
-  return html`<table id="routes"><thead><tr><th>Route configuration</th><th>Route</th><th>Match</th><th>Destination</th><th>Version</th></tr></thead>
-<tbody>${views.map((view) => html`<tr><td>${view.configuration}</td><td>${view.route}</td><td>${view.match}</td><td>${view.destination}</td><td><code>${view.version}</code></td></tr>`)}</tbody></table>`;
+function routeTable(views: readonly RouteView[]): Html {
+  const columns = [
+    { name: 'Route configuration' },
+    { name: 'Route' },
+    { name: 'Match' },
+    { name: 'Destination' },
+    { name: 'Version', kind: 'code' },
+  ] as const;
+  const rows = views.map(({ configuration, route, match, destination, version }) => ({
+    cells: [configuration, route, match, destination, version],
+  }));
+  return table('routes', 'routes', columns, rows);
 }
 
-function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`;
+function findingTable(findings: readonly Diagnostic[]): Html {
+  const columns = [
+    { name: 'Severity', kind: 'state' },
+    { name: 'Code', kind: 'code' },
+    { name: 'Place', kind: 'code' },
+    { name: 'Object' },
+    { name: 'What' },
+  ] as const;
+  const rows = findings.map(({ severity, code, file, line, column, resource, message }) => ({
+    cells: [
+      html`<span class="${severity}">${severity}</span>`,
+      code,
+      [file, line, column].filter((each) => each !== undefined).join(':'),
+      resource === undefined ? '' : `${resource.kind} ${[resource.namespace, resource.name].filter(Boolean).join('/')}`,
+      message,
+    ],
+  }));
+  return table('findings', 'findings', columns, rows);
 }
 
-/** The whole page. `nonce` is that of the Content-Security-Policy it is sent with. */
-export function page(state: PageState, nonce: string): string {
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>aeraki rds</title><meta name="viewport" content="width=device-width">
-<style nonce="${nonce}">
-body{font:15px/1.4 system-ui,sans-serif;margin:1.5rem;color:#222;background:#fff}
-h1{font-size:1.3rem}h2{font-size:1.05rem;margin-top:1.5rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid #ddd;vertical-align:top;overflow-wrap:anywhere}
-th{background:#f4f4f4}code{font-size:.9em}.refused{background:#fdecea}.accepted .state{color:#18632c}.refused .state{color:#a11;font-weight:bold}
-#live{float:right;color:#666}
-</style></head><body><span id="live" role="status">not live</span><h1>aeraki rds</h1><main>${pageContent(state)}</main>
-<script nonce="${nonce}">
-const live = document.getElementById('live');
-const source = new EventSource('/events');
-source.onopen = () => { live.textContent = 'live'; };
-source.onerror = () => { live.textContent = 'connection lost'; };
-source.onmessage = ({ data }) => { document.querySelector('main').innerHTML = JSON.parse(data); };
-</script></body></html>
-`;
+function changeTable(changes: readonly Change[]): Html {
+  const columns = [
+    { name: 'Time' },
+    { name: 'Version', kind: 'code' },
+    { name: 'Added' },
+    { name: 'Changed' },
+    { name: 'Removed' },
+  ] as const;
+  const rows = changes.map(({ time, version, added, changed, removed }) => ({
+    cells: [
+      html`<time>${new Date(time).toISOString().slice(0, 19)}Z</time>`,
+      version,
+      namesOf(added),
+      namesOf(changed),
+      namesOf(removed),
+    ],
+  }));
+  return table('changes', 'changes', columns, rows);
 }

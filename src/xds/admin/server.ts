@@ -1,18 +1,24 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Hub } from '../hub.js';
 import { clientView, routeViews } from '../views.js';
+import { framed } from './frame.js';
+import { History } from './history.js';
 import { isOwnHost } from './host.js';
 import type { Metrics } from './metrics.js';
-import { type PageState, page, pageContent } from './page.js';
+import { type PageState, pageContent } from './page.js';
 
 export interface AdminOptions {
+  /** What stands above the page. */
+  readonly title: string;
   readonly hub: Hub;
   readonly metrics: Metrics;
   readonly stopping: () => boolean;
   /** Why the last edit is not served; empty when it is. */
   readonly held: () => readonly string[];
+  /** What the last edit was found to have. */
+  readonly findings: () => readonly Diagnostic[];
   /** What `/rules` says, as JSON; left out: there is no such page. */
   readonly rules?: () => unknown;
   /** What `/readyz` says, and whether it is ready; left out: there is no such page. */
@@ -29,6 +35,8 @@ export interface Admin {
 
 /** The page lists so many streams; a browser has no use for thousands. */
 const mostClients = 200;
+/** And so many findings. */
+const mostFindings = 500;
 const pace = 250;
 
 /** The admin pages: `/`, `/healthz`, `/clients`, `/metrics`, and `/events`, which keeps the first one live. */
@@ -36,6 +44,7 @@ export function createAdmin(options: AdminOptions): Admin {
   const open = new Set<ServerResponse>();
   let timer: NodeJS.Timeout | undefined;
   let shown = '';
+  const history = new History(options.hub.snapshot);
 
   const state = (): PageState => {
     const { hub } = options;
@@ -43,7 +52,9 @@ export function createAdmin(options: AdminOptions): Admin {
     const more = hub.subscribers.size - clients.length;
     const { version } = hub.snapshot;
     const held = options.held();
-    return { version, stopping: options.stopping(), routes: routeViews(hub.snapshot), clients, more, held };
+    const routes = routeViews(hub.snapshot);
+    const findings = options.findings().slice(0, mostFindings);
+    return { version, stopping: options.stopping(), routes, clients, more, held, findings, changes: history.changes };
   };
   const push = (): void => {
     timer = undefined;
@@ -56,10 +67,9 @@ export function createAdmin(options: AdminOptions): Admin {
 
   const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>> = {
     '/': (_request, response) => {
-      const nonce = randomBytes(16).toString('base64');
-      const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+      const { page, policy } = framed({ title: options.title, content: pageContent(state()), live: 'events' });
       response.setHeader('content-security-policy', policy);
-      send(response, 200, 'text/html; charset=utf-8', page(state(), nonce));
+      send(response, 200, 'text/html; charset=utf-8', page);
     },
     '/events': (request, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -112,6 +122,7 @@ export function createAdmin(options: AdminOptions): Admin {
       return listen(server, host, port);
     },
     changed: () => {
+      history.take(options.hub.snapshot, Date.now());
       if (open.size > 0) timer ??= setTimeout(push, pace);
     },
     stop: async () => {

@@ -123,6 +123,7 @@ export async function runMeshProxy(
           certificates: () => identity.shown,
         },
         stats: observers.stats.stats,
+        hits: observers.hits,
         faults,
       },
       flags.admin,

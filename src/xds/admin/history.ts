@@ -1,0 +1,53 @@
+import type { Snapshot } from '../snapshot.js';
+
+/** What one edit changed in what is served. */
+export interface Change {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly version: string;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** So many edits are remembered. */
+const most = 50;
+/** So many names of an edit are. */
+const mostNames = 20;
+
+/** What changed when, newest first. */
+export class History {
+  #last: Snapshot;
+  readonly #changes: Change[] = [];
+
+  constructor(first: Snapshot) {
+    this.#last = first;
+  }
+
+  get changes(): readonly Change[] {
+    return this.#changes;
+  }
+
+  /** Takes what is served now; where it is what was served before, nothing happens. */
+  take(snapshot: Snapshot, time: number): void {
+    const before = this.#last;
+    if (snapshot.version === before.version) return;
+    this.#last = snapshot;
+    const added: string[] = [];
+    const changed: string[] = [];
+    for (const [name, resource] of snapshot.resources) {
+      const old = before.resources.get(name);
+      if (old === undefined) added.push(name);
+      else if (old !== resource && old.version !== resource.version) changed.push(name);
+    }
+    const removed = [...before.resources.keys()].filter((name) => !snapshot.resources.has(name));
+    this.#changes.unshift({ time, version: snapshot.version, added, changed, removed });
+    if (this.#changes.length > most) this.#changes.pop();
+  }
+}
+
+/** The names of one kind of change in a line; of many, the first and how many there are besides. */
+export function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).join(', ');
+  return names.length > mostNames ? `${shown} and ${names.length - mostNames} more` : shown;
+}
