@@ -45,7 +45,7 @@ ${part(
   ),
 )}
 ${part('listeners-part', 'Listeners', table('listeners', 'listeners', [{ name: 'Listener' }, { name: 'Address', kind: 'code' }, { name: 'Service' }, { name: 'Protocol' }], listeners))}
-${part('endpoints-part', 'Endpoints', table('endpoints', 'endpoints', [{ name: 'Cluster' }, { name: 'Address', kind: 'code' }, { name: 'State', kind: 'state' }, { name: 'Requests', kind: 'number' }, { name: 'Errors', kind: 'number' }, { name: 'From' }], endpoints))}
+${part('endpoints-part', 'Endpoints', endpoints.length === 0 ? html`<p class="empty">No service has an endpoint.</p>` : table('endpoints', 'endpoints', [{ name: 'Cluster' }, { name: 'Address', kind: 'code' }, { name: 'State', kind: 'state' }, { name: 'Requests', kind: 'number' }, { name: 'Errors', kind: 'number' }, { name: 'From' }], endpoints))}
 <p id="more">For programs: <a href="/help">/help</a> names all pages.</p>`.text;
 }
 

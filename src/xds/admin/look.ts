@@ -30,7 +30,7 @@ th{text-align:left;padding:0 12px 6px 0;font-size:14px;color:var(--soft);vertica
 th button{border:none;background:none;padding:0 4px;margin:0 -4px;color:var(--soft);font-weight:600;text-align:left;min-height:28px;white-space:nowrap}
 th[aria-sort=ascending] button::after{content:' \\2191'}th[aria-sort=descending] button::after{content:' \\2193'}
 td{padding:7px 12px 7px 0;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}
-td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+td.number,th.number{text-align:right;padding-right:28px;font-variant-numeric:tabular-nums}
 code,td.code{font-family:ui-monospace,monospace;font-size:13px}
 @media(max-width:900px){
 body{padding:12px 12px 32px}

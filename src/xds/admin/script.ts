@@ -99,13 +99,15 @@ if (document.documentElement.dataset.live === 'events') {
   source.onerror = () => said('connection lost', 'off');
   source.onmessage = ({ data }) => show(JSON.parse(data));
 } else {
-  setInterval(async () => {
+  const ask = async () => {
     try {
       show(await (await fetch('/page')).text());
       said('live', 'on');
     } catch {
       said('connection lost', 'off');
     }
-  }, 1000);
+  };
+  setInterval(ask, 1000);
+  void ask();
 }
 `;
