@@ -93,7 +93,10 @@ describe('aeraki init', () => {
     ]) {
       const { code, signal, stderr } = await run(args);
       assert.deepStrictEqual([args[0], code, signal], [args[0], 1, null], stderr);
-      assert.match(stderr, /^Error: .*\/proc\/aeraki.*: (?:the file system is read-only|nothing can be made there)\. /m);
+      assert.match(
+        stderr,
+        /^Error: .*\/proc\/aeraki.*: (?:the file system is read-only|nothing can be made there)\. /m,
+      );
     }
   });
 
