@@ -1,5 +1,5 @@
 import { traitsOf } from '../src/behaviour/traits.js';
-import type { ProxyVersion } from '../src/behaviour/version.js';
+import { defaultProxyVersion, type ProxyVersion } from '../src/behaviour/version.js';
 import type { Diagnostic, Finding } from '../src/diagnostics/diagnostic.js';
 import { assemble } from '../src/load/assemble.js';
 import { createFastParser } from '../src/load/fast-parse.js';
@@ -38,7 +38,7 @@ export const defaultSettings: Settings = {
   fixed: false,
   namespace: 'default',
   rootNamespace: 'istio-system',
-  proxyVersion: 'ideal',
+  proxyVersion: defaultProxyVersion,
 };
 
 /** What `aeraki translate -o json` and `aeraki validate -o json` would say of the text. */

@@ -112,7 +112,7 @@ describe('the playground', function () {
     await page.click('#report');
     await page.waitForSelector('#said:not(:empty)');
     const text = String(await page.evaluate(clipboard));
-    assert.match(text, new RegExp(`^aeraki ${version.replaceAll('.', '\\.')}, proxy ideal`));
+    assert.match(text, new RegExp(`^aeraki ${version.replaceAll('.', '\\.')}, proxy ${defaultSettings.proxyVersion}`));
     assert.match(text, /kind: MetaRouter/);
     assert.match(text, /- AER0810 line 74/);
     assert.match(text, /"route": "trial"/);
