@@ -1,5 +1,6 @@
 import type { ServiceEntry } from '../../model/istio.js';
 import type { ConsulDump, ConsulInstance, ConsulOptions } from '../dump/dump.js';
+import { ownValue } from '../dump/shape.js';
 import { endpoint, port, serviceEntry } from './entry.js';
 import { byOctets, toUint32 } from './go.js';
 
@@ -25,7 +26,7 @@ export function convertConsul(dump: ConsulDump): readonly ServiceEntry[] {
   const options = dump.options ?? {};
   return Object.keys(dump.catalogServices)
     .sort(byOctets)
-    .map((service) => convertService(service, dump.catalogService[service] ?? [], options));
+    .map((service) => convertService(service, ownValue(dump.catalogService, service) ?? [], options));
 }
 
 function convertService(
@@ -67,7 +68,7 @@ function convertService(
 
 function portOf({ ServicePort = 0, ServiceMeta }: ConsulInstance) {
   const text = ServiceMeta?.protocol || 'tcp';
-  const protocol = protocols[text.toLowerCase()] ?? 'TCP';
+  const protocol = ownValue(protocols, text.toLowerCase()) ?? 'TCP';
   return { name: `${text}-${ServicePort}`, number: toUint32(ServicePort), protocol };
 }
 

@@ -1,4 +1,5 @@
 import type { ConsulDump, ConsulInstance } from '../dump/dump.js';
+import { ownValue } from '../dump/shape.js';
 import type { Health, Instance, RegistryService, RegistryState } from '../model.js';
 import { Collector, plainService } from './collect.js';
 import { identityOf } from './dubbo-url.js';
@@ -27,13 +28,13 @@ export class ConsulReader {
     // Ids without the services around them are of all services: then nothing can be said of one alone.
     const ofAll = JSON.stringify(Object.entries(all).filter(([, status]) => typeof status === 'string'));
     for (const name of Object.keys(dump.catalogServices)) {
-      const instances = dump.catalogService[name] ?? [];
+      const instances = ownValue(dump.catalogService, name) ?? [];
       if (isInfrastructure(name, instances)) {
         into.unread(name, 'infrastructure', name);
         continue;
       }
       into.list(name);
-      const own = all[name];
+      const own = ownValue(all, name);
       const health = typeof own === 'object' ? JSON.stringify(own) : ofAll;
       const before = this.#known.get(name);
       const isSame =
@@ -94,9 +95,9 @@ function statusOf(
   { Node = '', ServiceID = '' }: ConsulInstance,
   health: NonNullable<ConsulDump['health']>,
 ): string {
-  const own = health[name];
+  const own = ownValue(health, name);
   const byId = typeof own === 'object' ? own : health;
-  const status = byId[`${Node}/${ServiceID}`] ?? byId[ServiceID];
+  const status = ownValue<unknown>(byId, `${Node}/${ServiceID}`) ?? ownValue<unknown>(byId, ServiceID);
   return typeof status === 'string' ? status : 'passing';
 }
 

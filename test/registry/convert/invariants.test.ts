@@ -4,9 +4,11 @@ import type { Converted } from '../../../src/registry/convert/converted.js';
 import { ConvertMemo } from '../../../src/registry/convert/memo.js';
 import { defaultOptions } from '../../../src/registry/convert/options.js';
 import type { ConsulDump, ConsulInstance } from '../../../src/registry/dump/dump.js';
+import { readDump } from '../../../src/registry/dump/read.js';
 import type { StateOptions } from '../../../src/registry/live/client.js';
 import { ConsulCatalog } from '../../../src/registry/live/consul-catalog.js';
 import type { RegistryState } from '../../../src/registry/model.js';
+import { convertConsul } from '../../../src/registry/reference/consul.js';
 import { ConsulReader, readConsul } from '../../../src/registry/services/consul.js';
 import { DubboTree } from '../../../src/registry/services/dubbo-tree.js';
 import { readStates } from '../../../src/registry/services/read.js';
@@ -138,5 +140,20 @@ describe('registry: what holds for any state of a registry', function () {
         ok(catalog.dump() === now, 'nothing changed, and it is another dump');
       }
     }
+  });
+
+  it('a name that every object of JavaScript has is a name like any other', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'orders'];
+    const text = JSON.stringify({ registry: 'consul', catalogServices: {}, catalogService: {}, health: {} }).replace(
+      '"catalogServices":{}',
+      `"catalogServices":{${names.map((name) => `"${name}":[]`).join()}}`,
+    );
+    const read = readDump(text);
+    ok('dump' in read && read.dump.registry === 'consul');
+    deepStrictEqual(
+      readConsul(read.dump, 'default').services.map(({ name, instances }) => [name, instances]),
+      names.map((name) => [name, []]),
+    );
+    deepStrictEqual(convertConsul(read.dump).length, names.length);
   });
 });
