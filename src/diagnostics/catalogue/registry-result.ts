@@ -25,7 +25,7 @@ export const registryResult = {
     severity: 'warning',
     layer: 'analysis',
     title: 'Too many deletions at once',
-    text: '{deletes} of {total} ServiceEntries would be deleted or emptied at once, more than --max-deletes {limit} allows. None of these is; the rest is written. If it is meant, run once with --max-deletes 100%.',
+    text: '{deletes} of {total} {total|ServiceEntry|ServiceEntries} would be deleted or emptied at once, more than --max-deletes {limit} allows. None of these is; the rest is written. If it is meant, run once with --max-deletes 100%.',
     explanation: 'Many services that go in one moment are more often a failure of the registry than the truth.',
     cure: 'See with `aeraki registry list` whether the services are really gone, then raise --max-deletes for one run.',
   },
@@ -101,7 +101,7 @@ export const registryResult = {
     severity: 'warning',
     layer: 'analysis',
     title: 'Namespace that is no name',
-    text: '{service}: no namespace of Kubernetes can have the name that {count} of its providers say; {namespace} is taken.',
+    text: '{service}: no namespace of Kubernetes can have the name that {count} of its providers {count|says|say}; {namespace} is taken.',
     explanation:
       'A namespace is an RFC 1123 label. The reference writes the entry all the same, and the API server refuses it.',
     cure: 'Correct aeraki_meta_app_namespace.',
@@ -295,7 +295,7 @@ export const registryResult = {
     severity: 'info',
     layer: 'analysis',
     title: 'Protocol not said',
-    text: '{service}: nothing says which protocol {count} of its providers speak; plain TCP is taken. Set the metadata protocol (for Dubbo: dubbo).',
+    text: '{service}: nothing says which protocol {count} of its providers {count|speaks|speak}; plain TCP is taken. Set the metadata protocol (for Dubbo: dubbo).',
     explanation:
       'Without the protocol a request goes through as bytes: no routing, no statistics; HTTP gives 502 (consul2istio#4).',
     cure: 'Register the metadata protocol, or use --protocol-map.',
