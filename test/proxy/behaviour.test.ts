@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
-import type { ProxyVersion } from '../../src/behaviour/version.js';
+import { type ProxyVersion, proxyVersions } from '../../src/behaviour/version.js';
 import { brpc } from '../../src/codec/brpc/brpc.js';
 import type { Message } from '../../src/codec/codec.js';
 import { dubbo } from '../../src/codec/dubbo/dubbo.js';
 import { thrift } from '../../src/codec/thrift/thrift.js';
 import { trpc } from '../../src/codec/trpc/trpc.js';
+import type { ProxyRules } from '../../src/match/rules.js';
+import type { ProxyRoute } from '../../src/model/envoy.js';
 import { brpcMessage } from '../codec/brpc/messages.js';
 import { dubboRequest, dubboResponse, frame, hessianOf } from '../codec/dubbo/message.js';
 import { MessageType, thriftMessage } from '../codec/thrift/calls.js';
@@ -26,6 +28,14 @@ const wire = { transport: 'framed', protocol: 'binary' } as const;
 const SILENCE = 150;
 const silence = () => new Promise((resolve) => setTimeout(resolve, SILENCE));
 const versions: readonly ProxyVersion[] = ['1.4', 'ideal'];
+
+function withoutFraction(rules: ProxyRules): ProxyRules {
+  const bare = (route: ProxyRoute): ProxyRoute => {
+    const policies = (route.route.requestMirrorPolicies ?? []).map(({ cluster: name }) => ({ cluster: name }));
+    return { ...route, route: { ...route.route, requestMirrorPolicies: policies } };
+  };
+  return { ...rules, routes: rules.routes.map((each) => ({ ...each, routes: (each.routes ?? []).map(bare) })) };
+}
 
 /** A test for each numbered line of data-plane-corrections.md: what a client sees with 1.4, and with ideal. */
 describe('proxy: behaves as a version of the MetaProtocol proxy', function () {
@@ -208,6 +218,26 @@ describe('proxy: behaves as a version of the MetaProtocol proxy', function () {
         );
       });
 
+      it(`9 (${version}): in the sidecar of a server each filter chain has its limit`, async () => {
+        const upstream = await server(named('v1'));
+        const limit = 'localRateLimit: {tokenBucket: {maxTokens: 2, tokensPerFill: 2, fillInterval: 1h}}';
+        const upstreams = { [cluster('v1')]: [upstream.port] };
+        const rules = everything('', limit);
+        const plane = await start({ rules, version, upstreams, listener: { inbound: true, chain: 'mutual TLS' } });
+        const [first, second] = [await client(plane), await client(plane)];
+        for (let id = 1n; id <= 3n; id++) first.send(dubboRequest({ id }));
+        await until(() => plane.lines.length === 3, 'three lines');
+        assert.equal(plane.lines.filter(({ ok }) => ok).length, 2);
+        // As a listener of istiod has a chain for those who come in clear.
+        const parts = await plane.make(rules);
+        const listeners = parts.config.listeners.map((each) => ({ ...each, chain: 'in clear' }));
+        plane.plane.update({ ...parts, config: { ...parts.config, listeners } });
+        await plane.plane.listen(new Map([[dubbo.codec, dubbo]]));
+        for (let id = 4n; id <= 6n; id++) second.send(dubboRequest({ id }));
+        await until(() => plane.lines.length === 6, 'six lines');
+        assert.equal(plane.lines.filter(({ ok }) => ok).length, ideal ? 2 : 4);
+      });
+
       it(`10 (${version}): a rule on x-request-id`, async () => {
         const rules = service(
           'dubbo',
@@ -302,6 +332,20 @@ describe('proxy: behaves as a version of the MetaProtocol proxy', function () {
         assert.equal(second?.get('x-request-id'), 'mine');
       });
 
+      it(`15 (${version}): what the sidecar of a server says of itself stands in the answer`, async () => {
+        const upstream = await server(named('v1'));
+        const upstreams = { [cluster('v1')]: [upstream.port] };
+        const plane = await start({ rules: everything(), version, upstreams, listener: { inbound: true } });
+        const one = await client(plane);
+        const attachments = { 'x-envoy-peer-metadata-id': 'sidecar~client' };
+        const answer = await one.ask(dubboRequest({ id: 1n, attachments }));
+        const of = (message: Message | undefined) => message?.attributes.get('x-envoy-peer-metadata-id');
+        assert.deepStrictEqual(
+          [of(upstream.got[0]), of(answer), answer.attributes.get('server')],
+          ['sidecar~client', ideal ? undefined : 'sidecar~test', 'v1'],
+        );
+      });
+
       it(`16 (${version}): no second endpoint`, async () => {
         const alive = await server(named('v1'));
         const gone = createServer();
@@ -343,6 +387,20 @@ describe('proxy: behaves as a version of the MetaProtocol proxy', function () {
         await one.untilClosed();
         assert.equal(one.received.length, ideal ? 4 : 3);
         assert.deepStrictEqual(codesOf(plane, 3), ideal ? [] : ['AER0957', 'AER0949']);
+      });
+    }
+
+    for (const version of proxyVersions) {
+      it(`19 (${version}): a mirror without a fraction, as another control plane may send it`, async () => {
+        const [upstream, shadow] = [await server(named('v1')), await server(named('shadow'))];
+        const upstreams = { [cluster('v1')]: [upstream.port], [cluster('shadow')]: [shadow.port] };
+        const rules = everything(`  mirror: {host: ${host}, subset: shadow}\n`);
+        const plane = await start({ rules, version, upstreams, edit: withoutFraction });
+        const one = await client(plane);
+        await one.ask(dubboRequest({ id: 1n }));
+        if (version === 'ideal') await until(() => shadow.got.length === 1, 'the copy');
+        else await silence();
+        assert.equal(shadow.got.length, version === 'ideal' ? 1 : 0);
       });
     }
 

@@ -6,11 +6,13 @@ import type { Codec, Decoder, Message } from '../../src/codec/codec.js';
 import { resolveListens } from '../../src/command/input/proxy/listens.js';
 import { load } from '../../src/load/load.js';
 import { rulesFromTranslation } from '../../src/match/from-translation.js';
+import type { ProxyRules } from '../../src/match/rules.js';
 import { compileRules } from '../../src/match/service.js';
 import { translateLoaded } from '../../src/pipeline.js';
 import { compileFormat } from '../../src/proxy/access-log/format.js';
 import { createHash64 } from '../../src/proxy/balance/xxhash.js';
 import { buildConfig } from '../../src/proxy/build/config.js';
+import type { Listener } from '../../src/proxy/config.js';
 import { DataPlane, type DataPlaneParts } from '../../src/proxy/data-plane.js';
 import type { RequestRecord } from '../../src/proxy/downstream/record.js';
 import { parseFault } from '../../src/proxy/fault/fault.js';
@@ -40,6 +42,10 @@ export interface PlaneOptions {
   readonly faults?: readonly string[];
   /** A text format of the access log. */
   readonly log?: string;
+  /** Rules as another control plane than Aeraki has them. */
+  readonly edit?: (rules: ProxyRules) => ProxyRules;
+  /** What every listener is besides, as those of --xds are. */
+  readonly listener?: Partial<Listener>;
 }
 
 /** A data plane in this process, as `aeraki proxy` makes it, on free ports. */
@@ -69,12 +75,13 @@ export class Plane {
       const { index, translation, diagnostics } = await translateLoaded(loaded, defaultTranslateOptions);
       const broken = diagnostics.filter(({ severity }) => severity === 'error');
       if (broken.length > 0) throw new Error(broken.map(({ message }) => message).join('\n'));
-      const proxyRules = rulesFromTranslation(translation, codecsByRoute(index));
+      const translated = rulesFromTranslation(translation, codecsByRoute(index));
+      const proxyRules = options.edit?.(translated) ?? translated;
       const compiled = compileRules(proxyRules);
       const listen = compiled.services.map(({ host, port }) => `${host}:${port}=127.0.0.1:0`);
       const own = options.own ?? [];
       const listening = await resolveListens(compiled, { listen, protocol: undefined, own, remote: false });
-      const config = buildConfig({
+      const made = buildConfig({
         index,
         envoyFilters: translation.envoyFilters,
         rules: proxyRules,
@@ -87,6 +94,8 @@ export class Plane {
         ),
         node: { id: 'test', version: '0' },
       });
+      const listeners = made.listeners.map((each) => ({ ...each, ...options.listener }));
+      const config = { ...made, listeners };
       return { parts: { config, rules: compiled }, codecs: listening.codecs };
     };
     const { parts, codecs } = await make(options.rules);
