@@ -14,6 +14,8 @@ import type { World } from './world.js';
 
 /** How often late requests and unused connections are looked for, in milliseconds. */
 const TIDY = 100;
+/** Without a limit, a connection to a listener that is gone is read for so long, in milliseconds. */
+const STAYS = 600_000;
 
 /** Could not listen on an address. */
 export class ListenError extends Error {
@@ -192,7 +194,9 @@ export class DataPlane {
     leaving.add(taker);
     const { drainTimeout } = this.#world.settings;
     const timer = drainTimeout > 0 ? setTimeout(() => taker.destroy(), drainTimeout) : undefined;
-    void taker.drain().then(() => {
+    // A sidecar's pooled connection that is quiet now may get its next request at any moment, so none is ended soon.
+    const longest = drainTimeout > 0 ? drainTimeout * 0.9 : STAYS;
+    void taker.drain({ quiet: longest / 3, longest }).then(() => {
       clearTimeout(timer);
       leaving.delete(taker);
     });

@@ -1,5 +1,6 @@
 import type { Codec } from '../codec/codec.js';
 import type { Listener, ListenerState } from './config.js';
+import type { Patience } from './downstream/session.js';
 import { Place } from './place.js';
 import type { RoutingTable } from './routing.js';
 import { Sessions } from './sessions.js';
@@ -26,9 +27,9 @@ export class Listening extends Sessions {
   }
 
   /** Accepts no more, and settles when every session has ended. */
-  override drain(): Promise<void> {
+  override drain(patience?: Patience): Promise<void> {
     this.#place.close();
-    return super.drain();
+    return super.drain(patience);
   }
 
   override destroy(): void {

@@ -2,15 +2,15 @@ import type { Socket } from 'node:net';
 import type { Codec } from '../codec/codec.js';
 import type { Listener } from './config.js';
 import type { SessionOwner } from './downstream/owner.js';
-import { Session } from './downstream/session.js';
+import { type Patience, Session } from './downstream/session.js';
 import type { RoutingTable } from './routing.js';
 import type { World } from './world.js';
 
 /** What takes connections, whoever accepts them. */
 export interface ConnectionTaker {
   take(socket: Socket): void;
-  /** Settles when every connection has ended. */
-  drain(): Promise<void>;
+  /** Settles when every connection has ended; `patience` left out: the proxy ends. */
+  drain(patience?: Patience): Promise<void>;
   /** Ends everything now. */
   destroy(): void;
   readonly connections: number;
@@ -40,11 +40,11 @@ export class Sessions implements SessionOwner, ConnectionTaker {
     this.#sessions.add(new Session(socket, this));
   }
 
-  drain(): Promise<void> {
+  drain(patience?: Patience): Promise<void> {
     const emptied = new Promise<void>((resolve) => {
       this.#emptied = resolve;
     });
-    for (const session of [...this.#sessions]) session.drain();
+    for (const session of [...this.#sessions]) session.drain(patience);
     if (this.#sessions.size === 0) this.#emptied?.();
     return emptied;
   }

@@ -11,10 +11,16 @@ import type { SessionOwner } from './owner.js';
 import type { Passage } from './passage.js';
 import { StreamPassage } from './stream.js';
 
-/** A client that drains is quiet when nothing has come from it for so many milliseconds. */
-const QUIET = 50;
-/** One that is never quiet is not read any more after so many. */
-const LONGEST_DRAIN = 1_000;
+/** How a connection that drains is ended, in milliseconds. */
+export interface Patience {
+  /** A client is quiet when nothing has come from it for so long; then the connection is ended. */
+  readonly quiet: number;
+  /** One that is never quiet is not read any more after so long. */
+  readonly longest: number;
+}
+
+/** Of a proxy that ends. */
+const hurried: Patience = { quiet: 50, longest: 1_000 };
 
 /**
  * The connection of one client. It reads no faster than it can be served: while too much is under way, the server takes
@@ -122,10 +128,10 @@ export class Session implements Waiting {
    * Ends the connection when everything that was on its way is answered: what waits here, a message of which a part has
    * come, and what the network still holds. So it is read on until the client has been quiet for a moment.
    */
-  drain(): void {
+  drain({ quiet, longest }: Patience = hurried): void {
     if (this.#last || this.#quiet !== undefined) return;
-    this.#quiet = setTimeout(() => this.#settle(), QUIET);
-    this.#enough = setTimeout(() => this.#stopReading(), LONGEST_DRAIN);
+    this.#quiet = setTimeout(() => this.#settle(), quiet);
+    this.#enough = setTimeout(() => this.#stopReading(), longest);
   }
 
   #settle(): void {
