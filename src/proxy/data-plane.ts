@@ -14,8 +14,8 @@ import type { World } from './world.js';
 
 /** How often late requests and unused connections are looked for, in milliseconds. */
 const TIDY = 100;
-/** Without a limit, a connection to a listener that is gone is read for so long, in milliseconds. */
-const STAYS = 600_000;
+/** A connection to a filter chain that is gone is ended when it has been quiet for so long, in milliseconds. */
+const QUIET_CHAIN = 3_000;
 
 /** Could not listen on an address. */
 export class ListenError extends Error {
@@ -76,7 +76,7 @@ export class DataPlane {
         world,
         make: (chain) => this.#taker(chain),
         change: (taker, chain) => this.#change(taker, chain),
-        leave: (taker) => this.#leave(taker, this.#leavingTakers),
+        leave: (taker) => this.#leaveChain(taker),
       },
       world,
     );
@@ -194,12 +194,19 @@ export class DataPlane {
     leaving.add(taker);
     const { drainTimeout } = this.#world.settings;
     const timer = drainTimeout > 0 ? setTimeout(() => taker.destroy(), drainTimeout) : undefined;
-    // A sidecar's pooled connection that is quiet now may get its next request at any moment, so none is ended soon.
-    const longest = drainTimeout > 0 ? drainTimeout * 0.9 : STAYS;
-    void taker.drain({ quiet: longest / 3, longest }).then(() => {
+    void taker.drain().then(() => {
       clearTimeout(timer);
       leaving.delete(taker);
     });
+  }
+
+  /**
+   * A sidecar's pooled connection may get its next request at any moment, so none is ended before it has been quiet for
+   * long, and none that is in use: Envoy cuts those when its drain time is over, and loses what is under way.
+   */
+  #leaveChain(taker: ConnectionTaker): void {
+    this.#leavingTakers.add(taker);
+    void taker.drain({ quiet: QUIET_CHAIN, longest: undefined }).then(() => this.#leavingTakers.delete(taker));
   }
 
   /** Accepts nothing more, and settles when what is under way is over, or when its time is. */

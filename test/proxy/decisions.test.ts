@@ -79,7 +79,7 @@ const spoken: Readonly<Record<CodecName, Spoken>> = {
 };
 
 describe('proxy: decides as aeraki route does', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'aeraki-decisions-'));
@@ -125,7 +125,7 @@ describe('proxy: decides as aeraki route does', function () {
           const beats =
             heartbeat === undefined ? [] : asked.flatMap((_, at) => (at % 10 === 0 ? [heartbeat(100_000 + at)] : []));
           one.send(...asked.map((attributes, at) => request(at + 1, attributes, kinds[at] === 'one-way')), ...beats);
-          await until(() => plane.lines.length === COUNT, 'all lines');
+          await until(() => plane.lines.length === COUNT, 'all lines', 200_000);
 
           const read = await readRules([file], { 'cluster-domain': 'cluster.local', namespace: 'shop' });
           const matched = askedService(read, host, undefined, '');

@@ -261,9 +261,9 @@ export class Client {
   }
 }
 
-/** Settles when `condition` holds; it is looked at every few milliseconds, for at most 20 seconds. */
-export async function until(condition: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 20_000;
+/** Settles when `condition` holds; it is looked at every few milliseconds, for at most `patience` of them (20 seconds). */
+export async function until(condition: () => boolean, what: string, patience = 20_000): Promise<void> {
+  const end = Date.now() + patience;
   while (!condition()) {
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

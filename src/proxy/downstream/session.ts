@@ -15,8 +15,8 @@ import { StreamPassage } from './stream.js';
 export interface Patience {
   /** A client is quiet when nothing has come from it for so long; then the connection is ended. */
   readonly quiet: number;
-  /** One that is never quiet is not read any more after so long. */
-  readonly longest: number;
+  /** One that is never quiet is not read any more after so long; undefined: it is read on. */
+  readonly longest: number | undefined;
 }
 
 /** Of a proxy that ends. */
@@ -131,7 +131,7 @@ export class Session implements Waiting {
   drain({ quiet, longest }: Patience = hurried): void {
     if (this.#last || this.#quiet !== undefined) return;
     this.#quiet = setTimeout(() => this.#settle(), quiet);
-    this.#enough = setTimeout(() => this.#stopReading(), longest);
+    if (longest !== undefined) this.#enough = setTimeout(() => this.#stopReading(), longest);
   }
 
   #settle(): void {

@@ -7,6 +7,7 @@ import type { RunningProxy } from '../../proxy/program.js';
 import { freePort } from '../parts/place.js';
 import { requirePart } from '../parts/require-part.js';
 import { settles } from '../sidecar/traffic.js';
+import { startLoad } from './load.js';
 import { type AerakiMesh, startAerakiMesh } from './mesh.js';
 
 const host = 'orders.shop.svc.cluster.local';
@@ -134,7 +135,7 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
     const clear = await Client.to(port, dubbo, V1);
     clients.push(clear);
     assert.equal(await ask(clear, 1n, 'sayHello'), 'v1', 'permissive: clear text is taken');
-    const under = startLoad();
+    const under = startLoad(client, 'pay');
     await mesh.server.admin.create([
       {
         apiVersion: 'security.istio.io/v1',
@@ -150,20 +151,20 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
       await Promise.race([refused.untilClosed(), refused.until(1)]);
       assert.equal(refused.received.length, 0);
     });
-    assert.deepStrictEqual(await under.stop(), []);
+    assert.deepStrictEqual((await under.stop()).failed, []);
   });
 
   it('takes an edited rule under load without a failed request', async () => {
-    const under = startLoad();
+    const under = startLoad(client, 'pay');
     await settles(async () => assert.ok(under.seen.has('v2')));
     await mesh.edit(rules(port, 'v1'));
     const one = await client();
     await settles(async () => assert.equal(await ask(one, 1n, 'pay'), 'v1'));
-    assert.deepStrictEqual(await under.stop(), []);
+    assert.deepStrictEqual((await under.stop()).failed, []);
   });
 
   it('keeps what it had while istiod is gone, and is its proxy again when it is back', async () => {
-    const under = startLoad();
+    const under = startLoad(client, 'pay');
     await mesh.istiod.crash();
     await consumer.says(/stays in force\. Trying again/);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -191,11 +192,11 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
       clients.push(passed);
       assert.equal(await ask(passed, 7n, 'sayHello'), 'v2', 'plain TCP passes through');
     });
-    assert.deepStrictEqual(await under.stop(), []);
+    assert.deepStrictEqual((await under.stop()).failed, []);
   });
 
   it('refuses a bad filter that somebody wrote by hand, and keeps the good one', async () => {
-    const under = startLoad();
+    const under = startLoad(client, 'pay');
     await mesh.server.admin.create([
       {
         apiVersion: 'networking.istio.io/v1alpha3',
@@ -243,39 +244,6 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
       assert.doesNotMatch(dump, /error_state/);
     });
     assert.equal(await ask(one, 2n, 'sayHello'), 'v1');
-    assert.deepStrictEqual(await under.stop(), []);
+    assert.deepStrictEqual((await under.stop()).failed, []);
   });
-
-  /** Asks without a pause on four connections, of which each is made anew now and then; `stop` gives what failed. */
-  function startLoad() {
-    const failed: string[] = [];
-    const seen = new Set<string>();
-    let stopped = false;
-    const worker = async () => {
-      while (!stopped) {
-        const one = await client();
-        for (let id = 1n; id <= 200n && !stopped; id++) {
-          try {
-            const answer = await one.ask(dubboRequest({ id, method: 'pay' }));
-            if (answer.failed) failed.push(`status ${answer.details.status}`);
-            seen.add(answer.attributes.get('server') ?? '');
-          } catch (error) {
-            failed.push(String(error));
-            break;
-          }
-          await new Promise((resolve) => setTimeout(resolve, 2));
-        }
-        one.close();
-      }
-    };
-    const workers = Array.from({ length: 4 }, worker);
-    return {
-      seen,
-      stop: async () => {
-        stopped = true;
-        await Promise.all(workers);
-        return failed;
-      },
-    };
-  }
 });
