@@ -29,6 +29,8 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
   let rest = '';
   let lines = 0;
   let passedOver = 0;
+  /** Inside a line without an end (somebody named a binary file): it is not kept in memory. */
+  let isTooLong = false;
 
   const take = (line: string) => {
     lines += 1;
@@ -45,22 +47,33 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
     else known.count += 1;
   };
 
+  const passOver = () => {
+    isTooLong = false;
+    lines += 1;
+    passedOver += 1;
+  };
+
   return {
     add(text: string): void {
       let start = 0;
       let end = text.indexOf('\n');
       while (end !== -1) {
-        const line = rest === '' ? text.slice(start, end) : rest + text.slice(start, end);
-        rest = '';
-        take(line.endsWith('\r') ? line.slice(0, -1) : line);
+        if (isTooLong) passOver();
+        else {
+          const line = rest === '' ? text.slice(start, end) : rest + text.slice(start, end);
+          rest = '';
+          take(line.endsWith('\r') ? line.slice(0, -1) : line);
+        }
         start = end + 1;
         end = text.indexOf('\n', start);
       }
-      rest += text.slice(start);
-      // A line without an end (somebody named a binary file) is not kept in memory.
-      if (rest.length > MAX_LINE) rest = '';
+      if (!isTooLong) rest += text.slice(start);
+      if (rest.length <= MAX_LINE) return;
+      rest = '';
+      isTooLong = true;
     },
     end(): LogTally {
+      if (isTooLong) passOver();
       if (rest !== '') take(rest);
       rest = '';
       const accesses: Access[] = [];

@@ -102,6 +102,14 @@ describe('aeraki sidecar', function () {
     const format = await run(['sidecar', input, '--access-log', 'examples/traffic', '--log-format', '%START_TIME%']);
     assert.equal(format.code, 64);
     assert.match(format.stderr, /UPSTREAM_CLUSTER/);
+    const device = await run(['sidecar', input, '--access-log', '/dev/zero']);
+    assert.equal(device.code, 65);
+    assert.match(device.stderr, /\/dev\/zero is a device/);
+    const files = await folder({ 'web-1.shop.log': 'no access log\n', 'long-1.shop.log': 'x'.repeat(3 << 20) });
+    const { code, stderr } = await run(['sidecar', input, '--access-log', files.path]);
+    files.remove();
+    assert.equal(code, 0);
+    assert.equal(stderr.match(/AER1328\] \S+-1\.shop\.log has 1 line, and none is/g)?.length, 2, stderr);
   });
 
   it('draws who calls whom', async () => {

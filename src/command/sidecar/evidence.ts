@@ -82,6 +82,7 @@ async function logFiles(paths: readonly string[]): Promise<readonly string[]> {
     }
     const found = await stat(path).catch(() => undefined);
     if (found === undefined) throw new InputError(`No access log ${path}. Check the path.`);
+    if (isEndless(path, found)) throw new InputError(`${path} is a device, no access log. Check the path.`);
     if (!found.isDirectory()) files.push(path);
     else {
       const names = (await readdir(path)).filter((name) => /\.(?:log|txt|json)(?:\.gz)?$/.test(name)).sort();
@@ -89,6 +90,12 @@ async function logFiles(paths: readonly string[]): Promise<readonly string[]> {
     }
   }
   return files;
+}
+
+/** A device that may never end; what a shell gives a process to read from is none. */
+function isEndless(path: string, found: Awaited<ReturnType<typeof stat>>): boolean {
+  if (/^\/dev\/(?:null|stdin|fd\/\d+)$|^\/proc\/self\/fd\/\d+$/.test(path)) return false;
+  return found.isCharacterDevice() || found.isBlockDevice();
 }
 
 async function readPlain(file: string, add: (text: string) => void): Promise<void> {

@@ -134,6 +134,10 @@ function evidenceFindings(
     ...logs.flatMap(({ source, tally }) =>
       tally.outside === 0 ? [] : [finding('AER1315', { count: tally.outside, place: source.file }, {})],
     ),
+    ...logs.flatMap(({ source, accesses, tally }) => {
+      const isNone = accesses.length === 0 && tally.outside === 0 && tally.passedOver > 0;
+      return isNone ? [finding('AER1328', { count: tally.passedOver, place: source.file }, {})] : [];
+    }),
     ...metrics.flatMap(({ place, metrics: { unknown: count } }) =>
       count === 0 ? [] : [finding('AER1317', { count, place }, {})],
     ),

@@ -138,6 +138,15 @@ export const sidecar = {
     explanation: 'Istio writes `unknown` where a peer has no sidecar or the host is no service.',
     cure: 'Give an access log of those workloads too.',
   },
+  AER1328: {
+    severity: 'warning',
+    layer: 'analysis',
+    title: 'No access log',
+    text: '{place} has {count} {count|line|lines}, and none is that of an access log. Check the path, or name the format of the log with --log-format.',
+    explanation:
+      'The default formats of Istio and of the MetaProtocol proxy are known, TEXT and JSON, and the format of the mesh config. A line of any other kind says nothing of a call.',
+    cure: 'Give the log of the container istio-proxy, or its format (accessLogFormat of the mesh config) with --log-format or --mesh-config.',
+  },
   AER1321: {
     severity: 'warning',
     layer: 'analysis',

@@ -55,12 +55,14 @@ async function judge(server: ApiServer, istiod: Istiod, count: number, file: str
     predictPlacement(translation, index, rootNamespace, loaded.resources).map((each) => [each.envoyFilter, each]),
   );
   const placementOf = (filter: EnvoyFilter) => placements.get(keyOf(filter));
-  const pods = podsOf(translation.envoyFilters, placementOf);
+  const pods = podsOf(translation.envoyFilters, placementOf, loaded);
   const mark = marker(count);
   const given = [...objectsOf(loaded, index), ...slicesFor(loaded, pods)];
-  const filters = translation.envoyFilters as unknown as readonly KubeObject[];
+  const filters = [...translation.envoyFilters, ...translation.virtualServices] as unknown as readonly KubeObject[];
   const created: KubeObject[] = [];
   const refused: string[] = [];
+  /** Services that no cluster can have, so that no filter of theirs has a place. */
+  const absent = new Set<string>();
   try {
     await createPods(server, pods);
     for (const object of [...given, ...filters, ...mark.objects]) {
@@ -69,10 +71,14 @@ async function judge(server: ApiServer, istiod: Istiod, count: number, file: str
         created.push(object);
       } catch (error) {
         refused.push(String(error).slice(0, 200));
+        if (object.kind === 'Service' || object.kind === 'ServiceEntry') absent.add(placeOf(object.metadata));
       }
     }
     const there = new Set(created);
-    const judged = translation.envoyFilters.filter((filter) => there.has(filter as unknown as KubeObject));
+    const judged = translation.envoyFilters.filter((filter) => {
+      const resource = placementOf(filter)?.service?.resource;
+      return there.has(filter as unknown as KubeObject) && (resource === undefined || !absent.has(placeOf(resource)));
+    });
     await arrival(istiod, mark.listener);
     let verdict = await compare(istiod, judged, placementOf, pods);
     // Kinds come over watches of their own: what is not so yet may be so in a moment.
@@ -85,6 +91,10 @@ async function judge(server: ApiServer, istiod: Istiod, count: number, file: str
   } finally {
     await removeAll(server, [...created, ...pods]);
   }
+}
+
+function placeOf({ namespace, name }: { readonly namespace?: string; readonly name: string }): string {
+  return `${namespace}/${name}`;
 }
 
 /** As the file `flags` of a shared case says. */

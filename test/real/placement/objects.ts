@@ -1,4 +1,4 @@
-import type { MeshIndex } from '../../../src/index/mesh-index.js';
+import type { MeshIndex, MeshService } from '../../../src/index/mesh-index.js';
 import type { Loaded } from '../../../src/load/loaded.js';
 import type { EnvoyFilter } from '../../../src/model/envoy.js';
 import type { Placement } from '../../../src/translate/placement/placement.js';
@@ -27,8 +27,8 @@ export function keyOf({ metadata }: EnvoyFilter): string {
 }
 
 /** Whether a filter is for gateways. */
-export function isOfGateway({ spec }: EnvoyFilter): boolean {
-  return (spec.configPatches[0]?.match as { readonly context?: string } | undefined)?.context === 'GATEWAY';
+export function isOfGateway({ metadata }: EnvoyFilter): boolean {
+  return metadata.name?.startsWith('aeraki-gateway-') === true;
 }
 
 /**
@@ -38,8 +38,9 @@ export function isOfGateway({ spec }: EnvoyFilter): boolean {
 export function podsOf(
   filters: readonly EnvoyFilter[],
   placementOf: (filter: EnvoyFilter) => Placement | undefined,
+  { resources }: Loaded,
 ): readonly Pod[] {
-  const wanted = new Map<string, Pick<Pod, 'labels' | 'type'> & { namespace: string }>();
+  const wanted = new Map<string, Pick<Pod, 'labels' | 'type'> & { namespace: string; ip: string | undefined }>();
   for (const filter of filters) {
     const labels = filter.spec.workloadSelector?.labels;
     const own = filter.metadata.namespace ?? '';
@@ -48,13 +49,34 @@ export function podsOf(
     const namespace = labels !== undefined ? (service?.namespace ?? own) : own === rootNamespace ? 'consumers' : own;
     wanted.set(`${type} ${namespace} ${JSON.stringify(labels)}`, {
       ...{ type, namespace, labels: labels ?? { app: 'consumer' } },
+      // Who serves a Service without a selector, only an EndpointSlice says.
+      ip:
+        service?.synthetic === true && Object.keys(service.selector).length === 0
+          ? addressOf(resources, service)
+          : undefined,
     });
   }
-  return [...wanted.values()].map(({ namespace, labels, type }, index) => ({
+  return [...wanted.values()].map(({ namespace, labels, type, ip }, index) => ({
     ...{ apiVersion: 'v1', kind: 'Pod', metadata: { name: `pod-${index}`, namespace, labels } },
     spec: { containers: [{ name: 'main', image: 'none' }], automountServiceAccountToken: false },
-    ...{ ip: `10.9.${Math.floor(index / 250)}.${(index % 250) + 1}`, labels, type },
+    ...{ ip: ip ?? `10.9.${Math.floor(index / 250)}.${(index % 250) + 1}`, labels, type },
   }));
+}
+
+function addressOf(
+  resources: Loaded['resources'],
+  { namespace, resource }: Pick<MeshService, 'namespace' | 'resource'>,
+): string | undefined {
+  const slice = resources.find(
+    (each) =>
+      each.kind === 'EndpointSlice' &&
+      each.namespace === namespace &&
+      each.object.metadata?.labels?.['kubernetes.io/service-name'] === resource.name,
+  );
+  const { endpoints } = (slice?.object ?? {}) as {
+    readonly endpoints?: readonly { readonly addresses?: readonly string[] }[];
+  };
+  return endpoints?.[0]?.addresses?.[0];
 }
 
 /** The objects of a case as a cluster has them beside Aeraki, which writes the addresses that it allocates. */
