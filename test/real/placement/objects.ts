@@ -91,11 +91,27 @@ export function objectsOf({ resources }: Loaded, { services }: MeshIndex): reado
       const written = (object.spec as { readonly addresses?: readonly string[] } | undefined)?.addresses ?? [];
       const addresses = allocated.get(resource);
       return {
-        ...(object as unknown as KubeObject),
+        ...(withPortNames(object) as unknown as KubeObject),
         metadata: { ...object.metadata, namespace, name },
         ...(addresses !== undefined && written.length === 0 && { spec: { ...(object.spec as object), addresses } }),
       };
     });
+}
+
+/** No cluster has a Service whose ports have capitals in their names; Aeraki and Istio read them as if they were small. */
+function withPortNames(object: Loaded['resources'][number]['object']): object {
+  if (object.kind !== 'Service') return object;
+  const spec = (object.spec ?? {}) as ServiceSpec;
+  return {
+    ...object,
+    spec: {
+      ...spec,
+      ports: spec.ports?.map((port) => ({
+        ...port,
+        ...(port.name !== undefined && { name: port.name.toLowerCase() }),
+      })),
+    },
+  };
 }
 
 interface ServiceSpec {
@@ -121,7 +137,7 @@ export function slicesFor({ resources }: Loaded, pods: readonly Pod[]): readonly
         ...{ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', addressType: 'IPv4' },
         metadata: { name: `${name}-1`, namespace, labels: { 'kubernetes.io/service-name': name } },
         ports: (ports ?? []).map(({ name: port = '', port: number, targetPort }) => ({
-          ...{ name: port, port: typeof targetPort === 'number' ? targetPort : number, protocol: 'TCP' },
+          ...{ name: port.toLowerCase(), port: typeof targetPort === 'number' ? targetPort : number, protocol: 'TCP' },
         })),
         endpoints: selected.map((pod) => ({
           addresses: [pod.ip],
