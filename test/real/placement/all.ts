@@ -1,12 +1,15 @@
 /**
- * `npx tsx test/real/placement/all.ts [FROM [TO]]`: istiod judges every shared case, as it is and corrected. Prints what is
- * not as predicted, then the sums; exits 1 where anything is.
+ * `npx tsx test/real/placement/all.ts [FROM [TO]]`, or the names of cases: istiod judges every shared case, as it is and
+ * corrected. Prints what is not as predicted, then the sums; exits 1 where anything is.
  */
 import { sharedCases } from './cases.js';
 import { startJudge } from './judge.js';
 
-const [from = '0', to] = process.argv.slice(2);
-const files = sharedCases().slice(Number(from), to === undefined ? undefined : Number(to));
+const given = process.argv.slice(2);
+const [from = '0', to] = given;
+const files = /^\d+$/.test(from)
+  ? sharedCases().slice(Number(from), to === undefined ? undefined : Number(to))
+  : sharedCases().filter((file) => given.some((name) => file.endsWith(`/${name}/input.yaml`)));
 const judge = await startJudge();
 const sums = { cases: 0, filters: 0, placed: 0, filtersFixed: 0, placedFixed: 0, refused: 0, wrong: 0 };
 try {
