@@ -56,6 +56,14 @@ export function podsOf(
           : undefined,
     });
   }
+  // A headless Service has a listener for each of its pods.
+  for (const filter of filters) {
+    const service = placementOf(filter)?.service;
+    if (service?.synthetic !== true || Object.keys(service.selector).length === 0) continue;
+    const { namespace, selector: labels } = service;
+    const key = `sidecar ${namespace} ${JSON.stringify(labels)}`;
+    if (!wanted.has(key)) wanted.set(key, { type: 'sidecar', namespace, labels, ip: undefined });
+  }
   return [...wanted.values()].map(({ namespace, labels, type, ip }, index) => ({
     ...{ apiVersion: 'v1', kind: 'Pod', metadata: { name: `pod-${index}`, namespace, labels } },
     spec: { containers: [{ name: 'main', image: 'none' }], automountServiceAccountToken: false },
