@@ -1,12 +1,14 @@
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../edition/editions.js';
+import { parseAddress } from '../envoy/address.js';
 import type { RouteConfiguration } from '../model/envoy.js';
+import { isLoopbackName } from '../xds/admin/host.js';
 import type { XdsEvent } from '../xds/event.js';
 import { createEnvoyRegistry } from '../xds/registry.js';
 import { createRouteServer, type RouteServer, type TlsFiles } from '../xds/server.js';
 import { createSnapshot } from '../xds/snapshot.js';
-import type { Log } from './log.js';
+import type { Log, LogEntry } from './log.js';
 
 export interface PublishingOptions {
   readonly tls?: TlsFiles | undefined;
@@ -23,7 +25,7 @@ export class Publishing {
 
   constructor(readonly options: PublishingOptions) {
     const { tls, log } = options;
-    this.server = createRouteServer({
+    const server = createRouteServer({
       listen: (event) => {
         options.listen(event);
         const { client: from, node, error } = event;
@@ -33,6 +35,18 @@ export class Publishing {
       },
       ...(tls && { tls }),
     });
+    const start = async (address: string): Promise<number> => {
+      const host = parseAddress(address)?.host ?? address;
+      if (tls?.clientCa === undefined && !isLoopbackName(host)) log(openEntry(address, tls !== undefined));
+      return server.start(address);
+    };
+    this.server = {
+      ...server,
+      start,
+      get stopping() {
+        return server.stopping;
+      },
+    };
   }
 
   /**
@@ -55,6 +69,13 @@ export class Publishing {
     this.#begun = true;
     return diagnose(made.findings);
   }
+}
+
+/** Routes say which services there are, and who asks is taken at its word: that must not happen unnoticed. */
+function openEntry(address: string, isEncrypted: boolean): LogEntry {
+  const how = isEncrypted ? 'without asking for a certificate' : 'without TLS';
+  const message = `Routes are served on ${address} ${how}: whoever reaches it may read them. --tls-cert, --tls-key and --tls-client-ca ask for certificates of the mesh.`;
+  return { level: 'warning', event: 'open', message, address, tls: isEncrypted };
 }
 
 function withThoseOf(
