@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, posix } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Built, buildSite } from '../../script/site/build.js';
+import { catalogue } from '../../src/diagnostics/catalogue.js';
+import { fieldsIn, findField, type Schema } from '../../src/explain/field.js';
+import { folder, root } from '../cli/program.js';
+import { chromium } from '../real/parts/chromium.js';
+import { requirePart } from '../real/parts/require-part.js';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+/** One of each sort. */
+const some = [
+  'index.html',
+  'handbook/01-no-effect.html',
+  'handbook/guide-parts.html',
+  'diagnostics/AER0101.html',
+  'diagnostics/index.html',
+  'commands/translate.html',
+  'schema/metarouter.html',
+  'project/CHANGELOG.html',
+];
+
+describe('the site', function () {
+  this.timeout(120_000);
+  let place: Awaited<ReturnType<typeof folder>>;
+  let site: Built;
+  let pages: ReadonlyMap<string, string>;
+
+  before(async () => {
+    place = await folder();
+    site = await buildSite(root, join(place.path, 'site'));
+    const names = readdirSync(join(place.path, 'site'), { recursive: true }).map((name) =>
+      String(name).replaceAll('\\', '/'),
+    );
+    pages = new Map(
+      names
+        .filter((name) => name.endsWith('.html'))
+        .map((name) => [name, readFileSync(join(place.path, 'site', name), 'utf8')]),
+    );
+  });
+  after(() => place?.remove());
+
+  it('has a page for every diagnostic, command and kind, and every field has its place', () => {
+    for (const code of Object.keys(catalogue)) assert.ok(pages.has(`diagnostics/${code}.html`), code);
+    const { commands } = JSON.parse(readFileSync(join(root, 'oclif.manifest.json'), 'utf8')) as {
+      commands: Record<string, { hidden?: boolean }>;
+    };
+    for (const [id, { hidden }] of Object.entries(commands))
+      assert.ok(hidden || pages.has(`commands/${id.replaceAll(':', '-')}.html`), id);
+    for (const name of readdirSync(join(root, 'schemas')).filter((each) =>
+      /^(?!all|codec|aeraki)\w+\.json$/.test(each),
+    )) {
+      const page = pages.get(`schema/${name.replace('.json', '.html')}`) ?? '';
+      const schema = JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8')) as Schema;
+      for (const above of [[], ['spec']]) {
+        const found = findField(schema, above);
+        for (const field of 'field' in found ? fieldsIn(found) : [])
+          assert.ok(page.includes(` id="${[...above, field.name].join('.')}"`), `${name} ${field.name}`);
+      }
+    }
+  });
+
+  it('no link is dead, and no anchor', () => {
+    assert.deepStrictEqual(site.problems, []);
+    const dead: string[] = [];
+    let links = 0;
+    for (const [path, html] of pages) {
+      for (const [, link = ''] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
+        if (/^(?:[a-z]+:|$)/.test(link)) continue;
+        links++;
+        const [file = '', anchor = ''] = decodeURI(link).split('#');
+        const to = file === '' ? path : posix.join(posix.dirname(path), file);
+        if (!existsSync(join(place.path, 'site', to))) dead.push(`${path}: ${link}`);
+        else if (anchor !== '' && !pages.get(to)?.includes(` id="${anchor}"`)) dead.push(`${path}: ${link}`);
+      }
+    }
+    assert.deepStrictEqual(dead, []);
+    assert.ok(links > 5000, `${links} links`);
+  });
+
+  it('asks nobody else for anything: no tracker, no font from elsewhere', () => {
+    for (const [path, html] of pages)
+      assert.doesNotMatch(html, /<(?:script|link|img|iframe|video)[^>]+(?:src|href)="(?:https?:)?\/\//, path);
+    assert.doesNotMatch(readFileSync(join(place.path, 'site', 'site.css'), 'utf8'), /@import|@font-face|url\(/);
+  });
+
+  describe('in a real browser', () => {
+    let browser: Browser | undefined;
+    let context: BrowserContext | undefined;
+    let errors: string[] = [];
+
+    before(async function () {
+      requirePart(this, 'chromium');
+      browser = await chromium();
+    });
+    after(() => browser?.close());
+    afterEach(async () => {
+      await context?.close();
+      assert.deepStrictEqual(errors, []);
+    });
+
+    const open = async (path: string, scheme: 'light' | 'dark' = 'light', width = 1280): Promise<Page> => {
+      await context?.close();
+      context = await (browser as Browser).newContext({ colorScheme: scheme, viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      errors = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      // From the disk: without a server everything works too.
+      await page.goto(pathToFileURL(join(place.path, 'site', path)).href);
+      return page;
+    };
+
+    for (const scheme of ['light', 'dark'] as const)
+      for (const width of [375, 768, 1280])
+        it(`${scheme}, ${width} px: nothing is wider than the page, and axe-core finds nothing`, async () => {
+          for (const path of some) {
+            const page = await open(path, scheme, width);
+            const wide = await page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
+            await page.evaluate(readFileSync(axe, 'utf8'));
+            const found = await page.evaluate(
+              'axe.run({ preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(" | ")))',
+            );
+            assert.deepStrictEqual({ path, wide, found, errors }, { path, wide: 0, found: [], errors: [] });
+            if (process.env.SCREENSHOTS && (path === 'index.html' || path.startsWith('handbook/0')))
+              await page.screenshot({
+                path: join(process.env.SCREENSHOTS, `site-${path.replaceAll('/', '-')}-${scheme}-${width}.png`),
+              });
+          }
+        });
+
+    it('finds words, diagnostics and fields, with the keyboard alone', async () => {
+      const page = await open('handbook/index.html');
+      for (const [words, title, where] of [
+        ['AER0101', 'AER0101: Unknown field', /diagnostics\/AER0101\.html$/],
+        ['localRateLimit', 'MetaRouter.spec.localRateLimit', /schema\/metarouter\.html#spec\.localRateLimit$/],
+      ] as const) {
+        await page.keyboard.press('/');
+        await page.keyboard.type(words);
+        await page.locator('#found a', { hasText: title }).first().waitFor();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await page.waitForURL(where);
+      }
+    });
+
+    it('the first key leads to the text', async () => {
+      const page = await open('handbook/01-no-effect.html');
+      await page.keyboard.press('Tab');
+      assert.strictEqual(await page.evaluate('document.activeElement.textContent'), 'To the text');
+      await page.keyboard.press('Enter');
+      assert.strictEqual(await page.evaluate('document.activeElement.id'), 'text');
+    });
+
+    it('paints at once, and nothing moves afterwards', async () => {
+      const painted = async (url: string): Promise<number> => {
+        const page = await (context as BrowserContext).newPage();
+        await page.goto(url);
+        const time = Number(
+          await page.evaluate(
+            `new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries()[0].startTime)).observe({ type: 'paint', buffered: true }))`,
+          ),
+        );
+        await page.close();
+        return time;
+      };
+      await open('index.html');
+      const bare = join(place.path, 'bare.html');
+      writeFileSync(bare, '<!doctype html><title>x</title><p>x');
+      const times = [];
+      const bares = [];
+      for (let turn = 0; turn < 5; turn++) {
+        bares.push(await painted(pathToFileURL(bare).href));
+        times.push(await painted(pathToFileURL(join(place.path, 'site', 'handbook', '01-no-effect.html')).href));
+      }
+      const middle = (all: number[]): number => all.sort((a, b) => a - b)[2] ?? 0;
+      if (process.env.SCREENSHOTS) console.log(`first paint ${middle(times)} ms, of a bare page ${middle(bares)} ms`);
+      // 1 s on a machine that has nothing else to do.
+      assert.ok(
+        middle(times) < 1000 || middle(times) < 5 * middle(bares),
+        `${middle(times)} ms, bare ${middle(bares)} ms`,
+      );
+      for (const path of ['index.html', 'handbook/guide-parts.html', 'schema/metarouter.html']) {
+        const page = await open(path);
+        await page.waitForTimeout(300);
+        const shift = await page.evaluate(
+          `new Promise((resolve) => { let sum = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => resolve(sum), 200); })`,
+        );
+        assert.strictEqual(shift, 0, path);
+      }
+    });
+  });
+});
