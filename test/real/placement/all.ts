@@ -2,7 +2,7 @@
  * `npx tsx test/real/placement/all.ts [FROM [TO]]`, or the names of cases: istiod judges every shared case, as it is and
  * corrected. Prints what is not as predicted, then the sums; exits 1 where anything is.
  */
-import { sharedCases } from './cases.js';
+import { known, sharedCases } from './cases.js';
 import { startJudge } from './judge.js';
 
 const given = process.argv.slice(2);
@@ -30,5 +30,6 @@ try {
 } finally {
   await judge.stop();
 }
+for (const [name, why] of known) process.stdout.write(`not judged: ${name}: ${why}\n`);
 process.stdout.write(`${JSON.stringify(sums)}\n`);
 process.exitCode = sums.wrong > 0 ? 1 : 0;

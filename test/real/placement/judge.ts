@@ -76,7 +76,10 @@ async function judge(server: ApiServer, istiod: Istiod, count: number, file: str
     }
     const there = new Set(created);
     const judged = translation.envoyFilters.filter((filter) => {
-      const resource = placementOf(filter)?.service?.resource;
+      const { listener = '', service } = placementOf(filter) ?? {};
+      const resource = service?.resource;
+      // A headless Service that nobody says the pods of has no listener until somebody does.
+      if (listener.startsWith('*') && Object.keys(service?.selector ?? {}).length === 0) return false;
       return there.has(filter as unknown as KubeObject) && (resource === undefined || !absent.has(placeOf(resource)));
     });
     await arrival(istiod, mark.listener);
