@@ -119,7 +119,8 @@ describe('the site', function () {
 
     for (const scheme of ['light', 'dark'] as const)
       for (const width of [375, 768, 1280])
-        it(`${scheme}, ${width} px: nothing is wider than the page, and axe-core finds nothing`, async () => {
+        it(`${scheme}, ${width} px: nothing is wider than the page, and axe-core finds nothing`, async function () {
+          this.timeout(400_000);
           for (const path of some) {
             const page = await open(path, scheme, width);
             const wide = await page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)');

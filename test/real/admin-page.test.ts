@@ -31,7 +31,7 @@ const broken = `[...document.querySelectorAll('td, th, dd, dt')].flatMap((cell) 
 })`;
 
 describe('how the admin page looks, and what can be done with it', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let browser: Browser | undefined;
   let serving: Serving | undefined;
   let files: Awaited<ReturnType<typeof folder>> | undefined;
