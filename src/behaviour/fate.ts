@@ -10,3 +10,8 @@ export interface Fate {
   /** What of the message does it, in a few words: `fastjson2`. */
   readonly why: string;
 }
+
+/** Whether the header alone decides it, so that no version of the proxy reads such a message. */
+export function isRefusedByHeader(fate: Fate | undefined): fate is Fate {
+  return fate?.cause === 'serialization' || fate?.cause === 'status';
+}

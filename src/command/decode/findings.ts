@@ -1,3 +1,4 @@
+import { isRefusedByHeader } from '../../behaviour/fate.js';
 import type { Connection } from '../../codec/capture/piece.js';
 import type { Codec, Sender } from '../../codec/codec.js';
 import type { Decoded, StreamEvent } from '../../codec/session.js';
@@ -40,7 +41,7 @@ export class Gathered {
     this.#found.set(codec, (this.#found.get(codec) ?? 0) + 1);
     const { fate } = message;
     // What only some results meet, each row says; here is what a setting of the provider would mend.
-    if (fate?.cause === 'serialization' || fate?.cause === 'status') {
+    if (isRefusedByHeader(fate)) {
       this.#refused += 1;
       this.#firstRefused ??= { number: this.#total, reason: fate.why };
     }

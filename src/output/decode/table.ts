@@ -1,3 +1,4 @@
+import { isRefusedByHeader } from '../../behaviour/fate.js';
 import { formatTable, type TableOptions } from '../table.js';
 import type { DecodedRow } from './row.js';
 
@@ -63,12 +64,10 @@ const clusterColumn: Column = [
 
 const notesColumn: Column = ['NOTES', ({ notes = [] }) => notes.map(({ text }) => text).join('; ')];
 
-const fateWords = { closes: 'refused', refuses: 'refused', crashes: 'crashes' } as const;
-
 function detailsOf({ details, failed, problem, fate }: DecodedRow['message']): string {
   const parts = [pairs(Object.entries(details))];
   if (failed) parts.push('failed');
-  if (fate !== undefined) parts.push(fateWords[fate.end]);
+  if (isRefusedByHeader(fate)) parts.push('refused');
   if (problem !== undefined) parts.push(`problem=${JSON.stringify(problem)}`);
   return parts.filter((part) => part !== '').join(' ');
 }
