@@ -89,7 +89,7 @@ export async function runSidecar(
   const proposal = flags.check ? [] : sidecars;
   const findings: Finding[] = [
     ...loaded.findings,
-    ...evidenceFindings(logs, metrics, found.unknown),
+    ...evidenceFindings(flags, logs, metrics, found.unknown),
     ...(flags.check
       ? checked.findings
       : checked.findings.filter(({ code }) => code === 'AER1309' || code === 'AER1312')),
@@ -126,6 +126,7 @@ function isGraph(output: string): boolean {
 
 /** What the evidence says beside calls. */
 function evidenceFindings(
+  flags: SidecarFlags,
   logs: readonly ReadLog[],
   metrics: Awaited<ReturnType<typeof readAllMetrics>>,
   unknown: readonly { readonly place: string; readonly count: number; readonly reason: string }[],
@@ -135,7 +136,9 @@ function evidenceFindings(
       tally.outside === 0 ? [] : [finding('AER1315', { count: tally.outside, place: source.file }, {})],
     ),
     ...logs.flatMap(({ source, accesses, tally }) => {
-      const isNone = accesses.length === 0 && tally.outside === 0 && tally.passedOver > 0;
+      // In a folder other files may lie beside the logs.
+      const isMeant = source.pod !== undefined || flags['access-log'].includes(source.file);
+      const isNone = isMeant && accesses.length === 0 && tally.outside === 0 && tally.passedOver > 0;
       return isNone ? [finding('AER1328', { count: tally.passedOver, place: source.file }, {})] : [];
     }),
     ...metrics.flatMap(({ place, metrics: { unknown: count } }) =>
