@@ -163,7 +163,7 @@ ${slice('two', 'v2', '{addresses: [10.2.0.3], conditions: {ready: true}}')}
     assert.match(none?.message ?? '', /outbound\|20880\|v2\|orders.example.com has no endpoint/);
     const [subset] = await texts(endpoints('{address: 10.0.0.1, labels: {version: v1}}'));
     assert.equal(subset?.code, 'AER0942');
-    assert.match(subset?.message ?? '', /takes none of its 1 endpoint\(s\): none has the labels version=v2/);
+    assert.match(subset?.message ?? '', /takes none of its 1 endpoint: none has the labels version=v2/);
     const undefinedSubset = endpoints('{address: 10.0.0.1, labels: {version: v1}}').replace(
       'name: v2, labels',
       'name: v9, labels',
