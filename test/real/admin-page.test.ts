@@ -75,7 +75,7 @@ describe('how the admin page looks, and what can be done with it', function () {
     });
     const page = await context.newPage();
     await page.goto((serving as Serving).admin);
-    await page.getByText('live', { exact: true }).waitFor();
+    await page.locator('#live.on').waitFor();
     await page.locator('#clients td.state', { hasText: 'refused' }).waitFor();
     return page;
   };
@@ -103,7 +103,7 @@ describe('how the admin page looks, and what can be done with it', function () {
         ]) {
           const page = await (context as BrowserContext).newPage();
           await page.goto(url ?? '');
-          await page.getByText('live', { exact: true }).waitFor();
+          await page.locator('#live.on').waitFor();
           await page.locator('#routes tbody tr').first().waitFor();
           assert.deepStrictEqual(await faults(page, `${name}-${scheme}-${width}`), [], name);
         }

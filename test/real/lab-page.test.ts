@@ -81,7 +81,7 @@ describe('the page of aeraki lab in a real browser', function () {
     page.on('console', (message) => problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(error.message));
     await page.goto(lab?.page ?? '');
-    await page.getByText('live', { exact: true }).waitFor();
+    await page.locator('#live.on').waitFor();
     const [orders = '', users = '', audit = ''] = hosts;
     await stateOf(orders).getByText('seen and allowed').waitFor();
     await stateOf(users).getByText('seen and allowed').waitFor();

@@ -62,7 +62,7 @@ describe('the admin page of rds serve in a real browser', function () {
     page.on('console', (message) => problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(error.message));
     await page.goto(admin);
-    await page.getByText('live', { exact: true }).waitFor();
+    await page.locator('#live.on').waitFor();
     await page.getByText('No client is connected.').waitFor();
     const route = page.locator('#routes tbody tr');
     assert.deepEqual((await route.locator('td').allTextContents()).slice(0, 4), [
