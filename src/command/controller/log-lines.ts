@@ -17,7 +17,8 @@ export class LogLines {
     readonly terminal: Terminal,
     readonly format: 'log' | 'json',
   ) {
-    process.stdout.off('error', outputFailed);
+    // Ours ends the process; that of oclif throws.
+    process.stdout.removeAllListeners('error');
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
       // Whoever read it has gone, as with `| head`.
       if (error.code === 'EPIPE') outputFailed(error);
