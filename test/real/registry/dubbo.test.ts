@@ -114,9 +114,11 @@ describe('registry: Apache Dubbo for Java registers, and is called through aerak
       service,
       flags: ['--registry', url(''), '--watch'],
     });
-    const { port, stderr } = proxy;
+    const { stderr } = proxy;
     const pay = async (): Promise<unknown> => {
-      const answer = await caller?.call({ port, method: 'pay', args: ['u'], timeout: 10_000 });
+      // The port of the service is that of one of its providers, and each of these has another: it may go with its provider.
+      const [, port] = [...stderr().matchAll(/^Listening on 127\.0\.0\.1:(\d+) for /gm)].at(-1) ?? [];
+      const answer = await caller?.call({ port: Number(port), method: 'pay', args: ['u'], timeout: 10_000 });
       return answer?.value ?? JSON.stringify([answer, stderr().slice(-1500)]);
     };
     let last: readonly unknown[] = [];
