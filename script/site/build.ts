@@ -2,11 +2,12 @@ import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { dirname, join, posix } from 'node:path';
 import { build } from 'esbuild';
 import MiniSearch from 'minisearch';
+import { escapeHtml } from '../../src/xds/admin/html.js';
 import { look } from '../../src/xds/admin/look.js';
 import { glob } from '../build/glob.js';
 import { framed, type Group } from './frame.js';
 import { render, type Target } from './markdown.js';
-import { escapeHtml, type Page, sitePath, wayTo } from './page.js';
+import { type Page, sitePath, wayTo } from './page.js';
 import { schemaPages } from './schemas.js';
 import { style } from './style.js';
 

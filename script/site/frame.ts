@@ -1,4 +1,5 @@
-import { escapeHtml, type Page, wayTo } from './page.js';
+import { escapeHtml } from '../../src/xds/admin/html.js';
+import { type Page, wayTo } from './page.js';
 
 export interface Group {
   readonly name: string;

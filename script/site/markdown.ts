@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { escapeHtml, type Findable } from './page.js';
+import { escapeHtml } from '../../src/xds/admin/html.js';
+import type { Findable } from './page.js';
 
 export interface Rendered {
   readonly title: string;

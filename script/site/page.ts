@@ -31,7 +31,3 @@ export function wayTo(from: string, to: string): string {
   while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
   return [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
 }
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
-}

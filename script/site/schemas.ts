@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aboutField, fieldsIn, findField, type Schema } from '../../src/explain/field.js';
-import { escapeHtml, type Findable, type Page } from './page.js';
+import { escapeHtml } from '../../src/xds/admin/html.js';
+import type { Findable, Page } from './page.js';
 
 /** Files in schemas/ that are of no kind. */
 const others = new Set(['all.json', 'codec.json', 'aeraki-settings.json', 'aeraki-user-settings.json']);

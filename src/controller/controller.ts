@@ -135,6 +135,11 @@ export class Controller {
     return this.#publishing.server;
   }
 
+  /** Begins to serve routes on `HOST:PORT`, and gives the port. Throws when the address is taken. */
+  serve(address: string): Promise<number> {
+    return this.#publishing.start(address);
+  }
+
   /** Whether everything was read whole and is in force, and this process is to stay. */
   get ready(): boolean {
     return this.#edition !== undefined && this.source.synced && this.writer.synced && !this.#stopping;

@@ -25,7 +25,7 @@ export class Publishing {
 
   constructor(readonly options: PublishingOptions) {
     const { tls, log } = options;
-    const server = createRouteServer({
+    this.server = createRouteServer({
       listen: (event) => {
         options.listen(event);
         const { client: from, node, error } = event;
@@ -35,18 +35,14 @@ export class Publishing {
       },
       ...(tls && { tls }),
     });
-    const start = async (address: string): Promise<number> => {
-      const host = parseAddress(address)?.host ?? address;
-      if (tls?.clientCa === undefined && !isLoopbackName(host)) log(openEntry(address, tls !== undefined));
-      return server.start(address);
-    };
-    this.server = {
-      ...server,
-      start,
-      get stopping() {
-        return server.stopping;
-      },
-    };
+  }
+
+  /** Listens as the route server does, and says where anybody may read what it serves. */
+  start(address: string): Promise<number> {
+    const { tls, log } = this.options;
+    const host = parseAddress(address)?.host ?? address;
+    if (tls?.clientCa === undefined && !isLoopbackName(host)) log(openEntry(address, tls !== undefined));
+    return this.server.start(address);
   }
 
   /**

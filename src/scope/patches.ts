@@ -39,7 +39,7 @@ export function filterPatches(resources: readonly Resource[]): readonly FilterPa
   });
 }
 
-/** The patches that reach a workload: those of the root namespace, then those of its own, by priority. */
+/** The patches that reach a workload: those of the root namespace, then those of its own. */
 export function patchesOf(filters: readonly FilterPatches[], workload: Workload, settings: MeshSettings): Patches {
   const reaching = [...new Set([settings.rootNamespace, workload.namespace])].flatMap((namespace) =>
     filters.filter(({ resource }) => resource.namespace === namespace),

@@ -12,8 +12,9 @@ describe('the route server of a controller', () => {
 
   const said = async (address: string, tls?: { cert: string; key: string; clientCa?: string }) => {
     const entries: LogEntry[] = [];
-    const { server } = new Publishing({ tls, log: (entry) => entries.push(entry), listen: () => undefined });
-    assert.ok((await server.start(address)) > 0);
+    const publishing = new Publishing({ tls, log: (entry) => entries.push(entry), listen: () => undefined });
+    assert.ok((await publishing.start(address)) > 0);
+    const { server } = publishing;
     await server.stop(0);
     assert.ok(server.stopping);
     return entries.map(({ level, event, tls: encrypted }) => [level, event, encrypted]);

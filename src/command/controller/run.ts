@@ -120,7 +120,7 @@ function makeElection(
 }
 
 async function startRoutes(controller: Controller, flags: RunFlags, lines: LogLines): Promise<void> {
-  const port = await controller.routes.start(flags.listen).catch((error: unknown) => {
+  const port = await controller.serve(flags.listen).catch((error: unknown) => {
     throw startFailure(`listen on ${flags.listen}`, '--listen', error);
   });
   const { host } = parseAddress(flags.listen) ?? { host: flags.listen };

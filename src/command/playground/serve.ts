@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { Address } from '../../envoy/address.js';
 import { isOwnHost } from '../../xds/admin/host.js';
+import { endNow, listen } from '../../xds/admin/listen.js';
 import { startFailure } from '../shell/start-failure.js';
 
 const types: Readonly<Record<string, string>> = {
@@ -47,26 +47,10 @@ export async function servePlayground(packageRoot: string, { host, port }: Addre
       .writeHead(200, { 'content-length': body.length })
       .end(request.method === 'HEAD' ? undefined : body);
   });
-  await listening(server, host, port);
-  return {
-    address: { host, port: (server.address() as AddressInfo).port },
-    async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
-}
-
-async function listening(server: Server, host: string, port: number): Promise<void> {
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, resolve);
-    });
-  } catch (error) {
+  const own = await listen(server, host, port).catch((error: unknown) => {
     throw startFailure('serve the playground', '--listen', error);
-  }
+  });
+  return { address: { host, port: own }, stop: () => endNow(server) };
 }
 
 /** The fragment that opens the page with these rules: what playground/state.ts reads. */

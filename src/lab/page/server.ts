@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Address } from '../../envoy/address.js';
 import { type LabState, labResult } from '../../output/lab/result.js';
 import { framed } from '../../xds/admin/frame.js';
 import { isOwnHost } from '../../xds/admin/host.js';
+import { endNow, listen } from '../../xds/admin/listen.js';
 import { pageContent } from './content.js';
 import { labStyle } from './page.js';
 
@@ -61,21 +61,13 @@ export function createLabPage(state: () => LabState): LabPage {
     else route(request, response);
   });
   return {
-    start: ({ host, port }) => {
+    async start({ host, port }) {
       own = host;
-      return new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, host, () => {
-          server.off('error', reject);
-          resolve({ host, port: (server.address() as AddressInfo).port });
-        });
-      });
+      return { host, port: await listen(server, host, port) };
     },
     async stop() {
       clearInterval(timer);
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      await endNow(server);
     },
   };
 }

@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Address } from '../../envoy/address.js';
 import { isOwnHost } from '../../xds/admin/host.js';
+import { endNow, listen } from '../../xds/admin/listen.js';
 import { postFaults } from './faults.js';
 import { proxyPage } from './page.js';
 import { type AdminPage, pages } from './pages.js';
@@ -22,14 +22,10 @@ export function createAdminServer(view: AdminView): AdminServer {
   const server = createServer((request, response) => void answer(request, response, view, address));
   return {
     async start(wanted) {
-      address = { host: wanted.host, port: await listen(server, wanted) };
+      address = { host: wanted.host, port: await listen(server, wanted.host, wanted.port) };
       return address;
     },
-    async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
-    },
+    stop: () => endNow(server),
   };
 }
 
@@ -70,14 +66,4 @@ async function pageFor(request: IncomingMessage, view: AdminView, address: Addre
 function parsed(url: string | undefined): URL | undefined {
   // A target with two slashes would otherwise be read as another host.
   return URL.canParse(`http://admin${url}`) ? new URL(`http://admin${url}`) : undefined;
-}
-
-function listen(server: Server, { host, port }: Address): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
 }

@@ -1,11 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Hub } from '../hub.js';
 import { clientView, routeViews } from '../views.js';
 import { framed } from './frame.js';
 import { History } from './history.js';
 import { isOwnHost } from './host.js';
+import { endNow, listen } from './listen.js';
 import type { Metrics } from './metrics.js';
 import { type PageState, pageContent } from './page.js';
 
@@ -127,9 +127,7 @@ export function createAdmin(options: AdminOptions): Admin {
     },
     stop: async () => {
       clearTimeout(timer);
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      await endNow(server);
     },
   };
 }
@@ -144,14 +142,4 @@ function eventOf(content: string): string {
 function send(response: ServerResponse, code: number, type: string, body: string): void {
   response.writeHead(code, { 'content-type': type, 'cache-control': 'no-store' });
   response.end(response.req.method === 'HEAD' ? undefined : body);
-}
-
-function listen(server: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
 }
