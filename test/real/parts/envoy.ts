@@ -51,6 +51,10 @@ export async function startEnvoy(bootstrap: Bootstrap, options: { logLevel?: str
           admin = `http://${(await readFile(adminFile, 'utf8')).trim()}`;
           return (await fetch(`${admin}/ready`)).status === 200;
         },
+        waitsFor: async () => {
+          const pages = ['/init_dump', '/stats?filter=control_plane|manager|xds-grpc.*_cx_'];
+          return (await Promise.all(pages.map((path) => page(`${admin}${path}`, 'GET')))).join('\n');
+        },
       },
     );
     const adminPage = (path: string, method = 'GET') => page(`${admin}${path}`, method);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:https';
 import { join } from 'node:path';
@@ -60,6 +61,9 @@ export async function startIstiod(apiServer: ApiServer, options: IstiodOptions =
     await mkdir(join(folder.path, 'var'));
     const [grpc, secure, http, https, monitoring, ctrlz] = await ports(6);
     const kubeconfig = await apiServer.kubeconfig();
+    // By its pod's name it holds the locks of a leader. Two of one name would both allocate addresses of ServiceEntries,
+    // and the conflict makes istiod (1.30-dev) crash.
+    const pod = `istiod-${randomUUID()}`;
     const start = () =>
       startProcess(
         partProgram('istiod'),
@@ -73,7 +77,7 @@ export async function startIstiod(apiServer: ApiServer, options: IstiodOptions =
           name: 'istiod',
           timeout: 90_000,
           cwd: folder.path,
-          env: { ...process.env, POD_NAMESPACE: 'istio-system', POD_NAME: 'istiod', ...options.env },
+          env: { ...process.env, POD_NAMESPACE: 'istio-system', POD_NAME: pod, ...options.env },
           ready: async () => (await fetch(`http://127.0.0.1:${http}/ready`)).ok,
         },
       );

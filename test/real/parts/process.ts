@@ -24,6 +24,8 @@ export interface StartOptions {
   ready(output: string): Promise<boolean> | boolean;
   /** How long it may take to be ready, in milliseconds; 30 s when left out. */
   readonly timeout?: number;
+  /** Asked when it was not ready in time, before it is ended: what it waits for, in its own words. */
+  waitsFor?(): Promise<string>;
 }
 
 const started = new Set<ChildProcess>();
@@ -55,7 +57,12 @@ export async function startProcess(
   started.add(child);
   // A part that a failed test left behind must not keep mocha from ending.
   child.unref();
-  void ended.then(() => started.delete(child));
+  let asked = false;
+  void ended.then(() => {
+    started.delete(child);
+    // Else the test fails somewhere else, and nobody knows why.
+    if (!asked) say(`${options.name} (process ${child.pid}) ended by itself:\n${output.slice(-2_000)}`);
+  });
   for (const stream of [child.stdout, child.stderr]) {
     if (stream instanceof Socket) stream.unref();
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -67,8 +74,12 @@ export async function startProcess(
     pid: child.pid ?? -1,
     output: () => output,
     running,
-    stop: () => end(child, ended, running),
+    stop: () => {
+      asked = true;
+      return end(child, ended, running);
+    },
     kill: async () => {
+      asked = true;
       child.kill('SIGKILL');
       await ended;
     },
@@ -84,8 +95,9 @@ export async function startProcess(
       return process_;
     }
     if (Date.now() > deadline) {
+      const words = (await options.waitsFor?.().catch(String)) ?? '';
       await process_.stop();
-      throw new Error(`${options.name} was not ready in time\n${output}`);
+      throw new Error(`${options.name} was not ready in time\n${words}\n${output}`);
     }
     await sleep(25);
   }
