@@ -92,6 +92,9 @@ describe('on a terminal', () => {
     // A command line to copy is not broken.
     const long = lines.find((line) => line.length > columns && !/^ *\$ |^ *aeraki /.test(line));
     if (long) return `a line of ${long.length}: ${long}`;
+    const usage = lines.slice(lines.indexOf('USAGE') + 1);
+    const gap = /\[\s|\s\]|\|\s*\|/.exec(usage.slice(0, usage.indexOf('')).join(' '));
+    if (gap) return `USAGE with a gap: ${gap[0]}`;
     return code === 0 && lines.includes('USAGE') ? undefined : 'no help';
   };
 

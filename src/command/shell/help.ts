@@ -2,8 +2,15 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Command, Config } from '@oclif/core';
 import { CommandHelp, Help } from '@oclif/core/help';
 
-/** oclif indents descriptions that stand below their flags by two columns more than it has wrapped them for. */
+/** What oclif's help of a command gets wrong on a page. */
 class FittingCommandHelp extends CommandHelp {
+  /** In USAGE it joins flags that exclude or need each other, with gaps where one was joined before: each stands alone here. */
+  constructor(command: Command.Loadable, ...rest: Tail<ConstructorParameters<typeof CommandHelp>>) {
+    const alone = ([name, flag]: [string, Command.Flag.Cached]) => [name, { ...flag, dependsOn: [], exclusive: [] }];
+    super({ ...command, flags: Object.fromEntries(Object.entries(command.flags).map(alone)) }, ...rest);
+  }
+
+  /** Descriptions that stand below their flags are indented by two columns more than they were wrapped for. */
   override renderList(...[input, options]: Parameters<CommandHelp['renderList']>): string {
     const text = super.renderList(input, options);
     const room = this.opts.maxWidth - options.indentation;
@@ -11,6 +18,8 @@ class FittingCommandHelp extends CommandHelp {
     return super.renderList(input, { ...options, indentation: options.indentation + 2 });
   }
 }
+
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
 /** oclif prints what stands above help in one line, however wide the terminal is. */
 class ProgramHelp extends Help {
