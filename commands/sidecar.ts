@@ -1,5 +1,5 @@
 import { Flags } from '@oclif/core';
-import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
+import { clusterDomainFlag, meshConfigFlag } from '../src/command/input/mesh-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import { clusterFlags, inputFlags, istioFlags, outputFlag, pathArgs } from '../src/command/shell/flags.js';
 import { progress } from '../src/command/shell/progress.js';
@@ -128,6 +128,7 @@ export default class Sidecar extends AerakiCommand {
       summary: 'Write each object to a file of its own below this directory.',
       helpValue: '<dir>',
     }),
+    ...meshConfigFlag,
     ...clusterDomainFlag,
   };
 

@@ -73,11 +73,11 @@ async function report(
   }
   const asTable = output === 'table' || calls || check || estimate;
   if (!asTable) return objects(terminal, result.sidecars, write);
-  const { callsTable, estimateTable, hostsTable } = await import('../../output/sidecar/table.js');
+  const { callsTable, estimateTable, sidecarsTable } = await import('../../output/sidecar/table.js');
   const { width } = await stdout.style();
   const options = { width };
   if (result.estimate !== undefined) return stdout.write(estimateTable(result.estimate, options));
-  return stdout.write(calls || check ? callsTable(result, options) : hostsTable(result, options));
+  return stdout.write(calls || check ? callsTable(result, options) : sidecarsTable(result, options));
 }
 
 async function structured(stdout: Stream, value: unknown, output: string): Promise<void> {

@@ -16,9 +16,10 @@ import { ruleGraph } from '../../sidecar/closure.js';
 import { estimate } from '../../sidecar/estimate.js';
 import { callGraph } from '../../sidecar/graph.js';
 import { sidecarObjects } from '../../sidecar/objects.js';
+import { providersIn } from '../../sidecar/providers.js';
 import type { SidecarReport } from '../../sidecar/report.js';
 import { smallestImports } from '../../sidecar/smallest.js';
-import { callsOf } from '../../traffic/calls.js';
+import { type Call, callsOf } from '../../traffic/calls.js';
 import type { MeshWorkload, Workloads } from '../../traffic/workloads.js';
 import { type MeshFlags, readMesh, type SidecarInputs } from '../input/workload/inputs.js';
 import { InputError, UsageError } from '../shell/errors.js';
@@ -67,8 +68,9 @@ export async function runSidecar(
   const { mesh, workloads, loaded } = inputs;
   const since = sinceOf(flags.since);
   const format = flags['log-format'];
+  const formats = format === undefined ? mesh.settings.logFormats : [format];
   const logs = [
-    ...(await readLogs(flags['access-log'], { format, since, source: flags.source }, progress)),
+    ...(await readLogs(flags['access-log'], { formats, since, source: flags.source }, progress)),
     ...(await readDumps(flags.dump, flags.source)),
   ];
   const metrics = await readAllMetrics(flags.metrics, flags.range);
@@ -77,7 +79,7 @@ export async function runSidecar(
   const found = callsOf(mesh, workloads, logs, measured);
   const calls = found.calls.filter(({ count }) => count >= flags['min-count']);
   const graph = ruleGraph(loaded.resources, mesh);
-  const needs = smallestImports(mesh, workloads, graph, calls);
+  const needs = smallestImports(mesh, workloads, graph, calls, providersIn(loaded.resources, mesh));
   const checked = checkCalls(mesh, workloads, calls, graph);
   const keepNamespaces = flags['keep-namespace'].length > 0 ? flags['keep-namespace'] : [mesh.settings.rootNamespace];
   const sidecars = sidecarObjects(mesh, workloads, needs, calls, {
@@ -90,6 +92,7 @@ export async function runSidecar(
   const findings: Finding[] = [
     ...loaded.findings,
     ...evidenceFindings(flags, logs, metrics, found.unknown),
+    ...nothingLeft(logs, found.calls, calls),
     ...(flags.check
       ? checked.findings
       : checked.findings.filter(({ code }) => code === 'AER1309' || code === 'AER1312')),
@@ -146,6 +149,12 @@ function evidenceFindings(
     ),
     ...unknown.map((each) => finding('AER1314', each, {})),
   ];
+}
+
+/** When --since and --min-count leave nothing of the evidence, an empty answer would look like "nobody calls anything". */
+function nothingLeft(logs: readonly ReadLog[], found: readonly Call[], left: readonly Call[]): readonly Finding[] {
+  const older = logs.reduce((sum, { tally }) => sum + tally.older, 0);
+  return left.length > 0 || older + found.length === 0 ? [] : [finding('AER1329', { older, rarer: found.length }, {})];
 }
 
 function withoutEvidence(

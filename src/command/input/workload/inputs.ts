@@ -13,6 +13,7 @@ import {
   rootNamespace,
   wantsCluster,
 } from '../inputs.js';
+import { readMeshDocument } from '../mesh-config-file.js';
 
 export interface SidecarInputs {
   readonly loaded: Loaded;
@@ -22,12 +23,15 @@ export interface SidecarInputs {
 
 export interface MeshFlags extends InputFlags {
   readonly 'cluster-domain': string;
+  readonly 'mesh-config'?: string | undefined;
 }
 
 /** Resources with those that say which workloads there are, from files or a cluster. */
 export async function readMesh(paths: readonly string[], flags: MeshFlags): Promise<SidecarInputs> {
   const loaded = await readResources(paths, flags);
-  const settings = meshSettings(loaded.resources, rootNamespace(flags), flags['cluster-domain'], parseYaml);
+  const file = flags['mesh-config'];
+  const given = file === undefined ? undefined : await readMeshDocument(file);
+  const settings = meshSettings(loaded.resources, rootNamespace(flags), flags['cluster-domain'], parseYaml, given);
   return { loaded, mesh: buildMesh(loaded.resources, settings), workloads: findWorkloads(loaded.resources) };
 }
 
