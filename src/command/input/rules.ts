@@ -7,9 +7,9 @@ import type { Translate } from '../../edition/live-translation.js';
 import type { Loaded } from '../../load/loaded.js';
 import { readBytes } from '../../load/read.js';
 import { rulesFromPrinted } from '../../match/from-printed.js';
-import { mergeRules, rulesFromTranslation } from '../../match/from-translation.js';
+import { mergeRules, TranslationReader } from '../../match/from-translation.js';
 import type { ProxyRules } from '../../match/rules.js';
-import { type CompiledRules, compileRules } from '../../match/service.js';
+import { type CompiledRules, compileRules, RuleCompiler } from '../../match/service.js';
 import type { Json } from '../../model/envoy.js';
 import { translateLoaded } from '../../pipeline.js';
 import { codecsByRoute } from '../../translate/metaprotocol/codec.js';
@@ -30,6 +30,17 @@ export interface RulesFlags extends InputFlags {
   readonly 'proxy-version'?: ProxyVersion;
 }
 
+/** How rules are read; under a watch again and again, and each of these keeps what it can of the time before. */
+export interface RuleReading {
+  readonly translate: Translate;
+  readonly translations: TranslationReader;
+  readonly compiler: RuleCompiler;
+}
+
+export function ruleReading(translate: Translate = translateLoaded): RuleReading {
+  return { translate, translations: new TranslationReader(), compiler: new RuleCompiler() };
+}
+
 /** The behaviour that the flags ask for. */
 export function traitsIn(flags: RulesFlags): ProxyTraits {
   return traitsOf(flags['proxy-version'] ?? 'ideal');
@@ -40,12 +51,12 @@ export async function rulesOf(
   loaded: Loaded,
   printed: readonly ProxyRules[],
   flags: RulesFlags,
-  translate: Translate = translateLoaded,
+  { translate, translations, compiler }: RuleReading = ruleReading(),
 ): Promise<ReadRules> {
   const options = translateOptions(flags);
   const { translation, index, diagnostics } = await translate(loaded, options);
-  const rules = mergeRules([rulesFromTranslation(translation, codecsByRoute(index)), ...printed]);
-  return { rules: compileRules(rules), diagnostics };
+  const rules = mergeRules([translations.read(translation, codecsByRoute(index)), ...printed]);
+  return { rules: compiler.compile(rules), diagnostics };
 }
 
 /** The rules of a dump or of a file that `translate` printed; `-` is standard input. Raises `InputError`. */
