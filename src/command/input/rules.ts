@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type ProxyTraits, traitsOf } from '../../behaviour/traits.js';
-import type { ProxyVersion } from '../../behaviour/version.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Translate } from '../../edition/live-translation.js';
@@ -14,8 +13,11 @@ import type { Json } from '../../model/envoy.js';
 import { translateLoaded } from '../../pipeline.js';
 import { codecsByRoute } from '../../translate/metaprotocol/codec.js';
 import { InputError } from '../shell/errors.js';
+import type { FilledFlagValues, FlagValues } from '../shell/flag-values.js';
+import type { proxyVersionFlag } from '../shell/flags.js';
 import { readStdin } from '../shell/stdin.js';
 import type { InputFlags } from './inputs.js';
+import type { clusterDomainFlag } from './mesh-flags.js';
 import { translateOptions } from './translate-options.js';
 
 /** Rules that can be asked, and what is to be said about them. */
@@ -24,11 +26,10 @@ export interface ReadRules {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface RulesFlags extends InputFlags {
-  readonly 'cluster-domain': string;
-  /** Default: `ideal`. */
-  readonly 'proxy-version'?: ProxyVersion;
-}
+export interface RulesFlags
+  extends InputFlags,
+    FilledFlagValues<typeof clusterDomainFlag>,
+    FlagValues<typeof proxyVersionFlag> {}
 
 /** How rules are read; under a watch again and again, and each of these keeps what it can of the time before. */
 export interface RuleReading {

@@ -1,17 +1,17 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ExitCode } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { Progress } from '../shell/progress.js';
 import type { Stream, Terminal } from '../shell/terminal.js';
+import type { sidecarFlags } from './flags.js';
 import type { LazyFlags, SidecarFlags } from './run.js';
 
 export const sidecarFormats = ['yaml', 'json', 'table', 'html', 'dot', 'mermaid'] as const;
 
-export interface DeliverFlags extends SidecarFlags, LazyFlags {
-  readonly output: (typeof sidecarFormats)[number];
-  readonly scope?: string | undefined;
-  readonly lazy: boolean;
-  readonly write?: string | undefined;
-}
+export interface DeliverFlags
+  extends Omit<SidecarFlags, 'output'>,
+    LazyFlags,
+    Pick<FilledFlagValues<typeof sidecarFlags>, 'output' | 'scope' | 'lazy' | 'write'> {}
 
 interface Delivered {
   readonly result: unknown;

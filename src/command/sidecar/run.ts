@@ -9,7 +9,6 @@ import { discoverySelectors } from '../../lazyxds/selectors.js';
 import { parseYaml } from '../../load/parse-yaml.js';
 import { sidecarAdmission } from '../../scope/admission.js';
 import type { Workload } from '../../scope/sidecar.js';
-import type { IstioRelease } from '../../scope/sizes.js';
 import { createViewer, scopeView } from '../../scope/view.js';
 import { checkCalls } from '../../sidecar/check.js';
 import { ruleGraph } from '../../sidecar/closure.js';
@@ -24,27 +23,33 @@ import type { MeshWorkload, Workloads } from '../../traffic/workloads.js';
 import { type MeshFlags, readMesh, type SidecarInputs } from '../input/workload/inputs.js';
 import { InputError, UsageError } from '../shell/errors.js';
 import type { ExitCode } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { Progress } from '../shell/progress.js';
 import { type ReadLog, readAllMetrics, readDumps, readJsonFile, readLogs } from './evidence.js';
+import type { sidecarFlags } from './flags.js';
 
-export interface SidecarFlags extends MeshFlags {
+export interface SidecarFlags
+  extends MeshFlags,
+    Pick<
+      FilledFlagValues<typeof sidecarFlags>,
+      | 'access-log'
+      | 'metrics'
+      | 'dump'
+      | 'source'
+      | 'log-format'
+      | 'since'
+      | 'range'
+      | 'min-count'
+      | 'per'
+      | 'keep'
+      | 'keep-namespace'
+      | 'own-namespace'
+      | 'check'
+      | 'estimate'
+      | 'calls'
+      | 'istio-version'
+    > {
   readonly output: string;
-  readonly 'access-log': readonly string[];
-  readonly metrics: readonly string[];
-  readonly dump: readonly string[];
-  readonly source?: string | undefined;
-  readonly 'log-format'?: string | undefined;
-  readonly since?: string | undefined;
-  readonly range: string;
-  readonly 'min-count': number;
-  readonly per: 'workload' | 'namespace';
-  readonly keep: readonly string[];
-  readonly 'keep-namespace': readonly string[];
-  readonly 'own-namespace': boolean;
-  readonly check: boolean;
-  readonly estimate: boolean;
-  readonly calls: boolean;
-  readonly 'istio-version': IstioRelease;
 }
 
 /** What a run found, ready to be written. */
@@ -177,10 +182,7 @@ function sinceOf(text: string | undefined): string | undefined {
   return new Date(time).toISOString();
 }
 
-export interface LazyFlags {
-  readonly traffic?: string | undefined;
-  readonly fixed: boolean;
-}
+export interface LazyFlags extends Pick<FilledFlagValues<typeof sidecarFlags>, 'traffic' | 'fixed'> {}
 
 /** What lazyXDS would keep, before and after the calls of a file (`[{from, cluster, to}]`). */
 export async function runLazy(paths: readonly string[], { traffic, fixed }: LazyFlags, flags: MeshFlags) {

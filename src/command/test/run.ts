@@ -15,14 +15,16 @@ import { loadSchemaCheck } from '../../schema/check.js';
 import { readInputs } from '../input/inputs.js';
 import { type ReadRules, type RuleReading, type RulesFlags, rulesOf, splitPrinted, traitsIn } from '../input/rules.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { FlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
 import type { Progress } from '../shell/progress.js';
 import { mergeLoaded, withoutTests } from './merge-loaded.js';
 import { rulePaths } from './rule-paths.js';
 
 /** The flags of `aeraki test` (cli.md section 6). */
-export interface TestFlags extends RulesFlags {
+export interface TestFlags extends RulesFlags, Pick<FlagValues<typeof globalFlags>, 'show-secrets'> {
+  /** `--min-coverage`, read as a number. */
   readonly 'min-coverage'?: number | undefined;
-  readonly 'show-secrets'?: boolean;
 }
 
 export interface FinishedTest extends TestReport {

@@ -13,8 +13,10 @@ import type { EnvoyFilter } from '../../../model/envoy.js';
 import { alsoWatched } from '../../../source/also-watched.js';
 import type { Source } from '../../../source/source.js';
 import { codecsByRoute } from '../../../translate/metaprotocol/codec.js';
+import type { FilledFlagValues, FlagValues } from '../../shell/flag-values.js';
 import type { Terminal } from '../../shell/terminal.js';
 import { isRendered, wantsOther } from '../inputs.js';
+import type { meshConfigFlag, pollFlag } from '../mesh-flags.js';
 import type { RemovalFlags } from '../removal-flags.js';
 import { removalLimits } from '../removals.js';
 import { type RulesFlags, splitPrinted } from '../rules.js';
@@ -33,10 +35,11 @@ export interface ProxyInputs {
 }
 
 /** The flags that say what is read. */
-export interface ReaderFlags extends RulesFlags, RemovalFlags {
-  readonly poll: boolean;
-  readonly 'mesh-config'?: string | undefined;
-}
+export interface ReaderFlags
+  extends RulesFlags,
+    RemovalFlags,
+    FilledFlagValues<typeof pollFlag>,
+    FlagValues<typeof meshConfigFlag> {}
 
 /** Reads and translates the inputs, again and again; what `translate` or a proxy printed counts as rules too. */
 export class InputReader {
