@@ -36,3 +36,31 @@ export function withBetween<T>(list: readonly T[], head: number, between: readon
   }
   return [...list.slice(0, head), ...between, ...list.slice(list.length - tail)];
 }
+
+/** A list, and what became of each of its elements. */
+export interface Mapped<T, U> {
+  readonly from: readonly T[];
+  readonly to: readonly U[];
+}
+
+/**
+ * `from.map(map)` of a list that was another before; of an element that was in it, wherever it stood, what became of it is
+ * kept. The list of before itself where nothing is another.
+ */
+export function remapped<T, U>(before: Mapped<T, U>, from: readonly T[], map: (each: T) => U): readonly U[] {
+  const [head, tail] = sameEnds(before.from, from);
+  const known = new Map<T, U>();
+  // Mostly what changed stands where it stood, and then only that is noted.
+  const inPlace = before.from.length === from.length;
+  for (let at = head; at < before.from.length - tail; at += 1) {
+    const each = before.from[at] as T;
+    if (!inPlace || each !== from[at]) known.set(each, before.to[at] as U);
+  }
+  const between: U[] = [];
+  for (let at = head; at < from.length - tail; at += 1) {
+    const each = from[at] as T;
+    if (inPlace && each === before.from[at]) between.push(before.to[at] as U);
+    else between.push(known.has(each) ? (known.get(each) as U) : map(each));
+  }
+  return withBetween(before.to, head, between, tail);
+}
