@@ -11,15 +11,17 @@ export function sameEnds<T>(
 ): readonly [head: number, tail: number] {
   const least = Math.min(before.length, now.length);
   let head = 0;
-  while (head < least) {
-    const [a, b] = [before[head] as T, now[head] as T];
-    if (a !== b && isSame?.(a, b) !== true) break;
-    head += 1;
-  }
   let tail = 0;
+  const shift = before.length - now.length;
+  // Nearly all are identical, of which nothing has to be looked at: these loops are all that an edit costs elsewhere.
+  while (head < least && before[head] === now[head]) head += 1;
+  for (let at = now.length - 1; at >= head && at + shift >= head && before[at + shift] === now[at]; at -= 1) tail += 1;
+  if (isSame === undefined) return [head, tail];
+  const isOne = (a: T, b: T): boolean => a === b || isSame(a, b);
+  while (head < least - tail && isOne(before[head] as T, now[head] as T)) head += 1;
   while (tail < least - head) {
-    const [a, b] = [before[before.length - 1 - tail] as T, now[now.length - 1 - tail] as T];
-    if (a !== b && isSame?.(a, b) !== true) break;
+    const at = now.length - 1 - tail;
+    if (!isOne(before[at + shift] as T, now[at] as T)) break;
     tail += 1;
   }
   return [head, tail];
@@ -63,4 +65,10 @@ export function remapped<T, U>(before: Mapped<T, U>, from: readonly T[], map: (e
     else between.push(known.has(each) ? (known.get(each) as U) : map(each));
   }
   return withBetween(before.to, head, between, tail);
+}
+
+/** Those that are there; the list itself where all are. */
+export function present<T>(list: readonly (T | undefined)[]): readonly T[] {
+  const all = list.includes(undefined) ? list.filter((each) => each !== undefined) : list;
+  return all as readonly T[];
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { IndexChange } from '../../index/live.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
-import { type Mapped, remapped } from '../../patch/ends.js';
+import { type Mapped, present, remapped } from '../../patch/ends.js';
 import { IncrementalTranslation } from '../../translate/incremental.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import { LivePlacement } from '../../translate/placement/live.js';
@@ -33,6 +33,6 @@ export class LiveTranslationFindings {
     this.#secrets = index.secrets;
     // What became of a finding before is the same object now.
     this.#judged = lists.map((from, at) => ({ from, to: remapped(before[at] ?? nothing, from, judge) }));
-    return this.#judged.map(({ to }) => to.filter((each) => each !== undefined));
+    return this.#judged.map(({ to }) => present(to));
   }
 }
