@@ -32,7 +32,7 @@ const arrows = {
   lazyxds: ['diagnostics', 'envoy', 'model'],
   codec: ['behaviour', 'diagnostics', 'match', 'model'],
   // Results as text; beside the leaves only types (the rule below).
-  output: ['behaviour', 'codec', 'diagnostics', 'envoy', 'explain', 'lab', 'match', 'model', 'proxy', 'registry', 'routetest', 'sidecar', 'translate', 'validate'],
+  output: ['behaviour', 'codec', 'diagnostics', 'explain', 'lab', 'match', 'model', 'proxy', 'registry', 'routetest', 'sidecar', 'translate', 'validate'],
   inspect: ['behaviour', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'scope', 'traffic', 'translate'],
   // Where resources come from, and what is in force of them.
   source: ['diagnostics', 'load', 'model'],
@@ -42,7 +42,8 @@ const arrows = {
   // What editors are shown.
   language: ['diagnostics', 'edition', 'envoy', 'explain', 'index', 'inspect', 'load', 'match', 'model', 'output', 'patch', 'routetest', 'schema', 'translate', 'validate'],
   // Servers.
-  controller: ['certificate', 'cluster', 'diagnostics', 'edition', 'envoy', 'load', 'model', 'output', 'source', 'translate', 'validate', 'xds'],
+  istiod: ['certificate', 'cluster', 'model', 'xds'],
+  controller: ['certificate', 'cluster', 'diagnostics', 'edition', 'envoy', 'istiod', 'load', 'model', 'output', 'source', 'translate', 'validate', 'xds'],
   lab: ['codec', 'envoy', 'index', 'match', 'model', 'output', 'proxy', 'scope', 'traffic', 'xds'],
   xds: ['diagnostics', 'envoy', 'model', 'output', 'patch'],
   proxy: ['behaviour', 'certificate', 'codec', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'xds'],
@@ -125,9 +126,9 @@ module.exports = {
     },
     {
       name: 'pure-stages-touch-nothing',
-      comment: 'Only load, source, command, controller, xds, cluster, proxy, lab and registry/live touch files, sockets and processes.',
+      comment: 'Only load, source, command, controller, xds, cluster, istiod, proxy, lab and registry/live touch files, sockets and processes.',
       severity: 'error',
-      from: { path: '^src/', pathNot: src('(load|source|command|controller|xds|cluster|proxy|lab|registry/live)/') },
+      from: { path: '^src/', pathNot: src('(load|source|command|controller|xds|cluster|istiod|proxy|lab|registry/live)/') },
       to: { dependencyTypes: ['core'], path: `^(node:)?(${outside.join('|')})$` },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

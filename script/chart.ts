@@ -33,7 +33,9 @@ export function chart(version: string): ReadonlyMap<string, string> {
     image: 'ximagex',
     replicas: 'xreplicasx',
     redisSecrets: [],
-    args: ['--xargsx'],
+    bootstrap: true,
+    istiod: true,
+    args: ['--tls-istiod=istiod.xrootx.svc:15012', '--xargsx'],
   });
   let template = toYamlStream(made);
   for (const [mark, text] of marks) template = template.replaceAll(mark, text);

@@ -1,6 +1,7 @@
-import { targetArgs } from '../../src/command/proxy-config/flags.js';
-import { statsFlags } from '../../src/command/proxy-config/stats-flags.js';
+import { Flags } from '@oclif/core';
+import { liveSourceFlags, targetArgs } from '../../src/command/proxy-config/flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
+import { outputFlag } from '../../src/command/shell/flags.js';
 
 export default class ProxyConfigStats extends AerakiCommand {
   static override summary = 'Show the statistics of a proxy.';
@@ -18,7 +19,19 @@ export default class ProxyConfigStats extends AerakiCommand {
     },
   ];
   static override args = targetArgs;
-  static override flags = statsFlags;
+  static override flags = {
+    ...liveSourceFlags,
+    filter: Flags.string({
+      summary: 'Only names in which this regular expression (RE2) is found.',
+      helpValue: '<regex>',
+    }),
+    type: Flags.option({
+      summary: 'Only statistics of this type.',
+      options: ['counters', 'gauges', 'histograms', 'textreadouts'] as const,
+    })(),
+    'used-only': Flags.boolean({ summary: 'Only those that were ever written.', default: false }),
+    output: outputFlag(['short', 'json', 'yaml', 'prometheus'], 'short'),
+  };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(ProxyConfigStats);

@@ -1,6 +1,6 @@
-import { registryArgs } from '../../src/command/input/registry/flags.js';
-import { checkFlags } from '../../src/command/registry/check-flags.js';
+import { liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
+import { clusterFlags, inputFlags, istioFlags, outputFlag } from '../../src/command/shell/flags.js';
 
 export default class RegistryCheck extends AerakiCommand {
   static override summary = 'Look at rules and registry together: what does not fit.';
@@ -17,7 +17,15 @@ export default class RegistryCheck extends AerakiCommand {
   ];
   static override strict = false;
   static override args = registryArgs;
-  static override flags = checkFlags;
+  static override flags = {
+    output: outputFlag(['text', 'json'], 'text'),
+    filename: inputFlags.filename,
+    namespace: inputFlags.namespace,
+    ...clusterFlags,
+    ...istioFlags,
+    ...registryFlags,
+    ...liveFlags,
+  };
 
   async run(): Promise<void> {
     const { flags, argv } = await this.parse(RegistryCheck);

@@ -32,7 +32,15 @@ async function checkRight(
   const refused: string[] = [];
   for (const verb of verbs) {
     for (const name of names ?? [undefined]) {
-      const resourceAttributes = { verb, group, resource, ...(namespace && { namespace }), ...(name && { name }) };
+      const [plural, subresource] = resource.split('/');
+      const resourceAttributes = {
+        verb,
+        group,
+        resource: plural,
+        ...(subresource && { subresource }),
+        ...(namespace && { namespace }),
+        ...(name && { name }),
+      };
       const text = JSON.stringify({
         apiVersion: 'authorization.k8s.io/v1',
         kind: 'SelfSubjectAccessReview',

@@ -1,5 +1,4 @@
-import { BackOff, type BackOffOptions } from '../cluster/control/back-off.js';
-import type { ApiClient } from '../cluster/control/client.js';
+import { BackOff } from '../cluster/control/back-off.js';
 import { ObjectWriter } from '../cluster/control/object-writer.js';
 import { ReflectedSource } from '../cluster/control/source.js';
 import type { WriteEvent } from '../cluster/control/write-event.js';
@@ -7,41 +6,21 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Debounce } from '../edition/debounce.js';
 import { type Edition, Editions } from '../edition/editions.js';
 import { parseYaml } from '../load/parse-yaml.js';
-import type { TranslateOptions } from '../translate/options.js';
+import type { KubernetesObject, Resource } from '../model/resource.js';
 import { Metrics } from '../xds/admin/metrics.js';
 import { type Admin, createAdmin } from '../xds/admin/server.js';
 import { freshOf } from '../xds/edit.js';
-import type { RouteServer, TlsFiles } from '../xds/server.js';
+import type { RouteServer } from '../xds/server.js';
 import { Addressing } from './addressing.js';
+import { Bootstraps } from './bootstraps.js';
 import { LiveFindings } from './findings.js';
-import type { Log } from './log.js';
 import { ControllerMetrics } from './metrics.js';
+import type { ControllerOptions } from './options.js';
 import { Publishing } from './publishing.js';
 import { ReadFailures, readinessText } from './reading.js';
-import { type RuleState, ruleStates } from './rules.js';
+import { type RuleState, ruleStates, waitingReasons } from './rules.js';
 import { Telling } from './telling.js';
 import { findingEntry, writeEntry } from './words.js';
-
-export interface ControllerOptions {
-  readonly client: ApiClient;
-  readonly translate: TranslateOptions;
-  /** Name of the mesh ConfigMap in the root namespace. */
-  readonly configMap: string;
-  readonly adopt: boolean;
-  readonly dryRun: boolean;
-  /** In percent. */
-  readonly maxDelete: number;
-  /** So long nothing must have changed before it is acted on, and at the latest; in milliseconds. */
-  readonly debounce: { readonly quiet: number; readonly most: number };
-  readonly tls?: TlsFiles | undefined;
-  readonly log: Log;
-  /** Whether findings become Events on their resources. */
-  readonly events: boolean;
-  /** Asked before each write: whether this process may still take itself for the leader. */
-  readonly fence: () => boolean;
-  /** Pauses after a failure: of a read, of a write, of a whole round. */
-  readonly backOff?: BackOffOptions | undefined;
-}
 
 /**
  * The control plane: one edition, fed by what the cluster has, and everybody who lives on it: the writer of objects, the
@@ -55,6 +34,7 @@ export class Controller {
   readonly findings: LiveFindings;
   readonly #publishing: Publishing;
   readonly #telling: Telling | undefined;
+  readonly #bootstraps: Bootstraps | undefined;
   readonly #addressing: Addressing;
   readonly #editions: Editions;
   readonly #debounce: Debounce;
@@ -64,6 +44,8 @@ export class Controller {
   #diagnostics: readonly Diagnostic[] = [];
   #leader = false;
   #stopping = false;
+  /** Whether an object was refused whose writing is to be said when it comes. */
+  #isRefused = false;
   #begun: () => void = () => undefined;
   /** Settles with the first edition. */
   readonly begun: Promise<void>;
@@ -79,7 +61,11 @@ export class Controller {
       if (!this.#stopping) failures.tell(kind, reason, status);
     };
     const mayWrite = (): boolean => this.mayWrite;
-    this.source = new ReflectedSource({ client, rootNamespace: translate.rootNamespace, configMap, failed, backOff });
+    const told = options.elsewhere?.({ changed: (names) => this.source.told(names), failed });
+    this.source = new ReflectedSource({
+      ...{ client, rootNamespace: translate.rootNamespace, configMap, failed, backOff },
+      elsewhere: told && ((kind) => told.collectionOf(kind)),
+    });
     const { source } = this;
     this.writer = new ObjectWriter({
       ...{ client, adopt, dryRun, maxDelete, mayWrite, failed, backOff },
@@ -101,18 +87,30 @@ export class Controller {
     this.findings = new LiveFindings({ translate: unaddressed, parseYaml });
     const { findings } = this;
     const unsaid = (reason: string): void => failed('events', reason, undefined);
+    const { events, conditions } = options;
     this.#telling =
-      options.events && !dryRun ? new Telling({ client, source, findings, mayWrite, log, failed: unsaid }) : undefined;
+      (events || conditions) && !dryRun
+        ? new Telling({
+            ...{ client, source, findings, mayWrite, log, failed: unsaid, as: { events, conditions } },
+            waiting: (resources) => this.#waiting(resources),
+          })
+        : undefined;
+    const { bootstrap } = options;
+    this.#bootstraps =
+      bootstrap && new Bootstraps({ ...bootstrap, ...{ client, dryRun, mayWrite, log, failed, backOff } });
     this.metrics = new ControllerMetrics({
       kinds: () => source.states(),
-      queues: () => ({ objects: this.writer.depth, addresses: this.#addressing.depth }),
+      queues: () => ({
+        ...{ objects: this.writer.depth, addresses: this.#addressing.depth },
+        ...(this.#bootstraps && { bootstraps: this.#bootstraps.depth }),
+      }),
       heldDeletions: () => this.writer.heldDeletions,
       leader: () => this.#leader,
       ready: () => this.ready,
       diagnostics: () => this.#diagnostics,
     });
     this.#publishing = new Publishing({
-      ...{ tls, log },
+      ...{ tls, log, scoped: options.scoped },
       listen: (event) => {
         xds.count(event);
         this.admin.changed();
@@ -164,6 +162,7 @@ export class Controller {
     this.source.start();
     this.writer.start();
     this.#telling?.start();
+    this.#bootstraps?.start();
   }
 
   /** This replica writes from now on, or no longer. */
@@ -176,6 +175,7 @@ export class Controller {
     }
     if (this.#edition !== undefined) this.writer.lead();
     this.#telling?.lead();
+    this.#bootstraps?.lead();
     this.#debounce.bounce();
   }
 
@@ -197,7 +197,7 @@ export class Controller {
   /** Settles when all that there is to write now is written, or would be. */
   async quiet(): Promise<void> {
     await this.writer.settled();
-    await Promise.all([this.writer.quiet(), this.#addressing.quiet()]);
+    await Promise.all([this.writer, this.#addressing, this.#bootstraps].map((each) => each?.quiet()));
   }
 
   /** Lets deletions go that are held back. */
@@ -212,7 +212,7 @@ export class Controller {
     this.#stopping = true;
     clearTimeout(this.#retry);
     await this.#debounce.close();
-    await Promise.all([this.writer.stop(), this.#addressing.stop(), this.#telling?.stop()]);
+    await Promise.all([this.writer, this.#addressing, this.#telling, this.#bootstraps].map((each) => each?.stop()));
   }
 
   /** Ends everything: writes are finished, streams ended. */
@@ -263,8 +263,16 @@ export class Controller {
     if (first) this.#begun();
   }
 
+  #waiting(resources: readonly Resource[]): ReadonlyMap<object, string> {
+    const { envoyFilters = [], virtualServices = [] } = this.#edition?.translation ?? {};
+    const waitingFor = (object: KubernetesObject): string | undefined => this.writer.waitingFor(object);
+    return waitingReasons({ resources, objects: [...envoyFilters, ...virtualServices], waitingFor });
+  }
+
   #wrote(event: WriteEvent): void {
     this.metrics.wrote(event);
+    if (['refused', 'foreign'].includes(event.what) || this.#isRefused) this.#telling?.again();
+    this.#isRefused = event.what === 'refused' || (this.#isRefused && this.writer.depth > 0);
     const entry = writeEntry(event);
     if (entry !== undefined) this.options.log(entry);
     // The routes of what may go now go too.

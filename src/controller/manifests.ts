@@ -16,6 +16,10 @@ export interface ManifestOptions {
   readonly redisSecrets: readonly string[];
   /** Name of a Secret with `tls.crt`, `tls.key` and `ca.crt` for the route server; left out: no TLS. */
   readonly tlsSecret?: string | undefined;
+  /** Whether ConfigMaps lead sidecars to the route server. */
+  readonly bootstrap: boolean;
+  /** Whether istiod is asked: then its authority and a token for it are there. */
+  readonly istiod?: boolean | undefined;
 }
 
 const name = 'aeraki';
@@ -61,13 +65,29 @@ function service(namespace: string): JsonObject {
 }
 
 function deployment(options: ManifestOptions): JsonObject {
-  const { namespace, image, replicas, tlsSecret } = options;
+  const { namespace, image, replicas, tlsSecret, istiod } = options;
   const probe = (path: string): JsonObject => ({ httpGet: { path, port: ports.admin } });
   const volumes: JsonObject[] = [{ name: 'tmp', emptyDir: {} }];
   const mounts: JsonObject[] = [{ name: 'tmp', mountPath: '/tmp' }];
   if (tlsSecret !== undefined) {
     volumes.push({ name: 'tls', secret: { secretName: tlsSecret } });
     mounts.push({ name: 'tls', mountPath: '/etc/aeraki/tls', readOnly: true });
+  }
+  if (istiod === true) {
+    // Where a sidecar has them too.
+    volumes.push(
+      { name: 'istiod-ca', configMap: { name: 'istio-ca-root-cert' } },
+      {
+        name: 'istio-token',
+        projected: {
+          sources: [{ serviceAccountToken: { audience: 'istio-ca', expirationSeconds: 43_200, path: 'istio-token' } }],
+        },
+      },
+    );
+    mounts.push(
+      { name: 'istiod-ca', mountPath: '/var/run/secrets/istio', readOnly: true },
+      { name: 'istio-token', mountPath: '/var/run/secrets/tokens', readOnly: true },
+    );
   }
   const pod = {
     serviceAccountName: name,
@@ -125,7 +145,7 @@ function deployment(options: ManifestOptions): JsonObject {
   };
 }
 
-function argsOf({ namespace, rootNamespace, args, tlsSecret }: ManifestOptions): readonly string[] {
+function argsOf({ namespace, rootNamespace, args, tlsSecret, bootstrap }: ManifestOptions): readonly string[] {
   const tls = [
     'tls-cert=/etc/aeraki/tls/tls.crt',
     'tls-key=/etc/aeraki/tls/tls.key',
@@ -142,6 +162,7 @@ function argsOf({ namespace, rootNamespace, args, tlsSecret }: ManifestOptions):
     `--webhook-namespace=${namespace}`,
     `--lease-namespace=${namespace}`,
     `--root-namespace=${rootNamespace}`,
+    ...(bootstrap ? [`--bootstrap=${name}.${namespace}.svc:${ports.xds}`] : []),
     ...(tlsSecret === undefined ? [] : tls.map((each) => `--${each}`)),
     ...args,
   ];

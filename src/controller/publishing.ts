@@ -4,15 +4,19 @@ import type { Edition } from '../edition/editions.js';
 import { parseAddress } from '../envoy/address.js';
 import type { RouteConfiguration } from '../model/envoy.js';
 import { isLoopbackName } from '../xds/admin/host.js';
+import type { LiveCertificates, TlsFiles } from '../xds/certificates.js';
 import type { XdsEvent } from '../xds/event.js';
 import { createEnvoyRegistry } from '../xds/registry.js';
-import { createRouteServer, type RouteServer, type TlsFiles } from '../xds/server.js';
+import { createRouteServer, type RouteServer } from '../xds/server.js';
 import { createSnapshot } from '../xds/snapshot.js';
+import { exportLimits } from './exports.js';
 import type { Log, LogEntry } from './log.js';
 
 export interface PublishingOptions {
-  readonly tls?: TlsFiles | undefined;
+  readonly tls?: TlsFiles | LiveCertificates | undefined;
   readonly log: Log;
+  /** Whether a route goes only to namespaces that `exportTo` allows. */
+  readonly scoped: boolean;
   /** Everything that happens on the streams. */
   readonly listen: (event: XdsEvent) => void;
 }
@@ -34,6 +38,7 @@ export class Publishing {
         log({ level, message, ...event });
       },
       ...(tls && { tls }),
+      tlsTold: ({ ok, message }) => log({ level: ok ? 'info' : 'warning', event: 'tls', message }),
     });
   }
 
@@ -41,7 +46,7 @@ export class Publishing {
   start(address: string): Promise<number> {
     const { tls, log } = this.options;
     const host = parseAddress(address)?.host ?? address;
-    if (tls?.clientCa === undefined && !isLoopbackName(host)) log(openEntry(address, tls !== undefined));
+    if (!asksClients(tls) && !isLoopbackName(host)) log(openEntry(address, tls !== undefined));
     return this.server.start(address);
   }
 
@@ -56,7 +61,8 @@ export class Publishing {
     const { routeConfigurations } = edition.translation;
     const all = keep ? withThoseOf(hub.snapshot.resources.values(), routeConfigurations) : routeConfigurations;
     const made = createSnapshot(all, this.#registry, hub.snapshot);
-    const sent = hub.publish(made.snapshot);
+    const { resources: rules } = edition.loaded;
+    const sent = hub.publish(made.snapshot, this.options.scoped ? exportLimits(rules) : undefined);
     const { version, resources } = made.snapshot;
     if (sent && this.#begun) {
       const message = `${resources.size} route configurations, version ${version}.`;
@@ -65,6 +71,11 @@ export class Publishing {
     this.#begun = true;
     return diagnose(made.findings);
   }
+}
+
+/** Whether clients must show a certificate. */
+export function asksClients(tls: PublishingOptions['tls']): boolean {
+  return tls !== undefined && ('asksClients' in tls ? tls.asksClients : tls.clientCa !== undefined);
 }
 
 /** Routes say which services there are, and who asks is taken at its word: that must not happen unnoticed. */

@@ -15,13 +15,24 @@ export interface RightsOptions {
   /** Name of the mesh ConfigMap. */
   readonly configMap: string;
   readonly redisSecrets: readonly string[];
+  /** Whether ConfigMaps lead sidecars to the route server. */
+  readonly bootstrap: boolean;
 }
 
 const read = ['get', 'list', 'watch'] as const;
 const write = ['create', 'patch', 'update', 'delete'] as const;
 
+const bootstrapRights: readonly Right[] = [
+  { group: '', resource: 'namespaces', verbs: read },
+  { group: '', resource: 'configmaps', verbs: [...read, 'patch', 'delete'], names: ['aeraki-bootstrap-config'] },
+  { group: '', resource: 'configmaps', verbs: ['create'] },
+];
+
 /** In the whole cluster; no `*` anywhere (defect C14). */
-export function clusterRights({ namespace }: Pick<RightsOptions, 'namespace'>): readonly Right[] {
+export function clusterRights({
+  namespace,
+  bootstrap,
+}: Pick<RightsOptions, 'namespace' | 'bootstrap'>): readonly Right[] {
   const istio = 'networking.istio.io';
   const metaProtocol = 'metaprotocol.aeraki.io';
   const registration = { group: 'admissionregistration.k8s.io', resource: 'validatingwebhookconfigurations' };
@@ -37,9 +48,16 @@ export function clusterRights({ namespace }: Pick<RightsOptions, 'namespace'>): 
     { group: 'redis.aeraki.io', resource: 'redisservices', verbs: read },
     { group: 'redis.aeraki.io', resource: 'redisdestinations', verbs: read },
     { group: 'dubbo.aeraki.io', resource: 'dubboauthorizationpolicies', verbs: read },
+    // What there is to be said of a resource stands in its status.
+    { group: metaProtocol, resource: 'metarouters/status', verbs: ['patch'] },
+    { group: metaProtocol, resource: 'applicationprotocols/status', verbs: ['patch'] },
+    { group: 'redis.aeraki.io', resource: 'redisservices/status', verbs: ['patch'] },
+    { group: 'redis.aeraki.io', resource: 'redisdestinations/status', verbs: ['patch'] },
+    { group: 'dubbo.aeraki.io', resource: 'dubboauthorizationpolicies/status', verbs: ['patch'] },
     { group: '', resource: 'events', verbs: [...read, 'create', 'patch', 'delete'] },
     { ...registration, verbs: [...read, 'patch', 'update'], names: [`aeraki-${namespace}`] },
     { ...registration, verbs: ['create'] },
+    ...(bootstrap ? bootstrapRights : []),
   ];
 }
 

@@ -79,6 +79,26 @@ export function ruleStates(input: RuleInput): readonly RuleState[] {
   });
 }
 
+/** By rule, why what was made for its hosts is not written; only where the API server said why. */
+export function waitingReasons({
+  resources,
+  objects: all,
+  waitingFor,
+}: Pick<RuleInput, 'resources' | 'objects' | 'waitingFor'>): ReadonlyMap<object, string> {
+  const waiting = all.filter((object) => (waitingFor(object) ?? '') !== '');
+  const reasons = new Map<object, string>();
+  if (waiting.length === 0) return reasons;
+  const objects = byHost(waiting, ({ metadata }) => metadata?.name ?? '');
+  for (const rule of resources) {
+    if (kindNamed(rule.kind)?.ruleFor === undefined) continue;
+    const [first] = hostsOf(rule).flatMap((host) => objects.get(host) ?? []);
+    if (first === undefined) continue;
+    const name = `${first.kind} ${first.metadata?.namespace ?? ''}/${first.metadata?.name ?? ''}`;
+    reasons.set(rule.object, `${name}: ${waitingFor(first)}`);
+  }
+  return reasons;
+}
+
 /** `aeraki-outbound-HOST-ADDRESS-PORT` and `aeraki-inbound-HOST-PORT`. */
 function byHost(
   objects: readonly KubernetesObject[],
@@ -96,7 +116,7 @@ function byHost(
 function routeStates(hub: Hub): ReadonlyMap<string, readonly RouteState[]> {
   const counts = new Map<string, { accepted: number; waiting: number; refused: { node: string; error: string }[] }>();
   for (const subscriber of hub.subscribers) {
-    const { node, client, resources } = clientView(subscriber, hub.snapshot);
+    const { node, client, resources } = clientView(subscriber, hub.snapshotOf(subscriber));
     for (const { name, state, refused } of resources) {
       const count = counts.get(name) ?? { accepted: 0, waiting: 0, refused: [] };
       counts.set(name, count);

@@ -61,9 +61,11 @@ export function buildIndex(resources: readonly Resource[], options: IndexOptions
       protocol.object.spec?.protocol ?? '',
     ]),
     redisServices,
-    redisServicesByHost: group(redisServices, resourceKeys.RedisService.redisServicesByHost),
+    redisServicesByHost: group(redisServices, (service) =>
+      (service.object.spec?.host ?? []).map((host) => `${service.namespace}/${host}`),
+    ),
     redisDestinations,
-    redisDestinationsByHost: group(redisDestinations, resourceKeys.RedisDestination.redisDestinationsByHost),
+    redisDestinationsByHost: group(redisDestinations, (rule) => [`${rule.namespace}/${rule.object.spec?.host ?? ''}`]),
     dubboPolicies: group(sorted(list<Resource<DubboAuthorizationPolicy>>('DubboAuthorizationPolicy')), (policy) => [
       policy.namespace,
     ]),
@@ -93,15 +95,6 @@ export const resourceKeys = {
   DestinationRule: {
     destinationRulesByHost: ({ object, namespace }: Resource<DestinationRule>): readonly string[] => [
       qualifiedHost(object.spec?.host ?? '', namespace),
-    ],
-  },
-  RedisService: {
-    redisServicesByHost: ({ object, namespace }: Resource<RedisService>): readonly string[] =>
-      (object.spec?.host ?? []).map((host) => `${namespace}/${host}`),
-  },
-  RedisDestination: {
-    redisDestinationsByHost: ({ object, namespace }: Resource<RedisDestination>): readonly string[] => [
-      `${namespace}/${object.spec?.host ?? ''}`,
     ],
   },
 };

@@ -1,5 +1,4 @@
 import type { Address } from '../envoy/address.js';
-import { parseClusterName } from '../envoy/cluster-name.js';
 import type { MeshIndex } from '../index/mesh-index.js';
 import type { ProxyRules } from '../match/rules.js';
 import { compileRules } from '../match/service.js';
@@ -108,13 +107,13 @@ export function isMember(
 }
 
 function isOf(cluster: string, { host, port }: LabService): boolean {
-  const name = parseClusterName(cluster);
-  return name?.host === host && name.port === port;
+  const [, digits, , of] = cluster.split('|');
+  return of === host && Number(digits) === port;
 }
 
 /** The subset of an outbound cluster; empty: the whole service. */
 export function subsetOf(cluster: string): string {
-  return parseClusterName(cluster)?.subset ?? '';
+  return cluster.split('|')[2] ?? '';
 }
 
 function versionOf({ version }: Provider['labels'], cluster: string): string {

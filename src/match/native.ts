@@ -1,4 +1,3 @@
-import { parseOutboundCluster } from '../envoy/cluster-name.js';
 import { camelCased, defined, isObject, listOf, numberOf, objectOf, textOf } from '../envoy/proto-json.js';
 import { routeConfigurationName } from '../envoy/route-configuration-name.js';
 import type {
@@ -43,18 +42,17 @@ export function findNative(source: Json | undefined): readonly NativeRoutes[] {
   if (found === undefined) return Object.values(source).flatMap((item) => findNative(item));
   const [type, config] = found;
   const cluster = textOf(config.statPrefix) ?? '';
-  const own = parseOutboundCluster(cluster);
+  const [, port, host] = /^outbound\|(\d+)\|[^|]*\|(.+)$/.exec(cluster) ?? [];
   const reader = readers[type];
-  if (own === undefined || reader === undefined) return [];
-  const { host, port } = own;
+  if (port === undefined || host === undefined || reader === undefined) return [];
   const { routes, defaults } = reader(config, cluster);
   const filter = `envoy.filters.network.${type.split('.').at(-3)}`;
   return [
     {
       host,
-      port,
+      port: Number(port),
       filter,
-      configuration: { name: routeConfigurationName(host, port), routes },
+      configuration: { name: routeConfigurationName(host, Number(port)), routes },
       defaults,
     },
   ];

@@ -10,14 +10,10 @@ export interface LogTally {
   readonly accesses: readonly Access[];
   /** Calls that no service of the mesh answered: PassthroughCluster, BlackHoleCluster. */
   readonly outside: number;
-  /** Lines that were left out because they are older than is asked for. */
-  readonly older: number;
 }
 
 interface Counted {
   count: number;
-  /** The time in the last line; '' where it has none. */
-  last: string;
   readonly line: number;
   readonly fields: LogFields;
 }
@@ -33,19 +29,13 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
   let rest = '';
   let lines = 0;
   let passedOver = 0;
-  let older = 0;
-  /** The last line of each kind in this piece: its time is read once a piece, for every line would cost too much. */
-  const newest = new Map<Counted, string>();
   /** Inside a line without an end (somebody named a binary file): it is not kept in memory. */
   let isTooLong = false;
 
   const take = (line: string) => {
     lines += 1;
     if (line === '') return;
-    if (since !== undefined && isBefore(line, since)) {
-      older += 1;
-      return;
-    }
+    if (since !== undefined && isBefore(line, since)) return;
     const fields = readLine(line);
     if (fields === undefined) {
       passedOver += 1;
@@ -53,15 +43,8 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
     }
     const key = `${fields.cluster} ${withoutPort(fields.remote)} ${fields.serverName}`;
     const known = counted.get(key);
-    if (known !== undefined) known.count += 1;
-    const kept = known ?? { count: 1, last: '', line: lines, fields };
-    if (known === undefined) counted.set(key, kept);
-    newest.set(kept, line);
-  };
-
-  const readTimes = () => {
-    for (const [kept, line] of newest) kept.last = timeOf(line) ?? '';
-    newest.clear();
+    if (known === undefined) counted.set(key, { count: 1, line: lines, fields });
+    else known.count += 1;
   };
 
   const passOver = () => {
@@ -84,7 +67,6 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
         start = end + 1;
         end = text.indexOf('\n', start);
       }
-      readTimes();
       if (!isTooLong) rest += text.slice(start);
       if (rest.length <= MAX_LINE) return;
       rest = '';
@@ -94,15 +76,14 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
       if (isTooLong) passOver();
       if (rest !== '') take(rest);
       rest = '';
-      readTimes();
       const accesses: Access[] = [];
       let outside = 0;
-      for (const { count, line, fields, last } of counted.values()) {
+      for (const { count, line, fields } of counted.values()) {
         const access = accessOf(fields, count, `${file}:${line}`);
         if (access === undefined) outside += count;
-        else accesses.push({ ...access, last: last === '' ? undefined : last });
+        else accesses.push(access);
       }
-      return { lines, passedOver, accesses, outside, older };
+      return { lines, passedOver, accesses, outside };
     },
   };
 }
@@ -127,11 +108,6 @@ function withoutPort(address: string): string {
 }
 
 function isBefore(line: string, since: string): boolean {
-  const time = timeOf(line);
+  const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/.exec(line.length > 4096 ? line.slice(0, 4096) : line)?.[0];
   return time !== undefined && time < since;
-}
-
-/** The first time (RFC 3339, UTC) in a line. */
-function timeOf(line: string): string | undefined {
-  return /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/.exec(line.length > 4096 ? line.slice(0, 4096) : line)?.[0];
 }

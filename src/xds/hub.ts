@@ -3,6 +3,7 @@ import { changeBetween, Group, keyOf, versionFor, worthSending } from './interes
 import { emptySnapshot, type RouteResource, type Snapshot } from './snapshot.js';
 import type { Source, Subscriber } from './subscriber.js';
 import { type Change, serialise, type Update } from './update.js';
+import { type Limits, Visibility } from './visibility.js';
 
 /** So many subscribers are written to in one turn of the event loop. */
 const atOnce = 64;
@@ -10,6 +11,7 @@ const atOnce = 64;
 /** Holds the current snapshot and brings every subscriber to it. */
 export class Hub implements Source {
   #snapshot: Snapshot = emptySnapshot;
+  #visibility: Visibility | undefined;
   #nonce = 0;
   /** Whom the current change is still to be written to. */
   #turn: Iterator<Subscriber> | undefined;
@@ -27,13 +29,24 @@ export class Hub implements Source {
     return this.#snapshot;
   }
 
+  /** What a subscriber may have of the current snapshot. */
+  snapshotOf({ namespace }: Subscriber): Snapshot {
+    return this.#visibility?.view(this.#snapshot, namespace) ?? this.#snapshot;
+  }
+
   get subscribers(): ReadonlySet<Subscriber> {
     return this.#subscribers;
   }
 
-  /** Makes a snapshot the current one. Returns false, and sends nothing, when it says what the last one said. */
-  publish(snapshot: Snapshot): boolean {
-    if (snapshot.version === this.#snapshot.version) return false;
+  /**
+   * Makes a snapshot the current one. Returns false, and sends nothing, when it says what the last one said.
+   *
+   * @param limits who may have what of it; left out: all have all
+   */
+  publish(snapshot: Snapshot, limits?: Limits): boolean {
+    const same = limits?.mark === this.#visibility?.limits.mark;
+    if (snapshot.version === this.#snapshot.version && same) return false;
+    if (!same) this.#visibility = limits && new Visibility(limits);
     this.#snapshot = snapshot;
     if (this.#subscribers.size > atOnce) this.backlog.hold();
     this.#unsent.clear();
@@ -97,7 +110,7 @@ export class Hub implements Source {
 
   #next(subscriber: Subscriber): Update | undefined {
     const from = subscriber.sent;
-    const to = this.#snapshot;
+    const to = this.snapshotOf(subscriber);
     subscriber.sent = to;
     if (subscriber.due.size > 0 || subscriber.known !== undefined) return this.#ownUpdate(subscriber, from, to);
     if (from === to) return undefined;
@@ -132,7 +145,7 @@ export class Hub implements Source {
   #group(subscriber: Subscriber): Group {
     const current = this.#groupOf.get(subscriber);
     if (current !== undefined) return current;
-    const key = keyOf(subscriber.variant, subscriber);
+    const key = `${subscriber.namespace} ${keyOf(subscriber.variant, subscriber)}`;
     let group = this.#groups.get(key);
     if (group === undefined) {
       const interest = { wildcard: subscriber.wildcard, names: new Set([...subscriber.names].sort()) };

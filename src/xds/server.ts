@@ -1,4 +1,5 @@
 import { Server, ServerCredentials, status } from '@grpc/grpc-js';
+import { followFiles, LiveCertificates, readTls, type TlsFiles, type TlsTold } from './certificates.js';
 import type { Listen } from './event.js';
 import { file_envoy_service_discovery_v3_ads } from './generated/envoy/service/discovery/v3/ads_pb.js';
 import { file_envoy_service_route_v3_rds } from './generated/envoy/service/route/v3/rds_pb.js';
@@ -8,18 +9,14 @@ import { Hub } from './hub.js';
 import { reflectionService } from './reflection.js';
 import { discoveryServices, type OpenStream } from './service.js';
 import type { Snapshot } from './snapshot.js';
-import { readAuthorities, readPair } from './tls-files.js';
-
-/** PEM files. With `clientCa` a client must show a certificate that one of these authorities signed. */
-export interface TlsFiles {
-  readonly cert: string;
-  readonly key: string;
-  readonly clientCa?: string;
-}
 
 export interface RouteServerOptions {
   readonly listen?: Listen;
-  readonly tls?: TlsFiles;
+  /** Files, which are read again when they change, or what somebody else keeps fresh; left out: in clear. */
+  readonly tls?: TlsFiles | LiveCertificates;
+  readonly tlsTold?: (told: TlsTold) => void;
+  /** How often the files are looked at, in milliseconds. */
+  readonly tlsEvery?: number;
   /** How often a silent connection is asked whether it lives, and how long it may take to answer, in milliseconds. */
   readonly keepalive?: { readonly time: number; readonly timeout: number };
 }
@@ -55,7 +52,7 @@ export function createRouteServer(options: RouteServerOptions = {}): RouteServer
   for (const { definition, implementation } of [...discovery, health.service, reflection]) {
     server.addService(definition, implementation);
   }
-  const credentials = serverCredentials(options.tls);
+  const { credentials, unfollow } = serverCredentials(options);
   let stopping = false;
   return {
     hub,
@@ -69,6 +66,7 @@ export function createRouteServer(options: RouteServerOptions = {}): RouteServer
       }),
     stop: async (grace) => {
       stopping = true;
+      unfollow();
       health.stop();
       const drained = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
       for (const stream of [...open]) stream.end(status.UNAVAILABLE, 'the server is stopping');
@@ -79,10 +77,13 @@ export function createRouteServer(options: RouteServerOptions = {}): RouteServer
   };
 }
 
-function serverCredentials(tls: TlsFiles | undefined): ServerCredentials {
-  if (tls === undefined) return ServerCredentials.createInsecure();
-  const { cert, key } = readPair(tls.cert, tls.key);
-  const pair = { cert_chain: cert, private_key: key };
-  const authorities = tls.clientCa === undefined ? null : readAuthorities(tls.clientCa);
-  return ServerCredentials.createSsl(authorities, [pair], authorities !== null);
+function serverCredentials({ tls, tlsTold = () => undefined, tlsEvery = 10_000 }: RouteServerOptions): {
+  readonly credentials: ServerCredentials;
+  readonly unfollow: () => void;
+} {
+  if (tls === undefined) return { credentials: ServerCredentials.createInsecure(), unfollow: () => undefined };
+  if (tls instanceof LiveCertificates) return { credentials: tls.credentials(), unfollow: () => undefined };
+  const live = new LiveCertificates(tls.clientCa !== undefined);
+  live.replace(readTls(tls));
+  return { credentials: live.credentials(), unfollow: followFiles(tls, live, tlsTold, tlsEvery) };
 }

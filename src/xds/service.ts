@@ -17,6 +17,7 @@ import { routeTypeUrl } from './snapshot.js';
 import { receiveSotw } from './sotw.js';
 import { maximumNames, maximumNameText, Subscriber } from './subscriber.js';
 import type { Variant } from './update.js';
+import { namespaceOfCertificate, namespaceOfNode } from './visibility.js';
 
 type Call = ServerDuplexStream<Buffer, Buffer>;
 
@@ -79,7 +80,7 @@ class Streams {
       hub.remove(subscriber);
       subscriber.emit('disconnect', { error: error?.message ?? null });
     };
-    const receive = receiver(subscriber, hub);
+    const receive = receiver(subscriber, hub, certified(call));
     call.on('data', (bytes: Buffer) => {
       hub.backlog.take(() => {
         if (!open.has(stream)) return;
@@ -100,8 +101,21 @@ interface Refusal {
   readonly details: string;
 }
 
-/** Takes the requests of one stream, each as bytes, and says when the stream must end. */
-function receiver(subscriber: Subscriber, hub: Hub): (bytes: Buffer) => Refusal | undefined {
+/** The namespace in the certificate that the client has shown; undefined: it has shown none, or one that names none. */
+function certified(call: Call): string | undefined {
+  return namespaceOfCertificate(call.getAuthContext().sslPeerCertificate?.subjectaltname);
+}
+
+/**
+ * Takes the requests of one stream, each as bytes, and says when the stream must end.
+ *
+ * @param namespace that the client has proved; who says to be of another one is not served
+ */
+function receiver(
+  subscriber: Subscriber,
+  hub: Hub,
+  namespace: string | undefined,
+): (bytes: Buffer) => Refusal | undefined {
   const { variant, aggregated } = subscriber;
   const ignored = new Set<string>();
   const decode = (bytes: Buffer): DiscoveryRequest | DeltaDiscoveryRequest | undefined => {
@@ -115,7 +129,15 @@ function receiver(subscriber: Subscriber, hub: Hub): (bytes: Buffer) => Refusal 
     const request = decode(bytes);
     if (request === undefined) return { code: status.INVALID_ARGUMENT, details: 'this is no discovery request' };
     const type = request.typeUrl;
-    if (request.node?.id) subscriber.node = shortened(request.node.id);
+    if (request.node?.id) {
+      subscriber.node = shortened(request.node.id);
+      const said = namespaceOfNode(request.node.id);
+      if (namespace !== undefined && said !== '' && said !== namespace) {
+        const details = `a certificate of namespace ${shortened(namespace)} asks as a proxy of ${shortened(said)}`;
+        return { code: status.PERMISSION_DENIED, details };
+      }
+      if (!subscriber.started) subscriber.namespace = namespace ?? said;
+    } else if (!subscriber.started && namespace !== undefined) subscriber.namespace = namespace;
     if (type !== routeTypeUrl && (type !== '' || aggregated)) {
       const details = `asked for ${shortened(type) || 'no type'}; only ${routeTypeUrl} is served here`;
       if (!aggregated) return { code: status.INVALID_ARGUMENT, details };
@@ -124,8 +146,8 @@ function receiver(subscriber: Subscriber, hub: Hub): (bytes: Buffer) => Refusal 
       if (ignored.size < 100) ignored.add(details);
       return undefined;
     }
-    if (variant === 'sotw') receiveSotw(subscriber, request as DiscoveryRequest, hub.snapshot);
-    else receiveDelta(subscriber, request as DeltaDiscoveryRequest, hub.snapshot);
+    if (variant === 'sotw') receiveSotw(subscriber, request as DiscoveryRequest, hub.snapshotOf(subscriber));
+    else receiveDelta(subscriber, request as DeltaDiscoveryRequest, hub.snapshotOf(subscriber));
     if (subscriber.nameText > maximumNameText) {
       return {
         code: status.RESOURCE_EXHAUSTED,

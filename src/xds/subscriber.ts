@@ -46,6 +46,8 @@ export class Subscriber implements Interest {
   readonly variant: Variant;
   readonly aggregated: boolean;
   node: string | null = null;
+  /** That of the client, where it matters who sees what; '' where it is not known. */
+  namespace = '';
   wildcard = false;
   readonly names = new Set<string>();
   /** Characters of all names. */

@@ -17,7 +17,18 @@ export function memoryController(
     open: api.open.bind(api),
   };
   return new Controller({
-    ...{ client, dryRun, log, configMap: 'istio', adopt: true, maxDelete: 100, events: false, fence: () => true },
+    ...{
+      client,
+      dryRun,
+      log,
+      configMap: 'istio',
+      adopt: true,
+      maxDelete: 100,
+      events: false,
+      conditions: false,
+      scoped: false,
+      fence: () => true,
+    },
     translate: { ...defaultTranslateOptions, allocateAddresses: true, ...translate },
     debounce: { quiet: 1, most: 5 },
     backOff: { least: 1, most: 4 },

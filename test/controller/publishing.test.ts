@@ -12,7 +12,12 @@ describe('the route server of a controller', () => {
 
   const said = async (address: string, tls?: { cert: string; key: string; clientCa?: string }) => {
     const entries: LogEntry[] = [];
-    const publishing = new Publishing({ tls, log: (entry) => entries.push(entry), listen: () => undefined });
+    const publishing = new Publishing({
+      tls,
+      scoped: false,
+      log: (entry) => entries.push(entry),
+      listen: () => undefined,
+    });
     assert.ok((await publishing.start(address)) > 0);
     const { server } = publishing;
     await server.stop(0);

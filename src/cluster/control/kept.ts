@@ -1,7 +1,8 @@
 import { isObject } from '../../envoy/proto-json.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
+import { isAerakiGroup } from '../../model/kinds.js';
 import type { KubernetesObject, Resource } from '../../model/resource.js';
-import { at, textAt } from '../json.js';
+import { at, listAt, textAt } from '../json.js';
 
 /** An object as it is kept in memory. */
 export interface Kept {
@@ -9,6 +10,18 @@ export interface Kept {
   readonly uid: string;
   /** 0 where the kind has none. */
   readonly generation: number;
+  /** Those that a controller of ours has put on it. */
+  readonly conditions: readonly Stood[];
+}
+
+/** A condition as Kubernetes writes them (API conventions, `metav1.Condition`). */
+export interface Stood {
+  readonly type: 'Accepted' | 'Programmed';
+  readonly status: 'True' | 'False';
+  readonly reason: string;
+  readonly message: string;
+  readonly observedGeneration: number;
+  readonly lastTransitionTime: string;
 }
 
 /** The fields of metadata that translation and validation look at. */
@@ -20,7 +33,7 @@ const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** Only what is used of an object: without status, managed fields and versions, so that a write of those changes nothing. */
 export function kept(context: string, kind: string, apiVersion: string, item: JsonObject): Kept {
-  const { status: _status, metadata, ...rest } = item;
+  const { status, metadata, ...rest } = item;
   const meta = picked(metadata, metaFields);
   const annotations = meta.annotations;
   if (isObject(annotations) && lastApplied in annotations) {
@@ -38,7 +51,22 @@ export function kept(context: string, kind: string, apiVersion: string, item: Js
     resource: { kind, namespace, name, apiVersion, object, source, nulls: [] },
     uid: textAt(item, 'metadata', 'uid'),
     generation: typeof generation === 'number' ? generation : 0,
+    conditions: isAerakiGroup(apiVersion.split('/')[0] ?? '') ? conditionsOf(status) : none,
   };
+}
+
+const none: readonly Stood[] = [];
+
+function conditionsOf(status: Json | undefined): readonly Stood[] {
+  const found = listAt(status, 'conditions').filter((each) =>
+    ['Accepted', 'Programmed'].includes(textAt(each, 'type')),
+  );
+  return found.length === 0 ? none : (found as unknown as readonly Stood[]);
+}
+
+/** What is the same to all that work with it, with what else is known of it now. */
+export function renewed(before: Kept, now: Kept): Kept {
+  return { ...now, resource: before.resource };
 }
 
 export function sameKept(before: Kept, now: Kept): boolean {

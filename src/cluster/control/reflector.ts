@@ -4,6 +4,7 @@ import { networkReason } from '../failure.js';
 import { listAt, textAt } from '../json.js';
 import { BackOff, type BackOffOptions, pause } from './back-off.js';
 import type { ApiAnswer, ApiClient } from './client.js';
+import type { Collection } from './collection.js';
 import { watchEvents } from './watch-stream.js';
 
 export interface ReflectorOptions<T> {
@@ -17,6 +18,8 @@ export interface ReflectorOptions<T> {
   /** What is kept of an object. What compares as the same by `same` leaves what was kept as it is. */
   readonly keep: (item: JsonObject) => T;
   readonly same: (before: T, now: T) => boolean;
+  /** What is kept then, where it is not just what was. */
+  readonly renewed?: (before: T, now: T) => T;
   /** Keys (`namespace/name`) of what came, changed or went. Not called before the first list is whole. */
   readonly changed: (keys: readonly string[]) => void;
   /** A list or a watch failed, or an object could not be taken; each time. It goes on in any case. */
@@ -54,7 +57,7 @@ const longestPause = 10_000;
  * watch ended after it did. It never stops by itself: whatever fails is tried again after a pause with full jitter. What
  * is no longer there after a new list is told as if it had been deleted; nothing is taken away for a list that failed.
  */
-export class Reflector<T> {
+export class Reflector<T> implements Collection<T> {
   readonly #stored = new Map<string, Stored<T>>();
   readonly #stop = new AbortController();
   #version: string | undefined;
@@ -70,6 +73,10 @@ export class Reflector<T> {
     this.settled = new Promise((resolve) => {
       this.#settle = resolve;
     });
+  }
+
+  get name(): string {
+    return this.options.name;
   }
 
   /** Whether a list was whole once. */
@@ -241,7 +248,8 @@ export class Reflector<T> {
     try {
       const value = this.options.keep(item);
       const same = before !== undefined && this.options.same(before.value, value);
-      this.#stored.set(key, { version, value: same ? before.value : value });
+      const renewed = same ? (this.options.renewed?.(before.value, value) ?? before.value) : value;
+      this.#stored.set(key, { version, value: renewed });
       return !same;
     } catch (error) {
       // One object that cannot be taken keeps no other from being there.

@@ -6,8 +6,9 @@ import { type ClusterKind, clusterKinds } from '../kinds.js';
 import { authOf } from '../secrets.js';
 import type { BackOffOptions } from './back-off.js';
 import type { ApiClient } from './client.js';
+import type { Collection } from './collection.js';
 import { Discovered } from './discover.js';
-import { byAge, type Kept, kept, sameKept } from './kept.js';
+import { byAge, type Kept, kept, renewed, sameKept } from './kept.js';
 import { Reflector } from './reflector.js';
 
 export interface ReflectedOptions {
@@ -18,6 +19,8 @@ export interface ReflectedOptions {
   /** A list, a watch or an object failed; `kind` as messages call it. */
   readonly failed: (kind: string, reason: string, status: number | undefined) => void;
   readonly backOff?: BackOffOptions | undefined;
+  /** Kinds that somebody else than the API server tells; whoever it is calls `told` when they change. */
+  readonly elsewhere?: ((kind: string) => Collection<Kept> | undefined) | undefined;
 }
 
 /** How far one kind is. */
@@ -41,18 +44,19 @@ const configMaps: ClusterKind = { kind: 'ConfigMap', group: '', resource: 'confi
  */
 export class ReflectedSource implements Source {
   readonly name: string;
-  readonly #kinds: readonly Reflector<Kept>[];
+  readonly #kinds: readonly Collection<Kept>[];
+  readonly #byKind: ReadonlyMap<string, Collection<Kept>>;
   readonly #secrets = new Map<string, Reflector<Kept>>();
   #changed: (names: readonly string[]) => void = () => undefined;
   #sorted: readonly Resource[] | undefined;
 
   constructor(readonly options: ReflectedOptions) {
     this.name = `the cluster ${options.client.context}`;
-    const { rootNamespace, configMap } = options;
-    this.#kinds = [
-      ...clusterKinds.map((kind) => this.#reflector(kind)),
-      this.#reflector(configMaps, rootNamespace, configMap),
-    ];
+    const { rootNamespace, configMap, elsewhere } = options;
+    this.#byKind = new Map(
+      clusterKinds.map((kind) => [kind.kind, elsewhere?.(kind.kind) ?? this.#reflector(kind)] as const),
+    );
+    this.#kinds = [...this.#byKind.values(), this.#reflector(configMaps, rootNamespace, configMap)];
   }
 
   /** Starts to read. */
@@ -71,7 +75,7 @@ export class ReflectedSource implements Source {
 
   states(): readonly KindState[] {
     return [...this.#kinds, ...this.#secrets.values()].map((each) => ({
-      kind: each.options.name,
+      kind: each.name,
       synced: each.synced,
       silent: each.heard === undefined ? undefined : performance.now() - each.heard,
       objects: each.size,
@@ -81,14 +85,18 @@ export class ReflectedSource implements Source {
 
   /** What is known of one object besides the resource itself. */
   keptOf(kind: string, namespace: string, name: string): Kept | undefined {
-    const at = clusterKinds.findIndex((each) => each.kind === kind);
-    return this.#kinds[at]?.get(`${namespace}/${name}`);
+    return this.#byKind.get(kind)?.get(`${namespace}/${name}`);
   }
 
   /** The version that the API server gave a ServiceEntry. */
   versionOf(kind: string, namespace: string, name: string): string | undefined {
-    const at = clusterKinds.findIndex((each) => each.kind === kind);
-    return this.#kinds[at]?.versionOf(`${namespace}/${name}`);
+    return this.#byKind.get(kind)?.versionOf(`${namespace}/${name}`);
+  }
+
+  /** What is told elsewhere has changed. @param names as `KIND NAMESPACE/NAME` */
+  told(names: readonly string[]): void {
+    this.#sorted = undefined;
+    this.#changed(names);
   }
 
   watch(changed: (names: readonly string[]) => void): Watching {
@@ -120,8 +128,7 @@ export class ReflectedSource implements Source {
   async #namedSecrets(findings: Finding[]): Promise<readonly Resource[]> {
     const wanted = new Map<string, Resource>();
     for (const each of this.#kinds) {
-      const { name } = each.options;
-      if (!name.startsWith('redis')) continue;
+      if (!each.name.startsWith('redis')) continue;
       for (const { resource } of each.values()) {
         const secret = authOf(resource)?.secret?.name;
         if (typeof secret === 'string' && secret !== '') wanted.set(`${resource.namespace}/${secret}`, resource);
@@ -169,9 +176,9 @@ export class ReflectedSource implements Source {
       ...(name !== undefined && { query: { fieldSelector: `metadata.name=${name}` } }),
       keep: (item) => kept(client.context, kind.kind, found.place?.apiVersion ?? 'v1', item),
       same: sameKept,
+      renewed,
       changed: (keys) => {
-        this.#sorted = undefined;
-        this.#changed(keys.map((key) => `${kind.kind} ${key.replace(/^\//, '')}`));
+        this.told(keys.map((key) => `${kind.kind} ${key.replace(/^\//, '')}`));
       },
       failed: (reason, status) => {
         if (status === 404) found.forget();

@@ -10,6 +10,7 @@ import { type ExitCode, exit } from '../shell/exit.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { Terminal } from '../shell/terminal.js';
 import type { checkFlags } from './flags.js';
+import { elsewhere } from './istiod.js';
 import { rootNamespace, translateSettings } from './settings.js';
 
 export interface CheckFlags extends FilledFlagValues<typeof checkFlags> {}
@@ -31,6 +32,7 @@ export async function checkCluster(flags: CheckFlags, terminal: Terminal): Promi
     ...{ namespace, rootNamespace: root },
     configMap: flags['mesh-config-map'],
     redisSecrets: flags['redis-secret'],
+    bootstrap: flags.bootstrap,
   };
   const { checks, changes } = await Promise.all([
     checkRights(client, rights),
@@ -55,6 +57,7 @@ async function changesOf(
 ): Promise<readonly Change[]> {
   const changes: Change[] = [];
   let unread = '';
+  const told = await elsewhere(flags, client.context, translateSettings(flags));
   const controller = new Controller({
     client,
     translate: translateSettings(flags),
@@ -64,7 +67,14 @@ async function changesOf(
       dryRun: true,
       maxDelete: 100,
       events: false,
+      conditions: false,
+      scoped: false,
       fence: () => true,
+      elsewhere: told,
+      // As the manifests have it.
+      bootstrap: flags.bootstrap
+        ? { server: { host: `aeraki.${flags.namespace ?? rootNamespace(flags)}.svc`, port: 15010 }, sds: true }
+        : undefined,
       debounce: { quiet: 50, most: 500 },
     },
     log: ({ event, object, message }) => {

@@ -3,6 +3,7 @@ import { clusterDomainFlag, namespaceScopedFlag } from '../input/mesh-flags.js';
 import { tlsFlags } from '../input/rds/flags.js';
 import { clusterFlags, istioFlags, outputFlag } from '../shell/flags.js';
 import { treeMay } from '../shell/trust.js';
+import { istiodFlags } from './istiod-flags.js';
 
 /** Which cluster, and how it is translated. */
 export const controllerFlags = {
@@ -26,6 +27,15 @@ export const controllerFlags = {
     summary: "Name of the mesh's ConfigMap in the root namespace.",
     default: 'istio',
     helpValue: '<name>',
+  }),
+  ...istiodFlags,
+};
+
+const bootstrapFlag = {
+  bootstrap: Flags.boolean({
+    summary: 'Lead sidecars to the route server by a ConfigMap in each Namespace that has them.',
+    default: true,
+    allowNo: true,
   }),
 };
 
@@ -68,6 +78,21 @@ export const runFlags = {
     summary: 'Ask proxies for a certificate of this authority (PEM).',
     helpValue: '<file>',
   }),
+  bootstrap: Flags.string({
+    summary:
+      'Address of the route server as sidecars see it: kept in the ConfigMap aeraki-bootstrap-config of each Namespace that has them, or off.',
+    default: 'off',
+    helpValue: '<host:port>',
+  }),
+  'tls-istiod': Flags.string({
+    summary:
+      "Have the route server's certificate signed by this istiod's authority, as sidecars do (--istiod-ca, --istiod-token); proxies must show one of the mesh.",
+    helpValue: '<host:port>',
+  }),
+  'scoped-routes': Flags.boolean({
+    summary:
+      "Give a route only to proxies of the namespaces that its MetaRouter's exportTo allows; a proxy's namespace is that of its certificate, else the one that it names.",
+  }),
   adopt: Flags.option({
     summary: 'Whether an object that somebody else has changed is put back; false: it is reported.',
     options: ['true', 'false'] as const,
@@ -83,6 +108,11 @@ export const runFlags = {
   }),
   events: Flags.boolean({
     summary: 'Say on each resource, as an Event, what is wrong with it.',
+    default: true,
+    allowNo: true,
+  }),
+  conditions: Flags.boolean({
+    summary: "Say it in the status of Aeraki's kinds too: the conditions Accepted and Programmed.",
     default: true,
     allowNo: true,
   }),
@@ -114,6 +144,7 @@ export const runFlags = {
 /** The flags of `controller check`. */
 export const checkFlags = {
   ...controllerFlags,
+  ...bootstrapFlag,
   output: outputFlag(['table', 'json'], 'table'),
   namespace: Flags.string({
     char: 'n',
@@ -162,8 +193,15 @@ export const manifestFlags = {
     multipleNonGreedy: true,
     default: [],
   }),
+  ...bootstrapFlag,
+  'config-source': istiodFlags['config-source'],
+  'tls-istiod': Flags.string({
+    summary:
+      "istiod whose authority signs the route server's certificate, or off (default: port 15012 of Istio's, unless --tls-secret is given).",
+    helpValue: '<host:port>',
+  }),
   'tls-secret': Flags.string({
-    summary: 'Secret with tls.crt, tls.key and ca.crt for the route server (default: no TLS).',
+    summary: 'Secret with tls.crt, tls.key and ca.crt for the route server, instead of a certificate of istiod.',
     helpValue: '<name>',
   }),
   crds: Flags.boolean({ summary: 'The CustomResourceDefinitions of Aeraki too.' }),

@@ -21,19 +21,25 @@ export async function printManifests(flags: ManifestFlags, root: string, termina
     }
   }
   const namespace = flags.namespace ?? flags.istioNamespace;
+  const rootNamespace = flags['root-namespace'] ?? flags.istioNamespace;
+  const signer = signerOf(flags, rootNamespace);
   const made = manifests({
     namespace,
-    rootNamespace: flags['root-namespace'] ?? flags.istioNamespace,
+    rootNamespace,
     image: flags.image,
     replicas: flags.replicas,
     configMap: flags['mesh-config-map'],
     redisSecrets: flags['redis-secret'],
+    bootstrap: flags.bootstrap,
     tlsSecret: flags['tls-secret'],
+    istiod: flags['config-source'] !== 'cluster' || signer !== undefined,
     args: [
       ...(flags['cluster-domain'] === 'cluster.local' ? [] : [`--cluster-domain=${flags['cluster-domain']}`]),
       ...(flags['namespace-scoped'] ? ['--namespace-scoped'] : []),
       ...(flags.fixed ? ['--fixed'] : []),
       ...(flags['mesh-config-map'] === 'istio' ? [] : [`--mesh-config-map=${flags['mesh-config-map']}`]),
+      ...(flags['config-source'] === 'cluster' ? [] : [`--config-source=${flags['config-source']}`]),
+      ...(signer === undefined ? [] : [`--tls-istiod=${signer}`]),
       ...(flags['allocate-addresses'] ? [] : ['--no-allocate-addresses']),
     ],
   });
@@ -41,6 +47,13 @@ export async function printManifests(flags: ManifestFlags, root: string, termina
   const list = { apiVersion: 'v1', kind: 'List', items: objects };
   await terminal.stdout.write(flags.output === 'json' ? json(list) : yamlChunks(objects));
   return exit.fine;
+}
+
+/** Sidecars show a certificate of the mesh and want one, so somebody has to sign it. */
+function signerOf(flags: ManifestFlags, root: string): string | undefined {
+  const asked = flags['tls-istiod'];
+  if (asked === 'off' || flags['tls-secret'] !== undefined) return undefined;
+  return asked ?? `istiod.${root}.svc:15012`;
 }
 
 async function definitions(root: string): Promise<readonly unknown[]> {

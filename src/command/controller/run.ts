@@ -4,8 +4,11 @@ import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { type ApiClient, connectApi } from '../../cluster/control/client.js';
 import { Election } from '../../cluster/control/election.js';
 import { Controller } from '../../controller/controller.js';
+import type { ControllerOptions } from '../../controller/options.js';
 import { WebhookSession } from '../../controller/webhook/session.js';
 import { bracketed, parseAddress } from '../../envoy/address.js';
+import type { IstiodCertificate } from '../../istiod/certificate.js';
+import type { TlsFiles, TlsTold } from '../../xds/certificates.js';
 import { InputError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
@@ -13,6 +16,7 @@ import { signalled } from '../shell/signal.js';
 import { startFailure } from '../shell/start-failure.js';
 import type { Terminal } from '../shell/terminal.js';
 import type { runFlags } from './flags.js';
+import { certificateIstiod, elsewhere } from './istiod.js';
 import { LogLines } from './log-lines.js';
 import { rootNamespace, translateSettings } from './settings.js';
 
@@ -37,7 +41,13 @@ export async function runController(flags: RunFlags, terminal: Terminal): Promis
     controller.lead(leader);
     if (leader) void webhook?.register();
   };
-  const controller: Controller = makeController(flags, client, lines, () => election?.mayWrite ?? true);
+  const told = await elsewhere(flags, client.context, translateSettings(flags));
+  const certificate = await istiodCertificate(flags, lines);
+  const controller: Controller = makeController(flags, client, lines, {
+    fence: () => election?.mayWrite ?? true,
+    elsewhere: told,
+    tls: certificate?.live ?? tlsFiles(flags),
+  });
   const webhook = makeWebhook(flags, client, lines, controller);
   const confirm = (): void => controller.confirmDeletions();
   process.on('SIGHUP', confirm);
@@ -46,8 +56,10 @@ export async function runController(flags: RunFlags, terminal: Terminal): Promis
     if (election === undefined) lead(true);
     else election.start();
     controller.start();
+    certificate?.start();
     await startWebhook(webhook, flags, lines);
-    const first = await Promise.race([controller.begun.then(() => true), stopped.promise.then(() => false)]);
+    const begun = Promise.all([controller.begun, certificate?.begun]);
+    const first = await Promise.race([begun.then(() => true), stopped.promise.then(() => false)]);
     if (first) {
       await startRoutes(controller, flags, lines);
       await stopped.promise;
@@ -57,6 +69,7 @@ export async function runController(flags: RunFlags, terminal: Terminal): Promis
     stopped.forget();
     process.off('SIGHUP', confirm);
     await webhook?.stop();
+    await certificate?.stop();
     await controller.stopWriting();
     await election?.stop();
     await controller.stop(grace);
@@ -65,10 +78,34 @@ export async function runController(flags: RunFlags, terminal: Terminal): Promis
   return exit.fine;
 }
 
-function makeController(flags: RunFlags, client: ApiClient, lines: LogLines, fence: () => boolean): Controller {
+/** Who asks proxies for a certificate of the mesh tells them to show theirs. */
+function bootstrapServer(flags: RunFlags): ControllerOptions['bootstrap'] {
+  const server = flags.bootstrap === 'off' ? undefined : parseAddress(flags.bootstrap);
+  const sds = flags['tls-istiod'] !== undefined || flags['tls-client-ca'] !== undefined;
+  return server && { server, sds };
+}
+
+async function istiodCertificate(flags: RunFlags, lines: LogLines): Promise<IstiodCertificate | undefined> {
+  const endpoint = certificateIstiod(flags);
+  if (endpoint === undefined) return undefined;
+  const { IstiodCertificate } = await import('../../istiod/certificate.js');
+  const told = ({ ok, message }: TlsTold): void =>
+    lines.log({ level: ok ? 'info' : 'warning', event: 'tls', message, ok });
+  return new IstiodCertificate({ endpoint, told });
+}
+
+function tlsFiles(flags: RunFlags): TlsFiles | undefined {
   const { 'tls-cert': cert, 'tls-key': key, 'tls-client-ca': clientCa } = flags;
-  const tls =
-    cert !== undefined && key !== undefined ? { cert, key, ...(clientCa !== undefined && { clientCa }) } : undefined;
+  if (cert === undefined || key === undefined) return undefined;
+  return { cert, key, ...(clientCa !== undefined && { clientCa }) };
+}
+
+function makeController(
+  flags: RunFlags,
+  client: ApiClient,
+  lines: LogLines,
+  more: Pick<ControllerOptions, 'fence' | 'elsewhere' | 'tls'>,
+): Controller {
   try {
     return new Controller({
       client,
@@ -78,10 +115,12 @@ function makeController(flags: RunFlags, client: ApiClient, lines: LogLines, fen
       dryRun: flags['dry-run'],
       maxDelete: flags['max-delete'],
       debounce: { quiet: flags.debounce, most: Math.max(flags.debounce, flags['debounce-max']) },
-      tls,
       events: flags.events,
+      conditions: flags.conditions,
+      scoped: flags['scoped-routes'],
+      bootstrap: bootstrapServer(flags),
       log: (entry) => lines.log(entry),
-      fence,
+      ...more,
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -181,6 +220,7 @@ function checkFlags(flags: RunFlags): void {
     ['listen', flags.listen],
     ['admin', flags.admin],
     ['webhook', flags.webhook],
+    ['bootstrap', flags.bootstrap],
   ] as const;
   for (const [flag, address] of addresses) {
     if (address === 'off' && flag !== 'listen') continue;

@@ -1,11 +1,8 @@
 import type { InputFlags } from '../input/inputs.js';
-import type { clusterDomainFlag, serviceFlag } from '../input/mesh-flags.js';
-import type { FilledFlagValues } from '../shell/flag-values.js';
 
 /** The flags that say which rules are served, and how they are translated. */
-export interface RulesFlags
-  extends InputFlags,
-    FilledFlagValues<typeof clusterDomainFlag>,
-    FilledFlagValues<typeof serviceFlag> {
+export interface RulesFlags extends InputFlags {
+  readonly 'cluster-domain': string;
   readonly fixed: boolean;
+  readonly service: readonly string[];
 }

@@ -13,11 +13,12 @@ import type { Source } from '../../source/source.js';
 import { isLoopbackName } from '../../xds/admin/host.js';
 import { Metrics } from '../../xds/admin/metrics.js';
 import { type Admin, createAdmin } from '../../xds/admin/server.js';
+import type { TlsFiles, TlsTold } from '../../xds/certificates.js';
 import { brokenBy, freshOf, HeldParts, type Said } from '../../xds/edit.js';
 import type { XdsEvent } from '../../xds/event.js';
 import { eventJsonWriter, eventText } from '../../xds/event-text.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
-import { createRouteServer, type RouteServer, type TlsFiles } from '../../xds/server.js';
+import { createRouteServer, type RouteServer } from '../../xds/server.js';
 import { changedNames, createSnapshot } from '../../xds/snapshot.js';
 import { Unserved } from '../../xds/unserved.js';
 import { checkPaths, wantsOther } from '../input/inputs.js';
@@ -28,22 +29,23 @@ import { inputSource, quietForClients, watchOptions } from '../input/sources.js'
 import { translateOptions } from '../input/translate-options.js';
 import { InputError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
-import type { FilledFlagValues } from '../shell/flag-values.js';
 import { sayOnce } from '../shell/say-once.js';
 import { signalled } from '../shell/signal.js';
 import { startFailure } from '../shell/start-failure.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { Collector, keepYoungSmall } from './collect.js';
 import type { RulesFlags } from './rules.js';
-import type { serveFlags } from './serve-flags.js';
 
-export interface ServeFlags
-  extends RulesFlags,
-    RemovalFlags,
-    Pick<
-      FilledFlagValues<typeof serveFlags>,
-      'listen' | 'admin' | 'output' | 'watch' | 'poll' | 'tls-cert' | 'tls-key' | 'tls-client-ca'
-    > {}
+export interface ServeFlags extends RulesFlags, RemovalFlags {
+  readonly listen: string;
+  readonly admin?: string | undefined;
+  readonly output: 'log' | 'json';
+  readonly watch: boolean;
+  readonly poll: boolean;
+  readonly 'tls-cert'?: string | undefined;
+  readonly 'tls-key'?: string | undefined;
+  readonly 'tls-client-ca'?: string | undefined;
+}
 
 const defaultAdmin = '127.0.0.1:15014';
 /** How long streams have to end when the server is told to stop, in milliseconds. */
@@ -104,7 +106,11 @@ class Session {
       pid: process.pid,
     });
     this.#line = flags.output === 'json' ? eventJsonWriter() : eventText;
-    this.#server = routeServer(flags, (event) => this.#event(event));
+    this.#server = routeServer(
+      flags,
+      (event) => this.#event(event),
+      ({ ok, message }) => void terminal.stderr.write(`${printable(ok ? message : `Warning: ${message}`)}\n`),
+    );
     const { hub } = this.#server;
     this.#metrics = new Metrics(hub);
     const stopping = () => this.#server.stopping;
@@ -264,12 +270,16 @@ function checkFlags(paths: readonly string[], flags: ServeFlags): void {
   }
 }
 
-function routeServer(flags: ServeFlags, listen: (event: XdsEvent) => void): RouteServer {
+function routeServer(
+  flags: ServeFlags,
+  listen: (event: XdsEvent) => void,
+  tlsTold: (told: TlsTold) => void,
+): RouteServer {
   const { 'tls-cert': cert, 'tls-key': key, 'tls-client-ca': clientCa } = flags;
   if (cert === undefined || key === undefined) return createRouteServer({ listen });
   const tls: TlsFiles = { cert, key, ...(clientCa !== undefined && { clientCa }) };
   try {
-    return createRouteServer({ listen, tls });
+    return createRouteServer({ listen, tls, tlsTold });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new InputError(`Cannot use the TLS files: ${message}. They must be readable PEM files that fit together.`);

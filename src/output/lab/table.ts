@@ -1,4 +1,3 @@
-import { parseClusterName } from '../../envoy/cluster-name.js';
 import type { Style } from '../log.js';
 import { printable } from '../printable.js';
 import { cellWidth, formatTable } from '../table.js';
@@ -77,6 +76,6 @@ function cut(text: string, most: number): string {
 }
 
 function hostOf(cluster: string): string {
-  const { port, host } = parseClusterName(cluster) ?? { port: '', host: cluster };
+  const [, port = '', , host = cluster] = cluster.split('|');
   return `${host}:${port}`;
 }

@@ -48,7 +48,7 @@ export function createAdmin(options: AdminOptions): Admin {
 
   const state = (): PageState => {
     const { hub } = options;
-    const clients = [...hub.subscribers].slice(0, mostClients).map((each) => clientView(each, hub.snapshot));
+    const clients = [...hub.subscribers].slice(0, mostClients).map((each) => clientView(each, hub.snapshotOf(each)));
     const more = hub.subscribers.size - clients.length;
     const { version } = hub.snapshot;
     const held = options.held();

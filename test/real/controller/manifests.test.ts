@@ -55,6 +55,7 @@ describe('aeraki controller manifests', function () {
       const labels = {
         'pod-security.kubernetes.io/enforce': 'restricted',
         'pod-security.kubernetes.io/warn': 'restricted',
+        ...(name === 'shop' && { 'aeraki.io/bootstrap': 'enabled' }),
       };
       await admin.create([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } }]);
     }
@@ -95,6 +96,7 @@ describe('aeraki controller manifests', function () {
     assert.deepEqual(
       changes.map(({ operation, object }) => `${operation} ${object}`),
       [
+        'create ConfigMap shop/aeraki-bootstrap-config',
         'create EnvoyFilter istio-system/aeraki-inbound-cache.example-6379',
         'create EnvoyFilter istio-system/aeraki-outbound-cache.example-240.240.0.1-6379',
         'address ServiceEntry shop/cache',
@@ -105,6 +107,7 @@ describe('aeraki controller manifests', function () {
     running = new Running(
       await server.kubeconfig({ user: account }),
       ...['--webhook', '127.0.0.1:0', '--webhook-namespace', 'aeraki-system', '--lease-namespace', 'aeraki-system'],
+      ...['--bootstrap', 'aeraki.aeraki-system.svc:15010'],
     );
     await running.line(({ event }) => event === 'registered');
     await running.line(({ event }) => event === 'serving');
@@ -114,12 +117,16 @@ describe('aeraki controller manifests', function () {
       () => running?.text ?? '',
     );
     await running.line(({ event }) => event === 'addressed');
+    await running.line(
+      ({ event, object }) => event === 'created' && object === 'ConfigMap shop/aeraki-bootstrap-config',
+    );
     const bad = running.lines.filter(
       ({ event, level }) => ['unread', 'refused', 'unelected', 'unregistered'].includes(event) || level === 'error',
     );
     assert.deepEqual(bad, []);
     assert.equal(await running.stop(), 0);
-    const after = await run(['controller', 'check', ...asked]);
+    // Without TLS, which the manifests have, the ConfigMap is another one.
+    const after = await run(['controller', 'check', '--no-bootstrap', ...asked]);
     assert.match(after.stdout, /A switch over would change nothing/);
   });
 
@@ -129,6 +136,24 @@ describe('aeraki controller manifests', function () {
     for (const [path, text] of chart(version)) {
       assert.equal(await readFile(join(folder, path), 'utf8'), text, `${path}: npm run chart`);
     }
+  });
+
+  it('have a certificate of the mesh for the route server, or what is asked for instead', async () => {
+    const argsOf = async (...flags: readonly string[]): Promise<string> => {
+      const { stdout } = await run(['controller', 'manifests', ...flags]);
+      return JSON.stringify(loadAll(stdout));
+    };
+    const usual = await argsOf('-i', 'mesh');
+    assert.match(usual, /--tls-istiod=istiod\.mesh\.svc:15012/);
+    assert.match(usual, /"audience":"istio-ca"/);
+    assert.match(usual, /--bootstrap=aeraki\.mesh\.svc:15010/);
+    const files = await argsOf('--tls-secret', 'own', '--no-bootstrap');
+    assert.match(files, /--tls-cert=/);
+    assert.doesNotMatch(files, /--tls-istiod|istio-ca|bootstrap/);
+    const source = await argsOf('--tls-istiod', 'off', '--config-source', 'istiod=istiod.istio-system.svc:15012');
+    assert.match(source, /--config-source=istiod=istiod\.istio-system\.svc:15012/);
+    assert.match(source, /"audience":"istio-ca"/);
+    assert.doesNotMatch(source, /--tls-/);
   });
 
   it('--crds brings the five kinds', async () => {

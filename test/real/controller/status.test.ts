@@ -32,6 +32,19 @@ interface KubeEvent {
   readonly message: string;
 }
 
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly observedGeneration: number;
+  readonly lastTransitionTime: string;
+}
+interface Conditioned {
+  readonly metadata: { readonly generation: number; readonly resourceVersion: string };
+  readonly status?: { readonly conditions: readonly Condition[] };
+}
+
 describe('what a controller says of rules', function () {
   this.timeout(240_000);
   let server: ApiServer | undefined;
@@ -79,6 +92,50 @@ describe('what a controller says of rules', function () {
     );
   });
 
+  it('stands in its status, with the generation that it is about, and nothing is written twice', async () => {
+    const path = `${pathOf(router(host))}/a`;
+    const got = async (): Promise<Conditioned> =>
+      (await server?.admin.call('GET', path))?.body as unknown as Conditioned;
+    const standing = (type: string, fits: (condition: Condition) => boolean) =>
+      until(
+        async () => {
+          const { status, metadata } = await got();
+          const found = status?.conditions.find((each) => each.type === type);
+          return found !== undefined && found.observedGeneration === metadata.generation && fits(found) && found;
+        },
+        40,
+        () => running?.text ?? '',
+      );
+    // It had a finding before, so it says that it is mended.
+    await standing('Accepted', ({ status, reason }) => status === 'True' && reason === 'Accepted');
+    await put(router('nobody.example'));
+    const said = await standing('Accepted', ({ message }) => message.includes('nobody.example'));
+    assert.match(said.message, /^\[AER\d+\]/);
+    assert.match(said.lastTransitionTime, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    await put(router(host));
+    const mended = await standing('Accepted', ({ reason }) => reason === 'Accepted');
+    assert.equal(mended.status, 'True');
+    await standing('Programmed', ({ status }) => status === 'True');
+    const { metadata } = await got();
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    assert.equal((await got()).metadata.resourceVersion, metadata.resourceVersion);
+    // One that never had anything wrong is left alone.
+    const other = { ...router(host), metadata: { name: 'fine', namespace: 'shop' } };
+    const fine = {
+      ...other,
+      spec: { hosts: ['b.example'], routes: [{ name: 'r', route: [{ destination: { host: 'b.example' } }] }] },
+    };
+    const service = {
+      ...entry,
+      metadata: { name: 'b', namespace: 'shop' },
+      spec: { ...(entry.spec as object), hosts: ['b.example'], addresses: ['240.240.0.10'] },
+    };
+    await server?.admin.create([service, fine]);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    const { body } = (await server?.admin.call('GET', `${pathOf(fine)}/fine`)) ?? {};
+    assert.equal((body as unknown as Conditioned).status, undefined);
+  });
+
   it('is asked with controller status', async () => {
     const admin = String((await running?.line(({ event }) => event === 'admin'))?.address);
     const asked = ['controller', 'status', '--admin-address', admin];
@@ -93,7 +150,7 @@ describe('what a controller says of rules', function () {
       30,
       () => running?.text ?? '',
     );
-    assert.equal(rule.generation, 2);
+    assert.equal(rule.generation, 4);
     assert.deepEqual(
       rule.routes.map(({ name }) => name),
       [`${host}_20880`],

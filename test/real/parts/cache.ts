@@ -25,7 +25,6 @@ export const partNames = [
   'trpc-go',
   'ratelimit',
   'zipkin',
-  'prometheus',
   'consul',
   'helm',
   'kustomize',
