@@ -12,7 +12,9 @@ const RIGHT = 560;
 /** How many calls are in which state: what a reader wants to know first, and the legend of the drawing. */
 export function callLegend(edges: readonly Edge[]): string {
   const counts = STATES.map((state, at) => {
-    return `<span class="s${at}">${edges.filter((edge) => edge.state === state).length} ${state}</span>`;
+    const count = edges.filter((edge) => edge.state === state).length;
+    // None is no alarm.
+    return `<span class="s${count === 0 ? 2 : at}">${count} ${state}</span>`;
   });
   return `<p class="legend">${counts.join(' ')}</p>`;
 }
