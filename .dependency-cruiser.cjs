@@ -32,7 +32,7 @@ const arrows = {
   lazyxds: ['diagnostics', 'envoy', 'model'],
   codec: ['behaviour', 'diagnostics', 'match', 'model'],
   // Results as text; beside the leaves only types (the rule below).
-  output: ['behaviour', 'codec', 'diagnostics', 'explain', 'lab', 'match', 'model', 'proxy', 'registry', 'routetest', 'sidecar', 'translate', 'validate'],
+  output: ['behaviour', 'codec', 'diagnostics', 'envoy', 'explain', 'lab', 'match', 'model', 'proxy', 'registry', 'routetest', 'sidecar', 'translate', 'validate'],
   inspect: ['behaviour', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'scope', 'traffic', 'translate'],
   // Where resources come from, and what is in force of them.
   source: ['diagnostics', 'load', 'model'],

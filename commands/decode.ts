@@ -1,12 +1,7 @@
-import { Args, Flags } from '@oclif/core';
-import { inputFormats } from '../src/codec/capture/format.js';
+import { Args } from '@oclif/core';
 import { type DecodeReport, decode } from '../src/command/decode/decode.js';
-import { codecFlag } from '../src/command/input/codec/codec-flag.js';
-import { maxMessageSizeFlag } from '../src/command/input/codec/max-message-size-flag.js';
-import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
+import { decodeFlags } from '../src/command/decode/flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, proxyVersionFlag } from '../src/command/shell/flags.js';
-import { treeMay } from '../src/command/shell/trust.js';
 
 export default class Decode extends AerakiCommand {
   static override summary = 'Show the messages in bytes or in a capture, and what a rule sees of them.';
@@ -39,47 +34,7 @@ export default class Decode extends AerakiCommand {
     }),
     file: Args.string({ name: 'file', description: 'File with the bytes; - is standard input.', ignoreStdin: true }),
   };
-  static override flags = {
-    output: outputFlag(['table', 'json'], 'table'),
-    format: treeMay(
-      Flags.option({
-        summary: 'What the input is, where its start does not tell.',
-        options: ['auto', ...inputFormats] as const,
-        default: 'auto',
-      })(),
-    ),
-    codec: codecFlag,
-    from: treeMay(
-      Flags.option({
-        summary: 'Who sends the bytes, for a protocol whose bytes do not tell.',
-        options: ['client', 'server'] as const,
-      })(),
-    ),
-    rules: treeMay(
-      Flags.string({
-        summary: 'File or directory with rules; shows the route of each request.',
-        helpValue: '<path>',
-        multiple: true,
-        multipleNonGreedy: true,
-        default: [],
-      }),
-    ),
-    host: treeMay(Flags.string({ summary: 'The service that the requests are for.', helpValue: '<host>' })),
-    port: treeMay(
-      Flags.integer({
-        summary: 'Its port; needed only when it has several metaprotocol ports.',
-        min: 1,
-        max: 65535,
-      }),
-    ),
-    ...maxMessageSizeFlag,
-    exclude: inputFlags.exclude,
-    namespace: inputFlags.namespace,
-    ...clusterFlags,
-    ...istioFlags,
-    ...proxyVersionFlag,
-    ...clusterDomainFlag,
-  };
+  static override flags = decodeFlags;
 
   async run(): Promise<DecodeReport> {
     const { flags, argv } = await this.parse(Decode);

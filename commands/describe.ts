@@ -1,5 +1,5 @@
-import { Args, Flags } from '@oclif/core';
-import { ruleFlags } from '../src/command/input/rule-flags.js';
+import { Args } from '@oclif/core';
+import { describeFlags } from '../src/command/describe/flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 
 export default class Describe extends AerakiCommand {
@@ -36,24 +36,7 @@ export default class Describe extends AerakiCommand {
     path: Args.string({ name: 'path', description: 'File or directory with resources.', ignoreStdin: true }),
   };
   static readonly suggestsHosts = true;
-  static override flags = {
-    ...ruleFlags,
-    dump: Flags.string({
-      summary: 'Look at the proxy of this config dump too; - is standard input.',
-      helpValue: '<dump>',
-      exclusive: ['admin-address', 'pod'],
-    }),
-    'admin-address': Flags.string({
-      summary: 'Look at the proxy behind this admin port too, HOST:PORT.',
-      helpValue: '<host:port>',
-      exclusive: ['pod'],
-    }),
-    pod: Flags.string({ summary: 'Look at the proxy of this pod or TYPE/NAME too.', helpValue: '<target>' }),
-    from: Flags.string({
-      summary: 'Say whether this caller sees the service, or which Sidecar hides it from it.',
-      helpValue: '<workload.namespace>',
-    }),
-  };
+  static override flags = describeFlags;
 
   async run(): Promise<void> {
     const { flags, argv } = await this.parse(Describe);

@@ -1,20 +1,6 @@
-import { Flags } from '@oclif/core';
-import { codecFlag } from '../src/command/input/codec/codec-flag.js';
-import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
-import { faultFlag } from '../src/command/input/proxy/fault-flag.js';
+import { labFlags } from '../src/command/lab/definitions.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
-import {
-  clusterFlags,
-  inputFlags,
-  istioFlags,
-  outputFlag,
-  pathArgs,
-  proxyVersionFlag,
-  registryInputFlags,
-} from '../src/command/shell/flags.js';
-import { treeMay } from '../src/command/shell/trust.js';
-
-const list = { multiple: true, multipleNonGreedy: true, default: [] as string[] } as const;
+import { pathArgs } from '../src/command/shell/flags.js';
 
 export default class LabCommand extends AerakiCommand {
   static override summary = 'See the rules work: a mesh of proxies, servers and requests on this machine.';
@@ -39,49 +25,7 @@ export default class LabCommand extends AerakiCommand {
   ];
   static override strict = false;
   static override args = pathArgs;
-  static override flags = {
-    ...inputFlags,
-    ...clusterFlags,
-    ...istioFlags,
-    ...registryInputFlags,
-    ...proxyVersionFlag,
-    output: outputFlag(['text', 'json'], 'text'),
-    request: Flags.string({
-      summary:
-        'A request to send, [HOST[:PORT]/]NAME=VALUE[,NAME=VALUE…], to every service or to one (default: one for every route).',
-      helpValue: '<attributes>',
-      ...list,
-    }),
-    rate: Flags.integer({
-      summary: 'Requests in a second, all together; 0 sends none, so that only your own clients are counted.',
-      min: 0,
-      max: 10_000,
-      default: 20,
-    }),
-    timeout: Flags.string({
-      summary: 'How long the client waits for an answer.',
-      default: '1s',
-      helpValue: '<duration>',
-    }),
-    for: Flags.string({
-      summary: 'End after so long and print what was counted, without a live view.',
-      helpValue: '<duration>',
-    }),
-    upstream: Flags.string({
-      summary: 'Servers of a cluster, CLUSTER=HOST:PORT[,HOST:PORT], in place of echo servers.',
-      helpValue: '<cluster=address>',
-      ...list,
-    }),
-    ...faultFlag,
-    codec: codecFlag,
-    poll: Flags.boolean({ summary: 'Look at the files twice a second, for disks that do not report changes.' }),
-    admin: Flags.string({
-      summary: 'Address of the page, or off (default: 127.0.0.1:15020, or a free port where that is taken).',
-      helpValue: '<host:port>',
-    }),
-    'mesh-config': treeMay(Flags.string({ summary: 'Mesh config of the rules.', helpValue: '<file>' })),
-    ...clusterDomainFlag,
-  };
+  static override flags = labFlags;
 
   async run(): Promise<void> {
     const { flags, argv } = await this.parse(LabCommand);

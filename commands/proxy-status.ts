@@ -1,7 +1,6 @@
-import { Args, Flags } from '@oclif/core';
-import { proxyContextFlag } from '../src/command/input/dump/flags.js';
+import { Args } from '@oclif/core';
+import { proxyStatusFlags } from '../src/command/proxy-status/flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
-import { clusterFlags, istioFlags, outputFlag } from '../src/command/shell/flags.js';
 
 export default class ProxyStatus extends AerakiCommand {
   static override summary =
@@ -21,28 +20,7 @@ export default class ProxyStatus extends AerakiCommand {
   static override args = {
     name: Args.string({ name: 'name', description: 'Only this proxy: POD[.NAMESPACE].', ignoreStdin: true }),
   };
-  static override flags = {
-    file: Flags.string({
-      char: 'f',
-      summary: 'Config dump in a file; - is standard input.',
-      helpValue: '<dump>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-    'admin-address': Flags.string({
-      summary: 'Ask this port, HOST:PORT: of a proxy, of `rds serve --admin`, or of istiod (/debug/syncz).',
-      helpValue: '<host:port>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
-    namespace: Flags.string({ char: 'n', summary: 'Only proxies of this namespace.', helpValue: '<namespace>' }),
-    istioNamespace: istioFlags.istioNamespace,
-    kubeconfig: clusterFlags.kubeconfig,
-    ...proxyContextFlag,
-    output: outputFlag(['short', 'json', 'yaml'], 'short'),
-  };
+  static override flags = proxyStatusFlags;
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(ProxyStatus);

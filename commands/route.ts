@@ -1,18 +1,8 @@
-import { Flags } from '@oclif/core';
-import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
+import { routeFlags } from '../src/command/route/flags.js';
 import { type RouteReport, runRoute } from '../src/command/route/run.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
-import {
-  clusterFlags,
-  inputFlags,
-  istioFlags,
-  outputFlag,
-  pathArgs,
-  proxyVersionFlag,
-  registryInputFlags,
-} from '../src/command/shell/flags.js';
+import { pathArgs } from '../src/command/shell/flags.js';
 import { progress } from '../src/command/shell/progress.js';
-import { treeMay } from '../src/command/shell/trust.js';
 import { json } from '../src/output/json.js';
 
 export default class Route extends AerakiCommand {
@@ -33,48 +23,7 @@ export default class Route extends AerakiCommand {
   ];
   static override strict = false;
   static override args = pathArgs;
-  static override flags = {
-    ...inputFlags,
-    ...clusterFlags,
-    ...istioFlags,
-    ...registryInputFlags,
-    ...proxyVersionFlag,
-    output: outputFlag(['text', 'json'], 'text'),
-    host: treeMay(
-      Flags.string({ summary: 'The service, as the rules write it.', helpValue: '<host>', required: true }),
-    ),
-    port: treeMay(
-      Flags.integer({
-        summary: 'Its port; needed only when it has several metaprotocol ports.',
-        min: 1,
-        max: 65535,
-        exclusive: ['all-ports'],
-      }),
-    ),
-    'all-ports': treeMay(Flags.boolean({ summary: 'Answer for every metaprotocol port of the service.' })),
-    attribute: treeMay(
-      Flags.string({
-        summary: 'An attribute of the request, NAME=VALUE.',
-        helpValue: '<name=value>',
-        multiple: true,
-        multipleNonGreedy: true,
-        default: [],
-      }),
-    ),
-    kind: treeMay(
-      Flags.option({
-        summary: 'What the message is: one that wants no answer, a heartbeat, the opening of a stream.',
-        options: ['request', 'one-way', 'heartbeat', 'stream'] as const,
-        default: 'request',
-      })(),
-    ),
-    dump: Flags.string({
-      summary: "A proxy's config dump, or what translate printed, in place of rules; - is standard input.",
-      helpValue: '<file>',
-    }),
-    ...clusterDomainFlag,
-    explain: treeMay(Flags.boolean({ summary: 'Draw the decision as a tree.' })),
-  };
+  static override flags = routeFlags;
 
   async run(): Promise<RouteReport> {
     const { flags, argv } = await this.parse(Route);

@@ -1,19 +1,8 @@
-import { Flags } from '@oclif/core';
-import { judgingFlags } from '../src/command/input/judging-flags.js';
-import { clusterDomainFlag } from '../src/command/input/mesh-flags.js';
 import { AerakiCommand } from '../src/command/shell/command.js';
 import { exit } from '../src/command/shell/exit.js';
-import {
-  clusterFlags,
-  inputFlags,
-  istioFlags,
-  outputFlag,
-  pathArgs,
-  registryInputFlags,
-} from '../src/command/shell/flags.js';
+import { pathArgs } from '../src/command/shell/flags.js';
 import { progress } from '../src/command/shell/progress.js';
-import { treeMay } from '../src/command/shell/trust.js';
-import { watchFlags } from '../src/command/shell/watch-flags.js';
+import { validateFlags } from '../src/command/validate/flags.js';
 import {
   formatValidation,
   runValidate,
@@ -21,9 +10,6 @@ import {
   type ValidateSources,
 } from '../src/command/validate/run.js';
 import { validateSources } from '../src/command/validate/sources.js';
-import { validationFormatNames } from '../src/output/validation/formats.js';
-
-const severities = ['error', 'warning', 'info'] as const;
 
 export default class Validate extends AerakiCommand {
   static override summary = 'Find what is wrong with resources, and the rules that do nothing.';
@@ -40,25 +26,7 @@ export default class Validate extends AerakiCommand {
   ];
   static override strict = false;
   static override args = pathArgs;
-  static override flags = {
-    ...inputFlags,
-    ...clusterFlags,
-    ...istioFlags,
-    ...registryInputFlags,
-    output: outputFlag(validationFormatNames, 'log'),
-    ...judgingFlags,
-    'failure-threshold': treeMay(
-      Flags.option({
-        summary: 'End with code 79 for findings of this severity or above.',
-        options: severities,
-        default: 'error',
-      })(),
-    ),
-    'namespace-scoped': treeMay(Flags.boolean({ summary: 'The in-cluster Aeraki runs in namespace-scoped mode.' })),
-    ...clusterDomainFlag,
-    fix: Flags.boolean({ summary: 'Rewrite what is safe to correct, and print the difference.' }),
-    ...watchFlags('Validate again whenever an input changes, and show what changed (--watch=full: all).', ['fix']),
-  };
+  static override flags = validateFlags;
 
   async run(): Promise<ValidateReport | undefined> {
     const { flags, argv } = await this.parse(Validate);

@@ -16,7 +16,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud brpc-java trpc-go ratelimit zipkin consul helm kustomize node-22 node-24 node-26 neovim vsce node-single)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize node-22 node-24 node-26 neovim vsce node-single)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -144,6 +144,7 @@ get_zookeeper() { debian zookeeper default-jre-headless; }
 get_chromium() { debian chromium; }
 get_zsh() { debian zsh; }
 get_openssl() { debian openssl; }
+get_prometheus() { debian prometheus; }
 get_kubectl() { debian kubernetes-client; }
 
 # npm_install FOLDER DIR WHAT: the packages of FOLDER's lockfile, with its hashes, into DIR; half an install never has its name.

@@ -1,7 +1,6 @@
-import { Flags } from '@oclif/core';
-import { liveSourceFlags, targetArgs } from '../../src/command/proxy-config/flags.js';
+import { targetArgs } from '../../src/command/proxy-config/flags.js';
+import { logFlags } from '../../src/command/proxy-config/log-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
-import { outputFlag } from '../../src/command/shell/flags.js';
 
 export default class ProxyConfigLog extends AerakiCommand {
   static override summary = 'Show what a proxy logs at which level, and change it.';
@@ -20,16 +19,7 @@ export default class ProxyConfigLog extends AerakiCommand {
     },
   ];
   static override args = targetArgs;
-  static override flags = {
-    ...liveSourceFlags,
-    level: Flags.string({
-      summary: 'LEVEL for all loggers, or LOGGER:LEVEL, with commas between.',
-      helpValue: '<levels>',
-      exclusive: ['reset'],
-    }),
-    reset: Flags.boolean({ char: 'r', summary: 'All loggers to warning, the usual level.', default: false }),
-    output: outputFlag(['short', 'json', 'yaml'], 'short'),
-  };
+  static override flags = logFlags;
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(ProxyConfigLog);

@@ -1,7 +1,6 @@
-import { Flags } from '@oclif/core';
-import { liveSourceFlags, targetArgs } from '../../src/command/proxy-config/flags.js';
+import { targetArgs } from '../../src/command/proxy-config/flags.js';
+import { statsFlags } from '../../src/command/proxy-config/stats-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
-import { outputFlag } from '../../src/command/shell/flags.js';
 
 export default class ProxyConfigStats extends AerakiCommand {
   static override summary = 'Show the statistics of a proxy.';
@@ -19,19 +18,7 @@ export default class ProxyConfigStats extends AerakiCommand {
     },
   ];
   static override args = targetArgs;
-  static override flags = {
-    ...liveSourceFlags,
-    filter: Flags.string({
-      summary: 'Only names in which this regular expression (RE2) is found.',
-      helpValue: '<regex>',
-    }),
-    type: Flags.option({
-      summary: 'Only statistics of this type.',
-      options: ['counters', 'gauges', 'histograms', 'textreadouts'] as const,
-    })(),
-    'used-only': Flags.boolean({ summary: 'Only those that were ever written.', default: false }),
-    output: outputFlag(['short', 'json', 'yaml', 'prometheus'], 'short'),
-  };
+  static override flags = statsFlags;
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(ProxyConfigStats);

@@ -1,17 +1,6 @@
-import { Flags } from '@oclif/core';
-import { clusterDomainFlag, pollFlag, serviceFlag } from '../../src/command/input/mesh-flags.js';
-import { tlsFlags } from '../../src/command/input/rds/flags.js';
-import { removalFlags } from '../../src/command/input/removal-flags.js';
+import { serveFlags } from '../../src/command/rds/serve-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
-import {
-  clusterFlags,
-  inputFlags,
-  istioFlags,
-  outputFlag,
-  pathArgs,
-  registryInputFlags,
-} from '../../src/command/shell/flags.js';
-import { treeMay } from '../../src/command/shell/trust.js';
+import { pathArgs } from '../../src/command/shell/flags.js';
 
 export default class RdsServe extends AerakiCommand {
   static override summary = 'Serve the routes of some files to proxies, over RDS and ADS.';
@@ -29,34 +18,7 @@ export default class RdsServe extends AerakiCommand {
   ];
   static override strict = false;
   static override args = pathArgs;
-  static override flags = {
-    ...inputFlags,
-    ...clusterFlags,
-    ...istioFlags,
-    ...registryInputFlags,
-    output: outputFlag(['log', 'json'], 'log'),
-    listen: Flags.string({
-      summary: 'Address to serve on; port 0 takes a free one.',
-      default: '127.0.0.1:15010',
-      helpValue: '<host:port>',
-    }),
-    admin: Flags.string({
-      summary: 'Address of the admin page, or off (default: 127.0.0.1:15014).',
-      helpValue: '<host:port>',
-    }),
-    watch: Flags.boolean({ char: 'w', summary: 'Serve every change of the files.' }),
-    ...pollFlag,
-    ...removalFlags,
-    'tls-cert': Flags.string({ summary: "The server's certificate (PEM).", helpValue: '<file>' }),
-    'tls-key': tlsFlags['tls-key'],
-    'tls-client-ca': Flags.string({
-      summary: 'Ask clients for a certificate of this authority (PEM).',
-      helpValue: '<file>',
-    }),
-    ...clusterDomainFlag,
-    ...serviceFlag,
-    fixed: treeMay(Flags.boolean({ summary: 'The corrected routes instead of what the in-cluster Aeraki makes.' })),
-  };
+  static override flags = serveFlags;
 
   async run(): Promise<void> {
     const { flags, argv } = await this.parse(RdsServe);

@@ -1,6 +1,6 @@
-import { liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { registryArgs } from '../../src/command/input/registry/flags.js';
+import { checkFlags } from '../../src/command/registry/check-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag } from '../../src/command/shell/flags.js';
 
 export default class RegistryCheck extends AerakiCommand {
   static override summary = 'Look at rules and registry together: what does not fit.';
@@ -17,15 +17,7 @@ export default class RegistryCheck extends AerakiCommand {
   ];
   static override strict = false;
   static override args = registryArgs;
-  static override flags = {
-    output: outputFlag(['text', 'json'], 'text'),
-    filename: inputFlags.filename,
-    namespace: inputFlags.namespace,
-    ...clusterFlags,
-    ...istioFlags,
-    ...registryFlags,
-    ...liveFlags,
-  };
+  static override flags = checkFlags;
 
   async run(): Promise<void> {
     const { flags, argv } = await this.parse(RegistryCheck);

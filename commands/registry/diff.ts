@@ -1,7 +1,6 @@
-import { Flags } from '@oclif/core';
-import { liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { registryArgs } from '../../src/command/input/registry/flags.js';
+import { diffFlags } from '../../src/command/registry/diff-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
-import { clusterFlags, inputFlags, outputFlag } from '../../src/command/shell/flags.js';
 
 export default class RegistryDiff extends AerakiCommand {
   static override summary = 'Compare what the registry gives with files, a cluster or the reference adapter.';
@@ -19,19 +18,7 @@ export default class RegistryDiff extends AerakiCommand {
   ];
   static override strict = false;
   static override args = registryArgs;
-  static override flags = {
-    output: outputFlag(['text', 'json'], 'text'),
-    filename: inputFlags.filename,
-    namespace: inputFlags.namespace,
-    kubeconfig: clusterFlags.kubeconfig,
-    context: clusterFlags.context,
-    'against-reference': Flags.boolean({
-      summary: 'Compare with what dubbo2istio or consul2istio makes of it.',
-      exclusive: ['filename', 'context'],
-    }),
-    ...registryFlags,
-    ...liveFlags,
-  };
+  static override flags = diffFlags;
 
   async run(): Promise<void> {
     const { flags, argv } = await this.parse(RegistryDiff);

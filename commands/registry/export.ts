@@ -1,7 +1,6 @@
-import { Flags } from '@oclif/core';
-import { deleteFlags, liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { registryArgs } from '../../src/command/input/registry/flags.js';
+import { exportFlags } from '../../src/command/registry/export-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
-import { outputFlag } from '../../src/command/shell/flags.js';
 
 export default class RegistryExport extends AerakiCommand {
   static override summary = 'Print the ServiceEntries of a registry.';
@@ -25,19 +24,7 @@ export default class RegistryExport extends AerakiCommand {
   ];
   static override strict = false;
   static override args = registryArgs;
-  static override flags = {
-    output: outputFlag(['yaml', 'json'], 'yaml'),
-    'output-dir': Flags.string({
-      summary: 'Write one file for each ServiceEntry below this directory; only what changed is written.',
-      helpValue: '<dir>',
-      exclusive: ['as-reference'],
-    }),
-    ...deleteFlags,
-    strict: Flags.boolean({ summary: 'Exit 79 when providers were dropped.' }),
-    'as-reference': Flags.boolean({ summary: 'What dubbo2istio or consul2istio makes of it, defects and all.' }),
-    ...registryFlags,
-    ...liveFlags,
-  };
+  static override flags = exportFlags;
 
   async run(): Promise<void> {
     const { flags, argv } = await this.parse(RegistryExport);

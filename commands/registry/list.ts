@@ -1,6 +1,6 @@
-import { liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { registryArgs } from '../../src/command/input/registry/flags.js';
+import { listFlags } from '../../src/command/registry/list-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
-import { outputFlag } from '../../src/command/shell/flags.js';
 
 export default class RegistryList extends AerakiCommand {
   static override summary = 'List the services of a registry and what becomes of them, worst first.';
@@ -16,11 +16,7 @@ export default class RegistryList extends AerakiCommand {
   ];
   static override strict = false;
   static override args = registryArgs;
-  static override flags = {
-    output: outputFlag(['table', 'wide', 'json', 'yaml'], 'table'),
-    ...registryFlags,
-    ...liveFlags,
-  };
+  static override flags = listFlags;
 
   async run(): Promise<void> {
     const { flags, argv } = await this.parse(RegistryList);

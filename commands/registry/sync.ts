@@ -1,7 +1,6 @@
-import { Flags } from '@oclif/core';
-import { deleteFlags, liveFlags, registryArgs, registryFlags } from '../../src/command/input/registry/flags.js';
+import { registryArgs } from '../../src/command/input/registry/flags.js';
+import { syncFlags } from '../../src/command/registry/sync-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
-import { clusterFlags } from '../../src/command/shell/flags.js';
 
 export default class RegistrySync extends AerakiCommand {
   static override summary = 'Keep ServiceEntries in a directory or a cluster as the registry says.';
@@ -18,29 +17,7 @@ export default class RegistrySync extends AerakiCommand {
   ];
   static override strict = false;
   static override args = registryArgs;
-  static override flags = {
-    watch: Flags.boolean({ char: 'w', summary: 'Go on until it is stopped.' }),
-    'output-dir': Flags.string({ summary: 'Directory with one file for each ServiceEntry.', helpValue: '<dir>' }),
-    kubeconfig: clusterFlags.kubeconfig,
-    context: clusterFlags.context,
-    apply: Flags.boolean({ summary: 'Write to the cluster, by server-side apply.' }),
-    force: Flags.boolean({ summary: 'Take over fields that another field manager owns.' }),
-    ...deleteFlags,
-    debounce: Flags.integer({
-      summary: 'Write when the registry has been quiet for this long, in milliseconds.',
-      default: 500,
-      min: 0,
-      helpValue: '<ms>',
-    }),
-    'debounce-max': Flags.integer({
-      summary: 'Write at the latest after this long, in milliseconds.',
-      default: 10_000,
-      min: 0,
-      helpValue: '<ms>',
-    }),
-    ...registryFlags,
-    ...liveFlags,
-  };
+  static override flags = syncFlags;
 
   async run(): Promise<void> {
     const { flags, argv } = await this.parse(RegistrySync);

@@ -1,11 +1,12 @@
 import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
 import { Teller } from '../diagnostics/teller.js';
 import { Places } from '../index/places.js';
-import type { Loaded } from '../load/loaded.js';
-import { withoutProxyKinds } from '../load/without-proxy-kinds.js';
+import type { Loaded, LoadedDocument } from '../load/loaded.js';
+import { WithoutProxyKinds } from '../load/without-proxy-kinds.js';
 import type { Resource } from '../model/resource.js';
-import { saidOnceIn } from '../validate/once.js';
-import { type Suppression, withoutSuppressed } from '../validate/suppress.js';
+import { type Mapped, present, remapped } from '../patch/ends.js';
+import { SaidOnce } from '../validate/once.js';
+import { Heard, type Suppression } from '../validate/suppress.js';
 import type { ValidateOptions } from '../validate/validate.js';
 import { LiveValidation } from './validation.js';
 
@@ -26,6 +27,11 @@ export class LiveDiagnostics {
   readonly #validation: LiveValidation;
   readonly #places = new Places();
   readonly #teller = new Teller();
+  readonly #plain = new WithoutProxyKinds();
+  readonly #said = new SaidOnce();
+  /** Of each list of findings. */
+  readonly #heard: Heard[] = [];
+  #documents: Mapped<LoadedDocument, Resource | undefined> = { from: [], to: [] };
 
   constructor(
     readonly options: ValidateOptions,
@@ -36,13 +42,22 @@ export class LiveDiagnostics {
 
   /** @param known what is around and not judged; it counts for the analysis alone */
   async next(all: Loaded, known: readonly Resource[]): Promise<Told> {
-    const loaded = withoutProxyKinds(all);
-    const judged: Resource[] = [];
-    for (const document of loaded.documents) if (document.status === 'resource') judged.push(document.resource);
+    const loaded = this.#plain.of(all);
+    const judged = this.#judgedOf(loaded.documents);
     const around = this.options.layers.has('analysis') ? known : [];
     const found = await this.#validation.next({ judged, known: around });
-    const findings = [loaded.findings, ...saidOnceIn(found)].map((list) => withoutSuppressed(list, this.suppressions));
+    const findings = [loaded.findings, ...this.#said.in(found)].map((list, at) => {
+      const heard = this.#heard[at] ?? new Heard(this.suppressions);
+      this.#heard[at] = heard;
+      return heard.of(list);
+    });
     const places = this.#places.update(judged);
     return { loaded, findings, places, diagnostics: this.#teller.tell(findings, loaded.locate, places) };
+  }
+
+  #judgedOf(documents: readonly LoadedDocument[]): readonly Resource[] {
+    const to = remapped(this.#documents, documents, (each) => (each.status === 'resource' ? each.resource : undefined));
+    this.#documents = { from: documents, to };
+    return present(to);
   }
 }

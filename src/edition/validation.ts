@@ -37,9 +37,10 @@ export class LiveValidation {
     const mesh = this.#mesh.update(unique, options.translate.rootNamespace, options.parseYaml);
     const { index, change } = this.#index.update(unique, { ...options.translate, meshConfig: mesh.config });
     this.#analysis ??= new (await import('../validate/analysis/incremental.js')).IncrementalAnalysis(options.translate);
+    const analysed = [mesh.findings, ...(await this.#analysis.analyse(unique, index, change))];
+    if (known.length === 0 && options.layers.has('istio')) return [said, ...analysed];
     const isTold = this.#isTold(judged, known);
-    const analysed = await this.#analysis.analyse(unique, index, change);
-    return [said, ...[mesh.findings, ...analysed].map((list) => (list.every(isTold) ? list : list.filter(isTold)))];
+    return [said, ...analysed.map((list) => (list.every(isTold) ? list : list.filter(isTold)))];
   }
 
   #isTold(judged: readonly Resource[], known: readonly Resource[]): (found: Finding) => boolean {

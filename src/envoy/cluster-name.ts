@@ -22,6 +22,13 @@ export function parseClusterName(name: string): ClusterName | undefined {
   return { direction, port: /^\d+$/.test(port) ? Number(port) : 0, subset, host };
 }
 
+/** The same of an outbound cluster with a port and a host; undefined for every other name. */
+export function parseOutboundCluster(name: string): Omit<ClusterName, 'direction'> | undefined {
+  const [, port, subset, host] = /^outbound\|(\d+)\|([^|]*)\|([^|]+)$/.exec(name) ?? [];
+  if (port === undefined || subset === undefined || host === undefined) return undefined;
+  return { port: Number(port), subset, host };
+}
+
 /** The port of an inbound cluster's name, which is also the prefix of its statistics; undefined for any other text. */
 export function inboundPort(name: string): number | undefined {
   const port = /^inbound\|(\d+)\|/.exec(name)?.[1];

@@ -61,11 +61,9 @@ export function buildIndex(resources: readonly Resource[], options: IndexOptions
       protocol.object.spec?.protocol ?? '',
     ]),
     redisServices,
-    redisServicesByHost: group(redisServices, (service) =>
-      (service.object.spec?.host ?? []).map((host) => `${service.namespace}/${host}`),
-    ),
+    redisServicesByHost: group(redisServices, resourceKeys.RedisService.redisServicesByHost),
     redisDestinations,
-    redisDestinationsByHost: group(redisDestinations, (rule) => [`${rule.namespace}/${rule.object.spec?.host ?? ''}`]),
+    redisDestinationsByHost: group(redisDestinations, resourceKeys.RedisDestination.redisDestinationsByHost),
     dubboPolicies: group(sorted(list<Resource<DubboAuthorizationPolicy>>('DubboAuthorizationPolicy')), (policy) => [
       policy.namespace,
     ]),
@@ -95,6 +93,15 @@ export const resourceKeys = {
   DestinationRule: {
     destinationRulesByHost: ({ object, namespace }: Resource<DestinationRule>): readonly string[] => [
       qualifiedHost(object.spec?.host ?? '', namespace),
+    ],
+  },
+  RedisService: {
+    redisServicesByHost: ({ object, namespace }: Resource<RedisService>): readonly string[] =>
+      (object.spec?.host ?? []).map((host) => `${namespace}/${host}`),
+  },
+  RedisDestination: {
+    redisDestinationsByHost: ({ object, namespace }: Resource<RedisDestination>): readonly string[] => [
+      `${namespace}/${object.spec?.host ?? ''}`,
     ],
   },
 };

@@ -21,14 +21,11 @@ export class Places implements Whereabouts {
     const before = this.#resources;
     this.#resources = now;
     this.#moved = new Set();
-    const [head, tail] = sameEnds(before, now, sameObject);
-    const shift = now.length - before.length;
-    for (let index = 0; index < head; index += 1) if (before[index] !== now[index]) this.#put(now[index]);
-    for (let index = now.length - tail; index < now.length; index += 1) {
-      if (before[index - shift] !== now[index]) this.#put(now[index]);
-    }
+    const [head, tail] = sameEnds(before, now);
     const gone = new Set(before.slice(head, before.length - tail).map(({ object }) => object));
-    for (const resource of now.slice(head, now.length - tail)) {
+    for (let index = head; index < now.length - tail; index += 1) {
+      const resource = now[index];
+      if (resource === undefined) continue;
       gone.delete(resource.object);
       this.#put(resource);
     }
@@ -39,13 +36,9 @@ export class Places implements Whereabouts {
     return this;
   }
 
-  #put(resource: Resource | undefined): void {
-    if (resource === undefined || this.#at.get(resource.object) === resource) return;
+  #put(resource: Resource): void {
+    if (this.#at.get(resource.object) === resource) return;
     this.#at.set(resource.object, resource);
     this.#moved.add(resource.object);
   }
-}
-
-function sameObject(a: Resource, b: Resource): boolean {
-  return a.object === b.object;
 }

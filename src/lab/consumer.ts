@@ -1,5 +1,6 @@
 import { credentials } from '@grpc/grpc-js';
 import type { Address } from '../envoy/address.js';
+import { routeConfigurationName } from '../envoy/route-configuration-name.js';
 import type { ProxyRules } from '../match/rules.js';
 import { compileRules } from '../match/service.js';
 import { buildConfig, type Listen } from '../proxy/build/config.js';
@@ -145,5 +146,5 @@ export class ConsumerNode {
 }
 
 function nameOf({ host, port }: LabService): string {
-  return `${host}_${port}`;
+  return routeConfigurationName(host, port);
 }

@@ -1,4 +1,5 @@
 import type { Address } from '../envoy/address.js';
+import { parseClusterName } from '../envoy/cluster-name.js';
 import type { MeshIndex } from '../index/mesh-index.js';
 import type { ProxyRules } from '../match/rules.js';
 import { compileRules } from '../match/service.js';
@@ -107,13 +108,13 @@ export function isMember(
 }
 
 function isOf(cluster: string, { host, port }: LabService): boolean {
-  const [, digits, , of] = cluster.split('|');
-  return of === host && Number(digits) === port;
+  const name = parseClusterName(cluster);
+  return name?.host === host && name.port === port;
 }
 
 /** The subset of an outbound cluster; empty: the whole service. */
 export function subsetOf(cluster: string): string {
-  return cluster.split('|')[2] ?? '';
+  return parseClusterName(cluster)?.subset ?? '';
 }
 
 function versionOf({ version }: Provider['labels'], cluster: string): string {

@@ -1,5 +1,7 @@
 import type { Speech } from '../codec/speech/speech.js';
 import type { Address } from '../envoy/address.js';
+import { outboundCluster } from '../envoy/cluster-name.js';
+import { routeConfigurationName } from '../envoy/route-configuration-name.js';
 import { compileRules } from '../match/service.js';
 import { buildConfig } from '../proxy/build/config.js';
 import type { Cluster } from '../proxy/config.js';
@@ -71,16 +73,17 @@ export class ProviderNode {
 
   #parts({ index, envoyFilters, rules }: LabEdition): DataPlaneParts {
     const { host, port, codec } = this.provider.service;
-    const name = `outbound|${port}||${host}`;
+    const name = outboundCluster(host, port);
+    const routes = routeConfigurationName(host, port);
     const own = {
       ...rules,
-      routes: [{ name: `${host}_${port}`, routes: [{ name: 'default', match: {}, route: { cluster: name } }] }],
-      codecs: new Map([...(rules.codecs ?? []), [`${host}_${port}`, codec] as const]),
+      routes: [{ name: routes, routes: [{ name: 'default', match: {}, route: { cluster: name } }] }],
+      codecs: new Map([...(rules.codecs ?? []), [routes, codec] as const]),
     };
     const listens = [{ service: { host, port }, codec, address: { host: '127.0.0.1', port: 0 } }];
     const node = { id: nodeIdOf(this.provider.name), version: this.#world.version };
     const config = buildConfig({ index, envoyFilters, rules: own, listens, upstreams: this.#world.upstreams, node });
-    const limits = new Map([...config.limits].filter(([service]) => service === `${host}_${port}`));
+    const limits = new Map([...config.limits].filter(([service]) => service === routes));
     const clusters = new Map([...config.clusters, [name, this.#local(name)]]);
     return { config: { ...config, limits, clusters }, rules: compileRules(own) };
   }

@@ -1,3 +1,4 @@
+import { outboundCluster } from '../envoy/cluster-name.js';
 import { apiVersionsOf, kindsRead } from '../load/kinds.js';
 import { builtInCodecs } from '../match/codecs.js';
 import { parsePortName } from '../translate/shared/port-name.js';
@@ -124,5 +125,5 @@ function testOffers(workspace: Workspace, subject: Subject, pointer: string, at:
   if (!/^expect\/(?:cluster|clusters\/[^/]*|mirrors\/\d+\/cluster)$/.test(rest)) return [];
   const ports = workspace.symbols.definitions('port', host).map(({ written }) => written);
   const subsets = ['', ...workspace.symbols.definitions('subset', host).map(({ written }) => written)];
-  return ports.flatMap((port) => subsets.map((subset) => ({ value: `outbound|${port}|${subset}|${host}` })));
+  return ports.flatMap((port) => subsets.map((subset) => ({ value: outboundCluster(host, port, subset) })));
 }

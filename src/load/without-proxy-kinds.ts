@@ -1,3 +1,5 @@
+import type { Resource } from '../model/resource.js';
+import { sameEnds } from '../patch/ends.js';
 import type { Loaded, LoadedDocument } from './loaded.js';
 
 /** Kinds that only `aeraki proxy` reads; for every other command they are none of ours (cli.md section 1). */
@@ -11,6 +13,21 @@ export function withoutProxyKinds(loaded: Loaded): Loaded {
     documents: loaded.documents.map(skipped),
     resources: loaded.resources.filter(({ kind }) => !proxyKinds.has(kind)),
   };
+}
+
+/** The same again and again, for the price of what changed. */
+export class WithoutProxyKinds {
+  /** Among which there was none. */
+  #plain: readonly Resource[] = [];
+
+  of(loaded: Loaded): Loaded {
+    const { resources } = loaded;
+    const [head, tail] = sameEnds(this.#plain, resources);
+    const between = resources.slice(head, resources.length - tail);
+    if (between.some(({ kind }) => proxyKinds.has(kind))) return withoutProxyKinds(loaded);
+    this.#plain = resources;
+    return loaded;
+  }
 }
 
 function skipped(document: LoadedDocument): LoadedDocument {

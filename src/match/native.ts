@@ -1,3 +1,4 @@
+import { parseOutboundCluster } from '../envoy/cluster-name.js';
 import { camelCased, defined, isObject, listOf, numberOf, objectOf, textOf } from '../envoy/proto-json.js';
 import { routeConfigurationName } from '../envoy/route-configuration-name.js';
 import type {
@@ -42,17 +43,18 @@ export function findNative(source: Json | undefined): readonly NativeRoutes[] {
   if (found === undefined) return Object.values(source).flatMap((item) => findNative(item));
   const [type, config] = found;
   const cluster = textOf(config.statPrefix) ?? '';
-  const [, port, host] = /^outbound\|(\d+)\|[^|]*\|(.+)$/.exec(cluster) ?? [];
+  const own = parseOutboundCluster(cluster);
   const reader = readers[type];
-  if (port === undefined || host === undefined || reader === undefined) return [];
+  if (own === undefined || reader === undefined) return [];
+  const { host, port } = own;
   const { routes, defaults } = reader(config, cluster);
   const filter = `envoy.filters.network.${type.split('.').at(-3)}`;
   return [
     {
       host,
-      port: Number(port),
+      port,
       filter,
-      configuration: { name: routeConfigurationName(host, Number(port)), routes },
+      configuration: { name: routeConfigurationName(host, port), routes },
       defaults,
     },
   ];

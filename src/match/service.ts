@@ -38,7 +38,46 @@ export interface CompiledRules {
   limitsOf(cluster: string): CompiledLimits | undefined;
 }
 
+/** `RuleCompiler.compile` of one state of the rules. */
 export function compileRules(rules: ProxyRules): CompiledRules {
+  return new RuleCompiler().compile(rules);
+}
+
+/** Compiles rules one state after another; what is the same object as before is not compiled again. */
+export class RuleCompiler {
+  readonly #services = new WeakMap<MetaRouteConfiguration, MatchService>();
+  readonly #native = new WeakMap<NativeRoutes, MatchService>();
+  readonly #limits = new WeakMap<ProxyFilter, CompiledLimits>();
+
+  compile(rules: ProxyRules): CompiledRules {
+    return compileWith(rules, {
+      serviceOf: (configuration, codec) => {
+        const known = this.#services.get(configuration);
+        if (known !== undefined && known.codec === codec) return known;
+        return kept(this.#services, configuration, compileService(configuration, codec));
+      },
+      nativeOf: (routes) => this.#native.get(routes) ?? kept(this.#native, routes, nativeService(routes)),
+      limitsOf: (filter) => this.#limits.get(filter) ?? kept(this.#limits, filter, limitsOfFilter(filter)),
+    });
+  }
+}
+
+function kept<K extends object, V>(known: WeakMap<K, NonNullable<V>>, key: K, value: V): V {
+  if (value != null) known.set(key, value);
+  return value;
+}
+
+interface Parts {
+  serviceOf(configuration: MetaRouteConfiguration, codec: string | undefined): MatchService | undefined;
+  nativeOf(routes: NativeRoutes): MatchService;
+  limitsOf(filter: ProxyFilter): CompiledLimits;
+}
+
+function limitsOfFilter({ destinationService, localRateLimit, globalRateLimit }: ProxyFilter): CompiledLimits {
+  return compileLimits(destinationService ?? '', localRateLimit, globalRateLimit);
+}
+
+function compileWith(rules: ProxyRules, { serviceOf, nativeOf, limitsOf }: Parts): CompiledRules {
   const outbound = new Map<string, ProxyFilter>();
   const inbound = new Map<string, ProxyFilter>();
   for (const filter of rules.filters) {
@@ -51,7 +90,7 @@ export function compileRules(rules: ProxyRules): CompiledRules {
   const byName = new Map(rules.routes.map((routes) => [routes.name, routes]));
   const services = [...byName.values()].flatMap((configuration) => {
     const { name } = configuration;
-    const service = compileService(
+    const service = serviceOf(
       configuration,
       (outbound.get(name) ?? inbound.get(name))?.codec ?? rules.codecs?.get(name),
     );
@@ -59,11 +98,10 @@ export function compileRules(rules: ProxyRules): CompiledRules {
   });
   // A service has a filter for each of its addresses, all alike; of two services with one name the later counts.
   const native = new Map((rules.native ?? []).map((each) => [each.configuration.name, each]));
-  for (const each of native.values()) if (!byName.has(each.configuration.name)) services.push(nativeService(each));
+  for (const each of native.values()) if (!byName.has(each.configuration.name)) services.push(nativeOf(each));
   const limits = new Map<string, CompiledLimits>();
-  for (const [name, { localRateLimit, globalRateLimit, destinationService }] of inbound) {
-    if (localRateLimit === undefined && globalRateLimit === undefined) continue;
-    limits.set(name, compileLimits(destinationService ?? '', localRateLimit, globalRateLimit));
+  for (const [name, filter] of inbound) {
+    if (filter.localRateLimit !== undefined || filter.globalRateLimit !== undefined) limits.set(name, limitsOf(filter));
   }
   return {
     services,

@@ -21,6 +21,8 @@ const redis = { group: 'redis.aeraki.io', versions: ['v1alpha1'] };
 const dubbo = { group: 'dubbo.aeraki.io', versions: ['v1alpha1'] };
 const files = { group: 'aeraki.io', versions: ['v1alpha1'] };
 const istio = { group: 'networking.istio.io', versions: ['v1', 'v1beta1', 'v1alpha3'] };
+const telemetry = { group: 'telemetry.istio.io', versions: ['v1', 'v1alpha1'] };
+const security = { group: 'security.istio.io', versions: ['v1', 'v1beta1'] };
 const core = { group: '', versions: ['v1'] };
 const apps = { group: 'apps', versions: ['v1'] };
 const always = { listed: 'always' } as const;
@@ -54,6 +56,8 @@ export const kinds: readonly Kind[] = [
   { kind: 'StatefulSet', ...apps, resource: 'statefulsets', ...onlyWorkloads },
   { kind: 'DaemonSet', ...apps, resource: 'daemonsets', ...onlyWorkloads },
   { kind: 'EnvoyFilter', ...istio, resource: 'envoyfilters', ...workloads },
+  { kind: 'Telemetry', ...telemetry, resource: 'telemetries', ...onlyWorkloads },
+  { kind: 'AuthorizationPolicy', ...security, resource: 'authorizationpolicies', ...onlyWorkloads },
   { kind: 'Secret', ...core, resource: 'secrets' },
   { kind: 'ConfigMap', ...core, resource: 'configmaps' },
   { kind: 'EndpointSlice', group: 'discovery.k8s.io', versions: ['v1', 'v1beta1'], resource: 'endpointslices' },

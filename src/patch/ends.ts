@@ -11,15 +11,17 @@ export function sameEnds<T>(
 ): readonly [head: number, tail: number] {
   const least = Math.min(before.length, now.length);
   let head = 0;
-  while (head < least) {
-    const [a, b] = [before[head] as T, now[head] as T];
-    if (a !== b && isSame?.(a, b) !== true) break;
-    head += 1;
-  }
   let tail = 0;
+  const shift = before.length - now.length;
+  // Nearly all are identical, of which nothing has to be looked at: these loops are all that an edit costs elsewhere.
+  while (head < least && before[head] === now[head]) head += 1;
+  for (let at = now.length - 1; at >= head && at + shift >= head && before[at + shift] === now[at]; at -= 1) tail += 1;
+  if (isSame === undefined) return [head, tail];
+  const isOne = (a: T, b: T): boolean => a === b || isSame(a, b);
+  while (head < least - tail && isOne(before[head] as T, now[head] as T)) head += 1;
   while (tail < least - head) {
-    const [a, b] = [before[before.length - 1 - tail] as T, now[now.length - 1 - tail] as T];
-    if (a !== b && isSame?.(a, b) !== true) break;
+    const at = now.length - 1 - tail;
+    if (!isOne(before[at + shift] as T, now[at] as T)) break;
     tail += 1;
   }
   return [head, tail];
@@ -35,4 +37,38 @@ export function withBetween<T>(list: readonly T[], head: number, between: readon
     return result;
   }
   return [...list.slice(0, head), ...between, ...list.slice(list.length - tail)];
+}
+
+/** A list, and what became of each of its elements. */
+export interface Mapped<T, U> {
+  readonly from: readonly T[];
+  readonly to: readonly U[];
+}
+
+/**
+ * `from.map(map)` of a list that was another before; of an element that was in it, wherever it stood, what became of it is
+ * kept. The list of before itself where nothing is another.
+ */
+export function remapped<T, U>(before: Mapped<T, U>, from: readonly T[], map: (each: T) => U): readonly U[] {
+  const [head, tail] = sameEnds(before.from, from);
+  const known = new Map<T, U>();
+  // Mostly what changed stands where it stood, and then only that is noted.
+  const inPlace = before.from.length === from.length;
+  for (let at = head; at < before.from.length - tail; at += 1) {
+    const each = before.from[at] as T;
+    if (!inPlace || each !== from[at]) known.set(each, before.to[at] as U);
+  }
+  const between: U[] = [];
+  for (let at = head; at < from.length - tail; at += 1) {
+    const each = from[at] as T;
+    if (inPlace && each === before.from[at]) between.push(before.to[at] as U);
+    else between.push(known.has(each) ? (known.get(each) as U) : map(each));
+  }
+  return withBetween(before.to, head, between, tail);
+}
+
+/** Those that are there; the list itself where all are. */
+export function present<T>(list: readonly (T | undefined)[]): readonly T[] {
+  const all = list.includes(undefined) ? list.filter((each) => each !== undefined) : list;
+  return all as readonly T[];
 }

@@ -15,24 +15,30 @@ export interface MeshSettings {
   readonly serviceExportTo: ReadonlySet<string>;
   readonly virtualServiceExportTo: ReadonlySet<string>;
   readonly destinationRuleExportTo: ReadonlySet<string>;
+  /** The lines that proxies may log: `accessLogFormat`, then those of the providers that write a file. */
+  readonly logFormats: readonly string[];
+  /** Provider → its service (`HOST` or `NAMESPACE/HOST`), for those that a proxy calls. */
+  readonly providers: ReadonlyMap<string, string>;
+  /** The providers of every proxy for which no Telemetry says otherwise. */
+  readonly defaultProviders: readonly string[];
 }
 
 const EVERYWHERE: ReadonlySet<string> = new Set(['*']);
 
 /**
- * Reads the mesh config out of the ConfigMap `istio` of `istioNamespace`, else of any namespace.
+ * Reads the mesh config out of the ConfigMap `istio` of `istioNamespace`, else of any namespace, else of an IstioOperator.
  *
  * @param parseYaml throws an Error for text that is no YAML; then Istio's defaults count
+ * @param given a ConfigMap, IstioOperator or MeshConfig that counts in place of those
  */
 export function meshSettings(
   resources: readonly Resource[],
   istioNamespace: string,
   clusterDomain: string,
   parseYaml: (text: string) => unknown,
+  given?: unknown,
 ): MeshSettings {
-  const maps = resources.filter(({ kind, name }) => kind === 'ConfigMap' && name === 'istio');
-  const map = maps.find(({ namespace }) => namespace === istioNamespace) ?? maps[0];
-  const mesh = map === undefined ? {} : readMesh(map, parseYaml);
+  const mesh = meshDocument(given ?? meshObject(resources, istioNamespace), parseYaml);
   const policy = field(mesh, 'outboundTrafficPolicy');
   const root = field(mesh, 'rootNamespace');
   return {
@@ -44,7 +50,50 @@ export function meshSettings(
     serviceExportTo: exportTo(mesh, 'defaultServiceExportTo'),
     virtualServiceExportTo: exportTo(mesh, 'defaultVirtualServiceExportTo'),
     destinationRuleExportTo: exportTo(mesh, 'defaultDestinationRuleExportTo'),
+    ...providersOf(mesh),
   };
+}
+
+function meshObject(resources: readonly Resource[], istioNamespace: string): unknown {
+  const maps = resources.filter(({ kind, name }) => kind === 'ConfigMap' && name === 'istio');
+  const map = maps.find(({ namespace }) => namespace === istioNamespace) ?? maps[0];
+  return (map ?? resources.find(({ kind }) => kind === 'IstioOperator'))?.object;
+}
+
+function meshDocument(object: unknown, parseYaml: (text: string) => unknown): unknown {
+  const kind = field(object, 'kind');
+  if (kind === 'IstioOperator') return field(field(object, 'spec'), 'meshConfig');
+  if (kind !== 'ConfigMap') return object;
+  const text = field(field(object, 'data'), 'mesh');
+  try {
+    return typeof text === 'string' ? parseYaml(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function providersOf(mesh: unknown): Pick<MeshSettings, 'logFormats' | 'providers' | 'defaultProviders'> {
+  const formats = [field(mesh, 'accessLogFormat')];
+  const providers = new Map<string, string>();
+  for (const provider of listOf(field(mesh, 'extensionProviders'))) {
+    const format = field(field(provider, 'envoyFileAccessLog'), 'logFormat');
+    const labels = field(format, 'labels');
+    formats.push(field(format, 'text'), labels === undefined ? undefined : JSON.stringify(labels));
+    // Each kind of provider that a proxy calls (tracing, ALS, ext_authz) names it by `service`.
+    const kinds = typeof provider === 'object' && provider !== null ? Object.values(provider) : [];
+    const service = kinds.map((kind) => field(kind, 'service')).find((each) => typeof each === 'string');
+    if (service !== undefined) providers.set(String(field(provider, 'name')), String(service));
+  }
+  const defaults = field(mesh, 'defaultProviders');
+  return {
+    logFormats: formats.filter((each): each is string => typeof each === 'string' && each !== ''),
+    providers,
+    defaultProviders: ['tracing', 'metrics', 'accessLogging'].flatMap((of) => listOf(field(defaults, of)).map(String)),
+  };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function accessLogOf(mesh: unknown): MeshSettings['accessLog'] {
@@ -59,17 +108,6 @@ export function policyOf(policy: unknown, absent: OutboundPolicy): OutboundPolic
   if (policy === undefined || policy === null) return absent;
   const mode = field(policy, 'mode');
   return mode === 'ALLOW_ANY' || mode === 1 ? 'ALLOW_ANY' : 'REGISTRY_ONLY';
-}
-
-function readMesh(map: Resource, parseYaml: (text: string) => unknown): unknown {
-  const data = field(map.object, 'data');
-  const text = field(data, 'mesh');
-  if (typeof text !== 'string') return {};
-  try {
-    return parseYaml(text) ?? {};
-  } catch {
-    return {};
-  }
 }
 
 function exportTo(mesh: unknown, key: string): ReadonlySet<string> {

@@ -110,7 +110,9 @@ function evidence(sources: ReadonlySet<string>, calls: readonly Call[]): string 
   const own = calls.filter(({ source }) => sources.has(source));
   const count = own.reduce((sum, each) => sum + each.count, 0);
   const hosts = new Set(own.map(({ host }) => host)).size;
-  return `${count} call${count === 1 ? '' : 's'} to ${hosts} host${hosts === 1 ? '' : 's'}`;
+  const last = own.map((call) => call.last ?? '').reduce((a, b) => (a > b ? a : b), '');
+  const said = `${count} call${count === 1 ? '' : 's'} to ${hosts} host${hosts === 1 ? '' : 's'}`;
+  return last === '' ? said : `${said}, last at ${last}`;
 }
 
 function byNamespace(needs: readonly Need[]): readonly (readonly Need[])[] {

@@ -3,6 +3,7 @@ import { type Mesh, scopeOfSidecar } from '../scope/scope.js';
 import { type Call, serviceFor } from '../traffic/calls.js';
 import type { MeshWorkload, Workloads } from '../traffic/workloads.js';
 import { closure, limitsOf, type RuleGraph } from './closure.js';
+import type { ProvidersOf } from './providers.js';
 
 /** What a workload has to see. */
 export interface Need {
@@ -17,13 +18,15 @@ export interface Need {
 
 /**
  * For each workload the fewest hosts whose import makes visible all that it calls, what Aeraki's rules make of these
- * calls, and the rate-limit services that it asks as a server. Destinations of VirtualServices come by themselves.
+ * calls, the rate-limit services that it asks as a server, and the providers that its proxy calls. Destinations of
+ * VirtualServices come by themselves.
  */
 export function smallestImports(
   mesh: Mesh,
   workloads: Workloads,
   graph: RuleGraph,
   calls: readonly Call[],
+  providersOf: ProvidersOf = () => [],
 ): readonly Need[] {
   const called = new Map<string, Set<string>>();
   for (const { source, host } of calls) {
@@ -37,7 +40,11 @@ export function smallestImports(
     for (const limit of limits) hosts.add(limit);
     called.set(workload.id, hosts);
   }
-  return [...called].map(([workload, hosts]) => need(mesh, workload, closure(hosts, graph)));
+  return [...called].map(([id, hosts]) => {
+    const [namespace = '', name = ''] = id.split('/');
+    const providers = providersOf(workloads.byId.get(id) ?? { namespace, labels: { app: name } });
+    return need(mesh, id, closure([...hosts, ...providers], graph));
+  });
 }
 
 function need(mesh: Mesh, workload: string, hosts: ReadonlySet<string>): Need {

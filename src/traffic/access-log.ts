@@ -10,10 +10,14 @@ export interface LogTally {
   readonly accesses: readonly Access[];
   /** Calls that no service of the mesh answered: PassthroughCluster, BlackHoleCluster. */
   readonly outside: number;
+  /** Lines that were left out because they are older than is asked for. */
+  readonly older: number;
 }
 
 interface Counted {
   count: number;
+  /** The time in the last line; '' where it has none. */
+  last: string;
   readonly line: number;
   readonly fields: LogFields;
 }
@@ -29,13 +33,19 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
   let rest = '';
   let lines = 0;
   let passedOver = 0;
+  let older = 0;
+  /** The last line of each kind in this piece: its time is read once a piece, for every line would cost too much. */
+  const newest = new Map<Counted, string>();
   /** Inside a line without an end (somebody named a binary file): it is not kept in memory. */
   let isTooLong = false;
 
   const take = (line: string) => {
     lines += 1;
     if (line === '') return;
-    if (since !== undefined && isBefore(line, since)) return;
+    if (since !== undefined && isBefore(line, since)) {
+      older += 1;
+      return;
+    }
     const fields = readLine(line);
     if (fields === undefined) {
       passedOver += 1;
@@ -43,8 +53,15 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
     }
     const key = `${fields.cluster} ${withoutPort(fields.remote)} ${fields.serverName}`;
     const known = counted.get(key);
-    if (known === undefined) counted.set(key, { count: 1, line: lines, fields });
-    else known.count += 1;
+    if (known !== undefined) known.count += 1;
+    const kept = known ?? { count: 1, last: '', line: lines, fields };
+    if (known === undefined) counted.set(key, kept);
+    newest.set(kept, line);
+  };
+
+  const readTimes = () => {
+    for (const [kept, line] of newest) kept.last = timeOf(line) ?? '';
+    newest.clear();
   };
 
   const passOver = () => {
@@ -67,6 +84,7 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
         start = end + 1;
         end = text.indexOf('\n', start);
       }
+      readTimes();
       if (!isTooLong) rest += text.slice(start);
       if (rest.length <= MAX_LINE) return;
       rest = '';
@@ -76,14 +94,15 @@ export function createLogCounter(file: string, readLine: ReadLine, since?: strin
       if (isTooLong) passOver();
       if (rest !== '') take(rest);
       rest = '';
+      readTimes();
       const accesses: Access[] = [];
       let outside = 0;
-      for (const { count, line, fields } of counted.values()) {
+      for (const { count, line, fields, last } of counted.values()) {
         const access = accessOf(fields, count, `${file}:${line}`);
         if (access === undefined) outside += count;
-        else accesses.push(access);
+        else accesses.push({ ...access, last: last === '' ? undefined : last });
       }
-      return { lines, passedOver, accesses, outside };
+      return { lines, passedOver, accesses, outside, older };
     },
   };
 }
@@ -108,6 +127,11 @@ function withoutPort(address: string): string {
 }
 
 function isBefore(line: string, since: string): boolean {
-  const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/.exec(line.length > 4096 ? line.slice(0, 4096) : line)?.[0];
+  const time = timeOf(line);
   return time !== undefined && time < since;
+}
+
+/** The first time (RFC 3339, UTC) in a line. */
+function timeOf(line: string): string | undefined {
+  return /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/.exec(line.length > 4096 ? line.slice(0, 4096) : line)?.[0];
 }

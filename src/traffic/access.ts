@@ -11,6 +11,8 @@ export interface Access {
   readonly count: number;
   /** Where the first line of its kind stands: `FILE:LINE`. */
   readonly place: string;
+  /** When the last one was seen (RFC 3339); undefined where the evidence does not say. */
+  readonly last?: string | undefined;
 }
 
 /** Whose log a file is. */

@@ -17,6 +17,8 @@ export interface Call {
   readonly count: number;
   /** Where it was seen first: `FILE:LINE`, or labels. */
   readonly place: string;
+  /** When it was seen last (RFC 3339); undefined where the evidence does not say. */
+  readonly last?: string | undefined;
 }
 
 export interface Calls {
@@ -63,18 +65,18 @@ function workloadOfFile(
 }
 
 function fromAccess(mesh: Mesh, workloads: Workloads, own: string | undefined, access: Access): Seen | string {
-  const { host, port, count, place } = access;
+  const { host, port, count, place, last } = access;
   if (access.direction === 'outbound') {
     const source = own ?? workloads.ofAddress(access.remoteAddress)?.id;
     if (source === undefined) return `no workload has the address ${access.remoteAddress}`;
-    return { call: { source, host, port, count, place }, bySource: true };
+    return { call: { source, host, port, count, place, last }, bySource: true };
   }
   const source = workloads.ofAddress(access.remoteAddress)?.id;
   if (source === undefined) return `no workload has the address ${access.remoteAddress}`;
   const named = parseServerName(access.serverName);
   const callee = named ?? calledService(mesh, own === undefined ? undefined : workloads.byId.get(own), port);
   if (callee === undefined) return `no service of the callee has the port ${port}`;
-  return { call: { source, ...callee, count, place }, bySource: false };
+  return { call: { source, ...callee, count, place, last }, bySource: false };
 }
 
 /** The first service in front of a workload with this port. */
@@ -99,7 +101,8 @@ function merge(seen: readonly Seen[]): readonly Call[] {
     if (!bySource && ofSource.has(pairOf(call))) continue;
     const key = `${pairOf(call)}\n${call.port}`;
     const before = merged.get(key);
-    merged.set(key, before === undefined ? call : { ...before, count: before.count + call.count });
+    const last = [before?.last ?? '', call.last ?? ''].sort()[1] || undefined;
+    merged.set(key, before === undefined ? call : { ...before, count: before.count + call.count, last });
   }
   return [...merged.values()];
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { EnvoyFilter, MetaRouteConfiguration, RouteConfiguration } from '../model/envoy.js';
-import { sameEnds, withBetween } from '../patch/ends.js';
+import { type Mapped, remapped } from '../patch/ends.js';
 import { toHttpRouteConfiguration } from './http-form.js';
 import { MadeList } from './made-list.js';
 import type { GatewayObjects, Translation } from './protocol.js';
@@ -21,10 +21,7 @@ export class Result {
     ({ name }) => name,
   );
   readonly #filters = new MadeList<EnvoyFilter>(byNamespaceAndName, keyOf);
-  #http: { readonly of: readonly MetaRouteConfiguration[]; readonly forms: readonly RouteConfiguration[] } = {
-    of: [],
-    forms: [],
-  };
+  #http: Mapped<MetaRouteConfiguration, RouteConfiguration> = { from: [], to: [] };
 
   /** @param findings of all of them; those of filters that replace each other are added */
   of({ placed, filters, routes }: Parts, gateways: GatewayObjects, findings: Finding[]): Translation {
@@ -48,17 +45,8 @@ export class Result {
 
   /** Of a configuration that is the same object the HTTP form is too. */
   #httpForms(of: readonly MetaRouteConfiguration[]): readonly RouteConfiguration[] {
-    const { of: before, forms } = this.#http;
-    const [head, tail] = sameEnds(before, of);
-    const known = new Map<MetaRouteConfiguration, RouteConfiguration>();
-    for (let at = head; at < before.length - tail; at += 1) {
-      const [each, form] = [before[at], forms[at]];
-      if (each !== undefined && form !== undefined) known.set(each, form);
-    }
-    const between = of.slice(head, of.length - tail);
-    const made = between.map((each) => known.get(each) ?? toHttpRouteConfiguration(each));
-    this.#http = { of, forms: withBetween(forms, head, made, tail) };
-    return this.#http.forms;
+    this.#http = { from: of, to: remapped(this.#http, of, toHttpRouteConfiguration) };
+    return this.#http.to;
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Code, catalogue } from '../diagnostics/catalogue.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { KubernetesObject } from '../model/resource.js';
+import { type Mapped, remapped } from '../patch/ends.js';
 import { isConsequenceIn } from './causes.js';
 
 /**
@@ -36,6 +37,22 @@ export function saidOnceIn(lists: readonly (readonly Finding[])[]): readonly (re
   const isConsequence = isConsequenceIn(lists);
   const isLeftOut = (found: Finding) => isRepeated(found) || isConsequence(found);
   return lists.map((list) => (list.some(isLeftOut) ? list.filter((found) => !isLeftOut(found)) : list));
+}
+
+/** `saidOnceIn` again and again: where istiod says nothing, which is so mostly, a finding is looked at once. */
+export class SaidOnce {
+  readonly #ofIstio: Mapped<Finding, boolean>[] = [];
+
+  in(lists: readonly (readonly Finding[])[]): readonly (readonly Finding[])[] {
+    let says = false;
+    for (const [at, from] of lists.entries()) {
+      const before = this.#ofIstio[at] ?? { from: [], to: [] };
+      const to = remapped(before, from, ({ code, resource }) => resource !== undefined && layerOf(code) === 'istio');
+      this.#ofIstio[at] = { from, to };
+      says ||= to.includes(true);
+    }
+    return says ? saidOnceIn(lists) : lists;
+  }
 }
 
 function layerOf(code: Code): string {

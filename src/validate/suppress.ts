@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Resource } from '../model/resource.js';
+import { type Mapped, present, remapped } from '../patch/ends.js';
 
 /** The annotation with the codes, by comma, that are not to be reported about its resource. */
 export const suppressAnnotation = 'aeraki.io/suppress';
@@ -30,13 +31,28 @@ export function withoutSuppressed(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
 ): readonly Finding[] {
-  const isHeard = (found: Finding): boolean => {
-    const { resource } = found;
-    if (resource === undefined) return true;
-    if (annotated(resource).some((code) => code === found.code || code === '*')) return false;
-    return !suppressions.some((one) => one.code.test(found.code) && fits(one, resource));
-  };
+  const isHeard = (found: Finding): boolean => !isSuppressed(found, suppressions);
   return findings.every(isHeard) ? findings : findings.filter(isHeard);
+}
+
+/** The same of one list again and again: a finding that was looked at is not looked at again. */
+export class Heard {
+  #last: Mapped<Finding, Finding | undefined> = { from: [], to: [] };
+
+  constructor(readonly suppressions: readonly Suppression[]) {}
+
+  of(from: readonly Finding[]): readonly Finding[] {
+    const to = remapped(this.#last, from, (found) => (isSuppressed(found, this.suppressions) ? undefined : found));
+    this.#last = { from, to };
+    return present(to);
+  }
+}
+
+function isSuppressed(found: Finding, suppressions: readonly Suppression[]): boolean {
+  const { resource } = found;
+  if (resource === undefined) return false;
+  if (annotated(resource).some((code) => code === found.code || code === '*')) return true;
+  return suppressions.some((one) => one.code.test(found.code) && fits(one, resource));
 }
 
 const none: readonly string[] = [];

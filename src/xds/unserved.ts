@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { parseRouteConfigurationName } from '../envoy/route-configuration-name.js';
 import type { XdsEvent } from './event.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -50,10 +51,10 @@ function hintOf(name: string, served: Snapshot['resources']): string {
 
 /** A name is `<host>_<port>`: the same host with another port, or the short form of a host, is what was meant. */
 function sameService(name: string, served: Iterable<string>): string | undefined {
-  const [host, port] = partsOf(name);
+  const { host, port } = partsOf(name);
   let likely: string | undefined;
   for (const each of served) {
-    const [otherHost, otherPort] = partsOf(each);
+    const { host: otherHost, port: otherPort } = partsOf(each);
     const same = otherHost === host;
     const longer = otherHost.startsWith(`${host}.`) || host.startsWith(`${otherHost}.`);
     if (!same && !longer) continue;
@@ -63,9 +64,8 @@ function sameService(name: string, served: Iterable<string>): string | undefined
   return likely;
 }
 
-function partsOf(name: string): readonly [host: string, port: string] {
-  const end = name.lastIndexOf('_');
-  return end < 0 ? [name, ''] : [name.slice(0, end), name.slice(end + 1)];
+function partsOf(name: string): { readonly host: string; readonly port?: number } {
+  return parseRouteConfigurationName(name) ?? { host: name };
 }
 
 function* firstOf<T>(items: Iterable<T>, count: number): Iterable<T> {

@@ -1,3 +1,4 @@
+import { parseOutboundCluster } from '../envoy/cluster-name.js';
 import type { HeaderMatcher, HttpProxyRoute } from '../model/envoy.js';
 import type { Snapshot } from './snapshot.js';
 import type { Refusal, Subscriber } from './subscriber.js';
@@ -103,7 +104,8 @@ function share(weight: number, sum: number): string {
 
 /** `v2 of orders.shop:20880` of `outbound|20880|v2|orders.shop`; a name that is no outbound cluster stays what it is. */
 export function clusterText(name: string): string {
-  const [, port = '', subset = '', host = ''] = /^outbound\|(\d+)\|([^|]*)\|(.+)$/.exec(name) ?? [];
-  if (host === '') return name;
+  const parts = parseOutboundCluster(name);
+  if (parts === undefined) return name;
+  const { port, subset, host } = parts;
   return subset === '' ? `${host}:${port}` : `${subset} of ${host}:${port}`;
 }

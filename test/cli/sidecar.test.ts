@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { loadAll } from 'js-yaml';
 import { built, folder, root, run } from './program.js';
 import { resultOf } from './result-schemas.js';
 
@@ -110,6 +111,107 @@ describe('aeraki sidecar', function () {
     files.remove();
     assert.equal(code, 0);
     assert.equal(stderr.match(/AER1328\] \S+-1\.shop\.log has 1 line, and none is/g)?.length, 2, stderr);
+  });
+
+  it('reads lines as the mesh config has them written, and keeps what the proxy itself calls', async () => {
+    const mesh = {
+      accessLogFormat: '%START_TIME% to=%UPSTREAM_CLUSTER% from=%DOWNSTREAM_REMOTE_ADDRESS%\n',
+      extensionProviders: [
+        { name: 'spans', zipkin: { service: 'infra/zipkin.infra.svc.cluster.local', port: 9411 } },
+        { name: 'lines', envoyHttpAls: { service: 'als.infra.svc.cluster.local', port: 9000 } },
+        { name: 'other', zipkin: { service: 'other.infra.svc.cluster.local', port: 9411 } },
+        { name: 'gone', envoyExtAuthzHttp: { service: 'gone.infra.svc.cluster.local', port: 80 } },
+        {
+          name: 'file',
+          envoyFileAccessLog: { path: '/dev/stdout', logFormat: { labels: { c: '%UPSTREAM_CLUSTER%' } } },
+        },
+      ],
+      defaultProviders: { accessLogging: ['lines'] },
+    };
+    const named = (kind: string, namespace: string, name: string) => ({ kind, metadata: { namespace, name } });
+    const tracing = (app: string, provider: string) => ({
+      apiVersion: 'telemetry.istio.io/v1',
+      ...named('Telemetry', 'shop', provider),
+      spec: { selector: { matchLabels: { app } }, tracing: [{ providers: [{ name: provider }] }] },
+    });
+    const objects = [
+      { apiVersion: 'v1', ...named('ConfigMap', 'istio-system', 'istio'), data: { mesh: JSON.stringify(mesh) } },
+      ...['zipkin', 'als', 'other'].map((name) => ({
+        ...{ apiVersion: 'v1', ...named('Service', 'infra', name) },
+        spec: { clusterIP: '10.0.0.9', ports: [{ name: 'http', port: 9411 }] },
+      })),
+      ...[tracing('web', 'spans'), tracing('batch', 'other')],
+      {
+        ...{ apiVersion: 'security.istio.io/v1', ...named('AuthorizationPolicy', 'shop', 'ask') },
+        spec: { action: 'CUSTOM', provider: { name: 'gone' }, rules: [{}] },
+      },
+    ];
+    const { path, remove } = await folder({
+      'mesh.yaml': objects
+        .slice(0, 1)
+        .map((each) => JSON.stringify(each))
+        .join(''),
+      'rules.yaml': objects
+        .slice(1)
+        .map((each) => JSON.stringify(each))
+        .join('\n---\n'),
+      'web-1.shop.log': [
+        '2026-01-01T10:00:00.000Z to=outbound|20880||orders.shop.example.com from=10.0.0.5:1',
+        '2026-01-01T11:00:00.000Z to=outbound|20880||orders.shop.example.com from=10.0.0.5:1',
+        '2026-01-01T12:00:00.000Z to=outbound|20880||orders.shop.example.com from=10.0.0.5:1',
+        '{"c":"outbound|20880||orders.shop.example.com"}',
+      ].join('\n'),
+    });
+    const log = ['--access-log', join(path, 'web-1.shop.log')];
+    const rules = [input, join(path, 'rules.yaml')];
+    const inInput = await run(['sidecar', ...rules, join(path, 'mesh.yaml'), ...log]);
+    const byFlag = await run(['sidecar', ...rules, '--mesh-config', join(path, 'mesh.yaml'), ...log]);
+    const without = await run(['sidecar', ...rules, ...log]);
+    remove();
+    assert.equal(inInput.stdout, byFlag.stdout);
+    const [sidecar] = loadAll(inInput.stdout) as { metadata: { annotations: unknown }; spec: { egress: unknown } }[];
+    assert.deepStrictEqual(sidecar?.spec.egress, [
+      {
+        hosts: [
+          'infra/als.infra.svc.cluster.local',
+          'infra/zipkin.infra.svc.cluster.local',
+          'istio-system/*',
+          'shop/orders.shop.example.com',
+        ],
+      },
+    ]);
+    assert.deepStrictEqual(sidecar?.metadata.annotations, {
+      'aeraki.io/evidence': '4 calls to 1 host, last at 2026-01-01T12:00:00.000Z',
+    });
+    assert.match(without.stderr, /AER1328/);
+  });
+
+  it('a table shows the Sidecars that would be made', async () => {
+    const flags = ['--per', 'namespace', '--keep', 'pay/ledger', '--keep-namespace', 'infra', '-o', 'table'];
+    const { stdout } = await run(['sidecar', input, '--access-log', 'examples/traffic', ...flags]);
+    const rows = stdout.trimEnd().split('\n');
+    assert.deepStrictEqual(
+      rows.map((row) => row.split(/ {2,}/)),
+      [
+        ['SIDECAR', 'EGRESS HOST'],
+        ['shop/default', 'infra/*'],
+        ['shop/default', 'pay/ledger'],
+        ['shop/default', 'shop/orders.shop.example.com'],
+      ],
+    );
+  });
+
+  it('says when nothing is left of the evidence', async () => {
+    const with_ = (...flags: string[]) => run(['sidecar', input, '--access-log', 'examples/traffic', ...flags]);
+    const [late, rare, left] = await Promise.all([
+      with_('--since', '2026-01-02T00:00:00Z', '--calls'),
+      with_('--min-count', '3'),
+      with_('--since', '2026-01-01T00:00:02Z', '--calls'),
+    ]);
+    assert.match(late.stderr, /AER1329\] 3 lines are older than --since, and 0 calls/);
+    assert.match(rare.stderr, /AER1329\] 0 lines are older than --since, and 1 call was/);
+    assert.doesNotMatch(left.stderr, /AER1329/);
+    assert.match(left.stdout, /20880 +1\n$/);
   });
 
   it('draws who calls whom', async () => {

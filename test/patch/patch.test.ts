@@ -1,6 +1,6 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { sameEnds, withBetween } from '../../src/patch/ends.js';
+import { present, remapped, sameEnds, withBetween } from '../../src/patch/ends.js';
 import { isMap, patchedMap } from '../../src/patch/patched-map.js';
 import { SortedList } from '../../src/patch/sorted-list.js';
 
@@ -15,6 +15,59 @@ describe('patch', () => {
         deepStrictEqual(withBetween(before, head, now.slice(head, now.length - tail), tail), now);
       }),
     );
+  });
+
+  it('takes ends that say the same where they are not identical', () => {
+    fc.assert(
+      fc.property(few, few, (before, now) => {
+        const boxed = (list: readonly number[]) => list.map((value) => ({ value }));
+        const [old, made] = [boxed(before), boxed(now)];
+        const shared = old.slice(0, 2);
+        const next = [...shared, ...made];
+        deepStrictEqual(
+          sameEnds(old, next, (a, b) => a.value === b.value),
+          sameEnds(
+            old.map(({ value }) => value),
+            next.map(({ value }) => value),
+          ),
+        );
+      }),
+    );
+  });
+
+  it('maps a list again as from scratch', () => {
+    fc.assert(
+      fc.property(few, few, (before, now) => {
+        const twice = (each: number): number => each * 2;
+        deepStrictEqual(remapped({ from: before, to: before.map(twice) }, now, twice), now.map(twice));
+      }),
+    );
+  });
+
+  it('asks for each new element once, and for none that stands where it stood', () => {
+    const asked: string[] = [];
+    const before = { from: ['a', 'b', 'c', 'd', 'e'], to: ['A', 'B', 'C', 'D', 'E'] };
+    const to = remapped(before, ['a', 'x', 'c', 'y', 'e'], (each) => {
+      asked.push(each);
+      return each.toUpperCase();
+    });
+    deepStrictEqual(
+      [to, asked],
+      [
+        ['A', 'X', 'C', 'Y', 'E'],
+        ['x', 'y'],
+      ],
+    );
+    equal(
+      remapped(before, before.from, () => 'no'),
+      before.to,
+    );
+  });
+
+  it('gives those that are there', () => {
+    deepStrictEqual(present([1, undefined, 2]), [1, 2]);
+    const all = [1, 2];
+    equal(present(all), all);
   });
 
   it('gives the list itself where nothing is between its ends', () => {

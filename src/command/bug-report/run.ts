@@ -7,20 +7,19 @@ import { adminPort, readFileDump, withPods } from '../input/dump/source.js';
 import { type InputFlags, isRendered, readInputs, rootNamespace, wantsCluster } from '../input/inputs.js';
 import { CommandError, FailureError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { archiveOf, contentsText } from './archive.js';
 import { Contents } from './contents.js';
+import type { bugReportFlags } from './flags.js';
 import { addDump, addIstiod, addPort } from './proxies.js';
 
-export interface BugReportFlags extends InputFlags {
-  readonly dump: readonly string[];
-  readonly 'admin-address': readonly string[];
-  readonly proxy: readonly string[];
-  readonly 'proxy-admin-port': number;
-  readonly output: string;
-  readonly 'max-size': number;
-  readonly 'dry-run': boolean;
-}
+export interface BugReportFlags
+  extends InputFlags,
+    Pick<
+      FilledFlagValues<typeof bugReportFlags>,
+      'dump' | 'admin-address' | 'proxy' | 'proxy-admin-port' | 'output' | 'max-size' | 'dry-run'
+    > {}
 
 const mebibyte = 1 << 20;
 

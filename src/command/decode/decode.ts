@@ -1,5 +1,4 @@
-import type { InputFormat } from '../../codec/capture/format.js';
-import type { Codec, Sender } from '../../codec/codec.js';
+import type { Codec } from '../../codec/codec.js';
 import { codecNames, codecs } from '../../codec/codecs.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
@@ -8,22 +7,21 @@ import { loadCodecs } from '../input/codec/private-codecs.js';
 import { type RulesFlags, traitsIn } from '../input/rules.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
 import type { Stream } from '../shell/terminal.js';
+import type { decodeFlags } from './flags.js';
 import { jsonPrinter, tablePrinter } from './print.js';
 import { type Routing, runDecode } from './run.js';
 
 /** The flags of `aeraki decode` (cli.md section 7). */
-export interface DecodeFlags extends RulesFlags {
-  readonly output: 'table' | 'json';
-  readonly format: InputFormat | 'auto';
-  readonly codec: readonly string[];
-  readonly from?: Sender | undefined;
-  readonly rules: readonly string[];
-  readonly host?: string | undefined;
-  readonly port?: number | undefined;
-  readonly 'max-message-size': number;
-  readonly verbose: boolean;
-}
+export interface DecodeFlags
+  extends RulesFlags,
+    Pick<
+      FilledFlagValues<typeof decodeFlags>,
+      'output' | 'format' | 'codec' | 'from' | 'rules' | 'host' | 'port' | 'max-message-size'
+    >,
+    Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 export interface DecodeReport {
   /** Those that are not in the output already. */

@@ -19,20 +19,19 @@ import { isRendered, readInputs, wantsCluster, wantsOther, wantsRegistry } from 
 import { type SideFlags, translateSide } from '../input/side.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { FilledFlagValues, FlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
+import type { describeFlags } from './flags.js';
 
-export interface DescribeFlags extends SideFlags {
-  readonly dump?: string | undefined;
-  readonly 'admin-address'?: string | undefined;
-  readonly 'proxy-admin-port': number;
-  readonly 'mesh-config'?: string | undefined;
-  readonly output: 'text' | 'json';
-  readonly verbose: boolean;
-  readonly 'show-secrets'?: boolean | undefined;
-  readonly pod?: string | undefined;
-  /** The caller, WORKLOAD.NAMESPACE. */
-  readonly from?: string | undefined;
-}
+export interface DescribeFlags
+  extends SideFlags,
+    Pick<
+      FilledFlagValues<typeof describeFlags>,
+      'dump' | 'admin-address' | 'proxy-admin-port' | 'mesh-config' | 'output' | 'pod' | 'from'
+    >,
+    Pick<FilledFlagValues<typeof globalFlags>, 'verbose'>,
+    Pick<FlagValues<typeof globalFlags>, 'show-secrets'> {}
 
 /** Runs `aeraki describe`: exit 79 when a link is broken. */
 export async function runDescribe(

@@ -2,18 +2,19 @@ import { existsSync } from 'node:fs';
 import { isRendered } from '../input/inputs.js';
 import type { SideFlags } from '../input/side.js';
 import { UsageError } from '../shell/errors.js';
+import type { FilledFlagValues, FlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
+import type { diffFlags } from './flags.js';
 
 /** The values of `diffFlags` that shape the translation. */
-export interface DiffFlags extends SideFlags {
-  readonly dump?: string | undefined;
-  readonly 'admin-address'?: string | undefined;
-  readonly 'proxy-admin-port': number;
-  readonly base?: string | undefined;
-  readonly 'mesh-config'?: string | undefined;
-  readonly output: 'text' | 'json' | 'markdown';
-  readonly verbose: boolean;
-  readonly 'show-secrets'?: boolean | undefined;
-}
+export interface DiffFlags
+  extends SideFlags,
+    Pick<
+      FilledFlagValues<typeof diffFlags>,
+      'dump' | 'admin-address' | 'proxy-admin-port' | 'base' | 'mesh-config' | 'output'
+    >,
+    Pick<FilledFlagValues<typeof globalFlags>, 'verbose'>,
+    Pick<FlagValues<typeof globalFlags>, 'show-secrets'> {}
 
 /** What the command line compares. */
 export interface Question {

@@ -13,10 +13,9 @@ export function suppressionsOf({ suppress = [] }: Pick<JudgingFlags, 'suppress'>
 }
 
 /** The layers that the flags choose. */
-export function chosenLayers(flags: {
-  readonly 'schema-only'?: boolean | undefined;
-  readonly layers?: readonly ChosenLayer[] | undefined;
-}): ReadonlySet<ChosenLayer> {
+export function chosenLayers(
+  flags: Pick<FlagValues<typeof judgingFlags>, 'schema-only' | 'layers'>,
+): ReadonlySet<ChosenLayer> {
   if (flags['schema-only']) return new Set(['schema']);
   return new Set(flags.layers === undefined || flags.layers.length === 0 ? layers : flags.layers);
 }

@@ -1,21 +1,23 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type ProxyTraits, traitsOf } from '../../behaviour/traits.js';
-import type { ProxyVersion } from '../../behaviour/version.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Translate } from '../../edition/live-translation.js';
 import type { Loaded } from '../../load/loaded.js';
 import { readBytes } from '../../load/read.js';
 import { rulesFromPrinted } from '../../match/from-printed.js';
-import { mergeRules, rulesFromTranslation } from '../../match/from-translation.js';
+import { mergeRules, TranslationReader } from '../../match/from-translation.js';
 import type { ProxyRules } from '../../match/rules.js';
-import { type CompiledRules, compileRules } from '../../match/service.js';
+import { type CompiledRules, compileRules, RuleCompiler } from '../../match/service.js';
 import type { Json } from '../../model/envoy.js';
 import { translateLoaded } from '../../pipeline.js';
 import { codecsByRoute } from '../../translate/metaprotocol/codec.js';
 import { InputError } from '../shell/errors.js';
+import type { FilledFlagValues, FlagValues } from '../shell/flag-values.js';
+import type { proxyVersionFlag } from '../shell/flags.js';
 import { readStdin } from '../shell/stdin.js';
 import type { InputFlags } from './inputs.js';
+import type { clusterDomainFlag } from './mesh-flags.js';
 import { translateOptions } from './translate-options.js';
 
 /** Rules that can be asked, and what is to be said about them. */
@@ -24,10 +26,20 @@ export interface ReadRules {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface RulesFlags extends InputFlags {
-  readonly 'cluster-domain': string;
-  /** Default: `ideal`. */
-  readonly 'proxy-version'?: ProxyVersion;
+export interface RulesFlags
+  extends InputFlags,
+    FilledFlagValues<typeof clusterDomainFlag>,
+    FlagValues<typeof proxyVersionFlag> {}
+
+/** How rules are read; under a watch again and again, and each of these keeps what it can of the time before. */
+export interface RuleReading {
+  readonly translate: Translate;
+  readonly translations: TranslationReader;
+  readonly compiler: RuleCompiler;
+}
+
+export function ruleReading(translate: Translate = translateLoaded): RuleReading {
+  return { translate, translations: new TranslationReader(), compiler: new RuleCompiler() };
 }
 
 /** The behaviour that the flags ask for. */
@@ -40,12 +52,12 @@ export async function rulesOf(
   loaded: Loaded,
   printed: readonly ProxyRules[],
   flags: RulesFlags,
-  translate: Translate = translateLoaded,
+  { translate, translations, compiler }: RuleReading = ruleReading(),
 ): Promise<ReadRules> {
   const options = translateOptions(flags);
   const { translation, index, diagnostics } = await translate(loaded, options);
-  const rules = mergeRules([rulesFromTranslation(translation, codecsByRoute(index)), ...printed]);
-  return { rules: compileRules(rules), diagnostics };
+  const rules = mergeRules([translations.read(translation, codecsByRoute(index)), ...printed]);
+  return { rules: compiler.compile(rules), diagnostics };
 }
 
 /** The rules of a dump or of a file that `translate` printed; `-` is standard input. Raises `InputError`. */

@@ -3,17 +3,18 @@ import type { MeshService } from '../../index/mesh-index.js';
 import type { Loaded } from '../../load/loaded.js';
 import { indexLoaded, type Translated, translateLoaded } from '../../pipeline.js';
 import { defaultTranslateOptions, type TranslateOptions } from '../../translate/options.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { InputFlags } from './inputs.js';
+import type { ruleFlags } from './rule-flags.js';
 import { translateOptions } from './translate-options.js';
 
 /** The flags that shape the translation which is compared. */
-export interface SideFlags extends InputFlags {
-  readonly filename: readonly string[];
-  readonly 'namespace-scoped': boolean;
-  readonly 'cluster-domain': string;
-  readonly service: readonly string[];
-  readonly fixed: boolean;
-}
+export interface SideFlags
+  extends InputFlags,
+    Pick<
+      FilledFlagValues<typeof ruleFlags>,
+      'filename' | 'namespace-scoped' | 'cluster-domain' | 'service' | 'fixed'
+    > {}
 
 export type Addresses = ReadonlyMap<string, readonly string[]>;
 

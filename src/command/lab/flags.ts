@@ -1,23 +1,19 @@
-import type { ProxyVersion } from '../../behaviour/version.js';
 import { parseDuration } from '../../envoy/duration/parse.js';
 import type { WantedRequest } from '../../lab/generator.js';
 import type { ReaderFlags } from '../input/proxy/reader.js';
 import { UsageError } from '../shell/errors.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
+import type { labFlags } from './definitions.js';
 
 /** The flags of `aeraki lab`. */
-export interface LabFlags extends Omit<ReaderFlags, 'accept-removals' | 'max-removals'> {
-  readonly output: 'text' | 'json';
-  readonly verbose: boolean;
-  readonly request: readonly string[];
-  readonly rate: number;
-  readonly timeout: string;
-  readonly for?: string | undefined;
-  readonly upstream: readonly string[];
-  readonly fault: readonly string[];
-  readonly codec: readonly string[];
-  readonly admin?: string | undefined;
-  readonly 'proxy-version': ProxyVersion;
-}
+export interface LabFlags
+  extends Omit<ReaderFlags, 'accept-removals' | 'max-removals' | 'proxy-version'>,
+    Pick<
+      FilledFlagValues<typeof labFlags>,
+      'output' | 'request' | 'rate' | 'timeout' | 'for' | 'upstream' | 'fault' | 'codec' | 'admin' | 'proxy-version'
+    >,
+    Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 /** Reads `[HOST[:PORT]/]NAME=VALUE[,NAME=VALUE…]`. Raises `UsageError`. */
 export function parseRequest(text: string): WantedRequest {

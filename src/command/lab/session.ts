@@ -158,10 +158,10 @@ export class Session {
       .map(({ attributes }) => attributes);
   }
 
-  async #editionOf({ edition, index, envoyFilters, rules }: ProxyInputs): Promise<LabEdition> {
+  async #editionOf({ edition, index, envoyFilters, rules, compiled }: ProxyInputs): Promise<LabEdition> {
     const { flags, own, world } = this.#options;
     const options = { listen: [], protocol: undefined, own, remote: false } as const;
-    const { codecs } = await resolveListens(compileRules(rules), { ...options, free: true });
+    const { codecs } = await resolveListens(compiled, { ...options, free: true });
     const plan = planLab({ index, rules, upstreams: world.upstreams });
     const settings = meshSettings(edition.resources, rootNamespace(flags), flags['cluster-domain'], parseYaml);
     const mesh = buildMesh(edition.resources, settings);

@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
-import { adminPortFlag, proxyContextFlag } from '../input/dump/flags.js';
-import { clusterFlags, outputFlag } from '../shell/flags.js';
+import { sourceFlags } from '../input/dump/flags.js';
+import { outputFlag } from '../shell/flags.js';
 
 /** The positional target of the commands that look at a proxy. */
 export const targetArgs = {
@@ -9,30 +9,6 @@ export const targetArgs = {
     description: 'Pod, or TYPE/NAME with TYPE deploy, svc, sts, ds, rs, job; .NAMESPACE may follow the name.',
     ignoreStdin: true,
   }),
-};
-
-/** Where a config dump comes from: a file, an admin port, or pods of a cluster. */
-export const sourceFlags = {
-  file: Flags.string({
-    char: 'f',
-    summary: 'Config dump in a file; - is standard input. No cluster is asked.',
-    helpValue: '<dump>',
-    exclusive: ['admin-address', 'selector', 'all-pods'],
-  }),
-  'admin-address': Flags.string({
-    summary: 'Read from this admin port of a proxy, HOST:PORT.',
-    helpValue: '<host:port>',
-    exclusive: ['selector', 'all-pods'],
-  }),
-  ...adminPortFlag,
-  selector: Flags.string({ char: 'l', summary: 'Pods with these labels.', helpValue: '<labels>' }),
-  namespace: Flags.string({
-    char: 'n',
-    summary: 'Namespace of the target (default: that of the context).',
-    helpValue: '<namespace>',
-  }),
-  kubeconfig: clusterFlags.kubeconfig,
-  ...proxyContextFlag,
 };
 
 const { file: _, ...liveFlags } = sourceFlags;

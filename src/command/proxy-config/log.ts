@@ -14,13 +14,11 @@ import { tablePieces } from '../../output/table.js';
 import { type SourceFlags, withAdminPorts } from '../input/dump/source.js';
 import { FailureError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { Terminal } from '../shell/terminal.js';
+import type { logFlags } from './log-flags.js';
 
-export interface LogFlags extends SourceFlags {
-  readonly level?: string | undefined;
-  readonly reset: boolean;
-  readonly output: 'short' | 'json' | 'yaml';
-}
+export interface LogFlags extends SourceFlags, Pick<FilledFlagValues<typeof logFlags>, 'level' | 'reset' | 'output'> {}
 
 /** Envoy's own default, and Istio's for a proxy that is not told another. */
 const usual: LevelChange = { all: 'warning', named: [] };

@@ -1,20 +1,19 @@
 import type { AdminPort } from '../../cluster/admin.js';
 import { redactText } from '../../envoy/redact.js';
-import { readStatistics, type Statistic, type StatisticType, statisticsPath } from '../../inspect/statistics.js';
+import { readStatistics, type Statistic, statisticsPath } from '../../inspect/statistics.js';
 import { json } from '../../output/json.js';
 import { printable } from '../../output/printable.js';
 import { tablePieces } from '../../output/table.js';
 import { type SourceFlags, withAdminPorts } from '../input/dump/source.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { Terminal } from '../shell/terminal.js';
+import type { statsFlags } from './stats-flags.js';
 
-export interface StatsFlags extends SourceFlags {
-  readonly filter?: string | undefined;
-  readonly type?: StatisticType | undefined;
-  readonly 'used-only': boolean;
-  readonly output: 'short' | 'json' | 'yaml' | 'prometheus';
-}
+export interface StatsFlags
+  extends SourceFlags,
+    Pick<FilledFlagValues<typeof statsFlags>, 'filter' | 'type' | 'used-only' | 'output'> {}
 
 interface Answer {
   readonly proxy: string;

@@ -9,17 +9,15 @@ import { type Gathered, ofCluster, ofDump, ofPort } from '../input/dump/proxy-st
 import { adminPort, readFileDump } from '../input/dump/source.js';
 import { UsageError } from '../shell/errors.js';
 import type { ExitCode } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
+import type { proxyStatusFlags } from './flags.js';
 
-export interface ProxyStatusFlags {
-  readonly file: readonly string[];
-  readonly 'admin-address': readonly string[];
-  readonly namespace?: string | undefined;
-  readonly istioNamespace: string;
-  readonly kubeconfig?: string | undefined;
-  readonly context?: string | undefined;
-  readonly output: 'short' | 'json' | 'yaml';
-}
+export interface ProxyStatusFlags
+  extends Pick<
+    FilledFlagValues<typeof proxyStatusFlags>,
+    'file' | 'admin-address' | 'namespace' | 'istioNamespace' | 'kubeconfig' | 'context' | 'output'
+  > {}
 
 /**
  * Shows how far proxies are in step with their control planes: of the dumps and ports that are named, else what every istiod of the

@@ -1,43 +1,50 @@
 import { traitsOf } from '../../behaviour/traits.js';
-import type { ProxyVersion } from '../../behaviour/version.js';
 import { parseDuration } from '../../envoy/duration/parse.js';
 import { defaultSettings, type ProxySettings } from '../../proxy/settings.js';
 import type { TlsFlags } from '../input/rds/credentials.js';
 import type { RemovalFlags } from '../input/removal-flags.js';
 import type { RulesFlags } from '../input/rules.js';
 import { UsageError } from '../shell/errors.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
+import type { proxyFlags } from './definitions.js';
 
 /** The flags of `aeraki proxy`. */
-export interface ProxyFlags extends RulesFlags, TlsFlags, RemovalFlags {
-  readonly output: 'text' | 'json';
-  readonly verbose: boolean;
-  readonly listen: readonly string[];
-  readonly upstream: readonly string[];
-  readonly codec: readonly string[];
-  readonly protocol?: string | undefined;
-  readonly rds?: string | undefined;
-  readonly xds?: string | undefined;
-  readonly 'node-id'?: string | undefined;
-  readonly 'node-metadata'?: string | undefined;
-  readonly 'token-file'?: string | undefined;
-  readonly 'mtls-cert'?: string | undefined;
-  readonly 'mtls-key'?: string | undefined;
-  readonly 'mtls-ca'?: string | undefined;
-  readonly traffic: 'both' | 'inbound' | 'outbound';
-  readonly 'original-dst': readonly string[];
-  readonly fault: readonly string[];
-  readonly watch: boolean;
-  readonly poll: boolean;
-  readonly admin?: string | undefined;
-  readonly 'trace-collector'?: string | undefined;
-  readonly quiet: boolean;
-  readonly timeout?: string | undefined;
-  readonly 'proxy-version': ProxyVersion;
-  readonly 'idle-timeout': string;
-  readonly 'drain-timeout': string;
-  readonly 'max-message-size': number;
-  readonly 'mesh-config'?: string | undefined;
-}
+export interface ProxyFlags
+  extends Omit<RulesFlags, 'proxy-version'>,
+    TlsFlags,
+    RemovalFlags,
+    Pick<
+      FilledFlagValues<typeof proxyFlags>,
+      | 'output'
+      | 'listen'
+      | 'upstream'
+      | 'codec'
+      | 'protocol'
+      | 'rds'
+      | 'xds'
+      | 'node-id'
+      | 'node-metadata'
+      | 'token-file'
+      | 'mtls-cert'
+      | 'mtls-key'
+      | 'mtls-ca'
+      | 'traffic'
+      | 'original-dst'
+      | 'fault'
+      | 'watch'
+      | 'poll'
+      | 'admin'
+      | 'trace-collector'
+      | 'quiet'
+      | 'timeout'
+      | 'proxy-version'
+      | 'idle-timeout'
+      | 'drain-timeout'
+      | 'max-message-size'
+      | 'mesh-config'
+    >,
+    Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 /** The MetaProtocol proxy waits for ever. */
 function defaultTimeout(flags: ProxyFlags): number {

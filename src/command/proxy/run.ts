@@ -1,6 +1,5 @@
 import { traitsOf } from '../../behaviour/traits.js';
 import { Following } from '../../edition/follow.js';
-import { compileRules } from '../../match/service.js';
 import { createHash64 } from '../../proxy/balance/xxhash.js';
 import { Faults } from '../../proxy/fault/faults.js';
 import { nodeHeaders } from '../../proxy/node-headers.js';
@@ -47,8 +46,7 @@ export async function runProxy(
   if (namedPathFails(first.loaded, paths)) return exit.input;
   const { listen, protocol } = flags;
   const remote = flags.rds !== undefined;
-  const listeningFor = ({ rules }: ProxyInputs) =>
-    resolveListens(compileRules(rules), { listen, protocol, own, remote });
+  const listeningFor = ({ compiled }: ProxyInputs) => resolveListens(compiled, { listen, protocol, own, remote });
   const listening = await listeningFor(first);
   const now = () => performance.now();
   const troubles = new Troubles(terminal.stderr, now);

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { parseAddress } from '../../envoy/address.js';
 import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { ProxyRules } from '../../match/rules.js';
-import { compileRules } from '../../match/service.js';
+import { RuleCompiler } from '../../match/service.js';
 import { printable } from '../../output/printable.js';
 import type { AdminServer } from '../../proxy/admin/server.js';
 import type { AdminView, ServerState } from '../../proxy/admin/view.js';
@@ -44,6 +44,7 @@ export const serviceName = 'aeraki-proxy.default';
 export class Running {
   readonly #plan: ProxyPlan;
   readonly #routes: Routes;
+  readonly #compiler = new RuleCompiler();
   readonly #startedAt = Date.now();
   #inForce: InForce;
   #plane: DataPlane | undefined;
@@ -172,7 +173,7 @@ export class Running {
     const config = buildConfig({ index, envoyFilters, rules, listens, upstreams, node: { id: nodeId, version } });
     const edition = versionOf(config);
     if (edition !== this.#edition.version) this.#edition = { version: edition, lastUpdated: Date.now() };
-    return { config, rules: compileRules(rules) };
+    return { config, rules: this.#compiler.compile(rules) };
   }
 
   /** The inputs in force, with the routes in force in place of their own. */

@@ -13,21 +13,21 @@ import {
 import { type DecodeOptions, decodeAny } from '../../xds/decode.js';
 import { reasonOf } from '../../xds/reason.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
-import { type ResourceType, resourceTypes } from '../../xds/types.js';
+import { resourceTypes } from '../../xds/types.js';
 import { channelCredentials, type TlsFlags } from '../input/rds/credentials.js';
+import type { askFlags } from '../input/rds/flags.js';
 import { FailureError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
 import type { Terminal } from '../shell/terminal.js';
 
 /** The flags of `rds get` and `rds watch`. */
-export interface AskFlags extends TlsFlags {
-  readonly server: string;
-  readonly type: ResourceType;
-  readonly delta: boolean;
-  readonly 'node-id': string;
+export interface AskFlags
+  extends TlsFlags,
+    Pick<FilledFlagValues<typeof askFlags>, 'server' | 'type' | 'delta' | 'node-id' | 'output'>,
+    Pick<FilledFlagValues<typeof globalFlags>, 'show-secrets'> {
   readonly timeout?: number | undefined;
-  readonly output: 'yaml' | 'json';
-  readonly 'show-secrets': boolean;
 }
 
 type Json = ReturnType<typeof decodeAny>['json'];

@@ -1,22 +1,26 @@
 import { stringify } from 'yaml';
 import { type Address, parseAddress } from '../../envoy/address.js';
 import type { JsonObject } from '../../model/envoy.js';
-import { type Api, bootstrapConfigMap, envoyBootstrap } from '../../xds/bootstrap.js';
+import { bootstrapConfigMap, envoyBootstrap } from '../../xds/bootstrap.js';
 import { UsageError } from '../shell/errors.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
+import type { bootstrapFlags } from './bootstrap-flags.js';
 
-export interface BootstrapFlags {
-  readonly server: string;
-  readonly for: 'envoy' | 'metaprotocol';
-  readonly namespace: string;
-  readonly api: Api;
-  readonly listener: readonly string[];
-  readonly cluster: readonly string[];
-  readonly 'node-id': string;
-  readonly sds: boolean;
-  readonly 'tls-ca'?: string | undefined;
-  readonly 'tls-cert'?: string | undefined;
-  readonly 'tls-key'?: string | undefined;
-}
+export interface BootstrapFlags
+  extends Pick<
+    FilledFlagValues<typeof bootstrapFlags>,
+    | 'server'
+    | 'for'
+    | 'namespace'
+    | 'api'
+    | 'listener'
+    | 'cluster'
+    | 'node-id'
+    | 'sds'
+    | 'tls-ca'
+    | 'tls-cert'
+    | 'tls-key'
+  > {}
 
 /** The bootstrap or ConfigMap that the flags describe. Raises `UsageError`. */
 export function bootstrap(flags: BootstrapFlags): JsonObject {

@@ -29,23 +29,22 @@ import { inputSource, quietForClients, watchOptions } from '../input/sources.js'
 import { translateOptions } from '../input/translate-options.js';
 import { InputError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import { sayOnce } from '../shell/say-once.js';
 import { signalled } from '../shell/signal.js';
 import { startFailure } from '../shell/start-failure.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { Collector, keepYoungSmall } from './collect.js';
 import type { RulesFlags } from './rules.js';
+import type { serveFlags } from './serve-flags.js';
 
-export interface ServeFlags extends RulesFlags, RemovalFlags {
-  readonly listen: string;
-  readonly admin?: string | undefined;
-  readonly output: 'log' | 'json';
-  readonly watch: boolean;
-  readonly poll: boolean;
-  readonly 'tls-cert'?: string | undefined;
-  readonly 'tls-key'?: string | undefined;
-  readonly 'tls-client-ca'?: string | undefined;
-}
+export interface ServeFlags
+  extends RulesFlags,
+    RemovalFlags,
+    Pick<
+      FilledFlagValues<typeof serveFlags>,
+      'listen' | 'admin' | 'output' | 'watch' | 'poll' | 'tls-cert' | 'tls-key' | 'tls-client-ca'
+    > {}
 
 const defaultAdmin = '127.0.0.1:15014';
 /** How long streams have to end when the server is told to stop, in milliseconds. */

@@ -8,13 +8,16 @@ import type { RegistryFlags } from '../input/registry/flags.js';
 import type { LiveFlags } from '../input/registry/live.js';
 import { readConverted } from '../input/registry/read.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
+import type { checkFlags } from './check-flags.js';
 import { exitOf } from './say.js';
 
-export interface CheckFlags extends RegistryFlags, LiveFlags, Omit<PlainInputFlags, 'exclude'> {
-  readonly output: 'text' | 'json';
-  readonly filename: readonly string[];
-}
+export interface CheckFlags
+  extends RegistryFlags,
+    LiveFlags,
+    Omit<PlainInputFlags, 'exclude'>,
+    Pick<FilledFlagValues<typeof checkFlags>, 'output' | 'filename'> {}
 
 /** Runs `aeraki registry check`: rules and registry beside each other; exit 79 when something does not fit. */
 export async function runCheck(words: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<ExitCode> {

@@ -12,14 +12,16 @@ import type { LiveFlags } from '../input/registry/live.js';
 import { type ReadRegistries, readConverted } from '../input/registry/read.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
+import type { diffFlags } from './diff-flags.js';
 import { exitOf, sayFindings } from './say.js';
 
-export interface DiffFlags extends RegistryFlags, LiveFlags, Omit<PlainInputFlags, 'exclude'> {
-  readonly output: 'text' | 'json';
-  readonly filename: readonly string[];
-  readonly 'against-reference': boolean;
-}
+export interface DiffFlags
+  extends RegistryFlags,
+    LiveFlags,
+    Omit<PlainInputFlags, 'exclude'>,
+    Pick<FilledFlagValues<typeof diffFlags>, 'output' | 'filename' | 'against-reference'> {}
 
 /** Runs `aeraki registry diff`: exit 79 when the registry and the other side differ. */
 export async function runRegistryDiff(

@@ -10,17 +10,18 @@ import type { LiveFlags } from '../input/registry/live.js';
 import { readConverted, readRegistries } from '../input/registry/read.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
+import type { exportFlags } from './export-flags.js';
 import { exitOf, sayFindings } from './say.js';
 
-export interface ExportFlags extends RegistryFlags, LiveFlags {
-  readonly output: 'yaml' | 'json';
-  readonly 'output-dir'?: string | undefined;
-  readonly prune: boolean;
-  readonly 'max-deletes': string;
-  readonly strict: boolean;
-  readonly 'as-reference': boolean;
-}
+export interface ExportFlags
+  extends RegistryFlags,
+    LiveFlags,
+    Pick<
+      FilledFlagValues<typeof exportFlags>,
+      'output' | 'output-dir' | 'prune' | 'max-deletes' | 'strict' | 'as-reference'
+    > {}
 
 /** Runs `aeraki registry export`. */
 export async function runExport(words: readonly string[], flags: ExportFlags, terminal: Terminal): Promise<ExitCode> {

@@ -8,12 +8,12 @@ import type { LiveFlags } from '../input/registry/live.js';
 import { readConverted } from '../input/registry/read.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { Terminal } from '../shell/terminal.js';
+import type { listFlags } from './list-flags.js';
 import { exitOf, sayFindings } from './say.js';
 
-export interface ListFlags extends RegistryFlags, LiveFlags {
-  readonly output: 'table' | 'wide' | 'json' | 'yaml';
-}
+export interface ListFlags extends RegistryFlags, LiveFlags, Pick<FilledFlagValues<typeof listFlags>, 'output'> {}
 
 /** Runs `aeraki registry list`. */
 export async function runList(words: readonly string[], flags: ListFlags, terminal: Terminal): Promise<ExitCode> {

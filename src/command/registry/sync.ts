@@ -11,24 +11,30 @@ import type { RegistryFlags } from '../input/registry/flags.js';
 import type { LiveFlags } from '../input/registry/live.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import { signalled } from '../shell/signal.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { Retry } from './retry.js';
 import { exitOf } from './say.js';
+import type { syncFlags } from './sync-flags.js';
 import { clusterTarget, directoryTarget, type Target } from './targets.js';
 
-export interface SyncFlags extends RegistryFlags, LiveFlags {
-  readonly watch: boolean;
-  readonly 'output-dir'?: string | undefined;
-  readonly kubeconfig?: string | undefined;
-  readonly context?: string | undefined;
-  readonly apply: boolean;
-  readonly force: boolean;
-  readonly prune: boolean;
-  readonly 'max-deletes': string;
-  readonly debounce: number;
-  readonly 'debounce-max': number;
-}
+export interface SyncFlags
+  extends RegistryFlags,
+    LiveFlags,
+    Pick<
+      FilledFlagValues<typeof syncFlags>,
+      | 'watch'
+      | 'output-dir'
+      | 'kubeconfig'
+      | 'context'
+      | 'apply'
+      | 'force'
+      | 'prune'
+      | 'max-deletes'
+      | 'debounce'
+      | 'debounce-max'
+    > {}
 
 /** Runs `aeraki registry sync`: once, or with --watch until it is stopped. */
 export async function runSync(words: readonly string[], flags: SyncFlags, terminal: Terminal): Promise<ExitCode> {

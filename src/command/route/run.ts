@@ -1,26 +1,24 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import { type Diagnostic, type Finding, finding } from '../../diagnostics/diagnostic.js';
 import { AttributeBuilder, attributeName } from '../../match/attributes.js';
-import { type AskedKind, type Choice, choose, type Decision, decisionOf } from '../../match/decision.js';
+import { type Choice, choose, type Decision, decisionOf } from '../../match/decision.js';
 import { withoutSecrets } from '../../match/decision-shown.js';
 import type { CompiledRules, MatchService } from '../../match/service.js';
 import { askedService, exitCode, readRules, relevant } from '../input/ask.js';
 import { type RulesFlags, traitsIn } from '../input/rules.js';
 import { UsageError } from '../shell/errors.js';
 import type { ExitCode } from '../shell/exit.js';
+import type { FilledFlagValues, FlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
 import type { Progress } from '../shell/progress.js';
+import type { routeFlags } from './flags.js';
 
 /** The flags of `aeraki route` (cli.md section 6). */
-export interface RouteFlags extends RulesFlags {
-  readonly host: string;
-  readonly port?: number | undefined;
-  readonly attribute: readonly string[];
-  readonly dump?: string | undefined;
-  readonly 'all-ports': boolean;
-  readonly verbose: boolean;
-  readonly 'show-secrets'?: boolean;
-  readonly kind?: AskedKind;
-}
+export interface RouteFlags
+  extends RulesFlags,
+    Pick<FilledFlagValues<typeof routeFlags>, 'host' | 'port' | 'attribute' | 'dump' | 'all-ports' | 'kind'>,
+    Pick<FilledFlagValues<typeof globalFlags>, 'verbose'>,
+    Pick<FlagValues<typeof globalFlags>, 'show-secrets'> {}
 
 export interface Answer {
   readonly choice: Choice;

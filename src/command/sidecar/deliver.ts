@@ -1,17 +1,17 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ExitCode } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { Progress } from '../shell/progress.js';
 import type { Stream, Terminal } from '../shell/terminal.js';
+import type { sidecarFlags } from './flags.js';
 import type { LazyFlags, SidecarFlags } from './run.js';
 
 export const sidecarFormats = ['yaml', 'json', 'table', 'html', 'dot', 'mermaid'] as const;
 
-export interface DeliverFlags extends SidecarFlags, LazyFlags {
-  readonly output: (typeof sidecarFormats)[number];
-  readonly scope?: string | undefined;
-  readonly lazy: boolean;
-  readonly write?: string | undefined;
-}
+export interface DeliverFlags
+  extends Omit<SidecarFlags, 'output'>,
+    LazyFlags,
+    Pick<FilledFlagValues<typeof sidecarFlags>, 'output' | 'scope' | 'lazy' | 'write'> {}
 
 interface Delivered {
   readonly result: unknown;
@@ -73,11 +73,11 @@ async function report(
   }
   const asTable = output === 'table' || calls || check || estimate;
   if (!asTable) return objects(terminal, result.sidecars, write);
-  const { callsTable, estimateTable, hostsTable } = await import('../../output/sidecar/table.js');
+  const { callsTable, estimateTable, sidecarsTable } = await import('../../output/sidecar/table.js');
   const { width } = await stdout.style();
   const options = { width };
   if (result.estimate !== undefined) return stdout.write(estimateTable(result.estimate, options));
-  return stdout.write(calls || check ? callsTable(result, options) : hostsTable(result, options));
+  return stdout.write(calls || check ? callsTable(result, options) : sidecarsTable(result, options));
 }
 
 async function structured(stdout: Stream, value: unknown, output: string): Promise<void> {

@@ -27,13 +27,14 @@ const STDIN = '<stdin>';
 export async function readLogs(
   paths: readonly string[],
   options: {
-    readonly format?: string | undefined;
+    /** Formats that lines may have beside the default ones, the likeliest first. */
+    readonly formats: readonly string[];
     readonly since?: string | undefined;
     readonly source?: string | undefined;
   },
   progress: Progress,
 ): Promise<readonly ReadLog[]> {
-  const readLine = lineReader(options.format);
+  const readLine = lineReader(options.formats);
   const given = options.source === undefined ? undefined : sourceOf(options.source);
   const logs: ReadLog[] = [];
   for (const file of await logFiles(paths)) {
@@ -55,15 +56,21 @@ export async function readLogs(
   return logs;
 }
 
-function lineReader(format: string | undefined): ReadLine {
-  if (format === undefined || format === '') return readDefaultLine;
-  const reader = readerOfFormat(format);
-  if (reader === undefined) {
+/** Reads a line by the first format that it fits; the MetaProtocol proxy may write its own whatever the mesh config says. */
+function lineReader(formats: readonly string[]): ReadLine {
+  const readers = formats.flatMap((format) => readerOfFormat(format) ?? []);
+  if (formats.length > 0 && readers.length === 0) {
     throw new UsageError(
       'The log format does not write %UPSTREAM_CLUSTER%, so a line does not say whom a call went to. Add it to accessLogFormat.',
     );
   }
-  return reader;
+  return (line) => {
+    for (const read of readers) {
+      const fields = read(line);
+      if (fields !== undefined) return fields;
+    }
+    return readDefaultLine(line);
+  };
 }
 
 /** `WORKLOAD.NAMESPACE`, as pods are named. */
@@ -136,7 +143,7 @@ export async function readDumps(files: readonly string[], given: string | undefi
         ...{ remoteAddress: '', serverName: '', place: `${file} (counters)` },
       }),
     );
-    read.push({ source: { file, pod }, accesses, tally: { lines: 0, passedOver: 0, accesses, outside: 0 } });
+    read.push({ source: { file, pod }, accesses, tally: { lines: 0, passedOver: 0, accesses, outside: 0, older: 0 } });
   }
   return read;
 }

@@ -9,41 +9,47 @@ import { discoverySelectors } from '../../lazyxds/selectors.js';
 import { parseYaml } from '../../load/parse-yaml.js';
 import { sidecarAdmission } from '../../scope/admission.js';
 import type { Workload } from '../../scope/sidecar.js';
-import type { IstioRelease } from '../../scope/sizes.js';
 import { createViewer, scopeView } from '../../scope/view.js';
 import { checkCalls } from '../../sidecar/check.js';
 import { ruleGraph } from '../../sidecar/closure.js';
 import { estimate } from '../../sidecar/estimate.js';
 import { callGraph } from '../../sidecar/graph.js';
 import { sidecarObjects } from '../../sidecar/objects.js';
+import { providersIn } from '../../sidecar/providers.js';
 import type { SidecarReport } from '../../sidecar/report.js';
 import { smallestImports } from '../../sidecar/smallest.js';
-import { callsOf } from '../../traffic/calls.js';
+import { type Call, callsOf } from '../../traffic/calls.js';
 import type { MeshWorkload, Workloads } from '../../traffic/workloads.js';
 import { type MeshFlags, readMesh, type SidecarInputs } from '../input/workload/inputs.js';
 import { InputError, UsageError } from '../shell/errors.js';
 import type { ExitCode } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { Progress } from '../shell/progress.js';
 import { type ReadLog, readAllMetrics, readDumps, readJsonFile, readLogs } from './evidence.js';
+import type { sidecarFlags } from './flags.js';
 
-export interface SidecarFlags extends MeshFlags {
+export interface SidecarFlags
+  extends MeshFlags,
+    Pick<
+      FilledFlagValues<typeof sidecarFlags>,
+      | 'access-log'
+      | 'metrics'
+      | 'dump'
+      | 'source'
+      | 'log-format'
+      | 'since'
+      | 'range'
+      | 'min-count'
+      | 'per'
+      | 'keep'
+      | 'keep-namespace'
+      | 'own-namespace'
+      | 'check'
+      | 'estimate'
+      | 'calls'
+      | 'istio-version'
+    > {
   readonly output: string;
-  readonly 'access-log': readonly string[];
-  readonly metrics: readonly string[];
-  readonly dump: readonly string[];
-  readonly source?: string | undefined;
-  readonly 'log-format'?: string | undefined;
-  readonly since?: string | undefined;
-  readonly range: string;
-  readonly 'min-count': number;
-  readonly per: 'workload' | 'namespace';
-  readonly keep: readonly string[];
-  readonly 'keep-namespace': readonly string[];
-  readonly 'own-namespace': boolean;
-  readonly check: boolean;
-  readonly estimate: boolean;
-  readonly calls: boolean;
-  readonly 'istio-version': IstioRelease;
 }
 
 /** What a run found, ready to be written. */
@@ -67,8 +73,9 @@ export async function runSidecar(
   const { mesh, workloads, loaded } = inputs;
   const since = sinceOf(flags.since);
   const format = flags['log-format'];
+  const formats = format === undefined ? mesh.settings.logFormats : [format];
   const logs = [
-    ...(await readLogs(flags['access-log'], { format, since, source: flags.source }, progress)),
+    ...(await readLogs(flags['access-log'], { formats, since, source: flags.source }, progress)),
     ...(await readDumps(flags.dump, flags.source)),
   ];
   const metrics = await readAllMetrics(flags.metrics, flags.range);
@@ -77,7 +84,7 @@ export async function runSidecar(
   const found = callsOf(mesh, workloads, logs, measured);
   const calls = found.calls.filter(({ count }) => count >= flags['min-count']);
   const graph = ruleGraph(loaded.resources, mesh);
-  const needs = smallestImports(mesh, workloads, graph, calls);
+  const needs = smallestImports(mesh, workloads, graph, calls, providersIn(loaded.resources, mesh));
   const checked = checkCalls(mesh, workloads, calls, graph);
   const keepNamespaces = flags['keep-namespace'].length > 0 ? flags['keep-namespace'] : [mesh.settings.rootNamespace];
   const sidecars = sidecarObjects(mesh, workloads, needs, calls, {
@@ -90,6 +97,7 @@ export async function runSidecar(
   const findings: Finding[] = [
     ...loaded.findings,
     ...evidenceFindings(flags, logs, metrics, found.unknown),
+    ...nothingLeft(logs, found.calls, calls),
     ...(flags.check
       ? checked.findings
       : checked.findings.filter(({ code }) => code === 'AER1309' || code === 'AER1312')),
@@ -148,6 +156,12 @@ function evidenceFindings(
   ];
 }
 
+/** When --since and --min-count leave nothing of the evidence, an empty answer would look like "nobody calls anything". */
+function nothingLeft(logs: readonly ReadLog[], found: readonly Call[], left: readonly Call[]): readonly Finding[] {
+  const older = logs.reduce((sum, { tally }) => sum + tally.older, 0);
+  return left.length > 0 || older + found.length === 0 ? [] : [finding('AER1329', { older, rarer: found.length }, {})];
+}
+
 function withoutEvidence(
   { workloads }: SidecarInputs,
   needs: readonly { readonly workload: string }[],
@@ -168,10 +182,7 @@ function sinceOf(text: string | undefined): string | undefined {
   return new Date(time).toISOString();
 }
 
-export interface LazyFlags {
-  readonly traffic?: string | undefined;
-  readonly fixed: boolean;
-}
+export interface LazyFlags extends Pick<FilledFlagValues<typeof sidecarFlags>, 'traffic' | 'fixed'> {}
 
 /** What lazyXDS would keep, before and after the calls of a file (`[{from, cluster, to}]`). */
 export async function runLazy(paths: readonly string[], { traffic, fixed }: LazyFlags, flags: MeshFlags) {

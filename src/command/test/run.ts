@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import { type Diagnostic, type Finding, finding } from '../../diagnostics/diagnostic.js';
 import { isUnreadable } from '../../diagnostics/exit-code.js';
-import type { Translate } from '../../edition/live-translation.js';
 import type { Loaded } from '../../load/loaded.js';
 import { withoutSecrets } from '../../match/decision-shown.js';
 import type { ProxyRules } from '../../match/rules.js';
@@ -14,16 +13,18 @@ import { percentage } from '../../routetest/coverage.js';
 import { type PlacedResult, runSuites, type Suite } from '../../routetest/suite.js';
 import { loadSchemaCheck } from '../../schema/check.js';
 import { readInputs } from '../input/inputs.js';
-import { type ReadRules, type RulesFlags, rulesOf, splitPrinted, traitsIn } from '../input/rules.js';
+import { type ReadRules, type RuleReading, type RulesFlags, rulesOf, splitPrinted, traitsIn } from '../input/rules.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { FlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
 import type { Progress } from '../shell/progress.js';
 import { mergeLoaded, withoutTests } from './merge-loaded.js';
 import { rulePaths } from './rule-paths.js';
 
 /** The flags of `aeraki test` (cli.md section 6). */
-export interface TestFlags extends RulesFlags {
+export interface TestFlags extends RulesFlags, Pick<FlagValues<typeof globalFlags>, 'show-secrets'> {
+  /** `--min-coverage`, read as a number. */
   readonly 'min-coverage'?: number | undefined;
-  readonly 'show-secrets'?: boolean;
 }
 
 export interface FinishedTest extends TestReport {
@@ -33,8 +34,8 @@ export interface FinishedTest extends TestReport {
 /** Reads the inputs of a test: `readInputs`, or what keeps them between runs. */
 export type ReadTestInputs = (paths: readonly string[], flags: TestFlags) => Promise<Loaded>;
 
-/** What translates the rules that are at some paths, by a key for these: under a watch it keeps what it can. */
-export type TranslateOf = (key: string) => Translate | undefined;
+/** How the rules at some paths are read, by a key for these: under a watch it keeps what it can. */
+export type ReadingOf = (key: string) => RuleReading | undefined;
 
 /** Runs the tests among the inputs. Raises what `read` raises. */
 export async function runTests(
@@ -42,7 +43,7 @@ export async function runTests(
   flags: TestFlags,
   progress: Progress,
   read: ReadTestInputs = readInputs,
-  translateOf: TranslateOf = () => undefined,
+  readingOf: ReadingOf = () => undefined,
 ): Promise<FinishedTest> {
   progress.step('reading tests');
   const { printed, rest } = await splitPrinted(paths);
@@ -54,7 +55,7 @@ export async function runTests(
     findings.push(finding('AER0805', { inputs: paths.join(', ') }, {}));
 
   progress.step('reading rules');
-  const reader = new RulesReader(named, printed, flags, { read, translateOf });
+  const reader = new RulesReader(named, printed, flags, { read, readingOf });
   const suites: Suite[] = [];
   for (const test of tests) {
     const own = check(test);
@@ -97,7 +98,7 @@ function isTest(resource: Resource): resource is Resource<RouteTest> {
 
 interface Ways {
   readonly read: ReadTestInputs;
-  readonly translateOf: TranslateOf;
+  readonly readingOf: ReadingOf;
 }
 
 /** Reads and compiles the rules of the tests; those with the same paths share them. */
@@ -119,7 +120,7 @@ class RulesReader {
     const key = JSON.stringify(paths.map((path) => resolve(path)));
     let read = this.#read.get(key);
     if (read === undefined) {
-      read = await this.#readRules(paths, this.#ways.translateOf(key));
+      read = await this.#readRules(paths, this.#ways.readingOf(key));
       this.#read.set(key, read);
     }
     return read.rules;
@@ -134,13 +135,13 @@ class RulesReader {
     return [...errors.values()];
   }
 
-  async #readRules(paths: readonly string[], translate: Translate | undefined): Promise<ReadRules> {
+  async #readRules(paths: readonly string[], reading: RuleReading | undefined): Promise<ReadRules> {
     const { printed, rest } = await splitPrinted(paths);
     const all = [...this.#printed, ...printed];
-    if (rest.length === 0) return rulesOf(this.#named, all, this.#flags, translate);
+    if (rest.length === 0) return rulesOf(this.#named, all, this.#flags, reading);
     const { context: _, 'all-namespaces': __, ...offline } = this.#flags;
     const own = withoutTests(await this.#ways.read(rest, offline));
-    return rulesOf(mergeLoaded(own, this.#named), all, this.#flags, translate);
+    return rulesOf(mergeLoaded(own, this.#named), all, this.#flags, reading);
   }
 }
 

@@ -1,8 +1,9 @@
 import { Following } from '../../edition/follow.js';
-import { liveTranslate, type Translate } from '../../edition/live-translation.js';
+import { liveTranslate } from '../../edition/live-translation.js';
 import { printable } from '../../output/printable.js';
 import { alsoWatched } from '../../source/also-watched.js';
 import type { Source } from '../../source/source.js';
+import { type RuleReading, ruleReading } from '../input/rules.js';
 import { inputSource, watchOptions } from '../input/sources.js';
 import { progress } from '../shell/progress.js';
 import { sayOnce } from '../shell/say-once.js';
@@ -32,11 +33,11 @@ export async function watchTests(
     }
     return source.read();
   };
-  const translations = new Map<string, Translate>();
-  const translateOf = (key: string): Translate => {
-    const translate = translations.get(key) ?? liveTranslate();
-    translations.set(key, translate);
-    return translate;
+  const readings = new Map<string, RuleReading>();
+  const readingOf = (key: string): RuleReading => {
+    const reading = readings.get(key) ?? ruleReading(liveTranslate());
+    readings.set(key, reading);
+    return reading;
   };
   // Printed rules hold no resources and count all the same.
   const printed = alsoWatched({ name: 'the files', read: () => read([], flags) }, paths, { ...options, exclude });
@@ -44,7 +45,7 @@ export async function watchTests(
     round: async (changed, isStale) => {
       const display = progress(terminal.stderr, 3);
       try {
-        const report = await runTests(paths, flags, display, read, translateOf);
+        const report = await runTests(paths, flags, display, read, readingOf);
         display.stop();
         if (isStale()) return;
         if (changed.length > 0) await terminal.stderr.write(`${printable(`Changed: ${changed.join(', ')}`)}\n`);

@@ -8,7 +8,7 @@ import type { Loaded } from '../../load/loaded.js';
 import { withoutProxyKinds } from '../../load/without-proxy-kinds.js';
 import type { Resource } from '../../model/resource.js';
 import { printable } from '../../output/printable.js';
-import { type TranslationFormatName, translationFormats } from '../../output/translation/formats.js';
+import { translationFormats } from '../../output/translation/formats.js';
 import { select, type TranslationKind, type TranslationView, translationKinds } from '../../output/translation/view.js';
 import { type Translated, translateLoaded } from '../../pipeline.js';
 import type { TranslateOptions } from '../../translate/options.js';
@@ -17,26 +17,32 @@ import { clusterOptions, type InputFlags } from '../input/inputs.js';
 import { translateOptions } from '../input/translate-options.js';
 import { UsageError } from '../shell/errors.js';
 import type { ExitCode } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
 import type { Progress } from '../shell/progress.js';
+import type { translateFlags } from './flags.js';
 
 /** The flags of `aeraki translate` (cli.md section 2). */
-export interface TranslateFlags extends InputFlags {
-  readonly output: TranslationFormatName;
-  readonly to?: readonly TranslationKind[] | undefined;
-  readonly 'output-dir'?: string | undefined;
-  readonly check?: string | undefined;
-  readonly 'namespace-scoped': boolean;
-  readonly 'cluster-domain': string;
-  readonly 'mesh-config'?: string | undefined;
-  readonly address: readonly string[];
-  readonly 'allocate-addresses': boolean;
-  readonly service: readonly string[];
-  readonly 'lookup-addresses': boolean;
-  readonly fixed: boolean;
-  readonly 'static-routes': boolean;
-  readonly placement: boolean;
-  readonly verbose: boolean;
-}
+export interface TranslateFlags
+  extends InputFlags,
+    Pick<
+      FilledFlagValues<typeof translateFlags>,
+      | 'output'
+      | 'to'
+      | 'output-dir'
+      | 'check'
+      | 'namespace-scoped'
+      | 'cluster-domain'
+      | 'mesh-config'
+      | 'address'
+      | 'allocate-addresses'
+      | 'service'
+      | 'lookup-addresses'
+      | 'fixed'
+      | 'static-routes'
+      | 'placement'
+    >,
+    Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 /** What a run says, ready to be written; nothing has been written yet. */
 export interface TranslateReport extends Translated {

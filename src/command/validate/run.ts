@@ -12,25 +12,31 @@ import type { Source } from '../../source/source.js';
 import { saidOnce } from '../../validate/once.js';
 import { makeValidation, rank, type Validation, type ValidationSummary } from '../../validate/results.js';
 import { withoutSuppressed } from '../../validate/suppress.js';
-import { type ChosenLayer, validate } from '../../validate/validate.js';
+import { validate } from '../../validate/validate.js';
 import type { InputFlags } from '../input/inputs.js';
 import { chosenLayers, suppressionsOf } from '../input/judging.js';
 import { translateOptions } from '../input/translate-options.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
+import type { FilledFlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
+import type { validateFlags } from './flags.js';
 
 /** The flags of `aeraki validate` (cli.md section 3). */
-export interface ValidateFlags extends InputFlags {
-  readonly output: ValidationFormatName;
-  readonly layers: readonly ChosenLayer[];
-  readonly 'schema-only': boolean;
-  readonly 'failure-threshold': Severity;
-  readonly 'output-threshold': Severity;
-  readonly suppress: readonly string[];
-  readonly 'context-path': readonly string[];
-  readonly 'namespace-scoped': boolean;
-  readonly 'cluster-domain': string;
-  readonly verbose: boolean;
-}
+export interface ValidateFlags
+  extends InputFlags,
+    Pick<
+      FilledFlagValues<typeof validateFlags>,
+      | 'output'
+      | 'layers'
+      | 'schema-only'
+      | 'failure-threshold'
+      | 'output-threshold'
+      | 'suppress'
+      | 'context-path'
+      | 'namespace-scoped'
+      | 'cluster-domain'
+    >,
+    Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 /** What a run found, ready to be written; nothing has been written yet. */
 export interface ValidateReport extends Validation {

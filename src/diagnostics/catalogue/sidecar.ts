@@ -147,6 +147,14 @@ export const sidecar = {
       'The default formats of Istio and of the MetaProtocol proxy are known, TEXT and JSON, and the format of the mesh config. A line of any other kind says nothing of a call.',
     cure: 'Give the log of the container istio-proxy, or its format (accessLogFormat of the mesh config) with --log-format or --mesh-config.',
   },
+  AER1329: {
+    severity: 'warning',
+    layer: 'analysis',
+    title: 'Nothing left of the evidence',
+    text: '{older} {older|line is|lines are} older than --since, and {rarer} {rarer|call was|calls were} seen less often than --min-count: nothing is left, so this says nothing of who calls whom.',
+    explanation: 'An empty answer would look as if no workload called anything.',
+    cure: 'Go further back with --since, or lower --min-count.',
+  },
   AER1321: {
     severity: 'warning',
     layer: 'analysis',

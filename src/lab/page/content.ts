@@ -1,3 +1,4 @@
+import { parseClusterName } from '../../envoy/cluster-name.js';
 import type { LabState } from '../../output/lab/result.js';
 import { attributesText, percent, type RouteRow, routeRows, versionText } from '../../output/lab/rows.js';
 import { callDrawing, callLegend, callTable } from '../../output/sidecar/drawing.js';
@@ -70,7 +71,7 @@ function mirrors({ counts }: LabState): Html {
   return html`<table><thead><tr><th>Service</th><th>Version</th><th class="number">Copies</th></tr></thead><tbody>${[
     ...counts.mirrors,
   ].map(([cluster, count]) => {
-    const [, port = '', , host = ''] = cluster.split('|');
+    const { port, host } = parseClusterName(cluster) ?? { port: '', host: cluster };
     return html`<tr><td data-name="Service" class="host">${host}:${port}</td><td data-name="Version"><span class="version">${versionText(cluster)}</span></td><td data-name="Copies" class="number">${count}</td></tr>`;
   })}</tbody></table>`;
 }

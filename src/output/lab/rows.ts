@@ -1,3 +1,4 @@
+import { parseClusterName } from '../../envoy/cluster-name.js';
 import type { Counts, RecentRequest } from '../../lab/tally.js';
 
 /** A line of the table of routes: a route of a service, and a version that it was sent to. */
@@ -39,7 +40,7 @@ export function routeRows({ routes }: Counts): readonly RouteRow[] {
 
 /** The subset of a cluster; another service's with its host. */
 export function versionText(cluster: string, service = ''): string {
-  const [, port = '', subset = '', host = ''] = cluster.split('|');
+  const { port, subset, host } = parseClusterName(cluster) ?? { port: '', subset: '', host: cluster };
   const own = service === '' || service === `${host}:${port}`;
   if (own) return subset === '' ? '(all)' : subset;
   return subset === '' ? host : `${host} ${subset}`;

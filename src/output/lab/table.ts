@@ -1,3 +1,4 @@
+import { parseClusterName } from '../../envoy/cluster-name.js';
 import type { Style } from '../log.js';
 import { printable } from '../printable.js';
 import { cellWidth, formatTable } from '../table.js';
@@ -76,6 +77,6 @@ function cut(text: string, most: number): string {
 }
 
 function hostOf(cluster: string): string {
-  const [, port = '', , host = cluster] = cluster.split('|');
+  const { port, host } = parseClusterName(cluster) ?? { port: '', host: cluster };
   return `${host}:${port}`;
 }

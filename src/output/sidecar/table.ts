@@ -13,10 +13,13 @@ export function callsTable({ calls, checks }: SidecarReport, options: TableOptio
   return formatTable(headings, rows, options);
 }
 
-/** What each workload has to import. */
-export function hostsTable({ hosts }: SidecarReport, options: TableOptions): string {
-  const rows = Object.entries(hosts).flatMap(([workload, each]) => each.map((host) => [workload, host]));
-  return formatTable(['WORKLOAD', 'EGRESS HOST'], rows, options);
+/** What each Sidecar imports. */
+export function sidecarsTable({ sidecars }: SidecarReport, options: TableOptions): string {
+  const rows = sidecars.flatMap(({ metadata: { namespace, name }, spec }) => {
+    const { egress } = spec as { readonly egress: readonly { readonly hosts: readonly string[] }[] };
+    return egress.flatMap(({ hosts }) => hosts.map((host) => [`${namespace}/${name}`, host]));
+  });
+  return formatTable(['SIDECAR', 'EGRESS HOST'], rows, options);
 }
 
 /** Before and after, a row for each workload and one for all. */

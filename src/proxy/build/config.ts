@@ -2,7 +2,7 @@ import type { Address } from '../../envoy/address.js';
 import { inboundPort, outboundCluster } from '../../envoy/cluster-name.js';
 import { listenerName, routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
-import type { ProxyRules } from '../../match/rules.js';
+import type { ProxyFilter, ProxyRules } from '../../match/rules.js';
 import type { MatchService } from '../../match/service.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
 import type { Listener, ProxyConfig, ServiceLimits } from '../config.js';
@@ -32,10 +32,12 @@ export interface Listen {
 export function buildConfig({ index, envoyFilters, rules, listens, upstreams, node }: Sources): ProxyConfig {
   const outbound = outboundFilters(envoyFilters);
   const limits = limitsOf(rules);
+  // Of two filters that ask for the same routes the first tells.
+  const byRoutes = new Map(rules.filters.map((filter) => [filter.routeConfigName, filter] as const).reverse());
   const names = new Set([...clusterNames(rules), ...upstreams.keys()]);
   const finder = new EndpointFinder(index);
   return {
-    listeners: listens.map((listen) => listenerOf(listen, outbound, rules)),
+    listeners: listens.map((listen) => listenerOf(listen, outbound, byRoutes)),
     clusters: new Map([...names].map((name) => [name, clusterOf(name, upstreams, index, finder).cluster])),
     limits,
     node,
@@ -45,11 +47,11 @@ export function buildConfig({ index, envoyFilters, rules, listens, upstreams, no
 function listenerOf(
   { service, codec, address }: Listen,
   outbound: ReadonlyMap<string, OutboundFilter>,
-  { filters }: ProxyRules,
+  byRoutes: ReadonlyMap<string | undefined, ProxyFilter>,
 ): Listener {
   const routeConfigName = routeConfigurationName(service.host, service.port);
   const statPrefix = outboundCluster(service.host, service.port);
-  const known = filters.find((filter) => filter.routeConfigName === routeConfigName);
+  const known = byRoutes.get(routeConfigName);
   const applicationProtocol = known?.applicationProtocol ?? codec.slice(codec.lastIndexOf('.') + 1);
   // A service without an address has no filter in a cluster; here it is reached all the same.
   const placed = outbound.get(routeConfigName);

@@ -1,5 +1,5 @@
 import type { Address } from '../../envoy/address.js';
-import { inboundPort } from '../../envoy/cluster-name.js';
+import { inboundCluster, inboundPort } from '../../envoy/cluster-name.js';
 import type { JsonObject, MetaRouteConfiguration } from '../../model/envoy.js';
 import type { Upstreams } from '../build/clusters.js';
 import type { Cluster, ProxyConfig, ServiceLimits } from '../config.js';
@@ -52,7 +52,7 @@ export class MeshBuilder {
     const listeners = [...state.listeners.held.values()]
       .map(({ read }) => read)
       .filter(({ inbound }) => traffic === 'both' || inbound === (traffic === 'inbound'));
-    const inboundAddress = (port: number) => clusters.get(`inbound|${port}||`)?.endpoints[0]?.address;
+    const inboundAddress = (port: number) => clusters.get(inboundCluster(port))?.endpoints[0]?.address;
     const built = new GateBuilder({ listeners, places, ip, inboundAddress }).build();
     for (const { name, like, address } of built.passthrough) {
       const model = clusters.get(like);

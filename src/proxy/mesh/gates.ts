@@ -1,4 +1,5 @@
 import { type Address, hostPort } from '../../envoy/address.js';
+import { inboundCluster } from '../../envoy/cluster-name.js';
 import type { Chain, Gate } from '../gate/config.js';
 import type { MeshListener } from './listeners.js';
 import type { Places } from './places.js';
@@ -121,7 +122,7 @@ export class GateBuilder {
     const behind = inbound ? this.#sources.inboundAddress(destination.port) : undefined;
     if (behind !== undefined && hostPort(behind) === key) {
       this.#problems.push(
-        `${name} port ${destination.port} would send to itself on ${key}. Say where the workload listens: --upstream 'inbound|${destination.port}||=ADDRESS:PORT'.`,
+        `${name} port ${destination.port} would send to itself on ${key}. Say where the workload listens: --upstream '${inboundCluster(destination.port)}=ADDRESS:PORT'.`,
       );
       return;
     }

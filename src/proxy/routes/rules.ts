@@ -98,14 +98,17 @@ export class RuleRoutes<T extends RuleEdition> implements RouteSource {
     const made = createSnapshot(edition.routeConfigurations, this.#registry, this.#snapshot);
     for (const diagnostic of diagnose(made.findings)) events.trouble(textOf(diagnostic));
     this.#snapshot = made.snapshot;
-    for (const [name, { version, json }] of made.snapshot.resources) {
-      const known = this.current.byName.get(name);
-      if (known?.version === version || known?.refused?.version === version) continue;
-      const routes = readHttpRoutes(json as unknown as JsonObject);
-      const refused = refusalOf(routes);
-      if (refused === undefined) this.#table.accept(routes, version);
-      else this.#refuse(name, version, refused, events);
-    }
+    const before = this.current.byName;
+    this.#table.together(() => {
+      for (const [name, { version, json }] of made.snapshot.resources) {
+        const known = before.get(name);
+        if (known?.version === version || known?.refused?.version === version) continue;
+        const routes = readHttpRoutes(json as unknown as JsonObject);
+        const refused = refusalOf(routes);
+        if (refused === undefined) this.#table.accept(routes, version);
+        else this.#refuse(name, version, refused, events);
+      }
+    });
     for (const name of this.current.byName.keys()) if (!made.snapshot.resources.has(name)) this.#table.remove(name);
   }
 

@@ -1,3 +1,4 @@
+import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import { parsePortName } from '../shared/port-name.js';
 
@@ -28,7 +29,7 @@ export function codecsByRoute(index: MeshIndex): ReadonlyMap<string, string> {
     for (const { name, number } of ports) {
       const { l7, application } = parsePortName(name);
       const codec = l7 === 'metaprotocol' && application !== undefined ? codecOf(application, index) : undefined;
-      if (codec !== undefined) codecs.set(`${hosts[0]}_${number}`, codec);
+      if (codec !== undefined) codecs.set(routeConfigurationName(hosts[0] ?? '', number), codec);
     }
   }
   return codecs;

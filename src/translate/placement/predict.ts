@@ -1,4 +1,4 @@
-import { listenerName } from '../../envoy/route-configuration-name.js';
+import { listenerName, parseListenerName } from '../../envoy/route-configuration-name.js';
 import type { MeshIndex, MeshService } from '../../index/mesh-index.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
 import type { ServiceEntrySpec } from '../../model/istio.js';
@@ -122,8 +122,7 @@ function whyNoOutbound(
 }
 
 function whyNoListener(name: string, service: MeshService, { listeners }: Context): NotPlaced {
-  const address = name.slice(0, name.lastIndexOf('_'));
-  const port = Number(name.slice(address.length + 1));
+  const { address, port } = parseListenerName(name);
   const shared = listeners.get(listenerName('0.0.0.0', port));
   if (shared?.services.includes(service) && shared.kinds.has('http')) return 'http';
   if (address.includes('/')) return 'range';

@@ -2,6 +2,7 @@ import { type Finding, finding, noArguments } from '../../diagnostics/diagnostic
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { Resource } from '../../model/resource.js';
 import type { TranslateOptions } from '../../translate/options.js';
+import { OfKind } from './of-kind.js';
 import { loadReachability } from './reachability/decide.js';
 import type { AnalysisContext } from './rule.js';
 import { analysisRules } from './rules.js';
@@ -14,9 +15,12 @@ export async function analyse(
   options: TranslateOptions,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
+  const kinds = new OfKind();
+  kinds.update(resources);
   const context: AnalysisContext = {
     index,
     resources,
+    ofKind: (kind) => kinds.get(kind),
     options,
     reachability: await loadReachability(index.metaRouters),
     placeOf: ({ source }) => source,

@@ -8,6 +8,7 @@ import type { Resource } from '../../model/resource.js';
 import { sameEnds, withBetween } from '../../patch/ends.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import { LiveTranslationFindings } from './live-translation.js';
+import { OfKind } from './of-kind.js';
 import { type Decisions, loadDecisions, type Reachability } from './reachability/decide.js';
 import type { AnalysisContext, AnalysisRule } from './rule.js';
 import { analysisRules } from './rules.js';
@@ -33,6 +34,9 @@ const lists = [
 /** What is read by whoever says where something stands; an edit of one document may move all after it. */
 const places = 'places';
 
+/** What is read by whoever goes through the resources of a kind. */
+const ofKind = (kind: string): string => `of kind\n${kind}`;
+
 type ListName = (typeof lists)[number];
 type Entry = MeshIndex[ListName][number];
 
@@ -56,6 +60,7 @@ export class IncrementalAnalysis {
   readonly #wholes = new Map<AnalysisRule, Said>();
   readonly #translation: LiveTranslationFindings;
   readonly #places = new Places();
+  readonly #kinds = new OfKind();
   /** There was not enough budget for all MetaRouters. */
   #spent = false;
 
@@ -74,13 +79,16 @@ export class IncrementalAnalysis {
     change: IndexChange | undefined,
   ): Promise<readonly (readonly Finding[])[]> {
     const { moved } = this.#places.update(resources);
+    const kinds = this.#kinds.update(resources);
     if (this.#tracked === undefined || change === undefined) {
       this.#tracked = new TrackedIndex(index);
       this.#entries.clear();
       this.#wholes.clear();
     } else {
       const fields = moved.size === 0 ? change.fields : new Set([...change.fields, places]);
-      this.#tracked.update(index, { ...change, fields });
+      const keys = new Set(change.keys);
+      for (const kind of kinds) keys.add(ofKind(kind));
+      this.#tracked.update(index, { fields, keys });
     }
     const tracked = this.#tracked;
     for (const list of lists) this.#place(tracked, list, index[list]);
@@ -179,6 +187,10 @@ export class IncrementalAnalysis {
             // Any change of any resource is one of these.
             tracked.read('byId');
             return resources;
+          },
+          ofKind: (kind) => {
+            tracked.read(ofKind(kind));
+            return this.#kinds.get(kind);
           },
           placeOf: (resource) => {
             tracked.read(places);

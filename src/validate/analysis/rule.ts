@@ -16,6 +16,8 @@ export interface AnalysisContext {
   readonly index: MeshIndex;
   /** Every resource, in input order. */
   readonly resources: readonly Resource[];
+  /** Those of a kind; a rule that asks for nothing else is not run anew when others change. */
+  ofKind(kind: string): readonly Resource[];
   readonly options: TranslateOptions;
   readonly reachability: Reachability;
   /** Where another resource stands, for messages; its own `source` may be where it stood before an edit. */

@@ -25,6 +25,7 @@ export const partNames = [
   'trpc-go',
   'ratelimit',
   'zipkin',
+  'prometheus',
   'consul',
   'helm',
   'kustomize',

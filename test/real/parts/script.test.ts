@@ -78,6 +78,7 @@ describe('script/real-parts.sh', () => {
         zsh: 'zsh',
         openssl: 'openssl',
         kubectl: 'kubernetes-client',
+        prometheus: 'prometheus',
       };
       for (const [part, names] of Object.entries(packages))
         match(stdout, new RegExp(`^real-parts: would install ${part} from Debian packages: ${names}$`, 'm'));

@@ -5,18 +5,17 @@ import { type Dump, openDump } from '../../../inspect/dump.js';
 import { readBytes } from '../../../load/read.js';
 import { printable } from '../../../output/printable.js';
 import { InputError, UsageError } from '../../shell/errors.js';
+import type { FilledFlagValues } from '../../shell/flag-values.js';
 import { readStdin } from '../../shell/stdin.js';
 import { plainText } from '../unpacked.js';
+import type { sourceFlags } from './flags.js';
 
 /** The values of `sourceFlags`. */
-export interface SourceFlags {
-  readonly file?: string | undefined;
-  readonly 'admin-address'?: string | undefined;
-  readonly 'proxy-admin-port': number;
-  readonly selector?: string | undefined;
-  readonly namespace?: string | undefined;
-  readonly kubeconfig?: string | undefined;
-  readonly context?: string | undefined;
+export interface SourceFlags
+  extends Pick<
+    FilledFlagValues<typeof sourceFlags>,
+    'file' | 'admin-address' | 'proxy-admin-port' | 'selector' | 'namespace' | 'kubeconfig' | 'context'
+  > {
   readonly 'all-pods'?: boolean | undefined;
 }
 

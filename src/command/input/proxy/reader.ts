@@ -4,15 +4,19 @@ import { type Edition, Editions } from '../../../edition/editions.js';
 import type { MeshIndex } from '../../../index/mesh-index.js';
 import { assemble } from '../../../load/assemble.js';
 import type { Loaded } from '../../../load/loaded.js';
+import { identity } from '../../../load/look.js';
 import type { WatcherOptions } from '../../../load/watcher.js';
-import { mergeRules, rulesFromTranslation } from '../../../match/from-translation.js';
+import { mergeRules, TranslationReader } from '../../../match/from-translation.js';
 import type { ProxyRules } from '../../../match/rules.js';
+import { type CompiledRules, RuleCompiler } from '../../../match/service.js';
 import type { EnvoyFilter } from '../../../model/envoy.js';
 import { alsoWatched } from '../../../source/also-watched.js';
 import type { Source } from '../../../source/source.js';
 import { codecsByRoute } from '../../../translate/metaprotocol/codec.js';
+import type { FilledFlagValues, FlagValues } from '../../shell/flag-values.js';
 import type { Terminal } from '../../shell/terminal.js';
 import { isRendered, wantsOther } from '../inputs.js';
+import type { meshConfigFlag, pollFlag } from '../mesh-flags.js';
 import type { RemovalFlags } from '../removal-flags.js';
 import { removalLimits } from '../removals.js';
 import { type RulesFlags, splitPrinted } from '../rules.js';
@@ -26,18 +30,22 @@ export interface ProxyInputs {
   readonly index: MeshIndex;
   readonly envoyFilters: readonly EnvoyFilter[];
   readonly rules: ProxyRules;
+  readonly compiled: CompiledRules;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The flags that say what is read. */
-export interface ReaderFlags extends RulesFlags, RemovalFlags {
-  readonly poll: boolean;
-  readonly 'mesh-config'?: string | undefined;
-}
+export interface ReaderFlags
+  extends RulesFlags,
+    RemovalFlags,
+    FilledFlagValues<typeof pollFlag>,
+    FlagValues<typeof meshConfigFlag> {}
 
 /** Reads and translates the inputs, again and again; what `translate` or a proxy printed counts as rules too. */
 export class InputReader {
   readonly #editions: Editions;
+  readonly #translations = new TranslationReader();
+  readonly #compiler = new RuleCompiler();
   readonly #watch: Omit<WatcherOptions, 'exclude'>;
   #source: { readonly key: string; readonly source: Source } | undefined;
 
@@ -62,7 +70,8 @@ export class InputReader {
   get source(): Source {
     const { 'mesh-config': mesh, exclude = [] } = this.flags;
     const source = this.#source?.source ?? nothing;
-    const printed = this.paths.filter((path) => path !== '-');
+    // Only a file that is named may be printed rules, which the source does not know.
+    const printed = this.paths.filter((path) => path !== '-' && identity(path) === '');
     return alsoWatched(source, mesh === undefined ? printed : [...printed, mesh], { ...this.#watch, exclude });
   }
 
@@ -71,8 +80,9 @@ export class InputReader {
     const loaded = await (await this.#sourceOf(rest)).read();
     const edition = await this.#editions.next(loaded, await meshConfig(this.flags['mesh-config']));
     const { index, translation, diagnostics } = edition;
-    const rules = mergeRules([rulesFromTranslation(translation, codecsByRoute(index)), ...printed]);
-    return { edition, loaded, index, envoyFilters: translation.envoyFilters, rules, diagnostics };
+    const rules = mergeRules([this.#translations.read(translation, codecsByRoute(index)), ...printed]);
+    const compiled = this.#compiler.compile(rules);
+    return { edition, loaded, index, envoyFilters: translation.envoyFilters, rules, compiled, diagnostics };
   }
 
   /** These inputs are in force. */

@@ -1,15 +1,12 @@
 import { type ChannelCredentials, credentials } from '@grpc/grpc-js';
 import { readAuthorities, readPair } from '../../../xds/tls-files.js';
 import { InputError, UsageError } from '../../shell/errors.js';
+import type { FilledFlagValues } from '../../shell/flag-values.js';
+import type { tlsFlags } from './flags.js';
 
 /** The TLS flags of everything that asks an xDS server. */
-export interface TlsFlags {
-  readonly tls: boolean;
-  readonly 'tls-ca'?: string | undefined;
-  readonly 'tls-cert'?: string | undefined;
-  readonly 'tls-key'?: string | undefined;
-  readonly 'tls-server-name'?: string | undefined;
-}
+export interface TlsFlags
+  extends Pick<FilledFlagValues<typeof tlsFlags>, 'tls' | 'tls-ca' | 'tls-cert' | 'tls-key' | 'tls-server-name'> {}
 
 /** What the flags say of the channel; without any of them it is in clear. Raises `UsageError` and `InputError`. */
 export function channelCredentials(flags: TlsFlags): ChannelCredentials {

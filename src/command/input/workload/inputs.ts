@@ -4,6 +4,7 @@ import { parseYaml } from '../../../load/parse-yaml.js';
 import { buildMesh, type Mesh } from '../../../scope/scope.js';
 import { meshSettings } from '../../../scope/settings.js';
 import { findWorkloads, type Workloads } from '../../../traffic/workloads.js';
+import type { FilledFlagValues, FlagValues } from '../../shell/flag-values.js';
 import {
   checkPaths,
   clusterOptions,
@@ -13,6 +14,8 @@ import {
   rootNamespace,
   wantsCluster,
 } from '../inputs.js';
+import { readMeshDocument } from '../mesh-config-file.js';
+import type { clusterDomainFlag, meshConfigFlag } from '../mesh-flags.js';
 
 export interface SidecarInputs {
   readonly loaded: Loaded;
@@ -20,14 +23,17 @@ export interface SidecarInputs {
   readonly workloads: Workloads;
 }
 
-export interface MeshFlags extends InputFlags {
-  readonly 'cluster-domain': string;
-}
+export interface MeshFlags
+  extends InputFlags,
+    FilledFlagValues<typeof clusterDomainFlag>,
+    FlagValues<typeof meshConfigFlag> {}
 
 /** Resources with those that say which workloads there are, from files or a cluster. */
 export async function readMesh(paths: readonly string[], flags: MeshFlags): Promise<SidecarInputs> {
   const loaded = await readResources(paths, flags);
-  const settings = meshSettings(loaded.resources, rootNamespace(flags), flags['cluster-domain'], parseYaml);
+  const file = flags['mesh-config'];
+  const given = file === undefined ? undefined : await readMeshDocument(file);
+  const settings = meshSettings(loaded.resources, rootNamespace(flags), flags['cluster-domain'], parseYaml, given);
   return { loaded, mesh: buildMesh(loaded.resources, settings), workloads: findWorkloads(loaded.resources) };
 }
 

@@ -8,9 +8,8 @@ const prefix = 'aeraki.meta_protocol.codec.';
 /** An ApplicationProtocol whose codec is nearly one of the proxy, or whose protocol no port name can have. */
 export const applicationProtocol: AnalysisRule = {
   codes: ['AER0345', 'AER0346'],
-  check({ resources, report }) {
-    for (const resource of resources) {
-      if (resource.kind !== 'ApplicationProtocol') continue;
+  check({ ofKind, report }) {
+    for (const resource of ofKind('ApplicationProtocol')) {
       const { protocol, codec } = (resource.object.spec ?? {}) as {
         readonly protocol?: string;
         readonly codec?: string;

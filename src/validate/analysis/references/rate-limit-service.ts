@@ -1,4 +1,4 @@
-import { outboundCluster } from '../../../envoy/cluster-name.js';
+import { outboundCluster, parseOutboundCluster } from '../../../envoy/cluster-name.js';
 import type { MeshIndex } from '../../../index/mesh-index.js';
 import type { AnalysisRule } from '../rule.js';
 import { namespaceOfHost, severityOutside } from './outside.js';
@@ -14,8 +14,8 @@ export const rateLimitService: AnalysisRule = {
       const cluster = router.object.spec?.globalRateLimit?.rateLimitService ?? '';
       if (cluster === '') continue;
       const pointer = '/spec/globalRateLimit/rateLimitService';
-      const parts = /^outbound\|(\d+)\|[^|]*\|([^|]+)$/.exec(cluster);
-      if (parts === null) {
+      const parts = parseOutboundCluster(cluster);
+      if (parts === undefined) {
         const written = writtenAsHost(cluster, router.namespace, index);
         // A cluster of the proxy's bootstrap has a name of its own, which no resource shows.
         const why = written === undefined ? 'it has not the form outbound|PORT||HOST' : 'it is a host, not a cluster';
@@ -24,7 +24,7 @@ export const rateLimitService: AnalysisRule = {
         report('AER0326', router, pointer, { cluster, why, cure }, { severity });
         continue;
       }
-      const [, port = '', host = ''] = parts;
+      const { port, host } = parts;
       const services = index.servicesByHost.get(host);
       if (services === undefined) {
         const severity = severityOutside(index, namespaceOfHost(host, router.namespace));
@@ -35,7 +35,7 @@ export const rateLimitService: AnalysisRule = {
           { cluster, why: `no service has the host ${host}`, cure: general },
           { severity },
         );
-      } else if (!services.some(({ ports }) => ports.some(({ number }) => number === Number(port)))) {
+      } else if (!services.some(({ ports }) => ports.some(({ number }) => number === port))) {
         report('AER0326', router, pointer, { cluster, why: `${host} has no port ${port}`, cure: general });
       }
     }

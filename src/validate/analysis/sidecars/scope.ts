@@ -7,8 +7,9 @@ import { items } from '../../webhook/rule.js';
 import type { AnalysisContext } from '../rule.js';
 
 /** The mesh as istiod sees it; undefined where no Sidecar is among the resources, so that it costs nothing then. */
-export function meshWithSidecars({ resources, options }: AnalysisContext): Mesh | undefined {
-  if (!resources.some(({ kind }) => kind === 'Sidecar')) return undefined;
+export function meshWithSidecars(context: AnalysisContext): Mesh | undefined {
+  if (context.ofKind('Sidecar').length === 0) return undefined;
+  const { resources, options } = context;
   const settings = meshSettings(resources, options.rootNamespace, options.clusterDomain, parseYaml);
   return buildMesh(resources, settings);
 }

@@ -6,9 +6,9 @@ import type { AnalysisRule } from '../rule.js';
 /** Of several Sidecars for the same pods only one counts, and one of the root namespace with a selector is no default. */
 export const severalSidecars: AnalysisRule = {
   codes: ['AER1302', 'AER1303', 'AER1304'],
-  check({ resources, options, report }) {
+  check({ ofKind, options, report }) {
     const byNamespace = new Map<string, Resource[]>();
-    for (const sidecar of orderedSidecars(resources)) {
+    for (const sidecar of orderedSidecars(ofKind('Sidecar'))) {
       const { namespace } = sidecar;
       const selector = sidecarSpec(sidecar).workloadSelector?.labels;
       const before = byNamespace.get(namespace) ?? [];
