@@ -24,7 +24,7 @@ const arrows = {
   validate: ['behaviour', 'diagnostics', 'envoy', 'index', 'load', 'match', 'model', 'patch', 'schema', 'scope', 'sidecar', 'traffic', 'translate', 'xds'],
   'pipeline.ts': ['diagnostics', 'index', 'load', 'model', 'schema', 'translate', 'validate'],
   // What the rules do.
-  match: ['behaviour', 'diagnostics', 'envoy', 'model'],
+  match: ['behaviour', 'diagnostics', 'envoy', 'model', 'patch'],
   routetest: ['behaviour', 'diagnostics', 'envoy', 'match', 'model'],
   scope: ['envoy', 'model'],
   traffic: ['envoy', 'model', 'scope'],

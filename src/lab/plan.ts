@@ -1,10 +1,11 @@
 import type { Address } from '../envoy/address.js';
 import { parseClusterName } from '../envoy/cluster-name.js';
 import type { MeshIndex } from '../index/mesh-index.js';
+import { clusterNames } from '../match/cluster-names.js';
 import type { ProxyRules } from '../match/rules.js';
 import { compileRules } from '../match/service.js';
 import { fits } from '../model/labels.js';
-import { clusterNames, clusterOf, type Upstreams } from '../proxy/build/clusters.js';
+import { clusterOf, type Upstreams } from '../proxy/build/clusters.js';
 import { EndpointFinder } from '../proxy/build/endpoints.js';
 import type { Cluster } from '../proxy/config.js';
 

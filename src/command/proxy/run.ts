@@ -9,7 +9,7 @@ import { exitCode } from '../input/ask.js';
 import { loadCodecs } from '../input/codec/private-codecs.js';
 import { checkPaths, wantsOther } from '../input/inputs.js';
 import { namedPathFails } from '../input/named-path.js';
-import { parseUpstreams } from '../input/proxy/addresses.js';
+import { parseListen, parseUpstreams } from '../input/proxy/addresses.js';
 import { parseFaults } from '../input/proxy/faults.js';
 import { type Listening, resolveListens } from '../input/proxy/listens.js';
 import { InputReader, type ProxyInputs, relevant } from '../input/proxy/reader.js';
@@ -39,7 +39,10 @@ export async function runProxy(
   const settings = settingsOf(flags);
   const traits = traitsOf(flags['proxy-version']);
   const own = await loadCodecs(flags.codec);
-  const reader = new InputReader(paths, flags, terminal);
+  // What a server's routes lead to is not known yet.
+  const asked = flags.rds === undefined && flags.listen.length > 0 ? flags.listen : undefined;
+  const hosts = asked && new Set(asked.map((text) => parseListen(text).host));
+  const reader = new InputReader(paths, flags, terminal, hosts);
   const first = await reader.read();
   reader.take(first);
   await printDiagnostics(terminal.stderr, relevant(first.diagnostics, flags.verbose));

@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { parseAddress } from '../../envoy/address.js';
 import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
+import { OfKind } from '../../index/of-kind.js';
 import type { ProxyRules } from '../../match/rules.js';
 import { RuleCompiler } from '../../match/service.js';
 import { printable } from '../../output/printable.js';
@@ -45,6 +46,7 @@ export class Running {
   readonly #plan: ProxyPlan;
   readonly #routes: Routes;
   readonly #compiler = new RuleCompiler();
+  readonly #kinds = new OfKind();
   readonly #startedAt = Date.now();
   #inForce: InForce;
   #plane: DataPlane | undefined;
@@ -168,9 +170,19 @@ export class Running {
   #parts(): DataPlaneParts {
     const { upstreams, version } = this.#plan;
     const { listens } = this.#inForce.listening;
-    const { index, envoyFilters } = this.#inForce.inputs;
+    const { index, envoyFilters, edition: inputs } = this.#inForce.inputs;
+    this.#kinds.update(inputs.resources);
+    const kinds = this.#kinds;
     const rules = this.#rules();
-    const config = buildConfig({ index, envoyFilters, rules, listens, upstreams, node: { id: nodeId, version } });
+    const config = buildConfig({
+      index,
+      envoyFilters,
+      rules,
+      listens,
+      upstreams,
+      node: { id: nodeId, version },
+      kinds,
+    });
     const edition = versionOf(config);
     if (edition !== this.#edition.version) this.#edition = { version: edition, lastUpdated: Date.now() };
     return { config, rules: this.#compiler.compile(rules) };

@@ -1,9 +1,6 @@
 import type { Address } from '../../envoy/address.js';
-import { inboundPort, parseClusterName } from '../../envoy/cluster-name.js';
-import { routeConfigurationName } from '../../envoy/route-configuration-name.js';
+import { parseClusterName } from '../../envoy/cluster-name.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
-import type { ProxyRules } from '../../match/rules.js';
-import { clustersOf } from '../../match/weighted.js';
 import { fits } from '../../model/labels.js';
 import type { Cluster } from '../config.js';
 import type { EndpointFinder, FoundEndpoints } from './endpoints.js';
@@ -42,30 +39,4 @@ export function clusterOf(name: string, upstreams: Upstreams, index: MeshIndex, 
   const sources = endpoints.length === 0 ? [] : found.flatMap((each) => each.sources);
   const cluster = { name, ...balancing, endpoints, source: [...new Set(sources)].join(', ') };
   return { cluster, all: all.length, labels, left: found.flatMap((each) => each.left) };
-}
-
-/** The names of all clusters that the rules can send anything to. */
-export function clusterNames({ routes, filters }: ProxyRules): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const configuration of routes) {
-    for (const { route } of configuration.routes ?? []) {
-      for (const { name } of clustersOf(route)) names.add(name);
-      for (const { cluster } of route.requestMirrorPolicies ?? []) names.add(cluster);
-    }
-  }
-  // Rate limits of services that no route reaches are never asked.
-  const reached = new Set([...names].map(serviceOf));
-  for (const { globalRateLimit, destinationService, statPrefix } of filters) {
-    const port = inboundPort(statPrefix);
-    const name = globalRateLimit?.rateLimitService?.grpcService?.envoyGrpc?.clusterName;
-    if (name === undefined || destinationService === undefined || port === undefined) continue;
-    if (reached.has(routeConfigurationName(destinationService, port))) names.add(name);
-  }
-  return names;
-}
-
-/** The service that a cluster is of, whatever the subset. */
-function serviceOf(cluster: string): string | undefined {
-  const name = parseClusterName(cluster);
-  return name && routeConfigurationName(name.host, name.port);
 }

@@ -2,11 +2,13 @@ import type { Address } from '../../envoy/address.js';
 import { inboundPort, outboundCluster } from '../../envoy/cluster-name.js';
 import { listenerName, routeConfigurationName } from '../../envoy/route-configuration-name.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
+import type { OfKind } from '../../index/of-kind.js';
+import { clusterNames } from '../../match/cluster-names.js';
 import type { ProxyFilter, ProxyRules } from '../../match/rules.js';
 import type { MatchService } from '../../match/service.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
 import type { Listener, ProxyConfig, ServiceLimits } from '../config.js';
-import { clusterNames, clusterOf, type Upstreams } from './clusters.js';
+import { clusterOf, type Upstreams } from './clusters.js';
 import { EndpointFinder } from './endpoints.js';
 import { accessLogsOf, type OutboundFilter, outboundFilters } from './filters.js';
 
@@ -20,6 +22,8 @@ export interface Sources {
   readonly listens: readonly Listen[];
   readonly upstreams: Upstreams;
   readonly node: ProxyConfig['node'];
+  /** The resources of the index, of which then only those of some kinds are looked at. */
+  readonly kinds?: OfKind | undefined;
 }
 
 export interface Listen {
@@ -29,13 +33,13 @@ export interface Listen {
 }
 
 /** The model of the data plane. */
-export function buildConfig({ index, envoyFilters, rules, listens, upstreams, node }: Sources): ProxyConfig {
+export function buildConfig({ index, envoyFilters, rules, listens, upstreams, node, kinds }: Sources): ProxyConfig {
   const outbound = outboundFilters(envoyFilters);
   const limits = limitsOf(rules);
   // Of two filters that ask for the same routes the first tells.
   const byRoutes = new Map(rules.filters.map((filter) => [filter.routeConfigName, filter] as const).reverse());
   const names = new Set([...clusterNames(rules), ...upstreams.keys()]);
-  const finder = new EndpointFinder(index);
+  const finder = new EndpointFinder(index, kinds);
   return {
     listeners: listens.map((listen) => listenerOf(listen, outbound, byRoutes)),
     clusters: new Map([...names].map((name) => [name, clusterOf(name, upstreams, index, finder).cluster])),

@@ -1,6 +1,7 @@
 import { listOf, numberOf, objectOf, textOf } from '../../envoy/proto-json.js';
 import { Groups } from '../../index/group.js';
 import type { MeshIndex, MeshPort, MeshService } from '../../index/mesh-index.js';
+import type { OfKind } from '../../index/of-kind.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import { fits, type Labels } from '../../model/labels.js';
 import type { Resource } from '../../model/resource.js';
@@ -14,15 +15,22 @@ export interface FoundEndpoints {
   readonly left: readonly { readonly resource: Resource; readonly reason: string }[];
 }
 
+/** The kinds that have endpoints of services. */
+const holders = ['WorkloadEntry', 'EndpointSlice'];
+
 /** Finds the endpoints of services among the inputs. */
 export class EndpointFinder {
   /** By kind and namespace. */
   readonly #resources = new Groups<Resource>();
 
-  constructor({ byId }: MeshIndex) {
-    for (const resource of byId.values()) {
-      const { kind, namespace } = resource;
-      if (kind === 'WorkloadEntry' || kind === 'EndpointSlice') this.#resources.add(`${kind} ${namespace}`, resource);
+  /** @param kinds the resources of the index, where somebody keeps them by kind */
+  constructor({ byId }: MeshIndex, kinds?: OfKind) {
+    for (const resource of kinds === undefined ? byId.values() : holders.flatMap((kind) => kinds.get(kind))) {
+      const { kind, namespace, name } = resource;
+      if (!holders.includes(kind)) continue;
+      // Of two with one id the later counts.
+      const counts = kinds === undefined || byId.get(`${kind} ${namespace}/${name}`)?.object === resource.object;
+      if (counts) this.#resources.add(`${kind} ${namespace}`, resource);
     }
   }
 

@@ -1,7 +1,8 @@
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { parseClusterName } from '../../envoy/cluster-name.js';
-import { type BuiltCluster, clusterNames, clusterOf } from './clusters.js';
+import { clusterNames } from '../../match/cluster-names.js';
+import { type BuiltCluster, clusterOf } from './clusters.js';
 import type { Sources } from './config.js';
 import { EndpointFinder } from './endpoints.js';
 

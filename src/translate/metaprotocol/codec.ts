@@ -12,7 +12,10 @@ const builtIn: ReadonlyMap<string, string> = new Map([
  * built-in one, else undefined. Names are compared as they are written. One without a codec replaces what was there
  * with nothing: ''.
  */
-export function codecOf(applicationProtocol: string, index: MeshIndex): string | undefined {
+export function codecOf(
+  applicationProtocol: string,
+  index: Pick<MeshIndex, 'applicationProtocols'>,
+): string | undefined {
   const own = index.applicationProtocols.get(applicationProtocol)?.at(-1);
   return own === undefined ? builtIn.get(applicationProtocol) : (own.object.spec?.codec ?? '');
 }
@@ -23,7 +26,9 @@ export function knownApplicationProtocols(index: MeshIndex): string[] {
 }
 
 /** The codec behind every route configuration, by its name; ports whose application protocol has none are left out. */
-export function codecsByRoute(index: MeshIndex): ReadonlyMap<string, string> {
+export function codecsByRoute(
+  index: Pick<MeshIndex, 'services' | 'applicationProtocols'>,
+): ReadonlyMap<string, string> {
   const codecs = new Map<string, string>();
   for (const { hosts, ports } of index.services) {
     for (const { name, number } of ports) {

@@ -1,8 +1,8 @@
 import { type Finding, finding, noArguments } from '../../diagnostics/diagnostic.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
+import { OfKind } from '../../index/of-kind.js';
 import type { Resource } from '../../model/resource.js';
 import type { TranslateOptions } from '../../translate/options.js';
-import { OfKind } from './of-kind.js';
 import { loadReachability } from './reachability/decide.js';
 import type { AnalysisContext } from './rule.js';
 import { analysisRules } from './rules.js';

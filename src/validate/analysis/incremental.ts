@@ -1,6 +1,7 @@
 import { type Finding, finding, noArguments } from '../../diagnostics/diagnostic.js';
 import type { IndexChange } from '../../index/live.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
+import { OfKind } from '../../index/of-kind.js';
 import { Places } from '../../index/places.js';
 import { type Restriction, TrackedIndex, type Unit } from '../../index/tracked.js';
 import type { MetaRouter } from '../../model/aeraki.js';
@@ -8,7 +9,6 @@ import type { Resource } from '../../model/resource.js';
 import { sameEnds, withBetween } from '../../patch/ends.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import { LiveTranslationFindings } from './live-translation.js';
-import { OfKind } from './of-kind.js';
 import { type Decisions, loadDecisions, type Reachability } from './reachability/decide.js';
 import type { AnalysisContext, AnalysisRule } from './rule.js';
 import { analysisRules } from './rules.js';

@@ -46,6 +46,7 @@ export class InputReader {
   readonly #editions: Editions;
   readonly #translations = new TranslationReader();
   readonly #compiler = new RuleCompiler();
+  readonly #hosts = new Set<string>();
   readonly #watch: Omit<WatcherOptions, 'exclude'>;
   #source: { readonly key: string; readonly source: Source } | undefined;
 
@@ -53,6 +54,8 @@ export class InputReader {
     readonly paths: readonly string[],
     readonly flags: ReaderFlags,
     readonly terminal: Terminal,
+    /** Hosts of services: where each has routes, the rules are only those about them and about what they lead to. */
+    readonly asked?: ReadonlySet<string>,
   ) {
     this.#watch = watchOptions(terminal, quietForClients, flags.poll);
     this.#editions = new Editions({
@@ -79,8 +82,12 @@ export class InputReader {
     const { printed, rest } = await splitPrinted(this.paths);
     const loaded = await (await this.#sourceOf(rest)).read();
     const edition = await this.#editions.next(loaded, await meshConfig(this.flags['mesh-config']));
-    const { index, translation, diagnostics } = edition;
-    const rules = mergeRules([this.#translations.read(translation, codecsByRoute(index)), ...printed]);
+    const { index, diagnostics } = edition;
+    const hosts = printed.length === 0 ? this.#hostsIn(edition) : undefined;
+    const translation =
+      hosts === undefined ? edition.translation : this.#translations.about(edition.translation, hosts);
+    const codecs = codecsByRoute(hosts === undefined ? index : { ...index, services: servicesOf(index, hosts) });
+    const rules = mergeRules([this.#translations.read(translation, codecs), ...printed]);
     const compiled = this.#compiler.compile(rules);
     return { edition, loaded, index, envoyFilters: translation.envoyFilters, rules, compiled, diagnostics };
   }
@@ -88,6 +95,15 @@ export class InputReader {
   /** These inputs are in force. */
   take({ edition }: ProxyInputs): void {
     this.#editions.take(edition);
+  }
+
+  /** What is asked for, and what its routes lead to, now or before: a route may be as it was. undefined: everything. */
+  #hostsIn({ translation }: Edition): ReadonlySet<string> | undefined {
+    const asked = this.asked;
+    const reached = asked === undefined ? undefined : this.#translations.reached(translation, asked);
+    if (asked === undefined || reached === undefined) return undefined;
+    for (const host of [...asked, ...reached]) this.#hosts.add(host);
+    return this.#hosts;
   }
 
   async #sourceOf(paths: readonly string[]): Promise<Source> {
@@ -98,6 +114,10 @@ export class InputReader {
     this.#source = { key, source };
     return source;
   }
+}
+
+function servicesOf({ servicesByFirstHost }: MeshIndex, hosts: ReadonlySet<string>): MeshIndex['services'] {
+  return [...hosts].flatMap((host) => servicesByFirstHost.get(host) ?? []);
 }
 
 const nothing: Source = { name: 'nothing', read: async () => assemble([]) };

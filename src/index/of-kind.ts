@@ -1,5 +1,5 @@
-import type { Resource } from '../../model/resource.js';
-import { sameEnds } from '../../patch/ends.js';
+import type { Resource } from '../model/resource.js';
+import { sameEnds } from '../patch/ends.js';
 
 /** The resources of a kind, in their order, of one state of the resources after another. */
 export class OfKind {

@@ -1,6 +1,6 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
-import type { Resource } from '../../../src/model/resource.js';
-import { OfKind } from '../../../src/validate/analysis/of-kind.js';
+import { OfKind } from '../../src/index/of-kind.js';
+import type { Resource } from '../../src/model/resource.js';
 
 const resource = (kind: string, name: string): Resource =>
   ({ kind, name, namespace: 'shop', object: { kind } }) as unknown as Resource;
