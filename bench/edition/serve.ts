@@ -8,8 +8,13 @@ import { type Edited, withWord } from './rules.js';
 async function served(folder: string): Promise<{ readonly program: Program; readonly port: number }> {
   const flags = ['--watch', '--listen', '127.0.0.1:0', '--admin', 'off', '-o', 'json'];
   const program = new Program('rds', 'serve', folder, ...flags);
-  const [, port] = await program.until(/^Serving .*:(\d+)$/m);
-  return { program, port: Number(port) };
+  try {
+    const [, port] = await program.until(/^Serving .*:(\d+)$/m);
+    return { program, port: Number(port) };
+  } catch (error) {
+    program.end();
+    throw error;
+  }
 }
 
 /** From the write of a one-word edit until a client that subscribed by the incremental form has the new route. */
