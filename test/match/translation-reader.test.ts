@@ -42,9 +42,8 @@ spec:
   })
   .join('---\n');
 
-const translated = async (source: string) => {
-  const loaded = assemble([parseFile(source, 'ring.yaml', { namespace: 'default' })]);
-  return { loaded, ...(await translateLoaded(loaded, defaultTranslateOptions)) };
+const translated = (source: string) =>
+  translateLoaded(assemble([parseFile(source, 'ring.yaml', { namespace: 'default' })]), defaultTranslateOptions);
 };
 
 describe('TranslationReader', () => {
