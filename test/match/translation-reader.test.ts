@@ -44,7 +44,6 @@ spec:
 
 const translated = (source: string) =>
   translateLoaded(assemble([parseFile(source, 'ring.yaml', { namespace: 'default' })]), defaultTranslateOptions);
-};
 
 describe('TranslationReader', () => {
   it('gives the same data plane for a service from what is about it alone', async () => {
