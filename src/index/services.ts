@@ -1,4 +1,4 @@
-import type { KubernetesService, ServiceEntry } from '../model/istio.js';
+import type { KubernetesService, ServiceEntry, ServiceEntrySpec, ServicePort } from '../model/istio.js';
 import type { Resource } from '../model/resource.js';
 import { AddressAllocator } from './allocate.js';
 import type { MeshPort, MeshService } from './mesh-index.js';
@@ -64,12 +64,12 @@ function fromServiceEntry(
     allocated: addresses !== written,
     ports: (spec.ports ?? []).map((port, i): MeshPort => {
       const number = port.number ?? 0;
-      const differs = port.targetPort !== undefined && port.targetPort !== 0 && port.targetPort !== number;
+      const target = targetOf(port, spec);
       return {
         number,
         name: port.name ?? '',
         protocol: port.protocol ?? '',
-        ...(differs ? { targetPort: port.targetPort } : {}),
+        ...(target !== undefined && target !== number ? { targetPort: target } : {}),
         pointer: `/spec/ports/${i}`,
       };
     }),
@@ -78,6 +78,17 @@ function fromServiceEntry(
     selector: spec.workloadSelector?.labels ?? {},
     annotations: resource.object.metadata?.annotations ?? {},
   };
+}
+
+/**
+ * Where the workloads of a ServiceEntry listen: its targetPort, over which the `ports` of its endpoints count (istio
+ * pilot/pkg/serviceregistry/serviceentry). Of endpoints with several ports the first has it, unless one has the port's own.
+ */
+function targetOf(port: ServicePort, { endpoints, workloadSelector }: ServiceEntrySpec): number | undefined {
+  const target = port.targetPort === 0 ? undefined : port.targetPort;
+  if (workloadSelector !== undefined || !Array.isArray(endpoints) || endpoints.length === 0) return target;
+  const targets = endpoints.map((endpoint) => endpoint?.ports?.[port.name ?? ''] || target || port.number);
+  return targets.includes(port.number) ? undefined : targets[0];
 }
 
 function fromService(resource: Resource<KubernetesService>, options: ServiceOptions): MeshService {

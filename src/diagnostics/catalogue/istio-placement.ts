@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.js';
 
-/** AER1170–1179: filters that istiod does not place where they mean to stand (src/translate/placement). */
+/** AER1170–1179, AER1181: filters that istiod does not place where they mean to stand (src/translate/placement). */
 export const istioPlacement = {
   AER1170: {
     severity: 'warning',
@@ -82,5 +82,14 @@ export const istioPlacement = {
     explanation:
       'istiod applies an EnvoyFilter to the listener that it names, and says nothing where there is none. The traffic then takes the plain TCP proxy: routes, splits and limits have no effect. Istio makes no listeners for UDP.',
     cure: 'Use a TCP port.',
+  },
+  AER1181: {
+    severity: 'warning',
+    layer: 'istio',
+    title: 'Pods that Istio does not know of',
+    text: 'Only the annotation workloadSelector says which pods serve {host}, and Istio does not know it: no sidecar has a filter chain for port {port}, and {filter} stands nowhere. Set spec.workloadSelector.labels, or list the addresses of the pods in endpoints.',
+    explanation:
+      'The annotation is for Aeraki alone: the inbound filter takes its labels from it. Istio makes the inbound filter chains of a pod from the services that select it, or that have its address among their endpoints. Without both the traffic passes the sidecar as plain TCP: rate limits and authorization never apply.',
+    cure: 'Write the labels in `spec.workloadSelector.labels`, or give the ServiceEntry `endpoints` with the addresses of the pods and keep the annotation.',
   },
 } as const satisfies Record<string, Entry>;

@@ -59,5 +59,5 @@ function inboundCure({ synthetic, resource }: MeshService): string {
   const { endpoints = [] } = (resource.object as ServiceEntry).spec ?? {};
   return endpoints.length > 0
     ? 'Add the annotation workloadSelector: KEY:VALUE to the ServiceEntry.'
-    : 'Set spec.workloadSelector, or the annotation workloadSelector: KEY:VALUE.';
+    : 'Set spec.workloadSelector.labels of the ServiceEntry.';
 }

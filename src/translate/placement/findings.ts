@@ -18,6 +18,7 @@ const codes: Readonly<Partial<Record<NotPlaced, Code>>> = {
   'other-namespace': 'AER1177',
   hidden: 'AER1178',
   'no-port': 'AER1179',
+  'no-pods': 'AER1181',
 };
 
 /** A finding for each port whose filters istiod does not place, where nothing else says so. */

@@ -1,15 +1,17 @@
 import type { MeshIndex, MeshService } from '../../index/mesh-index.js';
+import type { ServiceEntrySpec } from '../../model/istio.js';
 import { fits, type Labels } from '../../model/labels.js';
 import type { Resource } from '../../model/resource.js';
-import { isExternalName } from './listeners.js';
+import { isExternalName, isIpAddress } from './listeners.js';
 import { type PortKind, portKind } from './protocol.js';
 
-/** The filter chains of virtualInbound in the sidecar of a workload with these labels, by their port. */
-export type InboundChains = (namespace: string, labels: Labels) => ReadonlyMap<number, PortKind>;
+/** The filter chains of virtualInbound in the sidecar of a workload of a service, with these labels, by their port. */
+export type InboundChains = (service: MeshService, labels: Labels) => ReadonlyMap<number, PortKind>;
 
 /**
  * One chain for each port on which a workload listens for a service that selects it, or whose EndpointSlices (among
- * `resources`) are written by hand: they say which pods serve a Service without a selector.
+ * `resources`) are written by hand: they say which pods serve a Service without a selector. Of a ServiceEntry without one the
+ * endpoints say it: a pod is theirs by its address, whatever its labels are.
  */
 export function inboundChains(index: MeshIndex, resources: readonly Resource[]): InboundChains {
   const slices = slicesByService(resources);
@@ -22,7 +24,8 @@ export function inboundChains(index: MeshIndex, resources: readonly Resource[]):
     if (pair !== undefined) add(bySelector, keyOf(namespace, pair), service);
     else if (slices.has(`${namespace}/${service.resource.name}`)) add(byHand, namespace, service);
   }
-  return (namespace, labels) => {
+  return (own, labels) => {
+    const { namespace } = own;
     const chains = new Map<number, PortKind>();
     const put = (target: number | string, kind: PortKind): void => {
       // A name is one of a container's port, which the Service alone does not tell.
@@ -34,12 +37,24 @@ export function inboundChains(index: MeshIndex, resources: readonly Resource[]):
         for (const port of service.ports) put(port.targetPort ?? port.number, portKind(service, port));
       }
     }
+    if (!own.synthetic && Object.keys(own.selector).length === 0) {
+      const listed = addressesOf(own.resource.object.spec as ServiceEntrySpec);
+      for (const port of listed.length === 0 ? [] : own.ports) {
+        const target = port.targetPort ?? port.number;
+        for (const { ports } of listed) put(ports?.[port.name] || target, portKind(own, port));
+      }
+    }
     for (const service of byHand.get(namespace) ?? []) {
       const ports = slices.get(`${namespace}/${service.resource.name}`);
       for (const port of service.ports) put(ports?.get(port.name) ?? port.number, portKind(service, port));
     }
     return chains;
   };
+}
+
+/** The endpoints of a ServiceEntry that a pod can be: a name is no address of one. */
+export function addressesOf({ endpoints }: ServiceEntrySpec): NonNullable<ServiceEntrySpec['endpoints']> {
+  return (Array.isArray(endpoints) ? endpoints : []).filter((endpoint) => isIpAddress(endpoint?.address ?? ''));
 }
 
 function keyOf(namespace: string, [key, value]: readonly [string, string]): string {

@@ -43,8 +43,13 @@ function listenAddresses(service: MeshService, kind: PortKind): readonly string[
   // A listener for each endpoint, as there is no address of the service.
   const { endpoints = [] } = specOf(service);
   if (service.synthetic) return [];
-  const ips = endpoints.flatMap(({ address = '' }) => (/^[\d.]+$|:/.test(address) ? [address] : []));
+  const ips = endpoints.flatMap(({ address = '' }) => (isIpAddress(address) ? [address] : []));
   return ips.length > 0 || Object.keys(service.selector).length > 0 ? ips : [anyAddress];
+}
+
+/** Names of hosts have letters and no colon; whether it is a right address, the layer of Istio says. */
+export function isIpAddress(text: string): boolean {
+  return /^[\d.]+$|:/.test(text);
 }
 
 /** A block has no listener of its own but the one of its port, unless it is of one address. */

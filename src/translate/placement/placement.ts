@@ -13,6 +13,7 @@ export type NotPlaced =
   | 'other-namespace'
   | 'target-port'
   | 'no-selector'
+  | 'no-pods'
   | 'external-name';
 
 export interface Placement {
@@ -41,6 +42,8 @@ export const reasons: Readonly<Record<NotPlaced, string>> = {
   'other-namespace': "the filter is in a namespace that does not reach the service's workloads",
   'target-port': 'the workload listens on another port (targetPort), which the filter chain is for',
   'no-selector': 'no selector says which pods serve it, so that no sidecar has a filter chain for it',
+  'no-pods':
+    'only the annotation workloadSelector says which pods serve it, which Istio does not know, so that no sidecar has a filter chain for it',
   'external-name': 'an ExternalName has no pods, so that no sidecar has a filter chain for it',
 };
 

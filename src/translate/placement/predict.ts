@@ -5,7 +5,7 @@ import type { ServiceEntrySpec } from '../../model/istio.js';
 import type { Resource } from '../../model/resource.js';
 import type { Translation } from '../protocol.js';
 import { inboundFilterName, outboundFilterName, toObjectName } from '../shared/names.js';
-import { type InboundChains, inboundChains } from './inbound.js';
+import { addressesOf, type InboundChains, inboundChains } from './inbound.js';
 import { isExternalName, type Listener, outboundListeners } from './listeners.js';
 import type { NotPlaced, Placement } from './placement.js';
 
@@ -139,14 +139,20 @@ function whyNoInbound(
 ): NotPlaced | undefined {
   const own = metadata.namespace;
   if (own !== rootNamespace && own !== service.namespace) return 'other-namespace';
-  const chains = chainsOf(service.namespace, spec.workloadSelector?.labels ?? {});
+  const chains = chainsOf(service, spec.workloadSelector?.labels ?? {});
   // Without a port the filter goes before every tcp proxy, and virtualInbound always ends with one.
   if (port === undefined) return undefined;
   const kind = chains.get(port);
   if (kind === 'tcp' || kind === 'detected') return undefined;
   if (kind === 'http') return 'http';
-  if (Object.keys(service.selector).length === 0) return 'no-selector';
+  if (Object.keys(service.selector).length === 0) return whyNoPods(service);
   return isExternalName(service) ? 'external-name' : 'target-port';
+}
+
+/** Labels of the filter without a selector are those of the annotation, which is for Aeraki alone, or `app: ""`. */
+function whyNoPods({ annotations, resource }: MeshService): NotPlaced {
+  if (annotations.workloadSelector === undefined) return 'no-selector';
+  return addressesOf(resource.object.spec as ServiceEntrySpec).length > 0 ? 'target-port' : 'no-pods';
 }
 
 /** Whether proxies of the namespace see the service, by its exportTo. */

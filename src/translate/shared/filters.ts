@@ -5,7 +5,7 @@ import { isExternalName } from '../placement/listeners.js';
 import { portKind } from '../placement/protocol.js';
 import type { Context, UnplacedFilter } from '../protocol.js';
 import { inboundFilterName, outboundFilterName } from './names.js';
-import { inboundSelector } from './selector.js';
+import { inboundSelector, isOnThisMachine } from './selector.js';
 
 /** The network filter that a generator puts in the place of, or before, Istio's tcp proxy. */
 export interface NetworkFilter {
@@ -157,7 +157,7 @@ export function inboundPort(service: MeshService, port: MeshPort, context: Conte
   const place = { resource: service.resource, pointer: `${port.pointer}/targetPort` };
   const args = { host: service.hosts[0] ?? '', port: port.number, targetPort };
   if (!context.options.fixed) {
-    context.report('AER0428', args, place);
+    if (!isOnThisMachine(service)) context.report('AER0428', args, place);
     return port.number;
   }
   if (typeof targetPort === 'string') {

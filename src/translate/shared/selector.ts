@@ -45,8 +45,15 @@ function isOutside({ synthetic, resource, location, resolution }: MeshService): 
 function selectorCure({ synthetic, resource }: MeshService): string {
   if (synthetic) return 'Set spec.selector of the Service.';
   const { endpoints = [] } = (resource.object as ServiceEntry).spec ?? {};
-  if (endpoints.length === 0) return 'Set spec.workloadSelector, or the annotation workloadSelector: KEY:VALUE.';
+  if (endpoints.length === 0) return 'Set spec.workloadSelector.labels of the ServiceEntry.';
   const { app } = endpoints[0]?.labels ?? {};
   const label = app !== undefined && endpoints.every(({ labels }) => labels?.app === app) ? `app:${app}` : 'KEY:VALUE';
   return `Add the annotation workloadSelector: ${label} with a label of its pods; the field workloadSelector cannot stand beside endpoints.`;
+}
+
+/** Whether all servers of a service are on loopback: somebody tries rules, and no sidecar stands before them. */
+export function isOnThisMachine({ synthetic, resource }: MeshService): boolean {
+  const { endpoints } = (synthetic ? undefined : (resource.object as ServiceEntry).spec) ?? {};
+  if (!Array.isArray(endpoints) || endpoints.length === 0) return false;
+  return endpoints.every((endpoint) => /^127\.|^::1$/.test(endpoint?.address ?? ''));
 }

@@ -1,5 +1,5 @@
 /**
- * `npx tsx test/real/placement/all.ts [FROM [TO]]`, or the names of cases: istiod judges every shared case, as it is and
+ * `npx tsx test/real/placement/all.ts [FROM [TO]]`, or the names of cases or files: istiod judges every shared case, as it is and
  * corrected. Prints what is not as predicted, then the sums; exits 1 where anything is.
  */
 import { known, sharedCases } from './cases.js';
@@ -9,7 +9,10 @@ const given = process.argv.slice(2);
 const [from = '0', to] = given;
 const files = /^\d+$/.test(from)
   ? sharedCases().slice(Number(from), to === undefined ? undefined : Number(to))
-  : sharedCases().filter((file) => given.some((name) => file.endsWith(`/${name}/input.yaml`)));
+  : [
+      ...sharedCases().filter((file) => given.some((name) => file.endsWith(`/${name}/input.yaml`))),
+      ...given.filter((file) => file.endsWith('.yaml')),
+    ];
 const judge = await startJudge();
 const sums = { cases: 0, filters: 0, placed: 0, filtersFixed: 0, placedFixed: 0, refused: 0, wrong: 0 };
 try {

@@ -3,10 +3,6 @@ import { existsSync, readdirSync } from 'node:fs';
 /** Where istiod 1.30 is known to do something else than is predicted, or nothing says that a filter has no place. */
 export const known: ReadonlyMap<string, string> = new Map([
   ['feature-service-external-name', 'since Istio 1.21 an ExternalName is an alias and has no listener; 1.18 had one'],
-  ['feature-selector-annotation-pair', 'pods that only the annotation workloadSelector names: no finding yet'],
-  ['feature-selector-annotation-word', 'the same'],
-  ['mixed-18', 'placed as predicted, but one that is not placed has no error with --fixed yet'],
-  ['mixed-34', 'the same'],
 ]);
 
 /** The inputs of the shared cases that have EnvoyFilters to place, in order. */

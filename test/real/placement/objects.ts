@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import type { MeshIndex, MeshService } from '../../../src/index/mesh-index.js';
 import type { Loaded } from '../../../src/load/loaded.js';
 import type { EnvoyFilter } from '../../../src/model/envoy.js';
+import type { ServiceEntrySpec } from '../../../src/model/istio.js';
 import type { Placement } from '../../../src/translate/placement/placement.js';
 import type { KubeObject } from '../parts/kube-client.js';
 
@@ -49,11 +51,8 @@ export function podsOf(
     const namespace = labels !== undefined ? (service?.namespace ?? own) : own === rootNamespace ? 'consumers' : own;
     wanted.set(`${type} ${namespace} ${JSON.stringify(labels)}`, {
       ...{ type, namespace, labels: labels ?? { app: 'consumer' } },
-      // Who serves a Service without a selector, only an EndpointSlice says.
-      ip:
-        service?.synthetic === true && Object.keys(service.selector).length === 0
-          ? addressOf(resources, service)
-          : undefined,
+      // Who serves a Service without a selector, only an EndpointSlice says; a ServiceEntry, its endpoints.
+      ip: service === undefined || Object.keys(service.selector).length > 0 ? undefined : addressOf(resources, service),
     });
   }
   // A headless Service has a listener for each of its pods.
@@ -73,8 +72,12 @@ export function podsOf(
 
 function addressOf(
   resources: Loaded['resources'],
-  { namespace, resource }: Pick<MeshService, 'namespace' | 'resource'>,
+  { namespace, resource, synthetic }: Pick<MeshService, 'namespace' | 'resource' | 'synthetic'>,
 ): string | undefined {
+  if (!synthetic) {
+    const { endpoints: own } = (resource.object.spec ?? {}) as ServiceEntrySpec;
+    return own?.find(({ address = '' }) => isIP(address) !== 0)?.address;
+  }
   const slice = resources.find(
     (each) =>
       each.kind === 'EndpointSlice' &&

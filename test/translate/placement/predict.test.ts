@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { buildIndex } from '../../../src/index/build.js';
 import { load } from '../../../src/load/load.js';
 import { indexLoaded, translateLoaded } from '../../../src/pipeline.js';
 import { defaultTranslateOptions } from '../../../src/translate/options.js';
 import { predictPlacement } from '../../../src/translate/placement/predict.js';
 import { translate } from '../../../src/translate/translate.js';
-import { codes, translateText } from '../input.js';
+import { codes, resourcesOf, translateText } from '../input.js';
 
 const folder = '../shared/cases-istio/placements';
 const rootNamespace = 'istio-system';
@@ -74,6 +75,7 @@ describe('where istiod places the filters', function () {
     ['AER1177', 'other-namespace'],
     ['AER1178', 'hidden'],
     ['AER1179', 'no-port'],
+    ['AER1181', 'no-pods'],
   ] as const) {
     it(`knows the reason of ${code}: ${why}`, async () => {
       const reasons = (placements: Awaited<ReturnType<typeof predicted>>) =>
@@ -82,6 +84,45 @@ describe('where istiod places the filters', function () {
       assert.ok(!reasons(await predicted(`test/golden/validate/${code}/clean.yaml`)).includes(why));
     });
   }
+
+  it('at the ports of the endpoints, where only they say which pods serve a ServiceEntry', () => {
+    const entry = (endpoints: string) => `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: orders, namespace: shop, annotations: {workloadSelector: orders}}
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  addresses: [240.240.0.10]
+  location: MESH_INTERNAL
+  resolution: STATIC
+  ports: [{number: 20880, name: tcp-metaprotocol-dubbo, protocol: TCP, targetPort: 20890}]
+  endpoints: ${endpoints}
+`;
+    const inbound = (text: string, fixed: boolean) => {
+      const translation = translateText(text, { fixed });
+      const index = buildIndex(resourcesOf(text), defaultTranslateOptions);
+      const found = predictPlacement(translation, index, rootNamespace).filter(({ listener }) => /^virtual/.test(listener));
+      const told = translation.findings.filter(({ code }) => code === 'AER0428').map(({ code }) => code);
+      return [...found.map(({ listener, placed, why }) => `${listener} ${placed} ${why}`), ...told];
+    };
+    const own = '[{address: 10.0.0.6, ports: {tcp-metaprotocol-dubbo: 20999}}]';
+    assert.deepStrictEqual(inbound(entry(own), false), ['virtualInbound:20880 false target-port', 'AER0428']);
+    assert.deepStrictEqual(inbound(entry(own), true), ['virtualInbound:20999 true undefined']);
+    assert.deepStrictEqual(inbound(entry('[{address: 10.0.0.6}]'), true), ['virtualInbound:20890 true undefined']);
+    const same = '[{address: 10.0.0.6, ports: {tcp-metaprotocol-dubbo: 20880}}]';
+    assert.deepStrictEqual(inbound(entry(same), false), ['virtualInbound:20880 true undefined']);
+    const here = '[{address: 127.0.0.1, ports: {tcp-metaprotocol-dubbo: 20999}}]';
+    // As it is, but of somebody who tries rules on one machine: no finding.
+    assert.deepStrictEqual(inbound(entry(here), false), ['virtualInbound:20880 false target-port']);
+    const name = '[{address: orders.example.com}]';
+    assert.deepStrictEqual(inbound(entry(name), true), ['virtualInbound:20890 false no-pods']);
+  });
+
+  it('an error, corrected, for pods that only the annotation names', async () => {
+    const loaded = await load(['test/golden/validate/AER1181/raises.yaml'], { namespace: 'default', exclude: [] });
+    const { diagnostics } = await translateLoaded(loaded, { ...defaultTranslateOptions, fixed: true });
+    assert.ok(diagnostics.some((each) => each.code === 'AER1181' && each.severity === 'error'));
+  });
 
   it('by the port, corrected, of a headless Service that has its port alone', async () => {
     const [placement] = [...(await predicted('test/golden/validate/AER1170/raises.yaml', true)).values()].filter(
