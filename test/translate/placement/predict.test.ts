@@ -101,7 +101,9 @@ spec:
     const inbound = (text: string, fixed: boolean) => {
       const translation = translateText(text, { fixed });
       const index = buildIndex(resourcesOf(text), defaultTranslateOptions);
-      const found = predictPlacement(translation, index, rootNamespace).filter(({ listener }) => /^virtual/.test(listener));
+      const found = predictPlacement(translation, index, rootNamespace).filter(({ listener }) =>
+        /^virtual/.test(listener),
+      );
       const told = translation.findings.filter(({ code }) => code === 'AER0428').map(({ code }) => code);
       return [...found.map(({ listener, placed, why }) => `${listener} ${placed} ${why}`), ...told];
     };
