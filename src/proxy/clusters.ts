@@ -5,13 +5,24 @@ import { TcpCluster } from './tcp/cluster.js';
 import { UpstreamCluster } from './upstream/cluster.js';
 import type { World } from './world.js';
 
-/** The clusters of the configuration in force. One is made when it is first sent something. */
+/** What is gone stays so long for what is on its way to it, in milliseconds. */
+export const GONE = 2_000;
+
+/**
+ * The clusters of the configuration in force. One is made when it is first sent something. One that is gone stays as it was
+ * while connections to a listener that is gone can send to it, and a moment longer: a control plane takes a cluster away
+ * before the listener that sends there. Envoy takes it at once, and answers such requests with an error.
+ */
 export class Clusters {
   readonly #world: World;
   #config: ProxyConfig['clusters'];
   /** By codec and name: each codec has connections of its own. */
   readonly #made = new Map<string, UpstreamCluster>();
   readonly #tcp = new Map<string, TcpCluster>();
+  /** Gone from the configuration, by name, with the time when they went. */
+  readonly #gone = new Map<string, { readonly cluster: Cluster; readonly since: number }>();
+  /** Nothing comes to these any more. */
+  #ending: UpstreamCluster[] = [];
 
   constructor(config: ProxyConfig['clusters'], world: World) {
     this.#config = config;
@@ -19,12 +30,15 @@ export class Clusters {
   }
 
   update(config: ProxyConfig['clusters']): void {
+    const since = this.#world.surroundings.now();
+    for (const [name, cluster] of this.#config) if (!config.has(name)) this.#gone.set(name, { cluster, since });
+    for (const name of this.#gone.keys()) if (config.has(name)) this.#gone.delete(name);
     this.#config = config;
     for (const cluster of [...this.#made.values(), ...this.#tcp.values()]) {
       const next = config.get(cluster.name);
       // As a sidecar does, which refuses the new version and keeps the old one.
-      if (next !== undefined && this.#refuses(next)) continue;
-      cluster.update(next ?? { ...cluster.state.cluster, endpoints: [] });
+      if (next === undefined || this.#refuses(next)) continue;
+      cluster.update(next);
     }
   }
 
@@ -51,12 +65,19 @@ export class Clusters {
     return made;
   }
 
-  tidy(now: number): void {
+  /** @param inUse asked where a cluster is gone: those that connections to listeners that are gone can send to */
+  tidy(now: number, inUse: () => ReadonlySet<string>): void {
     for (const cluster of this.#made.values()) cluster.tidy(now);
+    for (const cluster of this.#ending) cluster.tidy(now);
+    this.#ending = this.#ending.filter(({ connections }) => connections > 0);
+    const late = [...this.#gone].filter(([, { since }]) => now - since >= GONE);
+    if (late.length === 0) return;
+    const used = inUse();
+    for (const [name] of late) if (!used.has(name)) this.#forget(name);
   }
 
   destroy(): void {
-    for (const cluster of this.#made.values()) cluster.destroy();
+    for (const cluster of [...this.#made.values(), ...this.#ending]) cluster.destroy();
   }
 
   /** Every cluster; one that no request has met has its endpoints and no connections. */
@@ -70,8 +91,20 @@ export class Clusters {
     return [...met, ...others];
   }
 
+  #forget(name: string): void {
+    this.#gone.delete(name);
+    this.#tcp.delete(name);
+    for (const [key, cluster] of this.#made) {
+      if (cluster.name !== name) continue;
+      this.#made.delete(key);
+      // A table that is still in force may name it: it finds no endpoint.
+      cluster.update({ ...cluster.state.cluster, endpoints: [] });
+      this.#ending.push(cluster);
+    }
+  }
+
   #find(name: string): Cluster | undefined {
-    const cluster = this.#config.get(name);
+    const cluster = this.#config.get(name) ?? this.#gone.get(name)?.cluster;
     return cluster === undefined || this.#refuses(cluster) ? undefined : cluster;
   }
 

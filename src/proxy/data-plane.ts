@@ -71,15 +71,12 @@ export class DataPlane {
     this.#world = world;
     this.#limiters = new Limiters(world);
     this.#clusters = new Clusters(parts.config.clusters, world);
-    this.#gates = new Gates(
-      {
-        world,
-        make: (chain) => this.#taker(chain),
-        change: (taker, chain) => this.#change(taker, chain),
-        leave: (taker) => this.#leaveChain(taker),
-      },
+    this.#gates = new Gates({
       world,
-    );
+      make: (chain) => this.#taker(chain),
+      change: (taker, chain) => this.#change(taker, chain),
+      leave: (taker) => this.#leaveChain(taker),
+    });
     this.#limiters.update(parts.config);
   }
 
@@ -95,7 +92,7 @@ export class DataPlane {
     }
     this.#tidy = setInterval(() => {
       const now = this.#world.surroundings.now();
-      this.#clusters.tidy(now);
+      this.#clusters.tidy(now, () => this.#clustersOfGone());
     }, TIDY);
   }
 
@@ -107,7 +104,10 @@ export class DataPlane {
     this.#parts = parts;
     this.#limiters.update(parts.config);
     this.#clusters.update(parts.config.clusters);
+    const places = new Set(parts.config.listeners.map(placeOf));
     for (const listening of this.#listening) {
+      // One that is about to go answers what is on its way by the rules that it had.
+      if (!places.has(placeOf(listening.listener))) continue;
       listening.table = this.#tableOf(listening.listener, listening.codec);
     }
   }
@@ -207,6 +207,12 @@ export class DataPlane {
   #leaveChain(taker: ConnectionTaker): void {
     this.#leavingTakers.add(taker);
     void taker.drain({ quiet: QUIET_CHAIN, longest: undefined }).then(() => this.#leavingTakers.delete(taker));
+  }
+
+  /** The clusters that connections to what is gone can still send to. */
+  #clustersOfGone(): ReadonlySet<string> {
+    const takers = [...this.#leaving, ...this.#leavingTakers];
+    return new Set([...takers.flatMap(({ clusters }) => [...clusters]), ...this.#gates.clustersOfGone]);
   }
 
   /** Accepts nothing more, and settles when what is under way is over, or when its time is. */

@@ -78,6 +78,17 @@ export class RoutingTable {
     return this.#service !== undefined;
   }
 
+  /** Every cluster that a request can go to, copies too. */
+  get clusters(): ReadonlySet<string> {
+    const routes = this.#service?.routes().routes ?? [];
+    return new Set(
+      routes.flatMap(({ route: { route } }) => [
+        ...clustersOf(route).map(({ name }) => name),
+        ...(route.requestMirrorPolicies ?? []).map(({ cluster }) => cluster),
+      ]),
+    );
+  }
+
   /** `attributes` is only looked at when the table `asks`. Undefined without a route configuration. */
   choose(attributes: Attributes = none): Choice | undefined {
     if (this.#service === undefined) return undefined;

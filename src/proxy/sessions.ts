@@ -16,6 +16,8 @@ export interface ConnectionTaker {
   readonly connections: number;
   /** Requests and streams under way. */
   readonly active: number;
+  /** The clusters that its connections can send to. */
+  readonly clusters: ReadonlySet<string>;
 }
 
 /** The connections of the clients of one MetaProtocol filter. */
@@ -26,6 +28,7 @@ export class Sessions implements SessionOwner, ConnectionTaker {
   readonly codec: Codec;
   readonly world: World;
   readonly #sessions = new Set<Session>();
+  #draining: { readonly patience: Patience | undefined } | undefined;
   /** Called when the last session is over after `drain`. */
   #emptied: (() => void) | undefined;
 
@@ -37,10 +40,14 @@ export class Sessions implements SessionOwner, ConnectionTaker {
   }
 
   take(socket: Socket): void {
-    this.#sessions.add(new Session(socket, this));
+    const session = new Session(socket, this);
+    this.#sessions.add(session);
+    // Its handshake was under way.
+    if (this.#draining !== undefined) session.drain(this.#draining.patience);
   }
 
   drain(patience?: Patience): Promise<void> {
+    this.#draining = { patience };
     const emptied = new Promise<void>((resolve) => {
       this.#emptied = resolve;
     });
@@ -61,6 +68,10 @@ export class Sessions implements SessionOwner, ConnectionTaker {
     let active = 0;
     for (const session of this.#sessions) active += session.active;
     return active;
+  }
+
+  get clusters(): ReadonlySet<string> {
+    return this.table.clusters;
   }
 
   /** Octets that are kept for the clients. */

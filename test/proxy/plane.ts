@@ -17,6 +17,7 @@ import { DataPlane, type DataPlaneParts } from '../../src/proxy/data-plane.js';
 import type { RequestRecord } from '../../src/proxy/downstream/record.js';
 import { parseFault } from '../../src/proxy/fault/fault.js';
 import { Faults } from '../../src/proxy/fault/faults.js';
+import type { Chain, Gate } from '../../src/proxy/gate/config.js';
 import { type RequestLine, requestLine } from '../../src/proxy/request-line.js';
 import { defaultSettings, type ProxySettings } from '../../src/proxy/settings.js';
 import { everything } from '../../src/proxy/stats/print.js';
@@ -46,6 +47,14 @@ export interface PlaneOptions {
   readonly edit?: (rules: ProxyRules) => ProxyRules;
   /** What every listener is besides, as those of --xds are. */
   readonly listener?: Partial<Listener>;
+  /** Listeners are gates with one chain each, as of --xds. */
+  readonly gates?: boolean;
+}
+
+function gateOf(listener: Listener): Gate {
+  const { name, address } = listener;
+  const chain: Chain = { name, match: {}, tls: undefined, handler: { kind: 'metaprotocol', listener } };
+  return { name, address, destination: address, chains: [chain], otherwise: undefined, inspectsTls: false };
 }
 
 /** A data plane in this process, as `aeraki proxy` makes it, on free ports. */
@@ -95,7 +104,7 @@ export class Plane {
         node: { id: 'test', version: '0' },
       });
       const listeners = made.listeners.map((each) => ({ ...each, ...options.listener }));
-      const config = { ...made, listeners };
+      const config = options.gates ? { ...made, listeners: [], gates: listeners.map(gateOf) } : { ...made, listeners };
       return { parts: { config, rules: compiled }, codecs: listening.codecs };
     };
     const { parts, codecs } = await make(options.rules);
@@ -134,6 +143,7 @@ export class Plane {
     });
     self = new Plane(plane, async (rules, upstreams) => (await make(rules, upstreams)).parts, stats);
     await plane.start();
+    if (options.gates) await plane.openGates(codecs);
     return self;
   }
 

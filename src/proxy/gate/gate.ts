@@ -92,6 +92,18 @@ export class RunningGate {
     for (const { taker } of before.values()) if (taker !== undefined) this.#takers.leave(taker);
   }
 
+  /** Accepts no more; connections end as they can, as those of a chain that is gone. */
+  leave(): void {
+    this.#place.close();
+    for (const socket of this.#unknown) socket.destroy();
+    for (const { taker } of this.#all) if (taker !== undefined) this.#takers.leave(taker);
+  }
+
+  /** The clusters that connections can still send to. */
+  get clusters(): readonly string[] {
+    return this.#all.flatMap(({ taker }) => [...(taker?.clusters ?? [])]);
+  }
+
   /** Accepts no more, and settles when every connection has ended. */
   async drain(): Promise<void> {
     this.#place.close();

@@ -1,6 +1,6 @@
 import { hostPort } from '../../envoy/address.js';
+import { GONE } from '../clusters.js';
 import type { ListenerState } from '../config.js';
-import type { World } from '../world.js';
 import type { Gate } from './config.js';
 import { RunningGate, type TakerFactory } from './gate.js';
 
@@ -11,17 +11,19 @@ export interface GateChange {
   readonly refused: readonly { readonly gate: Gate; readonly message: string }[];
 }
 
-/** All gates, by the places where is listened. */
+/**
+ * All gates, by the places where is listened. One that is gone still listens for a moment: whoever connects to it has not
+ * heard of that yet. (In a pod the listener that catches everything takes such a connection, and passes it through.)
+ */
 export class Gates {
   readonly #takers: TakerFactory;
-  readonly #world: World;
   readonly #running = new Map<string, RunningGate>();
-  readonly #leaving = new Set<RunningGate>();
+  /** Gone, and listened on for a moment. */
+  readonly #lingering = new Map<string, { readonly running: RunningGate; readonly timer: NodeJS.Timeout }>();
   #destroyed = false;
 
-  constructor(takers: TakerFactory, world: World) {
+  constructor(takers: TakerFactory) {
     this.#takers = takers;
-    this.#world = world;
   }
 
   /** Listens where it is said, and no longer elsewhere. A gate that cannot be opened is tried again at the next call. */
@@ -32,11 +34,12 @@ export class Gates {
       if (wanted.has(place)) continue;
       this.#running.delete(place);
       closed.push(running.gate);
-      this.#leave(running);
+      const timer = setTimeout(() => this.#leave(place), GONE);
+      this.#lingering.set(place, { running, timer });
     }
     const fresh: [string, Gate][] = [];
     for (const [place, gate] of wanted) {
-      const running = this.#running.get(place);
+      const running = this.#running.get(place) ?? this.#back(place);
       if (running === undefined) fresh.push([place, gate]);
       else running.update(gate);
     }
@@ -61,13 +64,23 @@ export class Gates {
     return this.list.reduce((sum, { active }) => sum + active, 0);
   }
 
+  /** Of those that are gone, the clusters that their connections can still send to. */
+  get clustersOfGone(): readonly string[] {
+    return [...this.#lingering.values()].flatMap(({ running }) => running.clusters);
+  }
+
   async drain(): Promise<void> {
-    await Promise.all(this.list.map((gate) => gate.drain()));
+    const lingering = [...this.#lingering.values()].map(({ running }) => running);
+    await Promise.all([...this.list, ...lingering].map((gate) => gate.drain()));
   }
 
   destroy(): void {
     this.#destroyed = true;
-    for (const gate of [...this.#running.values(), ...this.#leaving]) gate.destroy();
+    for (const { running, timer } of this.#lingering.values()) {
+      clearTimeout(timer);
+      running.destroy();
+    }
+    for (const gate of this.#running.values()) gate.destroy();
   }
 
   async #open(place: string, gate: Gate): Promise<{ opened?: Gate; refused?: GateChange['refused'][number] }> {
@@ -82,13 +95,18 @@ export class Gates {
     return { opened: gate };
   }
 
-  #leave(gate: RunningGate): void {
-    this.#leaving.add(gate);
-    const { drainTimeout } = this.#world.settings;
-    const timer = drainTimeout > 0 ? setTimeout(() => gate.destroy(), drainTimeout) : undefined;
-    void gate.drain().then(() => {
-      clearTimeout(timer);
-      this.#leaving.delete(gate);
-    });
+  /** One that is wanted again before it was left. */
+  #back(place: string): RunningGate | undefined {
+    const { running, timer } = this.#lingering.get(place) ?? {};
+    if (running === undefined) return undefined;
+    clearTimeout(timer);
+    this.#lingering.delete(place);
+    this.#running.set(place, running);
+    return running;
+  }
+
+  #leave(place: string): void {
+    this.#lingering.get(place)?.running.leave();
+    this.#lingering.delete(place);
   }
 }

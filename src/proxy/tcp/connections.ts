@@ -57,6 +57,10 @@ export class TcpConnections implements ConnectionTaker {
     return this.#clients.size;
   }
 
+  get clusters(): ReadonlySet<string> {
+    return new Set(this.proxy.clusters.map(({ name }) => name));
+  }
+
   /** Until the endpoint is there nothing is read from the client. */
   #join(client: Socket, { socket: server, opened, endpoint }: TcpAttempt, connectTimeout: number): void {
     const late = () => server.destroy(new Error(`no connection after ${connectTimeout} ms`));

@@ -94,6 +94,11 @@ export class UpstreamCluster {
     this.#retired = this.#retired.filter(({ connections }) => connections > 0);
   }
 
+  /** Those that are being ended too. */
+  get connections(): number {
+    return [...this.#pools, ...this.#retired].reduce((sum, { connections }) => sum + connections, 0);
+  }
+
   destroy(): void {
     for (const pool of [...this.#pools, ...this.#retired]) pool.destroy();
   }
