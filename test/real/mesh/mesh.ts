@@ -35,6 +35,8 @@ export interface AerakiMesh {
   readonly server: ApiServer;
   readonly istiod: Istiod;
   readonly routes: Serving;
+  /** Starts the route server again where it was; end it before. */
+  restartRoutes(): Promise<void>;
   readonly folder: string;
   /** Starts `aeraki proxy --xds` for a workload, with mutual TLS by istiod's authority, and waits until it is ready. */
   proxy(workload: string, ...flags: readonly string[]): Promise<RunningProxy>;
@@ -67,14 +69,21 @@ export async function startAerakiMesh({
       data: { mesh: JSON.stringify(meshConfig) },
     },
   ]);
-  const routes = await startServe([file, '--watch']);
+  let routes = await startServe([file, '--watch']);
+  const { port } = routes;
   const accounts = workloads.map(({ name }) => account(name));
   await server.admin.create([...accounts, ...workloads.map(pod), ...(loadAll(rules) as KubeObject[])]);
   for (const { name, ip } of workloads) await runPod(server, namespace, name, ip);
   const filters = await translated(file, meshFile);
   await server.admin.create(filters);
   return {
-    ...{ server, istiod, routes, folder: folder.path },
+    ...{ server, istiod, folder: folder.path },
+    get routes() {
+      return routes;
+    },
+    restartRoutes: async () => {
+      routes = await startServe([file, '--watch', '--listen', `127.0.0.1:${port}`]);
+    },
     proxy: async (name, ...flags) => {
       const workload = workloads.find((each) => each.name === name);
       if (workload === undefined) throw new Error(`no workload ${name}`);
@@ -84,7 +93,7 @@ export async function startAerakiMesh({
         ...['--xds', istiod.secureXds, '--node-id', nodeId(workload)],
         ...['--node-metadata', JSON.stringify({ LABELS: workload.labels, SERVICE_ACCOUNT: name })],
         ...['--tls-ca', await rootOf(server, folder.path), '--tls-server-name', 'istiod.istio-system.svc'],
-        ...['--token-file', token, '--rds', `127.0.0.1:${routes.port}`, ...flags],
+        ...['--token-file', token, '--rds', `127.0.0.1:${port}`, ...flags],
       ]);
       proxies.push(proxy);
       await proxy.says(/^Ready/m);

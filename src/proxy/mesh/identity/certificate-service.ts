@@ -1,4 +1,4 @@
-import { type ChannelCredentials, Client, Metadata } from '@grpc/grpc-js';
+import { type ChannelCredentials, Client, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { joined } from '../../../codec/octets.js';
 import { bytesField, numberField, readFields } from '../../../codec/protobuf.js';
 import { utf8 } from '../../../codec/text.js';
@@ -18,6 +18,9 @@ export interface CertificateAuthority {
   readonly token: string;
 }
 
+/** istiod refuses more than its MAX_WORKLOAD_CERT_TTL, where istio-agent would need another SECRET_TTL. */
+const tooLong = /\bTTL\b/;
+
 /** Has a request (PEM) signed. Gives the chain, PEM, the own certificate first and the root last. Rejects as gRPC does. */
 export async function signedCertificate(request: string, authority: CertificateAuthority): Promise<readonly string[]> {
   const { server, credentials, serverName, token } = authority;
@@ -27,17 +30,23 @@ export async function signedCertificate(request: string, authority: CertificateA
   const metadata = new Metadata();
   metadata.set('authorization', `Bearer ${token}`);
   metadata.set('clusterid', 'Kubernetes');
-  try {
-    return await new Promise((resolve, reject) => {
+  /** @param validity seconds; 0: as the authority likes */
+  const ask = (validity: number) =>
+    new Promise<readonly string[]>((resolve, reject) => {
       client.makeUnaryRequest(
         path,
-        (csr: string) => Buffer.from(joined([bytesField(1, utf8(csr)), numberField(3, VALIDITY)])),
+        (csr: string) => Buffer.from(joined([bytesField(1, utf8(csr)), numberField(3, validity)])),
         chainOf,
         request,
         metadata,
         { deadline: Date.now() + DEADLINE },
         (error, chain) => (error === null ? resolve(chain ?? []) : reject(error)),
       );
+    });
+  try {
+    return await ask(VALIDITY).catch((error: ServiceError) => {
+      if (!tooLong.test(error.details)) throw error;
+      return ask(0);
     });
   } finally {
     client.close();
