@@ -83,7 +83,7 @@ export class ConsumerNode {
     this.#edition = edition;
     this.#running = running;
     await this.#choosePorts();
-    this.#routes.want(consumer.services.map(nameOf));
+    await this.#routes.want(consumer.services.map(nameOf));
     this.#plane?.update(this.#parts());
     await this.#plane?.listen(edition.codecs);
   }

@@ -42,7 +42,24 @@ export class Lab {
 
   /** What a client can call, and how. */
   get callees(): readonly Callee[] {
-    return this.listeners.flatMap(({ state: { listener, address } }) => {
+    return this.#calleesAt(this.listeners);
+  }
+
+  /** Those that there will be with other rules too. */
+  calleesThatStay({ consumers }: LabEdition): readonly Callee[] {
+    const seen = new Set(
+      consumers.flatMap(({ name, services }) => services.map(({ host, port }) => `${name} ${host}:${port}`)),
+    );
+    return this.#calleesAt(
+      this.listeners.filter(({ consumer, state: { listener } }) => {
+        const { host, port } = listener.service;
+        return seen.has(`${consumer} ${host}:${port}`);
+      }),
+    );
+  }
+
+  #calleesAt(listeners: Lab['listeners']): readonly Callee[] {
+    return listeners.flatMap(({ state: { listener, address } }) => {
       const speech = this.#speeches.get(listener.codec);
       const codec: Codec | undefined = this.#edition?.codecs.get(listener.codec);
       if (speech === undefined || codec === undefined) return [];

@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { consumersOf } from '../../lab/consumers.js';
-import { Generator, requestsOf, type WantedRequest } from '../../lab/generator.js';
+import { type Callee, Generator, requestsOf, type WantedRequest } from '../../lab/generator.js';
 import { Lab } from '../../lab/lab.js';
 import type { LabEdition, LabWorld } from '../../lab/node.js';
 import { planLab } from '../../lab/plan.js';
@@ -57,6 +57,8 @@ export class Session {
   readonly #heldParts = new HeldParts();
   #said: Said = { diagnostics: [] };
   #edits = -1;
+  /** Of the rules in force. */
+  #requestsNow: (callee: Callee) => readonly Attributes[] = () => [];
   #startedAt = performance.now();
   #endedAt: number | undefined;
 
@@ -69,10 +71,11 @@ export class Session {
   async start(first: ProxyInputs): Promise<void> {
     const { world } = this.#options;
     this.#said = { diagnostics: first.diagnostics };
+    const edition = await this.#editionOf(first);
     this.#publish(first);
     const port = await this.#server.start('127.0.0.1:0');
     this.#lab = new Lab({ ...world, trouble: this.note }, this.tally, `127.0.0.1:${port}`);
-    await this.#run(first);
+    await this.#run(edition);
     this.#startedAt = performance.now();
     this.#generator.start();
   }
@@ -88,9 +91,11 @@ export class Session {
     this.#said = { diagnostics: next.diagnostics };
     if (broken.length > 0) return;
     if (held.length > 0) this.note('The last good rules stay in force where an error is reported.');
+    // Before anything of it is in force: a file that is just being written has no services, and is an error.
+    const edition = await this.#editionOf(next);
     this.#options.reader.take(next);
     this.#publish(next);
-    await this.#run(next);
+    await this.#run(edition);
   }
 
   /** Sends nothing more, and settles when everything that was sent is counted. */
@@ -142,11 +147,14 @@ export class Session {
     this.tally.changed();
   }
 
-  async #run(inputs: ProxyInputs): Promise<void> {
-    const edition = await this.#editionOf(inputs);
-    await this.#lab?.run(edition);
+  async #run(edition: LabEdition): Promise<void> {
     const rules = compileRules(edition.rules);
-    this.#generator.aim(this.#lab?.callees ?? [], ({ host, port }) => this.#requestsFor(rules, host, port));
+    const requestsFor = ({ host, port }: Callee) => this.#requestsFor(rules, host, port);
+    // Clients turn away from what is taken from them before its listener is closed, as those of a mesh never call it again.
+    this.#generator.aim(this.#lab?.calleesThatStay(edition) ?? [], this.#requestsNow);
+    await this.#lab?.run(edition);
+    this.#requestsNow = requestsFor;
+    this.#generator.aim(this.#lab?.callees ?? [], requestsFor);
     this.tally.changed();
   }
 

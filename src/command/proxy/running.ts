@@ -105,7 +105,7 @@ export class Running {
       if (!source.edit(ruleEdition(next))) return false;
     } else {
       this.#inForce = next;
-      source.want(namesOf(next.listening.listens));
+      void source.want(namesOf(next.listening.listens));
       this.#changed();
     }
     this.#tell(await plane.listen(next.listening.codecs));

@@ -67,13 +67,7 @@ export class RdsRoutes implements RouteSource {
   async start(events: RouteSourceEvents): Promise<void> {
     this.#events = events;
     const names = [...new Set(this.options.names)];
-    const answers = names.map((name) => this.#subscribe(name, events));
-    const waited = new AbortController();
-    const wait = sleep(this.options.firstWait ?? defaultFirstWait, undefined, { signal: waited.signal }).catch(
-      () => {},
-    );
-    await Promise.race([Promise.all(answers), wait]);
-    waited.abort();
+    await this.#first(names.map((name) => this.#subscribe(name, events)));
     if (this.#stop.signal.aborted) return;
     const missing = names.filter((name) => !this.current.byName.has(name));
     if (missing.length > 0) {
@@ -83,8 +77,11 @@ export class RdsRoutes implements RouteSource {
     }
   }
 
-  /** Asks for these route configurations from now on, and no longer for others. */
-  want(names: readonly string[]): void {
+  /**
+   * Asks for these route configurations from now on, and no longer for others. Settles when those that are asked for anew
+   * were answered, or after the first wait: a listener that opens before has no routes.
+   */
+  async want(names: readonly string[]): Promise<void> {
     const events = this.#events;
     if (events === undefined || this.#stop.signal.aborted) return;
     const wanted = new Set(names);
@@ -94,7 +91,18 @@ export class RdsRoutes implements RouteSource {
       this.#streams.delete(name);
       this.#table.remove(name);
     }
-    for (const name of wanted) if (!this.#streams.has(name)) void this.#subscribe(name, events);
+    const fresh = [...wanted].filter((name) => !this.#streams.has(name));
+    await this.#first(fresh.map((name) => this.#subscribe(name, events)));
+  }
+
+  async #first(answers: readonly Promise<void>[]): Promise<void> {
+    if (answers.length === 0) return;
+    const waited = new AbortController();
+    const wait = sleep(this.options.firstWait ?? defaultFirstWait, undefined, { signal: waited.signal }).catch(
+      () => {},
+    );
+    await Promise.race([Promise.all(answers), wait]);
+    waited.abort();
   }
 
   async stop(): Promise<void> {
