@@ -18,6 +18,8 @@ export class Lab {
   /** Those that no rule reaches any more. */
   readonly #leaving = new Set<ProviderNode>();
   #edition: LabEdition | undefined;
+  /** Settles when no change is under way: two at once would each open what the other opens. */
+  #changed: Promise<void> = Promise.resolve();
   #stopped = false;
 
   /** `server`: address of the route server. */
@@ -68,7 +70,18 @@ export class Lab {
   }
 
   /** Starts what the rules need and ends what they no longer need; settles when all of it takes requests. */
-  async run(given: LabEdition): Promise<void> {
+  run(given: LabEdition): Promise<void> {
+    return this.#afterOthers(() => this.#run(given));
+  }
+
+  #afterOthers(change: () => Promise<void>): Promise<void> {
+    const result = this.#changed.then(change);
+    // The next one comes whatever becomes of this.
+    this.#changed = result.catch(() => {});
+    return result;
+  }
+
+  async #run(given: LabEdition): Promise<void> {
     // Routes come on a way of their own: those in force may name clusters that the new rules no longer do.
     const before = this.#edition?.plan.clusters ?? [];
     const clusters = new Map([...before, ...given.plan.clusters]);
@@ -89,7 +102,7 @@ export class Lab {
     for (const [key, node] of gone) {
       this.#providers.delete(key);
       this.#leaving.add(node);
-      setTimeout(() => void this.#leave(node), leaveTime).unref();
+      setTimeout(() => void this.#afterOthers(() => this.#leave(node)), leaveTime).unref();
     }
     await this.#runConsumers(edition);
   }
@@ -99,7 +112,7 @@ export class Lab {
     this.#leaving.delete(node);
     const edition = this.#edition;
     if (edition !== undefined && !this.#stopped) await this.#runConsumers(edition);
-    await node.drain();
+    void node.drain();
   }
 
   /** Takes no more requests, and settles when those under way are over. */

