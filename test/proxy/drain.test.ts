@@ -56,6 +56,41 @@ describe('proxy: the end', function () {
     );
   });
 
+  it('serves a connection that the system has made and nobody has taken yet', async () => {
+    const v1 = await server((message) => dubboResponse(message.id ?? 0n, 1, ['ok']));
+    const plane = await start({ rules, upstreams: { [cluster('v1')]: [v1.port] } });
+    const socket = connect(plane.port(), '127.0.0.1');
+    socket.write(dubboRequest({ id: 1n }));
+    let answered = 0;
+    let error: Error | undefined;
+    socket.on('data', (chunk: Buffer) => {
+      answered += chunk.length;
+    });
+    socket.once('error', (each) => {
+      error = each;
+    });
+    // It connects in the next tick, and the event loop does not look for it before the listener is to close.
+    await new Promise((resolve) => process.nextTick(resolve));
+    assert.deepStrictEqual(await plane.plane.drain(), { cut: 0 });
+    assert.equal(error, undefined);
+    await until(() => answered > 0, 'the answer');
+    socket.destroy();
+  });
+
+  it('does not take for quiet what came while the event loop had no time', async () => {
+    const v1 = await server((message) => dubboResponse(message.id ?? 0n, 1, ['ok']));
+    const plane = await start({ rules, upstreams: { [cluster('v1')]: [v1.port] } });
+    const one = await client(plane);
+    const drained = plane.plane.drain();
+    for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+    one.send(dubboRequest({ id: 1n }));
+    const end = performance.now() + 200;
+    while (performance.now() < end);
+    assert.deepStrictEqual(await drained, { cut: 0 });
+    await one.untilClosed();
+    assert.equal(one.received.length, 1);
+  });
+
   it('ends also for a client that never stops asking', async () => {
     const v1 = await server((message) => dubboResponse(message.id ?? 0n, 1, ['ok']));
     const plane = await start({ rules, upstreams: { [cluster('v1')]: [v1.port] } });
