@@ -31,12 +31,15 @@ export const router = (name: string, subset: string, tokens = 0, namespace = 'sh
   },
 });
 
-/** Puts what is given in the place of what is there. */
+/** Puts what is given in the place of what is there; once more where the controller has written its status meanwhile. */
 export async function put(client: KubeClient, object: KubeObject): Promise<void> {
   const path = `${pathOf(object)}/${object.metadata.name}`;
-  const { body } = await client.call('GET', path);
-  const { status } = await client.call('PUT', path, { ...object, metadata: (body as KubeObject).metadata });
-  if (status !== 200) throw new Error(`PUT ${path}: ${status}`);
+  for (let tries = 1; ; tries++) {
+    const { body } = await client.call('GET', path);
+    const { status } = await client.call('PUT', path, { ...object, metadata: (body as KubeObject).metadata });
+    if (status === 200) return;
+    if (status !== 409 || tries === 5) throw new Error(`PUT ${path}: ${status}`);
+  }
 }
 
 /** What the EnvoyFilters of a service say, without what the server adds; '' where there are none. */
