@@ -4,7 +4,7 @@ import { Places } from '../index/places.js';
 import type { Loaded, LoadedDocument } from '../load/loaded.js';
 import { WithoutProxyKinds } from '../load/without-proxy-kinds.js';
 import type { Resource } from '../model/resource.js';
-import { type Mapped, present, remapped } from '../patch/ends.js';
+import { Mapping, present } from '../patch/ends.js';
 import { SaidOnce } from '../validate/once.js';
 import { Heard, type Suppression } from '../validate/suppress.js';
 import type { ValidateOptions } from '../validate/validate.js';
@@ -29,35 +29,29 @@ export class LiveDiagnostics {
   readonly #teller = new Teller();
   readonly #plain = new WithoutProxyKinds();
   readonly #said = new SaidOnce();
-  /** Of each list of findings. */
-  readonly #heard: Heard[] = [];
-  #documents: Mapped<LoadedDocument, Resource | undefined> = { from: [], to: [] };
+  readonly #heard: Heard;
+  readonly #judged = new Mapping<LoadedDocument, Resource | undefined>();
 
   constructor(
     readonly options: ValidateOptions,
-    readonly suppressions: readonly Suppression[],
+    suppressions: readonly Suppression[],
   ) {
     this.#validation = new LiveValidation(options);
+    this.#heard = new Heard(suppressions);
   }
 
   /** @param known what is around and not judged; it counts for the analysis alone */
   async next(all: Loaded, known: readonly Resource[]): Promise<Told> {
     const loaded = this.#plain.of(all);
-    const judged = this.#judgedOf(loaded.documents);
+    const judged = present(this.#judged.of(loaded.documents, resourceOf));
     const around = this.options.layers.has('analysis') ? known : [];
     const found = await this.#validation.next({ judged, known: around });
-    const findings = [loaded.findings, ...this.#said.in(found)].map((list, at) => {
-      const heard = this.#heard[at] ?? new Heard(this.suppressions);
-      this.#heard[at] = heard;
-      return heard.of(list);
-    });
+    const findings = this.#heard.of([loaded.findings, ...this.#said.in(found)]);
     const places = this.#places.update(judged);
     return { loaded, findings, places, diagnostics: this.#teller.tell(findings, loaded.locate, places) };
   }
+}
 
-  #judgedOf(documents: readonly LoadedDocument[]): readonly Resource[] {
-    const to = remapped(this.#documents, documents, (each) => (each.status === 'resource' ? each.resource : undefined));
-    this.#documents = { from: documents, to };
-    return present(to);
-  }
+function resourceOf(document: LoadedDocument): Resource | undefined {
+  return document.status === 'resource' ? document.resource : undefined;
 }

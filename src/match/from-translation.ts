@@ -1,7 +1,7 @@
 import { parseClusterName } from '../envoy/cluster-name.js';
 import { parseRouteConfigurationName } from '../envoy/route-configuration-name.js';
 import type { EnvoyFilter, Json, MetaRouteConfiguration } from '../model/envoy.js';
-import { type Mapped, remapped } from '../patch/ends.js';
+import { Mapping } from '../patch/ends.js';
 import { clusterNames } from './cluster-names.js';
 import { findNative } from './native.js';
 import { findFilters } from './read-filter.js';
@@ -19,8 +19,8 @@ type Found = Required<Pick<ProxyRules, 'filters' | 'native'>>;
 export class TranslationReader {
   readonly #found = new WeakMap<EnvoyFilter, Found>();
   /** The hosts that each filter and each route configuration is about; '': of none, or of several. */
-  #filterHosts: Mapped<EnvoyFilter, string> = { from: [], to: [] };
-  #routeHosts: Mapped<MetaRouteConfiguration, string> = { from: [], to: [] };
+  readonly #filterHosts = new Mapping<EnvoyFilter, string>();
+  readonly #routeHosts = new Mapping<MetaRouteConfiguration, string>();
 
   /** The rules as the proxies get them. `codecs`: by route configuration, also for services without a filter. */
   read({ envoyFilters, metaRouteConfigurations }: TranslatedRules, codecs: ReadonlyMap<string, string>): ProxyRules {
@@ -36,8 +36,7 @@ export class TranslationReader {
   /** Of a translation what is about these hosts, and what is about no single one. */
   about(translated: TranslatedRules, hosts: ReadonlySet<string>): TranslatedRules {
     const { envoyFilters } = translated;
-    const to = remapped(this.#filterHosts, envoyFilters, (filter) => this.#hostOf(filter));
-    this.#filterHosts = { from: envoyFilters, to };
+    const to = this.#filterHosts.of(envoyFilters, (filter) => this.#hostOf(filter));
     const isAbout = (_: unknown, at: number): boolean => to[at] === '' || hosts.has(to[at] ?? '');
     return { envoyFilters: envoyFilters.filter(isAbout), metaRouteConfigurations: this.#routesOf(translated, hosts) };
   }
@@ -51,8 +50,7 @@ export class TranslationReader {
   }
 
   #routesOf({ metaRouteConfigurations: all }: TranslatedRules, hosts: ReadonlySet<string>) {
-    const to = remapped(this.#routeHosts, all, hostOfRoutes);
-    this.#routeHosts = { from: all, to };
+    const to = this.#routeHosts.of(all, hostOfRoutes);
     return all.filter((_, at) => hosts.has(to[at] ?? ''));
   }
 

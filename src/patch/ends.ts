@@ -67,6 +67,27 @@ export function remapped<T, U>(before: Mapped<T, U>, from: readonly T[], map: (e
   return withBetween(before.to, head, between, tail);
 }
 
+/** A list that is mapped again and again: `remapped` from the state of the last time. */
+export class Mapping<T, U> {
+  #last: Mapped<T, U> = { from: [], to: [] };
+
+  of(from: readonly T[], map: (each: T) => U): readonly U[] {
+    const to = remapped(this.#last, from, map);
+    this.#last = { from, to };
+    return to;
+  }
+}
+
+/** The same of several lists, each by its place among them. */
+export class Mappings<T, U> {
+  readonly #each: Mapping<T, U>[] = [];
+
+  of(lists: readonly (readonly T[])[], map: (each: T) => U): readonly (readonly U[])[] {
+    while (this.#each.length < lists.length) this.#each.push(new Mapping());
+    return lists.map((list, at) => this.#each[at]?.of(list, map) ?? []);
+  }
+}
+
 /** Those that are there; the list itself where all are. */
 export function present<T>(list: readonly (T | undefined)[]): readonly T[] {
   const all = list.includes(undefined) ? list.filter((each) => each !== undefined) : list;

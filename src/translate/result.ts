@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { EnvoyFilter, MetaRouteConfiguration, RouteConfiguration } from '../model/envoy.js';
-import { type Mapped, remapped } from '../patch/ends.js';
+import { Mapping } from '../patch/ends.js';
 import { toHttpRouteConfiguration } from './http-form.js';
 import { MadeList } from './made-list.js';
 import type { GatewayObjects, Translation } from './protocol.js';
@@ -21,7 +21,8 @@ export class Result {
     ({ name }) => name,
   );
   readonly #filters = new MadeList<EnvoyFilter>(byNamespaceAndName, keyOf);
-  #http: Mapped<MetaRouteConfiguration, RouteConfiguration> = { from: [], to: [] };
+  /** Of a configuration that is the same object the HTTP form is too. */
+  readonly #http = new Mapping<MetaRouteConfiguration, RouteConfiguration>();
 
   /** @param findings of all of them; those of filters that replace each other are added */
   of({ placed, filters, routes }: Parts, gateways: GatewayObjects, findings: Finding[]): Translation {
@@ -29,7 +30,8 @@ export class Result {
     // Filters that replace each other are rare; where there are none nothing has to be gone through to say so.
     if (this.#filters.overlaps) reportReplaced(placed, findings);
     const metaRouteConfigurations = this.#routes.update(routes);
-    const httpForms = (): readonly RouteConfiguration[] => this.#httpForms(metaRouteConfigurations);
+    const httpForms = (): readonly RouteConfiguration[] =>
+      this.#http.of(metaRouteConfigurations, toHttpRouteConfiguration);
     let http: readonly RouteConfiguration[] | undefined;
     return {
       envoyFilters,
@@ -41,12 +43,6 @@ export class Result {
       },
       findings,
     };
-  }
-
-  /** Of a configuration that is the same object the HTTP form is too. */
-  #httpForms(of: readonly MetaRouteConfiguration[]): readonly RouteConfiguration[] {
-    this.#http = { from: of, to: remapped(this.#http, of, toHttpRouteConfiguration) };
-    return this.#http.to;
   }
 }
 

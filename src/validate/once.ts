@@ -1,7 +1,7 @@
 import { type Code, catalogue } from '../diagnostics/catalogue.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { KubernetesObject } from '../model/resource.js';
-import { type Mapped, remapped } from '../patch/ends.js';
+import { Mappings } from '../patch/ends.js';
 import { isConsequenceIn } from './causes.js';
 
 /**
@@ -41,17 +41,11 @@ export function saidOnceIn(lists: readonly (readonly Finding[])[]): readonly (re
 
 /** `saidOnceIn` again and again: where istiod says nothing, which is so mostly, a finding is looked at once. */
 export class SaidOnce {
-  readonly #ofIstio: Mapped<Finding, boolean>[] = [];
+  readonly #ofIstio = new Mappings<Finding, boolean>();
 
   in(lists: readonly (readonly Finding[])[]): readonly (readonly Finding[])[] {
-    let says = false;
-    for (const [at, from] of lists.entries()) {
-      const before = this.#ofIstio[at] ?? { from: [], to: [] };
-      const to = remapped(before, from, ({ code, resource }) => resource !== undefined && layerOf(code) === 'istio');
-      this.#ofIstio[at] = { from, to };
-      says ||= to.includes(true);
-    }
-    return says ? saidOnceIn(lists) : lists;
+    const says = this.#ofIstio.of(lists, ({ code, resource }) => resource !== undefined && layerOf(code) === 'istio');
+    return says.some((each) => each.includes(true)) ? saidOnceIn(lists) : lists;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Resource } from '../model/resource.js';
-import { type Mapped, present, remapped } from '../patch/ends.js';
+import { Mappings, present } from '../patch/ends.js';
 
 /** The annotation with the codes, by comma, that are not to be reported about its resource. */
 export const suppressAnnotation = 'aeraki.io/suppress';
@@ -35,16 +35,15 @@ export function withoutSuppressed(
   return findings.every(isHeard) ? findings : findings.filter(isHeard);
 }
 
-/** The same of one list again and again: a finding that was looked at is not looked at again. */
+/** The same of several lists again and again: a finding that was looked at is not looked at again. */
 export class Heard {
-  #last: Mapped<Finding, Finding | undefined> = { from: [], to: [] };
+  readonly #heard = new Mappings<Finding, Finding | undefined>();
 
   constructor(readonly suppressions: readonly Suppression[]) {}
 
-  of(from: readonly Finding[]): readonly Finding[] {
-    const to = remapped(this.#last, from, (found) => (isSuppressed(found, this.suppressions) ? undefined : found));
-    this.#last = { from, to };
-    return present(to);
+  of(lists: readonly (readonly Finding[])[]): readonly (readonly Finding[])[] {
+    const isHeard = (found: Finding) => (isSuppressed(found, this.suppressions) ? undefined : found);
+    return this.#heard.of(lists, isHeard).map(present);
   }
 }
 

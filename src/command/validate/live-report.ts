@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type DiagnosticChange, differenceOf } from '../../edition/difference.js';
 import { LiveDiagnostics } from '../../edition/live-diagnostics.js';
-import { type Mapped, present, remapped } from '../../patch/ends.js';
+import { Mapping, present } from '../../patch/ends.js';
 import { rank } from '../../validate/results.js';
 import { chosenLayers, suppressionsOf } from '../input/judging.js';
 import { translateOptions } from '../input/translate-options.js';
@@ -21,7 +21,7 @@ export interface ValidationChange extends DiagnosticChange {
 export class LiveReport {
   readonly #live: LiveDiagnostics;
   readonly #summary = new LiveSummary();
-  #shown: Mapped<Diagnostic, Diagnostic | undefined> = { from: [], to: [] };
+  readonly #shown = new Mapping<Diagnostic, Diagnostic | undefined>();
   #last: readonly Diagnostic[] | undefined;
 
   constructor(
@@ -38,9 +38,7 @@ export class LiveReport {
     const { loaded: all, known } = await readAll(this.sources);
     const { loaded, diagnostics } = await this.#live.next(all, known);
     const least = rank[flags['output-threshold']];
-    const to = remapped(this.#shown, diagnostics, (each) => (rank[each.severity] >= least ? each : undefined));
-    this.#shown = { from: diagnostics, to };
-    const shown = present(to);
+    const shown = present(this.#shown.of(diagnostics, (each) => (rank[each.severity] >= least ? each : undefined)));
     const change = differenceOf(this.#last ?? [], shown);
     return { ...change, diagnostics: shown, note: summaryNote(this.#summary.next(loaded, diagnostics)) };
   }

@@ -2,7 +2,7 @@ import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Severity } from '../../diagnostics/entry.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
-import { remapped } from '../../patch/ends.js';
+import { Mapping } from '../../patch/ends.js';
 import { placementFindings } from './findings.js';
 import type { Placement } from './placement.js';
 import { predictorOf } from './predict.js';
@@ -14,7 +14,7 @@ import { predictorOf } from './predict.js';
 export class LivePlacement {
   #predict: ((filter: EnvoyFilter) => Placement) | undefined;
   #services: MeshIndex['services'] = [];
-  #filters: readonly EnvoyFilter[] = [];
+  #placed = new Mapping<EnvoyFilter, Placement>();
   #placements: readonly Placement[] = [];
   #findings: readonly Finding[] = [];
 
@@ -28,14 +28,16 @@ export class LivePlacement {
     // All that a prediction looks at beside the filter (`predictorOf`).
     const { services } = index;
     const same = this.#predict !== undefined && services === this.#services;
-    if (!same) this.#predict = predictorOf(index, this.rootNamespace, []);
+    if (!same) {
+      this.#predict = predictorOf(index, this.rootNamespace, []);
+      this.#placed = new Mapping();
+    }
     const predict = this.#predict;
     if (predict === undefined) return [];
     const old = this.#placements;
-    const placements = same ? remapped({ from: this.#filters, to: old }, filters, predict) : filters.map(predict);
+    const placements = this.#placed.of(filters, predict);
     const isSame = same && old.length === placements.length && placements.every((each, at) => saysSame(each, old[at]));
     this.#services = services;
-    this.#filters = filters;
     this.#placements = placements;
     if (!isSame) this.#findings = placementFindings(placements, this.severity);
     return this.#findings;

@@ -1,21 +1,17 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { IndexChange } from '../../index/live.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
-import { type Mapped, present, remapped } from '../../patch/ends.js';
+import { Mappings, present } from '../../patch/ends.js';
 import { IncrementalTranslation } from '../../translate/incremental.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import { LivePlacement } from '../../translate/placement/live.js';
 import { analysed, judgeOf } from './translation.js';
 
-type Judged = Mapped<Finding, Finding | undefined>;
-
-const nothing: Judged = { from: [], to: [] };
-
 /** `translationFindings` again and again, for the price of what changed. */
 export class LiveTranslationFindings {
   readonly #translation: IncrementalTranslation;
   readonly #placement: LivePlacement;
-  #judged: readonly Judged[] = [];
+  #judged = new Mappings<Finding, Finding | undefined>();
   #secrets: MeshIndex['secrets'] | undefined;
 
   constructor(options: TranslateOptions) {
@@ -29,10 +25,9 @@ export class LiveTranslationFindings {
     const lists = [translation.findings, this.#placement.next(translation.envoyFilters, index)];
     const judge = judgeOf(index);
     // How grave a finding is depends on which Secrets there are.
-    const before = this.#secrets === index.secrets ? this.#judged : [];
+    if (this.#secrets !== index.secrets) this.#judged = new Mappings();
     this.#secrets = index.secrets;
     // What became of a finding before is the same object now.
-    this.#judged = lists.map((from, at) => ({ from, to: remapped(before[at] ?? nothing, from, judge) }));
-    return this.#judged.map(({ to }) => present(to));
+    return this.#judged.of(lists, judge).map(present);
   }
 }
