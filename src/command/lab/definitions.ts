@@ -2,24 +2,14 @@ import { Flags } from '@oclif/core';
 import { codecFlag } from '../input/codec/codec-flag.js';
 import { clusterDomainFlag } from '../input/mesh-flags.js';
 import { faultFlag } from '../input/proxy/fault-flag.js';
-import {
-  clusterFlags,
-  inputFlags,
-  istioFlags,
-  outputFlag,
-  proxyVersionFlag,
-  registryInputFlags,
-} from '../shell/flags.js';
+import { outputFlag, proxyVersionFlag, resourceFlags } from '../shell/flags.js';
 import { treeMay } from '../shell/trust.js';
 
 const list = { multiple: true, multipleNonGreedy: true, default: [] as string[] } as const;
 
 /** The flags of `aeraki lab`. */
 export const labFlags = {
-  ...inputFlags,
-  ...clusterFlags,
-  ...istioFlags,
-  ...registryInputFlags,
+  ...resourceFlags,
   ...proxyVersionFlag,
   output: outputFlag(['text', 'json'], 'text'),
   request: Flags.string({

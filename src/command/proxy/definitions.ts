@@ -6,24 +6,14 @@ import { faultFlag } from '../input/proxy/fault-flag.js';
 import { meshFlags } from '../input/proxy/mesh-flags.js';
 import { tlsFlags } from '../input/rds/flags.js';
 import { removalFlags } from '../input/removal-flags.js';
-import {
-  clusterFlags,
-  inputFlags,
-  istioFlags,
-  outputFlag,
-  proxyVersionFlag,
-  registryInputFlags,
-} from '../shell/flags.js';
+import { outputFlag, proxyVersionFlag, resourceFlags } from '../shell/flags.js';
 import { treeMay } from '../shell/trust.js';
 
 const list = { multiple: true, multipleNonGreedy: true, default: [] as string[] } as const;
 
 /** The flags of `aeraki proxy`. */
 export const proxyFlags = {
-  ...inputFlags,
-  ...clusterFlags,
-  ...istioFlags,
-  ...registryInputFlags,
+  ...resourceFlags,
   ...proxyVersionFlag,
   output: outputFlag(['text', 'json'], 'text'),
   listen: Flags.string({

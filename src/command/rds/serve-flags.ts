@@ -2,15 +2,12 @@ import { Flags } from '@oclif/core';
 import { clusterDomainFlag, pollFlag, serviceFlag } from '../input/mesh-flags.js';
 import { tlsFlags } from '../input/rds/flags.js';
 import { removalFlags } from '../input/removal-flags.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, registryInputFlags } from '../shell/flags.js';
+import { outputFlag, resourceFlags } from '../shell/flags.js';
 import { treeMay } from '../shell/trust.js';
 
 /** The flags of `aeraki rds serve`. */
 export const serveFlags = {
-  ...inputFlags,
-  ...clusterFlags,
-  ...istioFlags,
-  ...registryInputFlags,
+  ...resourceFlags,
   output: outputFlag(['log', 'json'], 'log'),
   listen: Flags.string({
     summary: 'Address to serve on; port 0 takes a free one.',

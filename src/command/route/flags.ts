@@ -1,21 +1,11 @@
 import { Flags } from '@oclif/core';
 import { clusterDomainFlag } from '../input/mesh-flags.js';
-import {
-  clusterFlags,
-  inputFlags,
-  istioFlags,
-  outputFlag,
-  proxyVersionFlag,
-  registryInputFlags,
-} from '../shell/flags.js';
+import { outputFlag, proxyVersionFlag, resourceFlags } from '../shell/flags.js';
 import { treeMay } from '../shell/trust.js';
 
 /** The flags of `aeraki route`. */
 export const routeFlags = {
-  ...inputFlags,
-  ...clusterFlags,
-  ...istioFlags,
-  ...registryInputFlags,
+  ...resourceFlags,
   ...proxyVersionFlag,
   output: outputFlag(['text', 'json'], 'text'),
   host: treeMay(Flags.string({ summary: 'The service, as the rules write it.', helpValue: '<host>', required: true })),

@@ -177,6 +177,9 @@ export const registryInputFlags = {
   }),
 };
 
+/** Flags of the commands that translate resources, wherever these come from. */
+export const resourceFlags = { ...inputFlags, ...clusterFlags, ...istioFlags, ...registryInputFlags };
+
 /**
  * `-o/--output` with the names of a registry of formats as its choices.
  * `formats`: the first is not the default by itself; `byDefault` is.

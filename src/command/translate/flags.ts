@@ -2,16 +2,13 @@ import { Flags } from '@oclif/core';
 import { translationFormatNames } from '../../output/translation/formats.js';
 import { translationKinds } from '../../output/translation/view.js';
 import { clusterDomainFlag, meshConfigFlag, namespaceScopedFlag, serviceFlag } from '../input/mesh-flags.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, registryInputFlags } from '../shell/flags.js';
+import { outputFlag, resourceFlags } from '../shell/flags.js';
 import { treeMay } from '../shell/trust.js';
 import { watchFlags } from '../shell/watch-flags.js';
 
 /** The flags of `aeraki translate`. */
 export const translateFlags = {
-  ...inputFlags,
-  ...clusterFlags,
-  ...istioFlags,
-  ...registryInputFlags,
+  ...resourceFlags,
   output: outputFlag(translationFormatNames, 'yaml'),
   to: treeMay(
     Flags.option({

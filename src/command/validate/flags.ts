@@ -2,7 +2,7 @@ import { Flags } from '@oclif/core';
 import { validationFormatNames } from '../../output/validation/formats.js';
 import { judgingFlags } from '../input/judging-flags.js';
 import { clusterDomainFlag } from '../input/mesh-flags.js';
-import { clusterFlags, inputFlags, istioFlags, outputFlag, registryInputFlags } from '../shell/flags.js';
+import { outputFlag, resourceFlags } from '../shell/flags.js';
 import { treeMay } from '../shell/trust.js';
 import { watchFlags } from '../shell/watch-flags.js';
 
@@ -10,10 +10,7 @@ const severities = ['error', 'warning', 'info'] as const;
 
 /** The flags of `aeraki validate`. */
 export const validateFlags = {
-  ...inputFlags,
-  ...clusterFlags,
-  ...istioFlags,
-  ...registryInputFlags,
+  ...resourceFlags,
   output: outputFlag(validationFormatNames, 'log'),
   ...judgingFlags,
   'failure-threshold': treeMay(
