@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDelta } from '../../test/xds/stream.js';
-import { median, megabytes, waited, worked } from '../process.js';
+import { megabytes, worked } from '../process.js';
+import { edited } from './edits.js';
 import { Program } from './program.js';
 import { type Edited, withWord } from './rules.js';
 
@@ -24,39 +25,32 @@ export async function editsOfServe(
   files: readonly Edited[],
   edits: number,
 ): Promise<void> {
-  const edited = files[files.length >> 1];
-  if (edited === undefined) return;
+  const middle = files[files.length >> 1];
+  if (middle === undefined) return;
   const { program, port } = await served(folder);
   const { pid } = program.child;
   const stream = openDelta(port);
   try {
-    stream.send({ resourceNamesSubscribe: [edited.route] });
+    stream.send({ resourceNamesSubscribe: [middle.route] });
     await stream.next();
     // What was just written is read again whatever it looks like; an edit is hardly ever so soon.
     await sleep(3_000);
-    const [times, costs, waits]: [number[], number[], number[]] = [[], [], []];
     const memory: number[] = [];
-    // Some edits before, for what runs often is compiled.
-    for (let round = -5; round < edits; round++) {
-      const text = withWord(edited, `edited${round + 10}`);
-      const [spent, stood] = [worked(pid), waited(pid)];
-      const began = performance.now();
-      writeFileSync(edited.path, text);
-      await stream.next();
-      if (round >= 0) {
-        times.push(performance.now() - began);
-        costs.push(worked(pid) - spent);
-        waits.push(waited(pid) - stood);
-      }
-      if (round === -5 || round === edits - 1) memory.push(await program.live());
+    const before = 5;
+    const said = await edited({
+      ...{ pid, path: middle.path, before, count: edits },
       // A minute of edits is enough for the memory: they follow one another as the quiet time lets them.
-      await sleep(edits > 200 ? 5 : 150);
-    }
+      pause: edits > 200 ? 5 : 150,
+      text: (round) => withWord(middle, `edited${round + 10}`),
+      shown: () => stream.next(),
+      after: async (round) => {
+        if (round === -before || round === edits - 1) memory.push(await program.live());
+      },
+    });
     const [first = 0, last = 0] = memory;
     console.log(
-      `rds serve --watch, ${name}: write → route ${median(times).toFixed(0)} ms median (${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}), ` +
-        `${median(costs).toFixed(1)} ms of processor time, waited ${median(waits).toFixed(1)} ms for a processor; ` +
-        `live ${first.toFixed(1)} MB after the first edit, ${last.toFixed(1)} MB after ${edits + 5} (${(last / first).toFixed(3)}), ${megabytes(pid).toFixed(0)} MB resident`,
+      `rds serve --watch, ${name}: write → route ${said}; ` +
+        `live ${first.toFixed(1)} MB after the first edit, ${last.toFixed(1)} MB after ${edits + before} (${(last / first).toFixed(3)}), ${megabytes(pid).toFixed(0)} MB resident`,
     );
   } finally {
     stream.close();
@@ -72,7 +66,7 @@ export async function stormOfServe(
   seconds: number,
 ): Promise<void> {
   const step = Math.max(1, Math.floor(files.length / 100));
-  const edited = Array.from({ length: Math.min(100, files.length) }, (_, at) => files[at * step]).filter(
+  const stormed = Array.from({ length: Math.min(100, files.length) }, (_, at) => files[at * step]).filter(
     (each) => each !== undefined,
   );
   const { program, port } = await served(folder);
@@ -89,7 +83,7 @@ export async function stormOfServe(
     }
   };
   try {
-    stream.send({ resourceNamesSubscribe: edited.map(({ route }) => route) });
+    stream.send({ resourceNamesSubscribe: stormed.map(({ route }) => route) });
     const listening = listen().catch(() => undefined);
     await sleep(3_000);
     const words = new Map<string, string>();
@@ -97,7 +91,7 @@ export async function stormOfServe(
     const began = performance.now();
     let turn = 0;
     for (; performance.now() - began < seconds * 1_000; turn++) {
-      const each = edited[turn % edited.length];
+      const each = stormed[turn % stormed.length];
       if (each === undefined) break;
       const word = `word${turn}x`;
       writeFileSync(each.path, withWord(each, word));
