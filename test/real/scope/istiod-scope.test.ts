@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { credentials } from '@grpc/grpc-js';
 import { parseYaml } from '../../../src/load/parse-yaml.js';
 import { buildMesh } from '../../../src/scope/scope.js';
 import { meshSettings } from '../../../src/scope/settings.js';
 import { createViewer, scopeView } from '../../../src/scope/view.js';
-import { discover } from '../../../src/xds/client.js';
 import type { ResourceType } from '../../../src/xds/types.js';
 import { type ApiServer, startApiServer } from '../parts/apiserver.js';
+import { askIstiod } from '../parts/ask-istiod.js';
 import { type Istiod, startIstiod } from '../parts/istiod.js';
 import type { KubeObject } from '../parts/kube-client.js';
 import { requirePart } from '../parts/require-part.js';
+import { runPod } from '../sidecar/traffic.js';
 import { asResources, randomMesh, randomOf } from './random-mesh.js';
 
 const ROUNDS = 5;
@@ -59,10 +59,10 @@ describe('scope: a real istiod', function () {
         const node = `sidecar~${ip}~${name}.${namespace}~${namespace}.svc.cluster.local`;
         const what = `seed ${seed}, ${namespace}/${name}: ${JSON.stringify(made.find((each) => each.kind === 'Sidecar' && each.metadata.name === name)?.spec)}`;
         await settles(async () => {
-          const clusters = (await names(istiod.xds, 'cds', node)).filter(isOfMesh);
+          const clusters = (await names(istiod, 'cds', node)).filter(isOfMesh);
           assert.deepStrictEqual(clusters, view.clusters.filter(isOfMesh), what);
         });
-        const listeners = (await names(istiod.xds, 'lds', node)).filter(isOfRound);
+        const listeners = (await names(istiod, 'lds', node)).filter(isOfRound);
         assert.deepStrictEqual(
           listeners,
           view.listeners.map((line) => line.split(' ')[0] ?? '').filter(isOfRound),
@@ -83,17 +83,8 @@ function isOfRound(listener: string): boolean {
   return /_7\d{3}$/.test(listener);
 }
 
-async function names(xds: string, type: ResourceType, nodeId: string): Promise<readonly string[]> {
-  const stop = new AbortController();
-  const options = { server: xds, credentials: credentials.createInsecure(), type, names: [], delta: true, nodeId };
-  try {
-    for await (const update of discover({ ...options, signal: stop.signal })) {
-      return update.resources.flatMap(({ name }) => name ?? []).sort();
-    }
-    return [];
-  } finally {
-    stop.abort();
-  }
+async function names(istiod: Istiod, type: ResourceType, nodeId: string): Promise<readonly string[]> {
+  return (await askIstiod(istiod, type, nodeId)).flatMap(({ name }) => name ?? []).sort();
 }
 
 /** istiod takes a moment (its debounce is 100 ms) until it has what the API server has. */
@@ -106,19 +97,6 @@ async function settles(check: () => Promise<void>): Promise<void> {
       await sleep(250);
     }
   }
-}
-
-async function runPod(server: ApiServer, namespace: string, name: string, ip: string): Promise<void> {
-  const path = `/api/v1/namespaces/${namespace}/pods/${name}`;
-  const { body } = await server.admin.call('GET', path);
-  const status = {
-    phase: 'Running',
-    podIP: ip,
-    podIPs: [{ ip }],
-    conditions: [{ type: 'Ready', status: 'True' }],
-  };
-  const answer = await server.admin.call('PUT', `${path}/status`, { ...(body as object), status });
-  assert.equal(answer.status, 200, JSON.stringify(answer.body));
 }
 
 async function readBack(server: ApiServer, object: KubeObject): Promise<KubeObject> {

@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { credentials } from '@grpc/grpc-js';
 import { loadAll } from 'js-yaml';
-import { discover } from '../../../src/xds/client.js';
-import type { ResourceType } from '../../../src/xds/types.js';
 import { built, run } from '../../cli/program.js';
 import { type ApiServer, startApiServer } from '../parts/apiserver.js';
+import { askIstiod } from '../parts/ask-istiod.js';
 import type { Envoy } from '../parts/envoy.js';
 import { type Istiod, startIstiod } from '../parts/istiod.js';
 import type { KubeObject } from '../parts/kube-client.js';
@@ -155,26 +153,15 @@ describe('aeraki sidecar: a real istiod and a real Envoy', function () {
 
   /** What istiod has for the proxy now: every listener, cluster and route configuration. */
   async function weigh(): Promise<{ bytes: number; clusters: number }> {
-    const lds = await resources('lds');
-    const cds = await resources('cds');
+    const lds = await askIstiod(scales, 'lds', NODE);
+    const cds = await askIstiod(scales, 'cds', NODE);
     const dump = JSON.parse(await envoy.adminPage('/config_dump?resource=dynamic_route_configs')) as {
       configs?: { route_config: { name: string } }[];
     };
     const names = (dump.configs ?? []).map(({ route_config }) => route_config.name);
-    const rds = names.length === 0 ? [] : await resources('rds', names);
+    const rds = names.length === 0 ? [] : await askIstiod(scales, 'rds', NODE, names);
     const bytes = [...lds, ...cds, ...rds].reduce((sum, { content }) => sum + content.value.length, 0);
     return { bytes, clusters: cds.length };
-  }
-
-  async function resources(type: ResourceType, names: readonly string[] = []) {
-    const stop = new AbortController();
-    const options = { server: scales.xds, credentials: credentials.createInsecure(), delta: true, nodeId: NODE };
-    try {
-      for await (const update of discover({ ...options, type, names, signal: stop.signal })) return update.resources;
-      return [];
-    } finally {
-      stop.abort();
-    }
   }
 });
 

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { credentials } from '@grpc/grpc-js';
 import { loadAll } from 'js-yaml';
-import { discover } from '../../../src/xds/client.js';
 import { built, run } from '../../cli/program.js';
 import { type ApiServer, startApiServer } from '../parts/apiserver.js';
+import { askIstiod } from '../parts/ask-istiod.js';
 import { type Istiod, startIstiod } from '../parts/istiod.js';
 import type { KubeObject } from '../parts/kube-client.js';
 import { temporaryFolder } from '../parts/place.js';
@@ -71,17 +70,8 @@ describe('aeraki sidecar: the collector of a real istiod', function () {
   });
 
   async function clusters(): Promise<readonly string[]> {
-    const stop = new AbortController();
-    const nodeId = 'sidecar~10.9.0.1~web-1.shop~shop.svc.cluster.local';
-    const options = { server: istiod.xds, credentials: credentials.createInsecure(), delta: true, nodeId };
-    try {
-      for await (const update of discover({ ...options, type: 'cds', names: [], signal: stop.signal })) {
-        return update.resources.flatMap(({ name }) => name ?? []);
-      }
-      return [];
-    } finally {
-      stop.abort();
-    }
+    const found = await askIstiod(istiod, 'cds', 'sidecar~10.9.0.1~web-1.shop~shop.svc.cluster.local');
+    return found.flatMap(({ name }) => name ?? []);
   }
 });
 
