@@ -21,6 +21,11 @@ export function listAt(value: Json | undefined, ...path: readonly string[]): rea
   return Array.isArray(found) ? found : [];
 }
 
+/** A time as the API server writes it, to the second. */
+export function timeText(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
 /** The pairs of a string map (labels, a selector); values of other types are left out. */
 export function pairsAt(value: Json | undefined, ...path: readonly string[]): Readonly<Record<string, string>> {
   const found = at(value, ...path);

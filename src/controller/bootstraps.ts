@@ -1,3 +1,4 @@
+import { applyCall } from '../cluster/control/apply.js';
 import type { BackOffOptions } from '../cluster/control/back-off.js';
 import type { ApiClient } from '../cluster/control/client.js';
 import { Reflector } from '../cluster/control/reflector.js';
@@ -5,6 +6,7 @@ import { Later, WorkQueue } from '../cluster/control/work-queue.js';
 import { fieldManager } from '../cluster/control/written.js';
 import { listAt, pairsAt, textAt } from '../cluster/json.js';
 import type { Address } from '../envoy/address.js';
+import { isObject } from '../envoy/proto-json.js';
 import { bootstrapConfigMap } from '../xds/bootstrap.js';
 import type { Log } from './log.js';
 
@@ -123,7 +125,7 @@ export class Bootstraps {
     const object = `ConfigMap ${namespace}/${name}`;
     if (wish === 'unwanted') {
       if (there?.ours !== true) return;
-      if (!dryRun) await this.#call('DELETE', `${path}/${name}`, undefined);
+      if (!dryRun) await this.#delete(`${path}/${name}`);
       log({
         level: 'info',
         event: 'deleted',
@@ -140,24 +142,19 @@ export class Bootstraps {
     }
     const event = there === undefined ? 'created' : there.ours ? 'restored' : 'updated';
     if (!dryRun) {
-      const item = await this.#call('PATCH', `${path}/${name}`, JSON.stringify(wanted));
-      if (item !== undefined) this.#there.note(item);
+      const { status, reason, retryAfterMs, body } = await this.options.client.call(
+        ...(['PATCH', `${path}/${name}`, applyCall(wanted)] as const),
+      );
+      if (status >= 300) throw new Later(reason, retryAfterMs ?? 0);
+      if (isObject(body)) this.#there.note(body);
     }
     this.#told.delete(namespace);
     log({ level: 'info', event, message: `${object} ${dryRun ? 'would be ' : ''}${event}.`, object, dryRun });
   }
 
-  async #call(method: string, path: string, text: string | undefined) {
-    const { client } = this.options;
-    const answer = await client.call(method, path, {
-      ...(text !== undefined && {
-        query: { fieldManager, force: 'true' },
-        body: { type: 'application/apply-patch+yaml', text },
-      }),
-    });
-    if (answer.status === 404 && method === 'DELETE') return undefined;
-    if (answer.status >= 300) throw new Later(answer.reason, answer.retryAfterMs ?? 0);
-    return method === 'PATCH' ? (answer.body as Parameters<Reflector<There>['note']>[0]) : undefined;
+  async #delete(path: string): Promise<void> {
+    const { status, reason, retryAfterMs } = await this.options.client.call('DELETE', path);
+    if (status >= 300 && status !== 404) throw new Later(reason, retryAfterMs ?? 0);
   }
 
   #failed(namespace: string, error: unknown): void {

@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { applyCall } from '../cluster/control/apply.js';
 import type { BackOffOptions } from '../cluster/control/back-off.js';
 import type { ApiClient } from '../cluster/control/client.js';
 import type { Kept, Stood } from '../cluster/control/kept.js';
 import { Later, WorkQueue } from '../cluster/control/work-queue.js';
+import { timeText } from '../cluster/json.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { isAerakiGroup, kindNamed } from '../model/kinds.js';
 import type { Resource } from '../model/resource.js';
@@ -100,10 +103,7 @@ export class ConditionWriter {
     if (wanted === undefined || !this.options.mayWrite() || !this.#differs(wanted.resource, wanted.conditions)) return;
     const { resource, conditions } = wanted;
     const there = this.options.standingOf(resource);
-    const time = this.options
-      .now()
-      .toISOString()
-      .replace(/\.\d+Z$/, 'Z');
+    const time = timeText(this.options.now());
     const stand = conditions.map((each): Stood => {
       const stood = there?.conditions.find(({ type }) => type === each.type);
       const since = stood?.status === each.status ? stood.lastTransitionTime : time;
@@ -113,15 +113,12 @@ export class ConditionWriter {
     const within = namespace === '' ? '' : `/namespaces/${encodeURIComponent(namespace)}`;
     const path = `/apis/${apiVersion}${within}/${kindNamed(kind)?.resource}/${encodeURIComponent(name)}/status`;
     const metadata = { name, ...(namespace !== '' && { namespace }) };
-    const text = JSON.stringify({ apiVersion, kind, metadata, status: { conditions: stand } });
-    const answer = await this.options.client.call('PATCH', path, {
-      query: { fieldManager: conditionManager, force: 'true' },
-      body: { type: 'application/apply-patch+yaml', text },
-    });
+    const object = { apiVersion, kind, metadata, status: { conditions: stand } };
+    const answer = await this.options.client.call('PATCH', path, applyCall(object, { manager: conditionManager }));
     // Gone, or of a CustomResourceDefinition that has no status.
     if (answer.status === 404) return;
     if (answer.status >= 300) throw new Later(answer.reason, answer.retryAfterMs ?? 0);
-    await new Promise((resolve) => setTimeout(resolve, pace).unref());
+    await sleep(pace, undefined, { ref: false });
   }
 }
 

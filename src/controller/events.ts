@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { applyCall } from '../cluster/control/apply.js';
 import type { ApiClient } from '../cluster/control/client.js';
 import { Reflector } from '../cluster/control/reflector.js';
 import { Later, WorkQueue } from '../cluster/control/work-queue.js';
-import { fieldManager } from '../cluster/control/written.js';
-import { textAt } from '../cluster/json.js';
+import { textAt, timeText } from '../cluster/json.js';
 import { catalogue } from '../diagnostics/catalogue.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Resource } from '../model/resource.js';
@@ -127,19 +128,13 @@ export class EventWriter {
     const answer =
       wanted === undefined
         ? await client.call('DELETE', path)
-        : await client.call('PATCH', path, {
-            query: { fieldManager, force: 'true' },
-            body: { type: 'application/apply-patch+yaml', text: JSON.stringify(this.#event(namespace, name, wanted)) },
-          });
+        : await client.call('PATCH', path, applyCall(this.#event(namespace, name, wanted)));
     if (answer.status >= 300 && answer.status !== 404) throw new Later(answer.reason, answer.retryAfterMs ?? 0);
-    await new Promise((resolve) => setTimeout(resolve, pace).unref());
+    await sleep(pace, undefined, { ref: false });
   }
 
   #event(namespace: string, name: string, { resource, uid, reason, message }: Wanted): object {
-    const time = this.options
-      .now()
-      .toISOString()
-      .replace(/\.\d+Z$/, 'Z');
+    const time = timeText(this.options.now());
     const { apiVersion, kind } = resource;
     const involved = { apiVersion, kind, name: resource.name, uid, ...(resource.namespace && { namespace }) };
     return {

@@ -1,6 +1,7 @@
-import { fromBinary, type JsonValue, toJson } from '@bufbuild/protobuf';
+import { fromBinary, toJson } from '@bufbuild/protobuf';
 import { type Any, timestampDate } from '@bufbuild/protobuf/wkt';
-import type { JsonObject } from '../model/envoy.js';
+import { listAt, timeText } from '../cluster/json.js';
+import type { Json, JsonObject } from '../model/envoy.js';
 import { ResourceSchema } from './generated/mcp/v1alpha1/resource_pb.js';
 import { istiodKinds } from './kinds.js';
 
@@ -27,7 +28,7 @@ export function objectOf(typeUrl: string, content: Any, clusterDomain: string): 
   const meta: JsonObject = {
     ...{ namespace, name, resourceVersion: metadata?.version ?? '' },
     ...(metadata?.createTime !== undefined && {
-      creationTimestamp: `${timestampDate(metadata.createTime).toISOString().slice(0, 19)}Z`,
+      creationTimestamp: timeText(timestampDate(metadata.createTime)),
     }),
     ...filled('labels', metadata?.labels),
     ...filled('annotations', metadata?.annotations),
@@ -45,9 +46,9 @@ function serviceOf(metadata: JsonObject, spec: JsonObject, clusterDomain: string
   const full = String(metadata.name);
   if (!full.startsWith(synthetic)) return undefined;
   const name = full.slice(synthetic.length);
-  const [host] = list(spec.hosts);
+  const [host] = listAt(spec, 'hosts');
   if (host !== `${name}.${metadata.namespace}.svc.${clusterDomain}`) return undefined;
-  const addresses = list(spec.addresses).filter((each) => each !== '0.0.0.0');
+  const addresses = listAt(spec, 'addresses').filter((each) => each !== '0.0.0.0');
   const isExternal = spec.location !== 'MESH_INTERNAL';
   // A headless one has no resolution.
   const [first = spec.resolution === undefined ? 'None' : ''] = addresses;
@@ -59,21 +60,17 @@ function serviceOf(metadata: JsonObject, spec: JsonObject, clusterDomain: string
     spec: {
       ...(isExternal ? { type: 'ExternalName' } : { clusterIP: first, clusterIPs: addresses }),
       ...(selector !== undefined && { selector }),
-      ports: list(spec.ports).map(portOf),
+      ports: listAt(spec, 'ports').map(portOf),
     },
   };
 }
 
 /** istiod names the protocol that it has found out; what a Service has is the transport. */
-function portOf(port: JsonValue): JsonObject {
+function portOf(port: Json): JsonObject {
   const { number, name, protocol } = port as JsonObject;
   return {
     ...(name !== undefined && { name }),
     ...(number !== undefined && { port: number }),
     protocol: protocol === 'UDP' ? 'UDP' : 'TCP',
   };
-}
-
-function list(value: JsonObject[string] | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? value : [];
 }

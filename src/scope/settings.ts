@@ -75,7 +75,7 @@ function meshDocument(object: unknown, parseYaml: (text: string) => unknown): un
 function providersOf(mesh: unknown): Pick<MeshSettings, 'logFormats' | 'providers' | 'defaultProviders'> {
   const formats = [field(mesh, 'accessLogFormat')];
   const providers = new Map<string, string>();
-  for (const provider of listOf(field(mesh, 'extensionProviders'))) {
+  for (const provider of listField(mesh, 'extensionProviders')) {
     const format = field(field(provider, 'envoyFileAccessLog'), 'logFormat');
     const labels = field(format, 'labels');
     formats.push(field(format, 'text'), labels === undefined ? undefined : JSON.stringify(labels));
@@ -88,12 +88,8 @@ function providersOf(mesh: unknown): Pick<MeshSettings, 'logFormats' | 'provider
   return {
     logFormats: formats.filter((each): each is string => typeof each === 'string' && each !== ''),
     providers,
-    defaultProviders: ['tracing', 'metrics', 'accessLogging'].flatMap((of) => listOf(field(defaults, of)).map(String)),
+    defaultProviders: ['tracing', 'metrics', 'accessLogging'].flatMap((of) => listField(defaults, of).map(String)),
   };
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function accessLogOf(mesh: unknown): MeshSettings['accessLog'] {
@@ -111,12 +107,18 @@ export function policyOf(policy: unknown, absent: OutboundPolicy): OutboundPolic
 }
 
 function exportTo(mesh: unknown, key: string): ReadonlySet<string> {
-  const value = field(mesh, key);
-  return Array.isArray(value) && value.length > 0 ? new Set(value.map(String)) : EVERYWHERE;
+  const value = listField(mesh, key);
+  return value.length > 0 ? new Set(value.map(String)) : EVERYWHERE;
 }
 
 /** A member of a mapping; undefined for anything else. */
 export function field(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key)) return;
   return (value as Readonly<Record<string, unknown>>)[key];
+}
+
+/** A list in a mapping; without elements where there is none. */
+export function listField(value: unknown, key: string): readonly unknown[] {
+  const found = field(value, key);
+  return Array.isArray(found) ? found : [];
 }

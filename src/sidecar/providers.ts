@@ -1,7 +1,7 @@
 import { fits } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
 import type { Mesh } from '../scope/scope.js';
-import { field } from '../scope/settings.js';
+import { field, listField } from '../scope/settings.js';
 import type { MeshWorkload } from '../traffic/workloads.js';
 
 /**
@@ -43,16 +43,12 @@ export function providersIn(resources: readonly Resource[], { settings, byHost }
 /** A nearer Telemetry takes the place of a farther one in the mesh; here all count, for what is missing breaks more. */
 function telemetryProviders(spec: unknown): readonly string[] {
   return ['tracing', 'metrics', 'accessLogging']
-    .flatMap((of) => list(field(spec, of)))
+    .flatMap((of) => listField(spec, of))
     .filter((entry) => field(entry, 'disabled') !== true && field(entry, 'disableSpanReporting') !== true)
-    .flatMap((entry) => list(field(entry, 'providers')).map((provider) => String(field(provider, 'name'))));
+    .flatMap((entry) => listField(entry, 'providers').map((provider) => String(field(provider, 'name'))));
 }
 
 function policyProviders(kind: string, spec: unknown): readonly string[] {
   const isCustom = kind === 'AuthorizationPolicy' && field(spec, 'action') === 'CUSTOM';
   return isCustom ? [String(field(field(spec, 'provider'), 'name'))] : [];
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

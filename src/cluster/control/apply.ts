@@ -2,7 +2,7 @@ import { isObject } from '../../envoy/proto-json.js';
 import type { JsonObject } from '../../model/envoy.js';
 import type { KubernetesObject } from '../../model/resource.js';
 import { pairsAt } from '../json.js';
-import type { ApiAnswer, ApiClient } from './client.js';
+import type { ApiAnswer, ApiCall, ApiClient } from './client.js';
 import { pathOf, pathOfId } from './object-id.js';
 import { Later } from './work-queue.js';
 import { fieldManager, hashOf, writtenOf } from './written.js';
@@ -15,6 +15,14 @@ export class WriteRefused extends Later {
     super(answer.reason, answer.retryAfterMs ?? 0);
     this.status = answer.status;
   }
+}
+
+/** The query and body of a server-side apply. @param force takes over the fields that others own */
+export function applyCall(object: object, { manager = fieldManager, force = true } = {}): ApiCall {
+  return {
+    query: { fieldManager: manager, ...(force && { force: 'true' }) },
+    body: { type: 'application/apply-patch+yaml', text: JSON.stringify(object) },
+  };
 }
 
 /** What became of a write: the object as the server has it, or whose it is. */
@@ -35,10 +43,8 @@ export async function apply(
   adopt: boolean,
 ): Promise<Applied> {
   const path = pathOf(wanted);
-  const body = { type: 'application/apply-patch+yaml', text: JSON.stringify(wanted) };
   // One that has no label is somebody else's until it is known that it is not.
-  const send = (force: boolean) =>
-    client.call('PATCH', path, { query: { fieldManager, ...(force && { force: 'true' }) }, body });
+  const send = (force: boolean) => client.call('PATCH', path, applyCall(wanted, { force }));
   let answer = await send(known);
   if (answer.status === 409 && !known) {
     const there = await client.call('GET', path);

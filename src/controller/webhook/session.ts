@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { applyCall } from '../../cluster/control/apply.js';
 import type { ApiAnswer, ApiClient } from '../../cluster/control/client.js';
 import { Reflector } from '../../cluster/control/reflector.js';
 import { fieldManager } from '../../cluster/control/written.js';
@@ -107,10 +108,8 @@ export class WebhookSession {
     // Whose authority it is, with files, is said by who made them.
     const wanted = listAt(object, 'webhooks').map(markOf).join(' ');
     if (there !== undefined && (bundle === undefined ? there !== '' : there === wanted)) return;
-    const body = { type: 'application/apply-patch+yaml', text: JSON.stringify(object) };
     try {
-      const query = { fieldManager, force: 'true' };
-      let answer = await client.call('PATCH', `${collection}/aeraki-${name}`, { query, body });
+      let answer = await client.call('PATCH', `${collection}/aeraki-${name}`, applyCall(object));
       // A place of another sort (a Service, an address) stays with an apply, and both together are invalid.
       if (answer.status === 422) answer = await this.#replace(object);
       if (answer.status >= 300) throw new Error(answer.reason);
