@@ -4,7 +4,7 @@ import { diagnose } from '../../diagnostics/diagnose.js';
 import { reasonOf } from '../../diagnostics/reason.js';
 import { printable } from '../../output/printable.js';
 import { adminPort, readFileDump, withPods } from '../input/dump/source.js';
-import { type InputFlags, isRendered, readInputs, rootNamespace, wantsCluster } from '../input/inputs.js';
+import { isRendered, readInputs, rootNamespace, wantsCluster } from '../input/inputs.js';
 import { CommandError, FailureError, UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
@@ -14,12 +14,7 @@ import { Contents } from './contents.js';
 import type { bugReportFlags } from './flags.js';
 import { addDump, addIstiod, addPort } from './proxies.js';
 
-export interface BugReportFlags
-  extends InputFlags,
-    Pick<
-      FilledFlagValues<typeof bugReportFlags>,
-      'dump' | 'admin-address' | 'proxy' | 'proxy-admin-port' | 'output' | 'max-size' | 'dry-run'
-    > {}
+export interface BugReportFlags extends FilledFlagValues<typeof bugReportFlags> {}
 
 const mebibyte = 1 << 20;
 

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { askedService, readRules, exitCode as rulesExitCode } from '../input/ask.js';
 import { loadCodecs } from '../input/codec/private-codecs.js';
-import { type RulesFlags, traitsIn } from '../input/rules.js';
+import { traitsIn } from '../input/rules.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
@@ -16,11 +16,7 @@ import { type Routing, runDecode } from './run.js';
 
 /** The flags of `aeraki decode` (cli.md section 7). */
 export interface DecodeFlags
-  extends RulesFlags,
-    Pick<
-      FilledFlagValues<typeof decodeFlags>,
-      'output' | 'format' | 'codec' | 'from' | 'rules' | 'host' | 'port' | 'max-message-size'
-    >,
+  extends FilledFlagValues<typeof decodeFlags>,
     Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 export interface DecodeReport {

@@ -16,7 +16,7 @@ import { printable } from '../../output/printable.js';
 import { exitCodeOf } from '../input/dump/exit-code.js';
 import { readDumps, type Sourced } from '../input/dump/source.js';
 import { isRendered, readInputs, wantsCluster, wantsOther, wantsRegistry } from '../input/inputs.js';
-import { type SideFlags, translateSide } from '../input/side.js';
+import { translateSide } from '../input/side.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
 import type { FilledFlagValues, FlagValues } from '../shell/flag-values.js';
@@ -25,11 +25,7 @@ import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import type { describeFlags } from './flags.js';
 
 export interface DescribeFlags
-  extends SideFlags,
-    Pick<
-      FilledFlagValues<typeof describeFlags>,
-      'dump' | 'admin-address' | 'proxy-admin-port' | 'mesh-config' | 'output' | 'pod' | 'from'
-    >,
+  extends FilledFlagValues<typeof describeFlags>,
     Pick<FilledFlagValues<typeof globalFlags>, 'verbose'>,
     Pick<FlagValues<typeof globalFlags>, 'show-secrets'> {}
 

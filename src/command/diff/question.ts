@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { isRendered } from '../input/inputs.js';
-import type { SideFlags } from '../input/side.js';
 import { UsageError } from '../shell/errors.js';
 import type { FilledFlagValues, FlagValues } from '../shell/flag-values.js';
 import type { globalFlags } from '../shell/flags.js';
@@ -8,11 +7,7 @@ import type { diffFlags } from './flags.js';
 
 /** The values of `diffFlags` that shape the translation. */
 export interface DiffFlags
-  extends SideFlags,
-    Pick<
-      FilledFlagValues<typeof diffFlags>,
-      'dump' | 'admin-address' | 'proxy-admin-port' | 'base' | 'mesh-config' | 'output'
-    >,
+  extends FilledFlagValues<typeof diffFlags>,
     Pick<FilledFlagValues<typeof globalFlags>, 'verbose'>,
     Pick<FlagValues<typeof globalFlags>, 'show-secrets'> {}
 

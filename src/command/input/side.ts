@@ -9,7 +9,7 @@ import type { ruleFlags } from './rule-flags.js';
 import { translateOptions } from './translate-options.js';
 
 /** The flags that shape the translation which is compared. */
-export interface SideFlags
+interface SideFlags
   extends InputFlags,
     Pick<
       FilledFlagValues<typeof ruleFlags>,

@@ -1,6 +1,5 @@
 import { parseDuration } from '../../envoy/duration/parse.js';
 import type { WantedRequest } from '../../lab/generator.js';
-import type { ReaderFlags } from '../input/proxy/reader.js';
 import { UsageError } from '../shell/errors.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { globalFlags } from '../shell/flags.js';
@@ -8,11 +7,7 @@ import type { labFlags } from './definitions.js';
 
 /** The flags of `aeraki lab`. */
 export interface LabFlags
-  extends Omit<ReaderFlags, 'accept-removals' | 'max-removals' | 'proxy-version'>,
-    Pick<
-      FilledFlagValues<typeof labFlags>,
-      'output' | 'request' | 'rate' | 'timeout' | 'for' | 'upstream' | 'fault' | 'codec' | 'admin' | 'proxy-version'
-    >,
+  extends FilledFlagValues<typeof labFlags>,
     Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 /** Reads `[HOST[:PORT]/]NAME=VALUE[,NAME=VALUE…]`. Raises `UsageError`. */

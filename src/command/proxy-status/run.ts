@@ -13,11 +13,7 @@ import type { FilledFlagValues } from '../shell/flag-values.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import type { proxyStatusFlags } from './flags.js';
 
-export interface ProxyStatusFlags
-  extends Pick<
-    FilledFlagValues<typeof proxyStatusFlags>,
-    'file' | 'admin-address' | 'namespace' | 'istioNamespace' | 'kubeconfig' | 'context' | 'output'
-  > {}
+export interface ProxyStatusFlags extends FilledFlagValues<typeof proxyStatusFlags> {}
 
 /**
  * Shows how far proxies are in step with their control planes: of the dumps and ports that are named, else what every istiod of the

@@ -1,9 +1,6 @@
 import { traitsOf } from '../../behaviour/traits.js';
 import { parseDuration } from '../../envoy/duration/parse.js';
 import { defaultSettings, type ProxySettings } from '../../proxy/settings.js';
-import type { TlsFlags } from '../input/rds/credentials.js';
-import type { RemovalFlags } from '../input/removal-flags.js';
-import type { RulesFlags } from '../input/rules.js';
 import { UsageError } from '../shell/errors.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { globalFlags } from '../shell/flags.js';
@@ -11,39 +8,7 @@ import type { proxyFlags } from './definitions.js';
 
 /** The flags of `aeraki proxy`. */
 export interface ProxyFlags
-  extends Omit<RulesFlags, 'proxy-version'>,
-    TlsFlags,
-    RemovalFlags,
-    Pick<
-      FilledFlagValues<typeof proxyFlags>,
-      | 'output'
-      | 'listen'
-      | 'upstream'
-      | 'codec'
-      | 'protocol'
-      | 'rds'
-      | 'xds'
-      | 'node-id'
-      | 'node-metadata'
-      | 'token-file'
-      | 'mtls-cert'
-      | 'mtls-key'
-      | 'mtls-ca'
-      | 'traffic'
-      | 'original-dst'
-      | 'fault'
-      | 'watch'
-      | 'poll'
-      | 'admin'
-      | 'trace-collector'
-      | 'quiet'
-      | 'timeout'
-      | 'proxy-version'
-      | 'idle-timeout'
-      | 'drain-timeout'
-      | 'max-message-size'
-      | 'mesh-config'
-    >,
+  extends FilledFlagValues<typeof proxyFlags>,
     Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 /** The MetaProtocol proxy waits for ever. */

@@ -6,21 +6,7 @@ import { UsageError } from '../shell/errors.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { bootstrapFlags } from './bootstrap-flags.js';
 
-export interface BootstrapFlags
-  extends Pick<
-    FilledFlagValues<typeof bootstrapFlags>,
-    | 'server'
-    | 'for'
-    | 'namespace'
-    | 'api'
-    | 'listener'
-    | 'cluster'
-    | 'node-id'
-    | 'sds'
-    | 'tls-ca'
-    | 'tls-cert'
-    | 'tls-key'
-  > {}
+export interface BootstrapFlags extends FilledFlagValues<typeof bootstrapFlags> {}
 
 /** The bootstrap or ConfigMap that the flags describe. Raises `UsageError`. */
 export function bootstrap(flags: BootstrapFlags): JsonObject {

@@ -23,7 +23,6 @@ import { changedNames, createSnapshot } from '../../xds/snapshot.js';
 import { Unserved } from '../../xds/unserved.js';
 import { checkPaths, wantsOther } from '../input/inputs.js';
 import { namedPathFails } from '../input/named-path.js';
-import type { RemovalFlags } from '../input/removal-flags.js';
 import { onHangUp, removalLimits } from '../input/removals.js';
 import { inputSource, quietForClients, watchOptions } from '../input/sources.js';
 import { translateOptions } from '../input/translate-options.js';
@@ -35,16 +34,9 @@ import { signalled } from '../shell/signal.js';
 import { startFailure } from '../shell/start-failure.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { Collector, keepYoungSmall } from './collect.js';
-import type { RulesFlags } from './rules.js';
 import type { serveFlags } from './serve-flags.js';
 
-export interface ServeFlags
-  extends RulesFlags,
-    RemovalFlags,
-    Pick<
-      FilledFlagValues<typeof serveFlags>,
-      'listen' | 'admin' | 'output' | 'watch' | 'poll' | 'tls-cert' | 'tls-key' | 'tls-client-ca'
-    > {}
+export interface ServeFlags extends FilledFlagValues<typeof serveFlags> {}
 
 const defaultAdmin = '127.0.0.1:15014';
 /** How long streams have to end when the server is told to stop, in milliseconds. */

@@ -5,30 +5,25 @@ import { printable } from '../../output/printable.js';
 import { yamlChunks } from '../../output/yaml.js';
 import type { Converted } from '../../registry/convert/converted.js';
 import { asReference, referenceEntries } from '../../registry/reference/reference.js';
-import type { RegistryFlags } from '../input/registry/flags.js';
-import type { LiveFlags } from '../input/registry/live.js';
 import { readConverted, readRegistries } from '../input/registry/read.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit, worst } from '../shell/exit.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import type { exportFlags } from './export-flags.js';
 import { exitOf, sayFindings } from './say.js';
 
 export interface ExportFlags
-  extends RegistryFlags,
-    LiveFlags,
-    Pick<
-      FilledFlagValues<typeof exportFlags>,
-      'output' | 'output-dir' | 'prune' | 'max-deletes' | 'strict' | 'as-reference'
-    > {}
+  extends FilledFlagValues<typeof exportFlags>,
+    Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 /** Runs `aeraki registry export`. */
 export async function runExport(words: readonly string[], flags: ExportFlags, terminal: Terminal): Promise<ExitCode> {
   if (flags['as-reference']) return exportReference(words, flags, terminal);
   const isJson = flags.output === 'json' && flags['output-dir'] === undefined;
   const converted = await readConverted(words, flags, { withProviders: isJson });
-  const diagnostics = await sayFindings(converted.findings, terminal, flags.verbose === true, isJson ? 'all' : 'shown');
+  const diagnostics = await sayFindings(converted.findings, terminal, flags.verbose, isJson ? 'all' : 'shown');
   const dropped = converted.services.some(({ state }) => state !== 'ok');
   const code = worst(exitOf(diagnostics), flags.strict && dropped ? exit.findings : exit.fine);
   if (converted.read.dumps.length === 0) return code;

@@ -7,11 +7,10 @@ import type { Converted } from '../../registry/convert/converted.js';
 import { ConvertMemo } from '../../registry/convert/memo.js';
 import { registryOptions } from '../input/registry/convert-options.js';
 import { type Feeds, openFeeds } from '../input/registry/feeds.js';
-import type { RegistryFlags } from '../input/registry/flags.js';
-import type { LiveFlags } from '../input/registry/live.js';
 import { UsageError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
+import type { globalFlags } from '../shell/flags.js';
 import { signalled } from '../shell/signal.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import { Retry } from './retry.js';
@@ -20,21 +19,8 @@ import type { syncFlags } from './sync-flags.js';
 import { clusterTarget, directoryTarget, type Target } from './targets.js';
 
 export interface SyncFlags
-  extends RegistryFlags,
-    LiveFlags,
-    Pick<
-      FilledFlagValues<typeof syncFlags>,
-      | 'watch'
-      | 'output-dir'
-      | 'kubeconfig'
-      | 'context'
-      | 'apply'
-      | 'force'
-      | 'prune'
-      | 'max-deletes'
-      | 'debounce'
-      | 'debounce-max'
-    > {}
+  extends FilledFlagValues<typeof syncFlags>,
+    Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 /** Runs `aeraki registry sync`: once, or with --watch until it is stopped. */
 export async function runSync(words: readonly string[], flags: SyncFlags, terminal: Terminal): Promise<ExitCode> {
@@ -62,7 +48,7 @@ export async function runSync(words: readonly string[], flags: SyncFlags, termin
       for (const line of result.notes) say(line);
       own.push(...converted.findings, ...result.findings);
     }
-    const shown = diagnose(own.filter(({ severity }) => flags.verbose === true || severity !== 'info'));
+    const shown = diagnose(own.filter(({ severity }) => flags.verbose || severity !== 'info'));
     // Under a watch each is told once, until it goes away and comes back.
     const keys = new Map(shown.map((each) => [`${each.code} ${each.message}`, each]));
     await printDiagnostics(

@@ -28,29 +28,7 @@ import type { Progress } from '../shell/progress.js';
 import { type ReadLog, readAllMetrics, readDumps, readJsonFile, readLogs } from './evidence.js';
 import type { sidecarFlags } from './flags.js';
 
-export interface SidecarFlags
-  extends MeshFlags,
-    Pick<
-      FilledFlagValues<typeof sidecarFlags>,
-      | 'access-log'
-      | 'metrics'
-      | 'dump'
-      | 'source'
-      | 'log-format'
-      | 'since'
-      | 'range'
-      | 'min-count'
-      | 'per'
-      | 'keep'
-      | 'keep-namespace'
-      | 'own-namespace'
-      | 'check'
-      | 'estimate'
-      | 'calls'
-      | 'istio-version'
-    > {
-  readonly output: string;
-}
+export interface SidecarFlags extends FilledFlagValues<typeof sidecarFlags> {}
 
 /** What a run found, ready to be written. */
 export interface SidecarRun extends SidecarReport {

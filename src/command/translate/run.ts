@@ -13,7 +13,7 @@ import { select, type TranslationKind, type TranslationView, translationKinds } 
 import { type Translated, translateLoaded } from '../../pipeline.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import type { PlacementRow } from '../../translate/placement/placement.js';
-import { clusterOptions, type InputFlags } from '../input/inputs.js';
+import { clusterOptions } from '../input/inputs.js';
 import { translateOptions } from '../input/translate-options.js';
 import { UsageError } from '../shell/errors.js';
 import type { ExitCode } from '../shell/exit.js';
@@ -24,24 +24,7 @@ import type { translateFlags } from './flags.js';
 
 /** The flags of `aeraki translate` (cli.md section 2). */
 export interface TranslateFlags
-  extends InputFlags,
-    Pick<
-      FilledFlagValues<typeof translateFlags>,
-      | 'output'
-      | 'to'
-      | 'output-dir'
-      | 'check'
-      | 'namespace-scoped'
-      | 'cluster-domain'
-      | 'mesh-config'
-      | 'address'
-      | 'allocate-addresses'
-      | 'service'
-      | 'lookup-addresses'
-      | 'fixed'
-      | 'static-routes'
-      | 'placement'
-    >,
+  extends FilledFlagValues<typeof translateFlags>,
     Pick<FilledFlagValues<typeof globalFlags>, 'verbose'> {}
 
 /** What a run says, ready to be written; nothing has been written yet. */
