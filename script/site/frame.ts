@@ -6,7 +6,11 @@ export interface Group {
   readonly pages: readonly { readonly path: string; readonly title: string }[];
 }
 
-/** A whole page: the way through the site, the search, the text, what comes before and after it. */
+/**
+ * A whole page: the way through the site, the search, the text, what comes before and after it.
+ * It is painted when all of it is read and the script has opened the way: a part of a table, or a closed list, would
+ * move when the rest comes.
+ */
 export function framed(page: Page, groups: readonly Group[]): string {
   const to = (path: string): string => wayTo(page.path, path);
   const link = ({ path, title }: { readonly path: string; readonly title: string }): string =>
@@ -24,11 +28,11 @@ export function framed(page: Page, groups: readonly Group[]): string {
   return `<!doctype html>
 <html lang="${page.path.includes('/zh/') ? 'zh' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'">
-<title>${escapeHtml(page.title)} – aeraki</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${to('site.css')}"><script defer src="${to('site.js')}" data-root="${to('index.html').replace(/index\.html$/, '')}"></script></head>
+<title>${escapeHtml(page.title)} – aeraki</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${to('site.css')}"><link rel="expect" href="#whole" blocking="render"><script defer blocking="render" src="${to('site.js')}" data-root="${to('index.html').replace(/index\.html$/, '')}"></script></head>
 <body><a class="skip" href="#text">To the text</a>
 <header><a class="name" href="${to('index.html')}">aeraki</a><search><label for="search">Search</label><input type="search" id="search" autocomplete="off" aria-controls="found"></search></header>
 <ul id="found" hidden></ul>
 <div class="columns"><nav aria-label="Pages"><details id="ways"><summary>Pages</summary>${nav.join('')}</details></nav>
-<main id="text" tabindex="-1">${page.html}${ends.length > 0 ? `<p class="ends">${ends.join('')}</p>` : ''}</main></div></body></html>
+<main id="text" tabindex="-1">${page.html}${ends.length > 0 ? `<p class="ends">${ends.join('')}</p>` : ''}</main></div><span id="whole"></span></body></html>
 `;
 }
