@@ -16,6 +16,7 @@ import { type Any, AnySchema, anyUnpack, BytesValueSchema } from '@bufbuild/prot
 import { redact } from '../envoy/redact.js';
 import { redactMessage } from '../envoy/redact-message.js';
 import { placeholderFile } from './placeholder.js';
+import { WireJson } from './wire-json/reader.js';
 
 export interface DecodeOptions {
   readonly registry: FileRegistry;
@@ -55,14 +56,26 @@ export function decodeAny(any: Any, options: DecodeOptions): Decoded {
   }
 }
 
+/** Readers of the resources of a registry, by it. */
+const readers = new WeakMap<FileRegistry, WireJson>();
+
 /** The same at once, where every type in it is known, as nearly always; undefined: it has to be looked into. */
 function decodeKnown(any: Any, { registry, protoNames }: DecodeOptions): JsonObject | undefined {
   if (any.typeUrl === '') return undefined;
   try {
-    return toJson(AnySchema, any, { registry, useProtoFieldName: protoNames === true }) as JsonObject;
+    const read = protoNames === true ? undefined : readerOf(registry).read(any);
+    return (read ?? toJson(AnySchema, any, { registry, useProtoFieldName: protoNames === true })) as JsonObject;
   } catch {
     return undefined;
   }
+}
+
+function readerOf(registry: FileRegistry): WireJson {
+  const known = readers.get(registry);
+  if (known !== undefined) return known;
+  const reader = new WireJson(registry);
+  readers.set(registry, reader);
+  return reader;
 }
 
 /** Makes what is in an Any printable: known content is looked into, unknown content becomes a placeholder of its name. */
