@@ -80,6 +80,7 @@ export async function startProcess(
     },
     kill: async () => {
       asked = true;
+      child.ref();
       child.kill('SIGKILL');
       await ended;
     },
@@ -112,6 +113,8 @@ async function isReady(options: StartOptions, output: string): Promise<boolean> 
 }
 
 async function end(child: ChildProcess, ended: Promise<void>, running: () => boolean): Promise<void> {
+  // Its end is waited for, though nothing else may be.
+  child.ref();
   if (running()) {
     child.kill('SIGTERM');
     // A program that does not listen to SIGTERM within five seconds is killed.

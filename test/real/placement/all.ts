@@ -16,8 +16,9 @@ const files = /^\d+$/.test(from)
 const judge = await startJudge();
 const sums = { cases: 0, filters: 0, placed: 0, filtersFixed: 0, placedFixed: 0, refused: 0, wrong: 0 };
 try {
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
     sums.cases += 1;
+    if (at % 10 === 0) process.stderr.write(`${at} of ${files.length} cases\n`);
     for (const fixed of [false, true]) {
       const verdict = await judge.judge(file, fixed);
       sums[fixed ? 'filtersFixed' : 'filters'] += verdict.filters;
