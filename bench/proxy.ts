@@ -8,9 +8,14 @@
  * (`taskset`; Envoy with one worker); client and server share the second one, also for the direct calls, so their numbers
  * are what this client can do at most. First every connection sends its next request when the answer has come: requests a
  * second. Then requests are sent at set times, half as many a second as the goal, as Envoy and as `aeraki proxy` did.
+ *
+ * With `--realtime` (as root) nothing else that runs here makes the tail, and a witness on each processor, before all
+ * other threads, sees what is left: a virtual machine whose host stops its processors (for 100 ms at a time where it has
+ * used up what it is given). A round in which a processor stopped says nothing of what is measured: it is printed, and
+ * measured again.
  */
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
@@ -30,7 +35,7 @@ const { values: flags } = parseArgs({
     only: { type: 'string' },
     /** A build of an earlier commit, which is measured in turns with this one. */
     before: { type: 'string' },
-    /** Before all other work of the machine (SCHED_FIFO, for which one has to be root): then only what is measured makes the tail. */
+    /** Before all other work of the machine, with a witness of its stops. */
     realtime: { type: 'boolean', default: false },
   },
 });
@@ -77,6 +82,32 @@ async function load(port: number, rate: number): Promise<Result> {
   );
   const result = JSON.parse(stdout) as Result;
   return result;
+}
+
+/** For how long each processor ran nothing at all, in milliseconds: the longest time. */
+async function machineStopped(): Promise<number> {
+  if (!flags.realtime) return 0;
+  const longest = await Promise.all(
+    [0, 1].map(async (processor) => {
+      const first = ['-f', '50', 'taskset', '-c', String(processor), program];
+      const { stdout } = await promisify(execFile)('chrt', [...first, '--witness', '--length', `${flags.seconds}s`]);
+      return (JSON.parse(stdout) as { longest: number }).longest;
+    }),
+  );
+  return Math.max(...longest);
+}
+
+/** Else the kernel takes 50 ms of each second from what runs in real time. Given back at the end. */
+function wholeSeconds(): void {
+  const file = '/proc/sys/kernel/sched_rt_runtime_us';
+  const before = readFileSync(file, 'utf8');
+  process.once('exit', () => writeFileSync(file, before));
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(signal, () => process.exit(code));
+  writeFileSync(file, '-1');
 }
 
 async function startServer() {
@@ -165,14 +196,19 @@ interface Measured extends Result {
   readonly waits: number;
   /** The same of the server, which shares its processor with the load. */
   readonly serverWaits: number;
+  /** Milliseconds for which a processor of the machine stood still, the longest time; 0 without a witness. */
+  readonly stopped: number;
 }
+
+/** A round is of the machine, and not of what is measured, when a processor stood still for longer, in milliseconds. */
+const stop = 2;
 
 async function measured(way: Way, rate: number): Promise<Measured> {
   const pids = [way.pid, server.pid] as const;
   const before = pids.map((pid) => (pid === undefined ? 0 : waited(pid)));
   const workedBefore = way.pid === undefined ? 0 : worked(way.pid);
   const start = performance.now();
-  const result = await load(way.port, rate);
+  const [result, stopped] = await Promise.all([load(way.port, rate), machineStopped()]);
   const time = performance.now() - start;
   const [waits = 0, serverWaits = 0] = pids.map((pid, at) =>
     pid === undefined ? 0 : (waited(pid) - (before[at] ?? 0)) / time,
@@ -180,13 +216,16 @@ async function measured(way: Way, rate: number): Promise<Measured> {
   // The second before is not counted by the load.
   const all = result.requests * (1 + 1 / result.seconds);
   const cost = way.pid === undefined ? 0 : ((worked(way.pid) - workedBefore) * 1000) / all;
-  return { ...result, waits, serverWaits, cost };
+  return { ...result, waits, serverWaits, cost, stopped };
 }
 
-async function rounds(ways: readonly Way[], rateOf: (way: Way) => number): Promise<Map<Way, Measured[]>> {
+/** @param most how many rounds there are in all, until each way has the wanted number in which the machine ran */
+async function rounds(ways: readonly Way[], rate: number, most: number): Promise<Map<Way, Measured[]>> {
   const results = new Map<Way, Measured[]>(ways.map((way) => [way, []]));
-  for (let round = 0; round < Number(flags.rounds); round += 1) {
-    for (const way of ways) results.get(way)?.push(await measured(way, rateOf(way)));
+  const wanted = Number(flags.rounds);
+  const lacks = (way: Way) => (results.get(way) ?? []).filter(({ stopped }) => stopped <= stop).length < wanted;
+  for (let round = 0; round < most && ways.some(lacks); round += 1) {
+    for (const way of ways) results.get(way)?.push(await measured(way, rate));
   }
   return results;
 }
@@ -201,15 +240,22 @@ const waitsOf = (results: readonly Measured[]) =>
     (shares) => `${(median(shares) * 100).toFixed(0)} %`,
   );
 
+/** The medians of p99 of the rounds in which the machine ran, and of those in which it stopped, with their number. */
+const tailsOf = (results: readonly Measured[]) =>
+  [results.filter(({ stopped }) => stopped <= stop), results.filter(({ stopped }) => stopped > stop)].map((rounds) =>
+    rounds.length === 0 ? '-' : `${median(rounds.map(({ p99 }) => p99)).toFixed(2)} (${rounds.length})`,
+  );
+
 const costOf = (results: readonly Measured[]) => median(results.map(({ cost }) => cost)).toFixed(1);
 
 const perSecond = ({ requests, seconds }: Result) => requests / seconds;
 const failures = (results: readonly Result[]) => String(results.reduce((sum, { failed }) => sum + failed, 0));
+if (flags.realtime) wholeSeconds();
 const server = await startServer();
 const ways = await startWays(server.port);
 try {
   console.log(`${request.length} octets of request, ${response.length} of response, ${flags.connections} connections`);
-  const full = await rounds(ways, () => 0);
+  const full = await rounds(ways, 0, Number(flags.rounds));
   const rate = new Map([...full].map(([way, results]) => [way.name, median(results.map(perSecond))]));
   const envoy = rate.get('Envoy') ?? Number.NaN;
   row('', ['requests/s', 'of Envoy', 'p50 ms', 'p99 ms', 'µs/request', 'waits', 'server waits', 'failed']);
@@ -227,13 +273,12 @@ try {
   ];
   for (const [what, wanted] of loads.filter(([, each]) => Number.isFinite(each))) {
     console.log(`\nat ${wanted.toFixed(0)} requests/s, ${what}:`);
-    row('', ['requests/s', 'p50 ms', 'p99 ms', 'lowest p99', 'µs/request', 'waits', 'server waits', 'failed']);
-    for (const [{ name }, results] of await rounds(ways, () => wanted)) {
-      const tails = results.map(({ p99 }) => p99);
-      const times = [median(results.map(({ p50 }) => p50)), median(tails), Math.min(...tails)];
+    row('', ['requests/s', 'p50 ms', 'p99 ms', 'machine stops', 'µs/request', 'waits', 'server waits', 'failed']);
+    for (const [{ name }, results] of await rounds(ways, wanted, 4 * Number(flags.rounds))) {
       row(name, [
         median(results.map(perSecond)).toFixed(0),
-        ...times.map((time) => time.toFixed(2)),
+        median(results.map(({ p50 }) => p50)).toFixed(2),
+        ...tailsOf(results),
         costOf(results),
         ...waitsOf(results),
         failures(results),

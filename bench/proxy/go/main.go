@@ -11,9 +11,11 @@ import (
 	"io"
 	"net"
 	"os"
+	"runtime"
 	"sort"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 )
 
@@ -28,10 +30,13 @@ func main() {
 		rate        = flag.Float64("rate", 0, "requests a second; 0: each connection sends when its answer has come")
 		warm        = flag.Duration("warm", time.Second, "time that is not counted")
 		length      = flag.Duration("length", 5*time.Second, "time that is counted")
+		witness     = flag.Bool("witness", false, "say for how long the processor ran nothing")
 	)
 	flag.Parse()
 	bytes, err := hex.DecodeString(*message)
-	if err == nil && *serve {
+	if *witness {
+		err = watch(*warm, *length)
+	} else if err == nil && *serve {
 		err = server(bytes)
 	} else if err == nil {
 		err = load(*port, bytes, *connections, *rate, *warm, *length)
@@ -99,6 +104,30 @@ type result struct {
 	P50      float64 `json:"p50"`
 	P99      float64 `json:"p99"`
 	Max      float64 `json:"max"`
+}
+
+// watch sleeps for a millisecond again and again. Before all other threads of its processor (SCHED_FIFO) it is late only
+// when the machine itself has stopped, as the guest of a busy host does: nothing that runs here can hold it up.
+func watch(warm, length time.Duration) error {
+	runtime.LockOSThread()
+	const sleep = time.Millisecond
+	var longest, stopped time.Duration
+	time.Sleep(warm)
+	for begin := time.Now(); time.Since(begin) < length; {
+		start := time.Now()
+		pause := syscall.NsecToTimespec(sleep.Nanoseconds())
+		if err := syscall.Nanosleep(&pause, nil); err != nil && err != syscall.EINTR {
+			return err
+		}
+		late := time.Since(start) - sleep
+		longest = max(longest, late)
+		if late > sleep {
+			stopped += late
+		}
+	}
+	milliseconds := func(d time.Duration) float64 { return float64(d.Nanoseconds()) / 1e6 }
+	return json.NewEncoder(os.Stdout).Encode(
+		map[string]float64{"longest": milliseconds(longest), "stopped": milliseconds(stopped)})
 }
 
 type measurement struct {
