@@ -43,7 +43,7 @@ const arrows = {
   language: ['diagnostics', 'edition', 'envoy', 'explain', 'index', 'inspect', 'load', 'match', 'model', 'output', 'patch', 'routetest', 'schema', 'translate', 'validate'],
   // Servers.
   istiod: ['certificate', 'cluster', 'model', 'xds'],
-  controller: ['certificate', 'cluster', 'diagnostics', 'edition', 'envoy', 'istiod', 'load', 'model', 'output', 'source', 'translate', 'validate', 'xds'],
+  controller: ['certificate', 'cluster', 'diagnostics', 'edition', 'envoy', 'istiod', 'lazyxds', 'load', 'model', 'output', 'scope', 'sidecar', 'source', 'traffic', 'translate', 'validate', 'xds'],
   lab: ['codec', 'envoy', 'index', 'match', 'model', 'output', 'proxy', 'scope', 'traffic', 'xds'],
   xds: ['diagnostics', 'envoy', 'model', 'output', 'patch'],
   proxy: ['behaviour', 'certificate', 'codec', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'xds'],

@@ -27,6 +27,7 @@ const typed = [
   'envoy/service/cluster/v3/cds.proto',
   'envoy/service/endpoint/v3/eds.proto',
   'envoy/service/ratelimit/v3/rls.proto',
+  'envoy/service/accesslog/v3/als.proto',
   'grpc/health/v1/health.proto',
   'grpc/reflection/v1/reflection.proto',
 ];

@@ -19,6 +19,7 @@ import type { ControllerOptions } from './options.js';
 import { Publishing } from './publishing.js';
 import { ReadFailures, readinessText } from './reading.js';
 import { type RuleState, ruleStates, waitingReasons } from './rules.js';
+import type { Sidecars } from './sidecars/sidecars.js';
 import { Telling } from './telling.js';
 import { findingEntry, writeEntry } from './words.js';
 
@@ -32,6 +33,8 @@ export class Controller {
   readonly admin: Admin;
   readonly metrics: ControllerMetrics;
   readonly findings: LiveFindings;
+  /** Left out where no Sidecars are learnt. */
+  readonly sidecars: Sidecars | undefined;
   readonly #publishing: Publishing;
   readonly #telling: Telling | undefined;
   readonly #bootstraps: Bootstraps | undefined;
@@ -98,16 +101,20 @@ export class Controller {
     const { bootstrap } = options;
     this.#bootstraps =
       bootstrap && new Bootstraps({ ...bootstrap, ...{ client, dryRun, mayWrite, log, failed, backOff } });
+    this.sidecars = options.sidecars?.({ source, mayWrite, failed });
+    const { sidecars } = this;
     this.metrics = new ControllerMetrics({
       kinds: () => source.states(),
       queues: () => ({
         ...{ objects: this.writer.depth, addresses: this.#addressing.depth },
         ...(this.#bootstraps && { bootstraps: this.#bootstraps.depth }),
+        ...(sidecars && { sidecars: sidecars.depth }),
       }),
       heldDeletions: () => this.writer.heldDeletions,
       leader: () => this.#leader,
       ready: () => this.ready,
       diagnostics: () => this.#diagnostics,
+      sidecars,
     });
     this.#publishing = new Publishing({
       ...{ tls, log, scoped: options.scoped },
@@ -158,11 +165,15 @@ export class Controller {
   }
 
   start(): void {
-    this.source.watch(() => this.#debounce.bounce());
+    this.source.watch(() => {
+      this.#debounce.bounce();
+      this.sidecars?.changed();
+    });
     this.source.start();
     this.writer.start();
     this.#telling?.start();
     this.#bootstraps?.start();
+    this.sidecars?.start();
   }
 
   /** This replica writes from now on, or no longer. */
@@ -171,11 +182,13 @@ export class Controller {
     this.#leader = leader;
     if (!leader) {
       this.writer.follow();
+      this.sidecars?.follow();
       return;
     }
     if (this.#edition !== undefined) this.writer.lead();
     this.#telling?.lead();
     this.#bootstraps?.lead();
+    this.sidecars?.lead();
     this.#debounce.bounce();
   }
 
@@ -197,12 +210,13 @@ export class Controller {
   /** Settles when all that there is to write now is written, or would be. */
   async quiet(): Promise<void> {
     await this.writer.settled();
-    await Promise.all([this.writer, this.#addressing, this.#bootstraps].map((each) => each?.quiet()));
+    const all = [this.writer, this.#addressing, this.#bootstraps, this.sidecars];
+    await Promise.all(all.map((each) => each?.quiet()));
   }
 
   /** Lets deletions go that are held back. */
   confirmDeletions(): void {
-    const count = this.writer.confirm();
+    const count = this.writer.confirm() + (this.sidecars?.confirmDeletions() ?? 0);
     const message = `${count} deletion${count === 1 ? '' : 's'} confirmed by a signal.`;
     this.options.log({ level: 'info', event: 'confirmed', message, deletes: count });
   }
@@ -212,7 +226,8 @@ export class Controller {
     this.#stopping = true;
     clearTimeout(this.#retry);
     await this.#debounce.close();
-    await Promise.all([this.writer, this.#addressing, this.#telling, this.#bootstraps].map((each) => each?.stop()));
+    const all = [this.writer, this.#addressing, this.#telling, this.#bootstraps, this.sidecars];
+    await Promise.all(all.map((each) => each?.stop()));
   }
 
   /** Ends everything: writes are finished, streams ended. */

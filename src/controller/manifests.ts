@@ -18,6 +18,8 @@ export interface ManifestOptions {
   readonly tlsSecret?: string | undefined;
   /** Whether ConfigMaps lead sidecars to the route server. */
   readonly bootstrap: boolean;
+  /** Where Sidecars are learnt and kept: the namespace of a fallback gateway, and what the mesh's names end in. */
+  readonly sidecars?: { readonly gateway: string | undefined; readonly domain: string } | undefined;
   /** Whether istiod is asked: then its authority and a token for it are there. */
   readonly istiod?: boolean | undefined;
 }
@@ -26,7 +28,12 @@ const name = 'aeraki';
 const labels = { 'app.kubernetes.io/name': name };
 /** What the reference's Service and Deployment select by, so that whoever selects it finds ours. */
 const selector = { app: name };
-const ports = { xds: 15010, admin: 15014, webhook: 15017 };
+const ports = { xds: 15010, als: 15013, admin: 15014, webhook: 15017 };
+
+function portsOf({ sidecars }: ManifestOptions): Readonly<Record<string, number>> {
+  const { als, ...others } = ports;
+  return sidecars === undefined ? others : { ...others, als };
+}
 
 /** All that an install needs but the CRDs, in the order in which it can be applied. */
 export function manifests(options: ManifestOptions): readonly JsonObject[] {
@@ -35,7 +42,7 @@ export function manifests(options: ManifestOptions): readonly JsonObject[] {
   return [
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace, labels } },
     ...access(options, name, labels),
-    service(namespace),
+    service(options),
     deployment(options),
     {
       apiVersion: 'policy/v1',
@@ -43,12 +50,13 @@ export function manifests(options: ManifestOptions): readonly JsonObject[] {
       metadata: { name, namespace, labels },
       spec: { minAvailable: 1, selector: { matchLabels: selector } },
     },
-    networkPolicy(namespace),
+    networkPolicy(options),
     webhookConfiguration(namespace, place, undefined),
   ];
 }
 
-function service(namespace: string): JsonObject {
+function service({ namespace, sidecars }: ManifestOptions): JsonObject {
+  const als = { name: 'grpc-als', port: ports.als, targetPort: ports.als };
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -59,6 +67,7 @@ function service(namespace: string): JsonObject {
         { name: 'grpc-xds', port: ports.xds, targetPort: ports.xds },
         { name: 'https-validation', port: 443, targetPort: ports.webhook },
         { name: 'http-monitoring', port: ports.admin, targetPort: ports.admin },
+        ...(sidecars === undefined ? [] : [als]),
       ],
     },
   };
@@ -113,7 +122,7 @@ function deployment(options: ManifestOptions): JsonObject {
         name,
         image,
         args: argsOf(options),
-        ports: Object.entries(ports).map(([port, containerPort]) => ({ name: port, containerPort })),
+        ports: Object.entries(portsOf(options)).map(([port, containerPort]) => ({ name: port, containerPort })),
         startupProbe: { ...probe('/healthz'), periodSeconds: 2, failureThreshold: 30 },
         livenessProbe: { ...probe('/healthz'), periodSeconds: 10, failureThreshold: 6 },
         readinessProbe: { ...probe('/readyz'), periodSeconds: 5 },
@@ -145,7 +154,14 @@ function deployment(options: ManifestOptions): JsonObject {
   };
 }
 
-function argsOf({ namespace, rootNamespace, args, tlsSecret, bootstrap }: ManifestOptions): readonly string[] {
+function argsOf({
+  namespace,
+  rootNamespace,
+  args,
+  tlsSecret,
+  bootstrap,
+  sidecars,
+}: ManifestOptions): readonly string[] {
   const tls = [
     'tls-cert=/etc/aeraki/tls/tls.crt',
     'tls-key=/etc/aeraki/tls/tls.key',
@@ -164,12 +180,21 @@ function argsOf({ namespace, rootNamespace, args, tlsSecret, bootstrap }: Manife
     `--root-namespace=${rootNamespace}`,
     ...(bootstrap ? [`--bootstrap=${name}.${namespace}.svc:${ports.xds}`] : []),
     ...(tlsSecret === undefined ? [] : tls.map((each) => `--${each}`)),
+    ...(sidecars === undefined
+      ? []
+      : [
+          '--sidecars',
+          `--sidecars-listen=0.0.0.0:${ports.als}`,
+          `--sidecars-address=${name}.${namespace}.svc.${sidecars.domain}:${ports.als}`,
+          ...(sidecars.gateway === undefined ? [] : [`--sidecars-gateway=${sidecars.gateway}`]),
+        ]),
     ...args,
   ];
 }
 
 /** Proxies of all namespaces, the API server and whoever scrapes come in by these ports, and nobody by another one. */
-function networkPolicy(namespace: string): JsonObject {
+function networkPolicy(options: ManifestOptions): JsonObject {
+  const { namespace } = options;
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -177,7 +202,7 @@ function networkPolicy(namespace: string): JsonObject {
     spec: {
       podSelector: { matchLabels: selector },
       policyTypes: ['Ingress'],
-      ingress: [{ ports: Object.values(ports).map((port) => ({ protocol: 'TCP', port })) }],
+      ingress: [{ ports: Object.values(portsOf(options)).map((port) => ({ protocol: 'TCP', port })) }],
     },
   };
 }

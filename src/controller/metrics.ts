@@ -3,6 +3,14 @@ import type { KindState } from '../cluster/control/source.js';
 import type { WriteEvent } from '../cluster/control/write-event.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
+export interface ObservedSidecars {
+  readonly states: readonly { readonly state: string; readonly learnt: number }[];
+  /** Of access logs. */
+  readonly streams: number;
+  /** Entries of access logs, by what became of them. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
 /** What the gauges ask for when somebody looks. */
 export interface Observed {
   readonly kinds: () => readonly KindState[];
@@ -11,6 +19,8 @@ export interface Observed {
   readonly leader: () => boolean;
   readonly ready: () => boolean;
   readonly diagnostics: () => readonly Diagnostic[];
+  /** Where Sidecars are learnt. */
+  readonly sidecars?: ObservedSidecars | undefined;
 }
 
 /** The controller's own metrics; docs/controller.md says what each means. */
@@ -47,9 +57,10 @@ export class ControllerMetrics {
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
       registers,
     });
-    const single: readonly [string, string, () => number][] = [
+    const single: readonly (readonly [string, string, () => number])[] = [
       ['aeraki_controller_leader', '1 where this replica is the one that writes.', () => Number(observed.leader())],
       ['aeraki_controller_ready', '1 where /readyz says so.', () => Number(observed.ready())],
+      ...sidecarGauges(observed.sidecars),
       ['aeraki_controller_held_deletions', 'Deletions that wait for somebody to confirm them.', observed.heldDeletions],
     ];
     for (const [name, help, value] of single) {
@@ -60,7 +71,7 @@ export class ControllerMetrics {
         },
       });
     }
-    const labelled: readonly [string, string, string, () => Iterable<readonly [string, number]>][] = [
+    const labelled: readonly Labelled[] = [
       ['queue_depth', 'Objects that wait to be written.', 'queue', () => Object.entries(observed.queues())],
       [
         'findings',
@@ -68,6 +79,7 @@ export class ControllerMetrics {
         'code',
         () => countByCode(observed.diagnostics()),
       ],
+      ...accessLogGauges(observed.sidecars),
       [
         'synced',
         '1 where a kind was listed whole.',
@@ -130,6 +142,33 @@ export class ControllerMetrics {
   addresses(result: 'written' | 'not written'): void {
     this.#writes.inc({ kind: 'ServiceEntry', operation: 'addresses', result });
   }
+}
+
+type Labelled = readonly [string, string, string, () => Iterable<readonly [string, number]>];
+
+function sidecarGauges(sidecars: ObservedSidecars | undefined): readonly (readonly [string, string, () => number])[] {
+  if (sidecars === undefined) return [];
+  const limited = () => sidecars.states.filter(({ state }) => state === 'limited');
+  return [
+    ['aeraki_controller_sidecars', 'Workloads that have a Sidecar that is learnt.', () => limited().length],
+    [
+      'aeraki_controller_sidecar_workloads',
+      'Workloads for which a Sidecar is to be learnt, those without one yet included.',
+      () => sidecars.states.length,
+    ],
+    [
+      'aeraki_controller_sidecar_hosts',
+      'Hosts that workloads were seen to call, summed over the workloads.',
+      () => sidecars.states.reduce((sum, { learnt }) => sum + learnt, 0),
+    ],
+    ['aeraki_controller_access_log_streams', 'Proxies that send an access log.', () => sidecars.streams],
+  ];
+}
+
+function accessLogGauges(sidecars: ObservedSidecars | undefined): readonly Labelled[] {
+  if (sidecars === undefined) return [];
+  const help = 'Different entries of access logs, by what became of them.';
+  return [['access_log_entries', help, 'result', () => Object.entries(sidecars.counts)]];
 }
 
 function countByCode(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> {

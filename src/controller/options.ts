@@ -6,6 +6,7 @@ import type { TranslateOptions } from '../translate/options.js';
 import type { LiveCertificates, TlsFiles } from '../xds/certificates.js';
 import type { BootstrapServer } from './bootstraps.js';
 import type { Log } from './log.js';
+import type { Sidecars, SidecarsOptions } from './sidecars/sidecars.js';
 
 export interface ControllerOptions {
   readonly client: ApiClient;
@@ -32,6 +33,8 @@ export interface ControllerOptions {
   readonly bootstrap?: BootstrapServer | undefined;
   /** Gives who tells Services and the Istio kinds, where that is not the API server. */
   readonly elsewhere?: ((listen: ElsewhereListen) => Elsewhere) | undefined;
+  /** Makes who keeps the Sidecars that are learnt; left out: none are. */
+  readonly sidecars?: ((parts: Pick<SidecarsOptions, 'source' | 'mayWrite' | 'failed'>) => Sidecars) | undefined;
   /** Pauses after a failure: of a read, of a write, of a whole round. */
   readonly backOff?: BackOffOptions | undefined;
 }

@@ -17,6 +17,8 @@ export interface RightsOptions {
   readonly redisSecrets: readonly string[];
   /** Whether ConfigMaps lead sidecars to the route server. */
   readonly bootstrap: boolean;
+  /** Whether Sidecars are learnt and kept, and the namespace of a fallback gateway. */
+  readonly sidecars?: { readonly gateway: string | undefined } | undefined;
 }
 
 const read = ['get', 'list', 'watch'] as const;
@@ -28,11 +30,22 @@ const bootstrapRights: readonly Right[] = [
   { group: '', resource: 'configmaps', verbs: ['create'] },
 ];
 
+/** Who stands behind a call, and the Sidecars themselves. EnvoyFilters and VirtualServices may be written in any case. */
+const sidecarRights: readonly Right[] = [
+  ...['pods', 'namespaces'].map((resource) => ({ group: '', resource, verbs: read })),
+  ...['deployments', 'statefulsets', 'daemonsets'].map((resource) => ({ group: 'apps', resource, verbs: read })),
+  { group: 'networking.istio.io', resource: 'workloadentries', verbs: read },
+  { group: 'telemetry.istio.io', resource: 'telemetries', verbs: read },
+  { group: 'security.istio.io', resource: 'authorizationpolicies', verbs: read },
+  { group: 'networking.istio.io', resource: 'sidecars', verbs: [...read, ...write] },
+];
+
 /** In the whole cluster; no `*` anywhere (defect C14). */
 export function clusterRights({
   namespace,
   bootstrap,
-}: Pick<RightsOptions, 'namespace' | 'bootstrap'>): readonly Right[] {
+  sidecars,
+}: Pick<RightsOptions, 'namespace' | 'bootstrap' | 'sidecars'>): readonly Right[] {
   const istio = 'networking.istio.io';
   const metaProtocol = 'metaprotocol.aeraki.io';
   const registration = { group: 'admissionregistration.k8s.io', resource: 'validatingwebhookconfigurations' };
@@ -58,6 +71,7 @@ export function clusterRights({
     { ...registration, verbs: [...read, 'patch', 'update'], names: [`aeraki-${namespace}`] },
     { ...registration, verbs: ['create'] },
     ...(bootstrap ? bootstrapRights : []),
+    ...(sidecars === undefined ? [] : sidecarRights),
   ];
 }
 
@@ -94,12 +108,24 @@ export function namespacedRights(options: RightsOptions): readonly NamespacedRig
         { ...own, verbs: ['create'] },
       ],
     },
+    ...(options.sidecars?.gateway === undefined ? [] : [placeholderRights(options.sidecars.gateway)]),
     ...[...secrets].map(([namespace, names]) => ({
       namespace,
       suffix: '-redis-secrets',
       rights: [{ ...own, verbs: read, names }],
     })),
   ];
+}
+
+/** The Service that gives every proxy its listeners of HTTP stands beside the fallback gateway. */
+function placeholderRights(namespace: string): NamespacedRights {
+  const services = { group: '', resource: 'services' };
+  const names = ['aeraki-lazy-placeholder-service'];
+  const rights = [
+    { ...services, verbs: ['patch', 'update', 'delete'], names },
+    { ...services, verbs: ['create'] },
+  ];
+  return { namespace, suffix: '-fallback', rights };
 }
 
 /** The roles and their bindings. */

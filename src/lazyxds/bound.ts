@@ -2,25 +2,25 @@
 import type { Json } from '../model/envoy.js';
 import type { Resource } from '../model/resource.js';
 import type { LazyService } from './catalogue.js';
-import { DOMAIN, fqdn, GATEWAY, ISTIO_NAMESPACE, NAMESPACE_HEADER, PORT_HEADER, PREFIX } from './names.js';
+import { fqdn, gatewayOf, type LazyPlace, lazyXdsPlace, NAMESPACE_HEADER, PORT_HEADER } from './names.js';
 import { istioObject, type KeptObject } from './objects.js';
 
 type Fields = Readonly<Record<string, Json | undefined>>;
 
 /** Whether the gateway would have to know this VirtualService: sidecars apply it to HTTP, the gateway does not. */
-export function isUnbound({ kind, namespace, object }: Resource): boolean {
+export function isUnbound({ kind, namespace, object }: Resource, place = lazyXdsPlace): boolean {
   if (kind !== 'VirtualService') return false;
   const spec = (object.spec ?? {}) as Fields;
   const gateways = list(spec.gateways);
   const exportTo = list(spec.exportTo);
-  const isSeen = exportTo.length === 0 || exportTo.includes('*') || exportTo.includes(ISTIO_NAMESPACE);
+  const isSeen = exportTo.length === 0 || exportTo.includes('*') || exportTo.includes(place.namespace);
   return (
     list(spec.http).length > 0 &&
     list(spec.hosts).length > 0 &&
     (gateways.length === 0 || gateways.includes('mesh')) &&
-    !gateways.includes(GATEWAY) &&
+    !gateways.includes(gatewayOf(place)) &&
     // What the gateway's namespace does not see cannot be bound there.
-    (isSeen || namespace === ISTIO_NAMESPACE)
+    (isSeen || namespace === place.namespace)
   );
 }
 
@@ -32,20 +32,22 @@ export function isUnbound({ kind, namespace, object }: Resource): boolean {
 export function boundVirtualService(
   resource: Resource,
   services: ReadonlyMap<string, LazyService>,
+  place = lazyXdsPlace,
 ): KeptObject | undefined {
-  if (!isUnbound(resource)) return undefined;
+  if (!isUnbound(resource, place)) return undefined;
   const { namespace, name } = resource;
   const spec = (resource.object.spec ?? {}) as Fields;
-  const hosts = list(spec.hosts).flatMap((host) => (typeof host === 'string' ? forms(host, namespace) : []));
-  const ports = portsOf(list(spec.hosts), namespace, services);
+  const hosts = list(spec.hosts).flatMap((host) => (typeof host === 'string' ? forms(host, namespace, place) : []));
+  const ports = portsOf(list(spec.hosts), namespace, services, place);
   const http = list(spec.http).flatMap((route) => boundRoutes((route ?? {}) as Fields, ports));
   if (hosts.length === 0 || http.length === 0) return undefined;
-  return istioObject('VirtualService', 'virtualservices', namespace, `${PREFIX}${name}`, {
+  const bound = {
     ...(spec.exportTo !== undefined && { exportTo: spec.exportTo }),
-    gateways: [GATEWAY],
+    gateways: [gatewayOf(place)],
     hosts: [...new Set(hosts)],
     http,
-  });
+  };
+  return istioObject('VirtualService', 'virtualservices', namespace, name, bound, place);
 }
 
 function list(value: Json | undefined): readonly Json[] {
@@ -53,15 +55,15 @@ function list(value: Json | undefined): readonly Json[] {
 }
 
 /** The service that a host means in a namespace; undefined for a host outside the cluster. */
-function serviceId(host: string, namespace: string): string | undefined {
-  if (!host.includes('.')) return fqdn(host, namespace);
-  return host.endsWith(`.${DOMAIN}`) ? host : undefined;
+function serviceId(host: string, namespace: string, { domain }: LazyPlace): string | undefined {
+  if (!host.includes('.')) return fqdn(host, namespace, domain);
+  return host.endsWith(`.${domain}`) ? host : undefined;
 }
 
-function forms(host: string, namespace: string): readonly string[] {
-  const id = serviceId(host, namespace);
+function forms(host: string, namespace: string, place: LazyPlace): readonly string[] {
+  const id = serviceId(host, namespace, place);
   if (id === undefined || id.includes('*')) return [host];
-  const short = id.slice(0, -`.${DOMAIN}`.length);
+  const short = id.slice(0, -`.${place.domain}`.length);
   return [id, `${short}.svc`, short];
 }
 
@@ -70,9 +72,10 @@ function portsOf(
   hosts: readonly Json[],
   namespace: string,
   services: ReadonlyMap<string, LazyService>,
+  place: LazyPlace,
 ): readonly string[] {
   const known = hosts.flatMap((host) => [
-    ...(services.get(serviceId(String(host), namespace) ?? '')?.http ?? new Set<string>()),
+    ...(services.get(serviceId(String(host), namespace, place) ?? '')?.http ?? new Set<string>()),
   ]);
   return [...new Set(known)].sort();
 }

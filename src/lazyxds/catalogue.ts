@@ -1,6 +1,6 @@
 import type { KubernetesServiceSpec } from '../model/istio.js';
 import type { Resource } from '../model/resource.js';
-import { fqdn, MANAGED_BY, MANAGER } from './names.js';
+import { DOMAIN, fqdn, MANAGED_BY, MANAGER } from './names.js';
 import { type LabelSelector, selects } from './selectors.js';
 
 const ANNOTATION = 'lazy-xds';
@@ -22,6 +22,7 @@ export interface LazyService {
 export function lazyServices(
   resources: readonly Resource[],
   selectors: readonly LabelSelector[],
+  domain = DOMAIN,
 ): ReadonlyMap<string, LazyService> {
   const namespaces = new Map(resources.filter(({ kind }) => kind === 'Namespace').map((each) => [each.name, each]));
   const sidecars = new Set(resources.filter(isOfUser).map(({ namespace }) => namespace));
@@ -35,7 +36,7 @@ export function lazyServices(
     const selector = spec.type === 'ExternalName' ? {} : (spec.selector ?? {});
     const byNamespace = !sidecars.has(resource.namespace) && isEnabled(namespaces.get(resource.namespace));
     const service = {
-      id: fqdn(resource.name, resource.namespace),
+      id: fqdn(resource.name, resource.namespace, domain),
       name: resource.name,
       namespace: resource.namespace,
       clusterIp: spec.clusterIP ?? '',

@@ -26,7 +26,7 @@ export function lazyFindings(
 /** What `--fixed` mends. */
 function mended(resources: readonly Resource[], kept: LazyResult['afterTraffic']): Finding[] {
   const findings: Finding[] = [finding('AER1321', {}, {})];
-  for (const resource of resources.filter(isUnbound)) {
+  for (const resource of resources.filter((each) => isUnbound(each))) {
     const { hosts } = (resource.object.spec ?? {}) as VirtualServiceSpec;
     findings.push(finding('AER1324', { host: hosts?.[0] ?? '' }, { resource, pointer: '/spec' }));
   }

@@ -1,7 +1,6 @@
-import { outboundCluster } from '../envoy/cluster-name.js';
 import type { Json } from '../model/envoy.js';
 import type { LazyService } from './catalogue.js';
-import { ISTIO_NAMESPACE, MANAGED_BY, MANAGER, PREFIX } from './names.js';
+import { gatewayCluster, gatewayOf, ISTIO_NAMESPACE, type LazyPlace, lazyXdsPlace, MANAGED_BY } from './names.js';
 
 /** An object that lazyXDS keeps, with the API path where it lies. */
 export interface KeptObject {
@@ -9,15 +8,19 @@ export interface KeptObject {
   readonly object: Readonly<Record<string, Json>>;
 }
 
-export const GATEWAY_CLUSTER = outboundCluster(
-  `istio-egressgateway-lazyxds.${ISTIO_NAMESPACE}.svc.cluster.local`,
-  8080,
-);
 const HEADER = 'lazyxds-service-address';
-const labels = { [MANAGED_BY]: MANAGER };
 
-/** An Istio object as the controller keeps it. */
-export function istioObject(kind: string, plural: string, namespace: string, name: string, spec: Json): KeptObject {
+/** An Istio object as the controller keeps it. @param rest its name without the prefix of all names */
+export function istioObject(
+  kind: string,
+  plural: string,
+  namespace: string,
+  rest: string,
+  spec: Json,
+  { prefix, manager }: LazyPlace = lazyXdsPlace,
+): KeptObject {
+  const name = `${prefix}${rest}`;
+  const labels = { [MANAGED_BY]: manager };
   return {
     path: `/apis/networking.istio.io/v1alpha3/namespaces/${namespace}/${plural}/${name}`,
     object: { apiVersion: 'networking.istio.io/v1alpha3', kind, metadata: { labels, name, namespace }, spec },
@@ -27,14 +30,23 @@ export function istioObject(kind: string, plural: string, namespace: string, nam
 /** The Service without pods that gives every proxy an HTTP listener on each port in use; undefined without a port. */
 export function placeholder(services: Iterable<LazyService>): KeptObject | undefined {
   const ports = new Set([...services].flatMap(({ http }) => [...http]));
+  return placeholderOf(ports, lazyXdsPlace, {});
+}
+
+/** The same for these ports. @param more of its metadata */
+export function placeholderOf(
+  ports: ReadonlySet<string>,
+  { namespace, prefix, manager }: LazyPlace,
+  more: Readonly<Record<string, Json>>,
+): KeptObject | undefined {
   if (ports.size === 0) return undefined;
-  const name = 'lazyxds-placeholder-service';
+  const name = `${prefix}placeholder-service`;
   return {
-    path: `/api/v1/namespaces/${ISTIO_NAMESPACE}/services/${name}`,
+    path: `/api/v1/namespaces/${namespace}/services/${name}`,
     object: {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { labels, name },
+      metadata: { labels: { [MANAGED_BY]: manager }, name, ...more },
       spec: {
         // lazyXDS writes them in any order.
         ports: [...ports].sort().map((port) => ({ name: `http-${port}`, port: Number(port), targetPort: 0 })),
@@ -53,8 +65,8 @@ export function egressVirtualService(services: Iterable<LazyService>): KeptObjec
     match: [{ headers: { [HEADER]: { exact: `${id}:${port}` } } }],
     route: [{ destination: { host: id, port: { number: port } }, headers: { request: { remove: [HEADER] } } }],
   }));
-  return istioObject('VirtualService', 'virtualservices', ISTIO_NAMESPACE, 'lazyxds-egress', {
-    gateways: [`${ISTIO_NAMESPACE}/lazyxds-egress`],
+  return istioObject('VirtualService', 'virtualservices', ISTIO_NAMESPACE, 'egress', {
+    gateways: [gatewayOf(lazyXdsPlace)],
     hosts: ['*'],
     http,
   });
@@ -62,7 +74,7 @@ export function egressVirtualService(services: Iterable<LazyService>): KeptObjec
 
 /** The Sidecar of a lazy service. */
 export function lazySidecar(service: LazyService, hosts: readonly string[]): KeptObject {
-  return istioObject('Sidecar', 'sidecars', service.namespace, `${PREFIX}${service.name}`, {
+  return istioObject('Sidecar', 'sidecars', service.namespace, service.name, {
     egress: [{ hosts: [`${ISTIO_NAMESPACE}/*`, ...hosts] }],
     workloadSelector: { labels: service.selector },
   });
@@ -92,7 +104,7 @@ export function lazyEnvoyFilter(
       },
     },
   }));
-  return istioObject('EnvoyFilter', 'envoyfilters', service.namespace, `${PREFIX}${service.name}`, {
+  return istioObject('EnvoyFilter', 'envoyfilters', service.namespace, service.name, {
     configPatches,
     workloadSelector: { labels: service.selector },
   });
@@ -108,7 +120,7 @@ function virtualHost(service: LazyService, port: string, sourceNamespace: string
         match: { prefix: '/' },
         name: 'lazy_egress',
         request_headers_to_add: [{ append: false, header: { key: HEADER, value: address } }],
-        route: { cluster: GATEWAY_CLUSTER },
+        route: { cluster: gatewayCluster(lazyXdsPlace) },
       },
     ],
   };

@@ -1,5 +1,4 @@
-import { Server, ServerCredentials, status } from '@grpc/grpc-js';
-import { followFiles, LiveCertificates, readTls, type TlsFiles, type TlsTold } from './certificates.js';
+import { Server, status } from '@grpc/grpc-js';
 import type { Listen } from './event.js';
 import { file_envoy_service_discovery_v3_ads } from './generated/envoy/service/discovery/v3/ads_pb.js';
 import { file_envoy_service_route_v3_rds } from './generated/envoy/service/route/v3/rds_pb.js';
@@ -7,16 +6,12 @@ import { Health } from './generated/grpc/health/v1/health_pb.js';
 import { HealthService } from './health.js';
 import { Hub } from './hub.js';
 import { reflectionService } from './reflection.js';
+import { type ServerTls, serverCredentials } from './server-credentials.js';
 import { discoveryServices, type OpenStream } from './service.js';
 import type { Snapshot } from './snapshot.js';
 
-export interface RouteServerOptions {
+export interface RouteServerOptions extends ServerTls {
   readonly listen?: Listen;
-  /** Files, which are read again when they change, or what somebody else keeps fresh; left out: in clear. */
-  readonly tls?: TlsFiles | LiveCertificates;
-  readonly tlsTold?: (told: TlsTold) => void;
-  /** How often the files are looked at, in milliseconds. */
-  readonly tlsEvery?: number;
   /** How often a silent connection is asked whether it lives, and how long it may take to answer, in milliseconds. */
   readonly keepalive?: { readonly time: number; readonly timeout: number };
 }
@@ -75,15 +70,4 @@ export function createRouteServer(options: RouteServerOptions = {}): RouteServer
       clearTimeout(timer);
     },
   };
-}
-
-function serverCredentials({ tls, tlsTold = () => undefined, tlsEvery = 10_000 }: RouteServerOptions): {
-  readonly credentials: ServerCredentials;
-  readonly unfollow: () => void;
-} {
-  if (tls === undefined) return { credentials: ServerCredentials.createInsecure(), unfollow: () => undefined };
-  if (tls instanceof LiveCertificates) return { credentials: tls.credentials(), unfollow: () => undefined };
-  const live = new LiveCertificates(tls.clientCa !== undefined);
-  live.replace(readTls(tls));
-  return { credentials: live.credentials(), unfollow: followFiles(tls, live, tlsTold, tlsEvery) };
 }

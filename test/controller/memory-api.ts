@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import type { ApiAnswer, ApiCall, ApiClient } from '../../src/cluster/control/client.js';
-import { clusterKinds } from '../../src/cluster/kinds.js';
+import { clusterKinds, workloadKinds } from '../../src/cluster/kinds.js';
 import type { Json, JsonObject } from '../../src/model/envoy.js';
 
 /** An object as the server has it. */
@@ -25,7 +25,7 @@ interface Watcher {
 
 const kinds = [
   ...clusterKinds,
-  { kind: 'EnvoyFilter', group: 'networking.istio.io', resource: 'envoyfilters', namespaced: true },
+  ...workloadKinds,
   { kind: 'ConfigMap', group: '', resource: 'configmaps', namespaced: true },
   { kind: 'Secret', group: '', resource: 'secrets', namespaced: true },
 ];
@@ -221,9 +221,7 @@ export class MemoryApi implements ApiClient {
     managedFields: Json,
   ): Stored {
     const meta = object.metadata as JsonObject & { name: string; namespace?: string };
-    const changed =
-      before === undefined ||
-      !same([before.spec, before.metadata.labels, before.data], [object.spec, meta.labels, object.data]);
+    const changed = before === undefined || !same(contentOf(before), contentOf(object));
     // What changes nothing has no new version, as in the real one.
     if (before !== undefined && !changed && same(before.metadata.managedFields, managedFields)) return before;
     this.#version += 1;
@@ -284,7 +282,9 @@ function answer(status: number, reason: string, body?: Json): ApiAnswer {
 /** Plural name, and `namespace/name` where the path is that of one object. */
 function parsed(path: string): readonly [resource: string, key: string | undefined] {
   const parts = path.split('/').slice(path.startsWith('/apis/') ? 4 : 3);
-  if (parts[0] !== 'namespaces') return [parts[0] ?? '', parts[1] === undefined ? undefined : `/${parts[1]}`];
+  // A path of Namespaces themselves is shorter than one of what is in them.
+  if (parts[0] !== 'namespaces' || parts.length < 3)
+    return [parts[0] ?? '', parts[1] === undefined ? undefined : `/${parts[1]}`];
   const [, namespace = '', resource = '', name] = parts;
   return [resource, name === undefined ? undefined : `${namespace}/${name}`];
 }
@@ -303,8 +303,10 @@ function discovered(path: string): Json | undefined {
 }
 
 function selected({ metadata }: Stored, { labelSelector, fieldSelector }: Readonly<Record<string, string>>): boolean {
-  if (labelSelector !== undefined)
-    return (metadata.labels as { manager?: string } | undefined)?.manager === labelSelector.split('=')[1];
+  if (labelSelector !== undefined) {
+    const [label = '', value] = labelSelector.split('=');
+    return (metadata.labels as Readonly<Record<string, Json>> | undefined)?.[label] === value;
+  }
   return fieldSelector === undefined || metadata.name === fieldSelector.split('=')[1];
 }
 
@@ -353,6 +355,12 @@ function owned(object: JsonObject, manager: string, operation: 'Apply' | 'Update
     fieldsV1: fields.size === 0 ? {} : { 'f:spec': Object.fromEntries([...fields].map((field) => [field, {}])) },
   };
   return [...others.filter((each) => Object.keys(each.fieldsV1).length > 0), own] as unknown as Json;
+}
+
+/** A change of it makes a new version. */
+function contentOf({ spec, data, status, metadata }: JsonObject): unknown {
+  const { labels, annotations } = metadata as { readonly labels?: Json; readonly annotations?: Json };
+  return [spec, labels, annotations, data, status];
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -5,7 +5,7 @@ import { pairsAt } from '../json.js';
 import type { ApiAnswer, ApiCall, ApiClient } from './client.js';
 import { pathOf, pathOfId } from './object-id.js';
 import { Later } from './work-queue.js';
-import { fieldManager, hashOf, writtenOf } from './written.js';
+import { fieldManager, hashOf, type Ownership, writtenOf } from './written.js';
 
 /** The API server did not take a write; `status` is that of HTTP. */
 export class WriteRefused extends Later {
@@ -31,9 +31,10 @@ export type Applied = { readonly item: JsonObject } | { readonly foreign: readon
 /**
  * Brings one object to what is wanted by server-side apply. Raises `WriteRefused`, and what the network raises.
  *
- * @param hash of the spec that is wanted
+ * @param hash of what is wanted
  * @param known whether the object is there with our label
  * @param adopt whether one is taken over that is ours by its field manager or label alone
+ * @param of whose it is, and what counts of it
  */
 export async function apply(
   client: ApiClient,
@@ -41,29 +42,37 @@ export async function apply(
   hash: string,
   known: boolean,
   adopt: boolean,
+  of: Ownership,
 ): Promise<Applied> {
   const path = pathOf(wanted);
   // One that has no label is somebody else's until it is known that it is not.
-  const send = (force: boolean) => client.call('PATCH', path, applyCall(wanted, { force }));
+  const send = (force: boolean) => client.call('PATCH', path, applyCall(wanted, { manager: of.manager, force }));
   let answer = await send(known);
   if (answer.status === 409 && !known) {
     const there = await client.call('GET', path);
-    const found = isObject(there.body) ? writtenOf(there.body) : undefined;
-    const labelled = pairsAt(there.body, 'metadata', 'labels').manager === 'Aeraki';
+    const found = isObject(there.body) ? writtenOf(there.body, of) : undefined;
+    const [label, value] = of.label;
+    const labelled = pairsAt(there.body, 'metadata', 'labels')[label] === value;
     if (found === undefined || !(found.ours || labelled) || !adopt) return { foreign: found?.others ?? [] };
     answer = await send(true);
   }
   const item = good(answer);
-  return { item: hashOf(item.spec) === hash ? item : await replace(client, wanted, item) };
+  return { item: hashOf(of.compared(item)) === hash ? item : await replace(client, wanted, item, of.manager) };
 }
 
 /** Fields of others, or of the reference's own updates, stay with an apply: only a whole update takes them away. */
-async function replace(client: ApiClient, wanted: KubernetesObject, there: JsonObject): Promise<JsonObject> {
+async function replace(
+  client: ApiClient,
+  wanted: KubernetesObject,
+  there: JsonObject,
+  manager: string,
+): Promise<JsonObject> {
   const metadata = isObject(there.metadata) ? there.metadata : {};
   const { managedFields: _managed, ...own } = metadata;
   const labels = { ...pairsAt(there, 'metadata', 'labels'), ...wanted.metadata?.labels };
-  const text = JSON.stringify({ ...wanted, metadata: { ...own, labels } });
-  const query = { fieldManager };
+  const annotations = { ...pairsAt(there, 'metadata', 'annotations'), ...wanted.metadata?.annotations };
+  const text = JSON.stringify({ ...wanted, metadata: { ...own, labels, annotations } });
+  const query = { fieldManager: manager };
   return good(await client.call('PUT', pathOf(wanted), { query, body: { type: 'application/json', text } }));
 }
 

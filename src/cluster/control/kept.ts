@@ -28,19 +28,29 @@ export interface Stood {
 const metaFields = ['name', 'namespace', 'labels', 'annotations', 'creationTimestamp'] as const;
 /** The fields of a Service that do; its many others change nothing. */
 const serviceFields = ['type', 'clusterIP', 'clusterIPs', 'selector', 'ports', 'externalName'] as const;
+/** Whose addresses and labels say who stands behind a call; nothing else of them counts. */
+const workloadKinds: ReadonlyMap<string, (item: JsonObject) => Readonly<Record<string, Json>>> = new Map([
+  ['Pod', ({ status }) => ({ status: picked(status, ['podIP', 'podIPs']) })],
+  ['Deployment', templateOf],
+  ['StatefulSet', templateOf],
+  ['DaemonSet', templateOf],
+  ['Namespace', () => ({})],
+]);
 /** kubectl keeps the whole object in it once more. */
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** Only what is used of an object: without status, managed fields and versions, so that a write of those changes nothing. */
 export function kept(context: string, kind: string, apiVersion: string, item: JsonObject): Kept {
-  const { status, metadata, ...rest } = item;
-  const meta = picked(metadata, metaFields);
+  const { status, metadata, ...all } = item;
+  const few = workloadKinds.get(kind);
+  const rest = few === undefined ? all : few(item);
+  const meta = picked(metadata, kind === 'Pod' ? [...metaFields, 'ownerReferences'] : metaFields);
   const annotations = meta.annotations;
   if (isObject(annotations) && lastApplied in annotations) {
     const { [lastApplied]: _applied, ...others } = annotations;
     meta.annotations = others;
   }
-  const spec = kind === 'Service' ? { spec: picked(rest.spec, serviceFields) } : {};
+  const spec = kind === 'Service' ? { spec: picked(all.spec, serviceFields) } : {};
   const object = { ...rest, ...spec, apiVersion, kind, metadata: meta } as unknown as KubernetesObject;
   const namespace = textAt(item, 'metadata', 'namespace');
   const name = textAt(item, 'metadata', 'name');
@@ -71,6 +81,17 @@ export function renewed(before: Kept, now: Kept): Kept {
 
 export function sameKept(before: Kept, now: Kept): boolean {
   return before.uid === now.uid && JSON.stringify(before.resource.object) === JSON.stringify(now.resource.object);
+}
+
+function templateOf({ spec }: JsonObject): Readonly<Record<string, Json>> {
+  const { selector, template } = picked(spec, ['selector', 'template']);
+  const labels = isObject(template) && isObject(template.metadata) ? template.metadata.labels : undefined;
+  return {
+    spec: {
+      ...(selector !== undefined && { selector }),
+      ...(labels !== undefined && { template: { metadata: { labels } } }),
+    },
+  };
 }
 
 function picked(value: Json | undefined, fields: readonly string[]): Record<string, Json> {

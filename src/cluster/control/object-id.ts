@@ -1,7 +1,5 @@
+import { kindNamed } from '../../model/kinds.js';
 import type { KubernetesObject } from '../../model/resource.js';
-import { generatedKinds } from '../kinds.js';
-
-const group = 'networking.istio.io';
 
 /** `KIND NAMESPACE/NAME`. */
 export function idOf({ kind, metadata }: KubernetesObject): string {
@@ -16,14 +14,18 @@ export function partsOf(id: string): readonly [kind: string, key: string] {
 
 /** Where the API server has an object. */
 export function pathOf({ apiVersion, kind, metadata }: KubernetesObject): string {
-  const resource = generatedKinds.find((each) => each.kind === kind)?.resource ?? '';
+  const resource = kindNamed(kind)?.resource ?? '';
   const namespace = encodeURIComponent(metadata?.namespace ?? '');
-  return `/apis/${apiVersion}/namespaces/${namespace}/${resource}/${encodeURIComponent(metadata?.name ?? '')}`;
+  const api = apiVersion?.includes('/') === true ? 'apis' : 'api';
+  return `/${api}/${apiVersion}/namespaces/${namespace}/${resource}/${encodeURIComponent(metadata?.name ?? '')}`;
 }
 
 /** `pathOf` for an object of which only its id is known. */
 export function pathOfId(id: string): string {
   const [kind, key] = partsOf(id);
   const [namespace = '', name = ''] = key.split('/');
-  return pathOf({ apiVersion: `${group}/v1alpha3`, kind, metadata: { namespace, name } });
+  const group = kindNamed(kind)?.group ?? '';
+  // Every release of Istio serves this one.
+  const apiVersion = group === '' ? 'v1' : `${group}/v1alpha3`;
+  return pathOf({ apiVersion, kind, metadata: { namespace, name } });
 }

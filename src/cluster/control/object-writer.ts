@@ -7,11 +7,13 @@ import { DeletionGuard } from './deletion-guard.js';
 import { idOf } from './object-id.js';
 import { Later, WorkQueue } from './work-queue.js';
 import type { WriteEvent } from './write-event.js';
-import { hashOf, type Written } from './written.js';
+import { aerakis, hashOf, type Ownership, type Written } from './written.js';
 import { WrittenStore } from './written-store.js';
 
 export interface ObjectWriterOptions {
   readonly client: ApiClient;
+  /** Which objects are written, and by whom; left out: those that the reference writes. */
+  readonly of?: Ownership | undefined;
   /** Whether what was changed by hand is put back; else it is told. */
   readonly adopt: boolean;
   readonly dryRun: boolean;
@@ -29,11 +31,12 @@ export interface ObjectWriterOptions {
 const contested = 10_000;
 
 /**
- * Brings the EnvoyFilters and VirtualServices with the label `manager=Aeraki` to what is wanted, by server-side apply,
- * each object by itself and only where it differs. What is there is known by watching it, so that a change by hand is seen
- * at once. Deleted is only what the field manager `Aeraki` wrote and nobody else owns.
+ * Brings the objects with our label (those with `manager=Aeraki`: EnvoyFilters and VirtualServices) to what is wanted, by
+ * server-side apply, each by itself and only where it differs. What is there is known by watching it, so that a change by
+ * hand is seen at once. Deleted is only what our field manager wrote and nobody else owns.
  */
 export class ObjectWriter {
+  readonly #of: Ownership;
   readonly #store: WrittenStore;
   readonly #queue: WorkQueue;
   readonly #guard: DeletionGuard;
@@ -47,6 +50,7 @@ export class ObjectWriter {
   #begun = false;
 
   constructor(readonly options: ObjectWriterOptions) {
+    this.#of = options.of ?? aerakis;
     this.#queue = new WorkQueue({
       workers: options.workers ?? 8,
       work: (id) => this.#work(id),
@@ -54,7 +58,7 @@ export class ObjectWriter {
       backOff: options.backOff ?? { least: 200, most: 60_000 },
     });
     const { client, failed, maxDelete, backOff } = options;
-    this.#store = new WrittenStore({ client, failed, backOff, changed: (ids) => this.#noticed(ids) });
+    this.#store = new WrittenStore({ client, failed, backOff, of: this.#of, changed: (ids) => this.#noticed(ids) });
     this.#guard = new DeletionGuard({
       maxDelete,
       total: () => this.#store.size,
@@ -156,7 +160,7 @@ export class ObjectWriter {
   #hash(object: KubernetesObject): string {
     let hash = this.#hashes.get(object);
     if (hash === undefined) {
-      hash = hashOf(object.spec as JsonObject | undefined);
+      hash = hashOf(this.#of.compared(object as unknown as JsonObject));
       this.#hashes.set(object, hash);
     }
     return hash;
@@ -193,10 +197,10 @@ export class ObjectWriter {
     const times = recent ? wrote.times + 1 : 1;
     if (times > 3) throw new Later(`somebody else changes it again and again (${actual?.others.join(', ')})`, 0);
     if (!dryRun) {
-      const applied = await apply(client, wanted, hash, actual !== undefined, adopt);
+      const applied = await apply(client, wanted, hash, actual !== undefined, adopt, this.#of);
       if ('foreign' in applied) return this.#foreign(id, applied.foreign);
       this.#store.note(id, applied.item);
-      const kept = hashOf(applied.item.spec);
+      const kept = hashOf(this.#of.compared(applied.item));
       if (kept === hash) this.#settled.delete(id);
       else this.#settled.set(id, { wanted: hash, kept });
     }

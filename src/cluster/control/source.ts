@@ -14,8 +14,10 @@ import { Reflector } from './reflector.js';
 export interface ReflectedOptions {
   readonly client: ApiClient;
   readonly rootNamespace: string;
-  /** Name of the mesh ConfigMap in the root namespace. */
-  readonly configMap: string;
+  /** Name of the mesh ConfigMap in the root namespace; left out: it is not read. */
+  readonly configMap?: string | undefined;
+  /** Left out: those that translation is about. */
+  readonly kinds?: readonly ClusterKind[] | undefined;
   /** A list, a watch or an object failed; `kind` as messages call it. */
   readonly failed: (kind: string, reason: string, status: number | undefined) => void;
   readonly backOff?: BackOffOptions | undefined;
@@ -52,11 +54,10 @@ export class ReflectedSource implements Source {
 
   constructor(readonly options: ReflectedOptions) {
     this.name = `the cluster ${options.client.context}`;
-    const { rootNamespace, configMap, elsewhere } = options;
-    this.#byKind = new Map(
-      clusterKinds.map((kind) => [kind.kind, elsewhere?.(kind.kind) ?? this.#reflector(kind)] as const),
-    );
-    this.#kinds = [...this.#byKind.values(), this.#reflector(configMaps, rootNamespace, configMap)];
+    const { rootNamespace, configMap, elsewhere, kinds = clusterKinds } = options;
+    this.#byKind = new Map(kinds.map((kind) => [kind.kind, elsewhere?.(kind.kind) ?? this.#reflector(kind)] as const));
+    const mesh = configMap === undefined ? [] : [this.#reflector(configMaps, rootNamespace, configMap)];
+    this.#kinds = [...this.#byKind.values(), ...mesh];
   }
 
   /** Starts to read. */

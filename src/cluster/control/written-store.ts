@@ -1,26 +1,27 @@
 import type { JsonObject } from '../../model/envoy.js';
-import { type ClusterKind, generatedKinds } from '../kinds.js';
+import type { ClusterKind } from '../kinds.js';
 import type { BackOffOptions } from './back-off.js';
 import type { ApiClient } from './client.js';
 import { Discovered } from './discover.js';
 import { partsOf } from './object-id.js';
 import { Reflector } from './reflector.js';
-import { sameWritten, type Written, writtenOf } from './written.js';
+import { type Ownership, sameWritten, type Written, writtenOf } from './written.js';
 
 export interface WrittenStoreOptions {
   readonly client: ApiClient;
+  readonly of: Ownership;
   /** Ids of what came, changed or went. */
   readonly changed: (ids: readonly string[]) => void;
   readonly failed: (kind: string, reason: string, status: number | undefined) => void;
   readonly backOff?: BackOffOptions | undefined;
 }
 
-/** What is there of the objects with the label `manager=Aeraki`, kept up to date by watches. */
+/** What is there of the objects with our label, kept up to date by watches. */
 export class WrittenStore {
   readonly #kinds: ReadonlyMap<string, Reflector<Written>>;
 
   constructor(readonly options: WrittenStoreOptions) {
-    this.#kinds = new Map(generatedKinds.map((kind) => [kind.kind, this.#reflector(kind)]));
+    this.#kinds = new Map(options.of.kinds.map((kind) => [kind.kind, this.#reflector(kind)]));
   }
 
   get synced(): boolean {
@@ -61,16 +62,17 @@ export class WrittenStore {
   }
 
   #reflector(kind: ClusterKind): Reflector<Written> {
-    const { client, changed, failed, backOff } = this.options;
+    const { client, changed, failed, backOff, of } = this.options;
     const found = new Discovered(client, kind);
-    const plural = `${kind.resource}.${kind.group}`;
+    const plural = kind.group === '' ? kind.resource : `${kind.resource}.${kind.group}`;
     return new Reflector<Written>({
       client,
       backOff,
-      name: `${plural} of Aeraki`,
+      name: `${plural} of ${of.manager}`,
       path: () => found.path(),
-      query: { labelSelector: 'manager=Aeraki' },
-      keep: writtenOf,
+      query: { labelSelector: of.label.join('=') },
+      // Items of a list do not say their kind.
+      keep: (item) => writtenOf({ ...item, kind: kind.kind }, of),
       same: sameWritten,
       changed: (keys) => changed(keys.map((key) => `${kind.kind} ${key}`)),
       failed: (reason, status) => {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { isObject } from '../../envoy/proto-json.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import { at, listAt, textAt } from '../json.js';
+import { type ClusterKind, generatedKinds } from '../kinds.js';
 
 /** What is kept of an object that the controller may have written. */
 export interface Written {
-  /** Of its spec, whatever the order of its fields. */
+  /** Of what is compared of it, whatever the order of its fields. */
   readonly hash: string;
   readonly uid: string;
-  /** Whether the field manager `Aeraki` owns some of its fields. */
+  /** Whether our field manager owns some of its fields. */
   readonly ours: boolean;
   /** Other field managers that own some of its spec. */
   readonly others: readonly string[];
@@ -19,16 +20,34 @@ export interface Written {
 /** The field manager of all that is written, as in the reference. */
 export const fieldManager = 'Aeraki';
 
-export function writtenOf(item: JsonObject): Written {
+/** A set of objects that one writer keeps: by which kinds and marks they are known, and what of them counts. */
+export interface Ownership {
+  readonly kinds: readonly ClusterKind[];
+  /** Name and value of the label that all of them bear. */
+  readonly label: readonly [name: string, value: string];
+  readonly manager: string;
+  /** What is compared, as it is wanted and as the server keeps it. */
+  readonly compared: (object: JsonObject) => Json | undefined;
+}
+
+/** What the reference writes too. */
+export const aerakis: Ownership = {
+  kinds: generatedKinds,
+  label: ['manager', 'Aeraki'],
+  manager: fieldManager,
+  compared: ({ spec }) => spec,
+};
+
+export function writtenOf(item: JsonObject, { manager: own, compared }: Ownership = aerakis): Written {
   const others = new Set<string>();
   let ours = false;
   for (const entry of listAt(item, 'metadata', 'managedFields')) {
     const manager = textAt(entry, 'manager');
-    if (manager === fieldManager) ours = true;
+    if (manager === own) ours = true;
     else if (at(entry, 'fieldsV1', 'f:spec') !== undefined) others.add(manager);
   }
   return {
-    hash: hashOf(item.spec),
+    hash: hashOf(compared(item)),
     uid: textAt(item, 'metadata', 'uid'),
     ours,
     others: [...others].sort(),

@@ -4,6 +4,7 @@ import { tlsFlags } from '../input/rds/flags.js';
 import { clusterFlags, istioFlags, outputFlag } from '../shell/flags.js';
 import { treeMay } from '../shell/trust.js';
 import { istiodFlags } from './istiod-flags.js';
+import { sidecarFlags } from './sidecar-flags.js';
 
 /** Which cluster, and how it is translated. */
 export const controllerFlags = {
@@ -116,6 +117,7 @@ export const runFlags = {
     default: true,
     allowNo: true,
   }),
+  ...sidecarFlags,
   'leader-elect': Flags.boolean({
     summary: 'Let one of several replicas write, elected by a Lease; all of them serve.',
     default: true,
@@ -204,5 +206,8 @@ export const manifestFlags = {
     summary: 'Secret with tls.crt, tls.key and ca.crt for the route server, instead of a certificate of istiod.',
     helpValue: '<name>',
   }),
+  sidecars: sidecarFlags.sidecars,
+  'sidecars-gateway': sidecarFlags['sidecars-gateway'],
+  'sidecars-prometheus': sidecarFlags['sidecars-prometheus'],
   crds: Flags.boolean({ summary: 'The CustomResourceDefinitions of Aeraki too.' }),
 };

@@ -8,6 +8,7 @@ import { type ExitCode, exit } from '../shell/exit.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
 import type { Terminal } from '../shell/terminal.js';
 import type { manifestFlags } from './flags.js';
+import { needsEvidence } from './sidecars.js';
 
 export interface ManifestFlags extends FilledFlagValues<typeof manifestFlags> {}
 
@@ -19,6 +20,10 @@ export async function printManifests(flags: ManifestFlags, root: string, termina
         `--redis-secret ${secret} is not NAMESPACE/NAME. Write for example --redis-secret shop/redis.`,
       );
     }
+  }
+  const prometheus = flags['sidecars-prometheus'];
+  if (flags.sidecars && prometheus === undefined && flags['sidecars-gateway'] === undefined) {
+    throw new UsageError(needsEvidence);
   }
   const namespace = flags.namespace ?? flags.istioNamespace;
   const rootNamespace = flags['root-namespace'] ?? flags.istioNamespace;
@@ -32,6 +37,7 @@ export async function printManifests(flags: ManifestFlags, root: string, termina
     redisSecrets: flags['redis-secret'],
     bootstrap: flags.bootstrap,
     tlsSecret: flags['tls-secret'],
+    ...(flags.sidecars && { sidecars: { gateway: flags['sidecars-gateway'], domain: flags['cluster-domain'] } }),
     istiod: flags['config-source'] !== 'cluster' || signer !== undefined,
     args: [
       ...(flags['cluster-domain'] === 'cluster.local' ? [] : [`--cluster-domain=${flags['cluster-domain']}`]),
@@ -41,6 +47,7 @@ export async function printManifests(flags: ManifestFlags, root: string, termina
       ...(flags['config-source'] === 'cluster' ? [] : [`--config-source=${flags['config-source']}`]),
       ...(signer === undefined ? [] : [`--tls-istiod=${signer}`]),
       ...(flags['allocate-addresses'] ? [] : ['--no-allocate-addresses']),
+      ...(prometheus === undefined ? [] : [`--sidecars-prometheus=${prometheus}`]),
     ],
   });
   const objects = flags.crds ? [...(await definitions(root)), ...made] : made;

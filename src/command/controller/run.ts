@@ -19,6 +19,7 @@ import type { runFlags } from './flags.js';
 import { certificateIstiod, elsewhere } from './istiod.js';
 import { LogLines } from './log-lines.js';
 import { rootNamespace, translateSettings } from './settings.js';
+import { checkSidecarFlags, sidecarsOf, startSidecars } from './sidecars.js';
 
 export interface RunFlags extends FilledFlagValues<typeof runFlags> {}
 
@@ -47,6 +48,7 @@ export async function runController(flags: RunFlags, terminal: Terminal): Promis
     fence: () => election?.mayWrite ?? true,
     elsewhere: told,
     tls: certificate?.live ?? tlsFiles(flags),
+    sidecars: await sidecarsOf(flags, client, lines, certificate?.live ?? tlsFiles(flags)),
   });
   const webhook = makeWebhook(flags, client, lines, controller);
   const confirm = (): void => controller.confirmDeletions();
@@ -58,6 +60,7 @@ export async function runController(flags: RunFlags, terminal: Terminal): Promis
     controller.start();
     certificate?.start();
     await startWebhook(webhook, flags, lines);
+    await startSidecars(controller.sidecars, flags, lines);
     const begun = Promise.all([controller.begun, certificate?.begun]);
     const first = await Promise.race([begun.then(() => true), stopped.promise.then(() => false)]);
     if (first) {
@@ -104,7 +107,7 @@ function makeController(
   flags: RunFlags,
   client: ApiClient,
   lines: LogLines,
-  more: Pick<ControllerOptions, 'fence' | 'elsewhere' | 'tls'>,
+  more: Pick<ControllerOptions, 'fence' | 'elsewhere' | 'tls' | 'sidecars'>,
 ): Controller {
   try {
     return new Controller({
@@ -231,6 +234,7 @@ function checkFlags(flags: RunFlags): void {
   if ((flags['webhook-cert'] === undefined) !== (flags['webhook-key'] === undefined)) {
     throw new UsageError('--webhook-cert and --webhook-key belong together. Name the missing file.');
   }
+  checkSidecarFlags(flags);
   const { 'tls-cert': cert, 'tls-key': key, 'tls-client-ca': clientCa } = flags;
   if ((cert === undefined) !== (key === undefined) || (clientCa !== undefined && cert === undefined)) {
     throw new UsageError('TLS needs both --tls-cert and --tls-key. Name the missing file.');

@@ -3,12 +3,13 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { askPrometheus } from '../../controller/sidecars/prometheus.js';
 import { readBytes } from '../../load/read.js';
 import { type Access, type LogSource, logSource } from '../../traffic/access.js';
 import { createLogCounter, type LogTally } from '../../traffic/access-log.js';
 import { readCounters } from '../../traffic/counters.js';
 import { type ReadLine, readDefaultLine, readerOfFormat } from '../../traffic/log-line.js';
-import { type Metrics, queries, readMetrics } from '../../traffic/metrics.js';
+import { type Metrics, readMetrics } from '../../traffic/metrics.js';
 import { InputError, UsageError } from '../shell/errors.js';
 import type { Progress } from '../shell/progress.js';
 import { readStdin } from '../shell/stdin.js';
@@ -189,25 +190,12 @@ function parse(text: string, place: string): unknown {
   }
 }
 
-/** A server that says nothing for so long, in milliseconds, is given up. */
-const PATIENCE = 30_000;
-
 async function ask(base: string, range: string): Promise<readonly string[]> {
-  const answers: string[] = [];
-  for (const query of queries(range)) {
-    const url = new URL('api/v1/query', base.endsWith('/') ? base : `${base}/`);
-    url.searchParams.set('query', query);
-    let answer: Response;
-    try {
-      answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
-    } catch (error) {
-      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-      throw new InputError(`Cannot ask Prometheus at ${url.origin}: ${reason(cause)}. Check the address.`);
-    }
-    if (!answer.ok) throw new InputError(`Prometheus at ${url.origin} answered ${answer.status} to ${url.pathname}.`);
-    answers.push(await answer.text());
+  try {
+    return await askPrometheus(base, range);
+  } catch (error) {
+    throw new InputError(reason(error));
   }
-  return answers;
 }
 
 function reason(error: unknown): string {
