@@ -22,8 +22,8 @@ const mostBeats = 250;
 
 /**
  * Calls one listener as a client would. A connection on which a call is not answered in time takes no more, and ends. Time
- * is counted in beats of the generator: a machine that has no time for this process has none for the proxies in it either,
- * and what they had no time to answer must not look as if they had not answered.
+ * is counted in beats of the generator, which come while this process has nothing else to do: what the proxies in it had no
+ * time to answer must not look as if they had not answered.
  */
 export class Caller {
   readonly #lines = new Set<Line>();

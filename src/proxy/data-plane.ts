@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Codec } from '../codec/codec.js';
 import type { CompiledRules } from '../match/service.js';
 import { Clusters } from './clusters.js';
@@ -47,15 +46,6 @@ export interface ListenChange {
 /** Two listeners with one place are the same one. */
 function placeOf({ address, service, codec }: Listener): string {
   return JSON.stringify([address.host, address.port, service.host, service.port, codec]);
-}
-
-/**
- * Connections that the system has made and nobody has taken yet are reset when a listener closes. They are taken when the
- * event loop has looked for them once more, after the look of which this may be a part.
- */
-async function allAccepted(): Promise<void> {
-  await setImmediate();
-  await setImmediate();
 }
 
 /** The whole data path: listeners, rules, clusters. */
@@ -158,7 +148,8 @@ export class DataPlane {
     this.#codecs = codecs;
     const wanted = new Map(this.#parts.config.listeners.map((listener) => [placeOf(listener), listener]));
     const closed: ListenerState[] = [];
-    if (this.#listening.some(({ listener }) => !wanted.has(placeOf(listener)))) await allAccepted();
+    const going = this.#listening.filter(({ listener }) => !wanted.has(placeOf(listener)));
+    await Promise.all(going.map((listening) => listening.allTaken()));
     for (const listening of [...this.#listening]) {
       const next = wanted.get(placeOf(listening.listener));
       if (next !== undefined) {
@@ -203,8 +194,8 @@ export class DataPlane {
 
   #leave<T extends ConnectionTaker>(taker: T, leaving: Set<T>): void {
     leaving.add(taker);
-    const { drainTimeout } = this.#world.settings;
-    const timer = drainTimeout > 0 ? setTimeout(() => taker.destroy(), drainTimeout) : undefined;
+    const { leaveTimeout } = this.#world.settings;
+    const timer = leaveTimeout > 0 ? setTimeout(() => taker.destroy(), leaveTimeout) : undefined;
     void taker.drain().then(() => {
       clearTimeout(timer);
       leaving.delete(taker);
@@ -229,7 +220,7 @@ export class DataPlane {
   /** Accepts nothing more, and settles when what is under way is over, or when its time is. */
   async drain(): Promise<{ readonly cut: number }> {
     const { drainTimeout } = this.#world.settings;
-    await allAccepted();
+    await Promise.all(this.#listening.map((listening) => listening.allTaken()));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
       if (drainTimeout > 0) timer = setTimeout(resolve, drainTimeout);

@@ -26,6 +26,11 @@ export class Listening extends Sessions {
     return this.#place.start();
   }
 
+  /** Settles when no connection waits to be accepted. */
+  allTaken(): Promise<void> {
+    return this.#place.allTaken();
+  }
+
   /** Accepts no more, and settles when every session has ended. */
   override drain(patience?: Patience): Promise<void> {
     this.#place.close();

@@ -9,6 +9,8 @@ export interface ProxySettings {
   readonly idleTimeout: number;
   /** What is under way when the proxy is told to stop has so long to finish. */
   readonly drainTimeout: number;
+  /** The same where a listener is taken away while the proxy goes on. */
+  readonly leaveTimeout: number;
   readonly maxMessageSize: number;
   /** Requests of one client's connection that are under way; more are not read before some are answered. */
   readonly maxInFlight: number;
@@ -28,6 +30,7 @@ export const defaultSettings: ProxySettings = {
   timeout: 300_000,
   idleTimeout: 3_600_000,
   drainTimeout: 10_000,
+  leaveTimeout: 10_000,
   maxMessageSize: 64 * 1024 * 1024,
   maxInFlight: 1024,
   maxBuffered: 1024 * 1024,

@@ -121,7 +121,7 @@ export class Plane {
       if (format !== undefined && record.logged) self?.logs.push(format(record));
     };
     const plane = new DataPlane(parts, codecs, {
-      settings: { ...defaultSettings, drainTimeout: 5000, ...options.settings },
+      settings: { ...defaultSettings, drainTimeout: 5000, leaveTimeout: 5000, ...options.settings },
       traits,
       node: { metadata: 'bWV0YWRhdGE', id: 'sidecar~test' },
       surroundings: {

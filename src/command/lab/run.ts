@@ -25,6 +25,12 @@ import { type LabFlags, milliseconds, parseRequest } from './flags.js';
 import { Session } from './session.js';
 import { LiveView } from './view.js';
 
+/**
+ * A service that an edit takes away has so long for its last requests, in milliseconds: the client waits for answers by the
+ * turns of this process, which a busy machine can make long. It is for clients of others, that may never end.
+ */
+const leaveTimeout = 60_000;
+
 /** Runs a lab until it is interrupted, or for `--for`. Gives the exit code. */
 export async function runLab(
   paths: readonly string[],
@@ -57,7 +63,7 @@ export async function runLab(
       if (!live) void stderr.write(`${printable(message)}\n`);
     },
     world: {
-      settings: { ...defaultSettings, timeout: 0, drainTimeout: 1_000 },
+      settings: { ...defaultSettings, timeout: 0, drainTimeout: 1_000, leaveTimeout },
       traits: traitsOf(flags['proxy-version']),
       surroundings: { turn: new Turn(), now, random: () => Math.random(), hash64: await createHash64() },
       ...{ version, upstreams, faults },

@@ -23,6 +23,7 @@ export function settingsOf(flags: ProxyFlags): ProxySettings {
     timeout: flags.timeout === undefined ? defaultTimeout(flags) : milliseconds('timeout', flags.timeout),
     idleTimeout: milliseconds('idle-timeout', flags['idle-timeout']),
     drainTimeout: milliseconds('drain-timeout', flags['drain-timeout']),
+    leaveTimeout: milliseconds('drain-timeout', flags['drain-timeout']),
     maxMessageSize: flags['max-message-size'],
   };
 }

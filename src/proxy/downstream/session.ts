@@ -135,7 +135,9 @@ export class Session implements Waiting {
       const read = this.#socket.bytesRead;
       setImmediate(() => this.#settle(this.#socket.bytesRead === read));
     }, quiet);
-    if (longest !== undefined) this.#enough = setTimeout(() => this.#stopReading(), longest);
+    if (longest !== undefined) {
+      this.#enough = setTimeout(() => setImmediate(() => this.#stopReading()), longest);
+    }
   }
 
   #settle(isQuiet: boolean): void {

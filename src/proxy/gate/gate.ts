@@ -92,6 +92,11 @@ export class RunningGate {
     for (const { taker } of before.values()) if (taker !== undefined) this.#takers.leave(taker);
   }
 
+  /** Settles when no connection waits to be accepted. */
+  allTaken(): Promise<void> {
+    return this.#place.allTaken();
+  }
+
   /** Accepts no more; connections end as they can, as those of a chain that is gone. */
   leave(): void {
     this.#place.close();

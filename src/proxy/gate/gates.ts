@@ -34,7 +34,7 @@ export class Gates {
       if (wanted.has(place)) continue;
       this.#running.delete(place);
       closed.push(running.gate);
-      const timer = setTimeout(() => this.#leave(place), GONE);
+      const timer = setTimeout(() => void this.#leave(place, running), GONE);
       this.#lingering.set(place, { running, timer });
     }
     const fresh: [string, Gate][] = [];
@@ -71,7 +71,9 @@ export class Gates {
 
   async drain(): Promise<void> {
     const lingering = [...this.#lingering.values()].map(({ running }) => running);
-    await Promise.all([...this.list, ...lingering].map((gate) => gate.drain()));
+    const all = [...this.list, ...lingering];
+    await Promise.all(all.map((gate) => gate.allTaken()));
+    await Promise.all(all.map((gate) => gate.drain()));
   }
 
   destroy(): void {
@@ -105,8 +107,11 @@ export class Gates {
     return running;
   }
 
-  #leave(place: string): void {
-    this.#lingering.get(place)?.running.leave();
+  async #leave(place: string, running: RunningGate): Promise<void> {
+    await running.allTaken();
+    // Meanwhile it may be wanted again.
+    if (this.#destroyed || this.#lingering.get(place)?.running !== running) return;
+    running.leave();
     this.#lingering.delete(place);
   }
 }
