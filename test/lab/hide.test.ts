@@ -67,7 +67,7 @@ describe('aeraki lab: a Sidecar is edited under load', function () {
       const result = JSON.parse(stdout) as { requests: number; clients: Record<string, number> };
       const { sent = 0, answered, failed, unanswered } = result.clients;
       assert.deepStrictEqual({ failed, unanswered, answered }, { failed: 0, unanswered: 0, answered: sent });
-      assert.ok(sent > 100, `${sent} requests`);
+      assert.ok(sent > 20, `${sent} requests`);
       assert.equal(result.requests, sent);
     } finally {
       await lab.stop();
