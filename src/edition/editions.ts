@@ -9,6 +9,7 @@ import type { Loaded } from '../load/loaded.js';
 import { parseYaml } from '../load/parse-yaml.js';
 import type { MeshConfig } from '../model/mesh-config.js';
 import type { KubernetesObject, Resource } from '../model/resource.js';
+import { Chosen } from '../patch/chosen.js';
 import { IncrementalTranslation } from '../translate/incremental.js';
 import type { TranslateOptions } from '../translate/options.js';
 import type { Translation } from '../translate/protocol.js';
@@ -57,6 +58,8 @@ export class Editions {
   readonly #teller = new Teller();
   /** What is not suppressed of a judgement. */
   readonly #own = new WeakMap<Judgement, readonly Finding[]>();
+  /** Of which there is something to say. */
+  readonly #faulty = new Chosen<Judgement>((each) => each !== faultless);
   #last: readonly Resource[] = [];
   /** Those that cannot be decoded. */
   readonly #unsound = new WeakSet<KubernetesObject>();
@@ -106,13 +109,11 @@ export class Editions {
     const said: Finding[] = [];
     const errors = new Map<KubernetesObject, readonly Finding[]>();
     const judgements = await this.#judge.judge(resources);
-    for (let index = 0; index < judgements.length; index += 1) {
-      const judgement = judgements[index];
-      if (judgement === undefined || judgement === faultless) continue;
+    for (const { at, element: judgement } of this.#faulty.of(judgements)) {
       const own = this.#own.get(judgement) ?? withoutSuppressed(judgement.findings, []);
       this.#own.set(judgement, own);
       for (const each of own) said.push(each);
-      const resource = resources[index];
+      const resource = resources[at];
       // What cannot be decoded is not translated, also where somebody does not want to hear of it.
       const refused = !judgement.sound || own.some(({ severity }) => severity === 'error');
       if (resource !== undefined && !judgement.sound) this.#unsound.add(resource.object);

@@ -6,6 +6,9 @@ import { LiveMeshConfig } from '../index/live-mesh-config.js';
 import { Places } from '../index/places.js';
 import type { Loaded } from '../load/loaded.js';
 import { parseYaml } from '../load/parse-yaml.js';
+import type { Resource } from '../model/resource.js';
+import { Chosen } from '../patch/chosen.js';
+import { Left } from '../patch/left.js';
 import type { PipelineOptions, Translated, translateLoaded } from '../pipeline.js';
 import { isStructural } from '../schema/check.js';
 import { IncrementalTranslation } from '../translate/incremental.js';
@@ -34,6 +37,8 @@ class LiveTranslation {
   readonly #placement: LivePlacement;
   readonly #places = new Places();
   readonly #teller = new Teller();
+  readonly #faulty = new Chosen<Judgement>((each) => each !== faultless);
+  readonly #sound = new Left<Resource>();
   readonly #told = new WeakMap<Judgement, readonly Finding[]>();
 
   constructor(
@@ -49,11 +54,10 @@ class LiveTranslation {
     const { options } = this;
     const judgements = await this.#judge.judge(loaded.resources);
     const said: Finding[] = [];
-    for (const each of judgements) if (each !== faultless) said.push(...this.#toldOf(each));
-    const isSound = (each: Judgement | undefined): boolean => each?.sound !== false;
-    const resources = judgements.every(isSound)
-      ? loaded.resources
-      : loaded.resources.filter((_, at) => isSound(judgements[at]));
+    const faulty = this.#faulty.of(judgements);
+    for (const { element } of faulty) said.push(...this.#toldOf(element));
+    const unsound = faulty.filter(({ element }) => !element.sound).map(({ at }) => at);
+    const resources = this.#sound.of(loaded.resources, unsound);
     const mesh = meshConfig ?? this.#mesh.update(resources, options.rootNamespace, parseYaml);
     const { index, change } = this.#index.update(resources, { ...options, meshConfig: mesh.config });
     const translation = this.#translation.translate(index, change);

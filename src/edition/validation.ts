@@ -3,7 +3,9 @@ import type { Finding } from '../diagnostics/diagnostic.js';
 import { LiveIndex } from '../index/live.js';
 import { LiveMeshConfig } from '../index/live-mesh-config.js';
 import type { Resource } from '../model/resource.js';
+import { Chosen } from '../patch/chosen.js';
 import { sameEnds } from '../patch/ends.js';
+import { Left } from '../patch/left.js';
 import type { IncrementalAnalysis } from '../validate/analysis/incremental.js';
 import { faultless, Judge, type Judgement } from '../validate/judge.js';
 import { onePerId, type ValidateInput, type ValidateOptions } from '../validate/validate.js';
@@ -14,6 +16,8 @@ import { onePerId, type ValidateInput, type ValidateOptions } from '../validate/
  */
 export class LiveValidation {
   readonly #judged: Judge;
+  readonly #own = new Sound();
+  readonly #around = new Sound();
   readonly #known = new Judge(new Set());
   readonly #ids = new Ids();
   readonly #mesh = new LiveMeshConfig();
@@ -27,12 +31,9 @@ export class LiveValidation {
   /** Lists of findings, of which each is to be compared with its own last state (`Teller`). */
   async next({ judged, known }: ValidateInput): Promise<readonly (readonly Finding[])[]> {
     const { options } = this;
-    const own = await this.#judged.judge(judged);
-    const said: Finding[] = [];
-    for (const each of own) if (each !== faultless) said.push(...each.findings);
+    const { sound, said } = this.#own.of(judged, await this.#judged.judge(judged));
     if (!options.layers.has('analysis')) return [said];
-    const sound = soundOf(judged, own);
-    const around = soundOf(known, await this.#known.judge(known));
+    const { sound: around } = this.#around.of(known, await this.#known.judge(known));
     const unique = this.#ids.unique(around.length === 0 ? sound : [...sound, ...around]);
     const mesh = this.#mesh.update(unique, options.translate.rootNamespace, options.parseYaml);
     const { index, change } = this.#index.update(unique, { ...options.translate, meshConfig: mesh.config });
@@ -53,9 +54,16 @@ export class LiveValidation {
   }
 }
 
-function soundOf(resources: readonly Resource[], judgements: readonly Judgement[]): readonly Resource[] {
-  if (judgements.every(({ sound }) => sound)) return resources;
-  return resources.filter((_, at) => judgements[at]?.sound !== false);
+/** Those that can be decoded, and what there is to say of all of them, of one state after another. */
+class Sound {
+  readonly #faulty = new Chosen<Judgement>((each) => each !== faultless);
+  readonly #left = new Left<Resource>();
+
+  of(resources: readonly Resource[], judgements: readonly Judgement[]) {
+    const faulty = this.#faulty.of(judgements);
+    const unsound = faulty.filter(({ element }) => !element.sound).map(({ at }) => at);
+    return { sound: this.#left.of(resources, unsound), said: faulty.flatMap(({ element }) => element.findings) };
+  }
 }
 
 /** `onePerId` again and again: where nothing was repeated and what changed has the ids that it had, nothing is. */

@@ -1,5 +1,6 @@
 import type { Resource } from '../model/resource.js';
 import { sameEnds } from '../patch/ends.js';
+import { withPlaces } from '../patch/patched-list.js';
 import { isMap, patchedMap } from '../patch/patched-map.js';
 import { buildIndex, type IndexOptions, resourceKeys, serviceKeys } from './build.js';
 import type { MeshIndex, MeshService } from './mesh-index.js';
@@ -24,6 +25,7 @@ export class LiveIndex {
   #resources: readonly Resource[] = [];
   #options: IndexOptions | undefined;
   #index: MeshIndex | undefined;
+  readonly #places = new ListPlaces();
 
   /** The index of these resources, and what is another in it than in the one before (undefined: everything). */
   update(
@@ -36,11 +38,13 @@ export class LiveIndex {
     this.#resources = resources;
     this.#options = options;
     if (before !== undefined && pairs?.length === 0) return { index: before, change: nothing };
-    const patched = before === undefined || pairs === undefined ? undefined : patch(before, pairs, options);
+    const patched =
+      before === undefined || pairs === undefined ? undefined : patch(before, pairs, options, this.#places);
     if (patched !== undefined) {
       this.#index = patched.index;
       return patched;
     }
+    this.#places.clear();
     const built = buildIndex(resources, options);
     if (before === undefined || !same) {
       this.#index = built;
@@ -82,8 +86,9 @@ function patch(
   before: MeshIndex,
   pairs: readonly Pair[],
   options: IndexOptions,
+  places: ListPlaces,
 ): { readonly index: MeshIndex; readonly change: IndexChange } | undefined {
-  const patching = new Patching(before, pairs.length);
+  const patching = new Patching(before, places);
   for (const [old, resource] of pairs) {
     patching.id(old, resource);
     const kind = resource.kind;
@@ -131,19 +136,40 @@ function sameAddresses(before: MeshService, resource: Resource, options: IndexOp
   return same ? { ...made, addresses: before.addresses, allocated: before.allocated } : undefined;
 }
 
-/** So many entries are each looked for in a list; for more, the places of all are noted once. */
-const few = 8;
+type ListField = 'services' | 'metaRouters' | 'virtualServices' | 'destinationRules';
+
+/** Where each entry of the lists of an index stands; while entries are replaced in their places, that stays so. */
+class ListPlaces {
+  readonly #places = new Map<ListField, Map<unknown, number>>();
+
+  /** Of an entry of `list`, which this one follows the other in. */
+  replace(field: ListField, list: readonly unknown[], old: unknown, now: unknown): number | undefined {
+    let places = this.#places.get(field);
+    if (places === undefined) {
+      places = new Map(list.map((each, at) => [subjectOf(each), at]));
+      this.#places.set(field, places);
+    }
+    const place = places.get(subjectOf(old));
+    if (place === undefined) return undefined;
+    places.delete(subjectOf(old));
+    places.set(subjectOf(now), place);
+    return place;
+  }
+
+  clear(): void {
+    this.#places.clear();
+  }
+}
 
 class Patching {
-  readonly #lists = new Map<string, unknown[]>();
+  readonly #lists = new Map<ListField, Map<number, unknown>>();
   readonly #maps = new Map<string, Map<string, readonly unknown[]>>();
   readonly #byId = new Map<string, Resource>();
   readonly #change = { fields: new Set<string>(), keys: new Set<string>() };
-  readonly #places = new Map<string, Map<unknown, number>>();
 
   constructor(
     readonly before: MeshIndex,
-    readonly size: number,
+    readonly places: ListPlaces,
   ) {}
 
   /** Of two with one id the later is known by it, so another one may be. */
@@ -154,31 +180,14 @@ class Patching {
     this.#change.keys.add(`byId\n${id}`);
   }
 
-  list(
-    field: 'services' | 'metaRouters' | 'virtualServices' | 'destinationRules',
-    old: unknown,
-    now: unknown,
-  ): boolean {
-    let list = this.#lists.get(field);
-    if (list === undefined) {
-      list = [...this.before[field]];
-      this.#lists.set(field, list);
-    }
-    const place = this.#place(field, list, subjectOf(old));
-    if (place === undefined || place < 0) return false;
-    list[place] = now;
+  list(field: ListField, old: unknown, now: unknown): boolean {
+    const place = this.places.replace(field, this.before[field], old, now);
+    if (place === undefined) return false;
+    const changes = this.#lists.get(field);
+    if (changes === undefined) this.#lists.set(field, new Map([[place, now]]));
+    else changes.set(place, now);
     this.#change.fields.add(field);
     return true;
-  }
-
-  #place(field: string, list: readonly unknown[], subject: unknown): number | undefined {
-    if (this.size <= few) return list.findIndex((each) => subjectOf(each) === subject);
-    let places = this.#places.get(field);
-    if (places === undefined) {
-      places = new Map(list.map((each, index) => [subjectOf(each), index]));
-      this.#places.set(field, places);
-    }
-    return places.get(subject);
   }
 
   map(field: string, keys: (value: unknown) => readonly string[], old: unknown, now: unknown): boolean {
@@ -203,7 +212,9 @@ class Patching {
 
   done(): { readonly index: MeshIndex; readonly change: IndexChange } {
     const fields: Record<string, unknown> = { byId: patchedMap(this.before.byId, this.#byId) };
-    for (const [field, list] of this.#lists) fields[field] = list;
+    for (const [field, changes] of this.#lists) {
+      fields[field] = withPlaces<unknown>(this.before[field], changes);
+    }
     for (const [field, map] of this.#maps) {
       fields[field] = patchedMap(this.before[field as keyof MeshIndex] as ReadonlyMap<string, readonly unknown[]>, map);
     }

@@ -1,3 +1,5 @@
+import { type Layers, layersOf, whole, withPlaces } from './patched-list.js';
+
 /**
  * How many elements two lists share at the beginning, and how many at the end. An edit is somewhere between, so what is
  * kept for the ends need not be looked at one by one; comparing is a glance at each.
@@ -9,14 +11,44 @@ export function sameEnds<T>(
   now: readonly T[],
   isSame?: (a: T, b: T) => boolean,
 ): readonly [head: number, tail: number] {
+  const [old, made] = [layersOf(before), layersOf(now)];
+  const [head, tail] = old.base === made.base ? besides(old, made) : identicalEnds(whole(before), whole(now));
+  return isSame === undefined ? [head, tail] : extended([head, tail], before, now, isSame);
+}
+
+/** Of two lists with one below them: what is before the first place where they differ, and behind the last. */
+function besides<T>({ base, over }: Layers<T>, now: Layers<T>): readonly [head: number, tail: number] {
+  let [first, last] = [base.length, -1];
+  const see = (at: number, a: T | undefined, b: T | undefined): void => {
+    if (a === b) return;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+  };
+  for (const [at, element] of over) see(at, element, now.over.has(at) ? now.over.get(at) : base[at]);
+  for (const [at, element] of now.over) if (!over.has(at)) see(at, base[at], element);
+  return [first, last === -1 ? 0 : base.length - 1 - last];
+}
+
+function identicalEnds<T>(before: readonly T[], now: readonly T[]): readonly [head: number, tail: number] {
   const least = Math.min(before.length, now.length);
+  const shift = before.length - now.length;
   let head = 0;
   let tail = 0;
-  const shift = before.length - now.length;
-  // Nearly all are identical, of which nothing has to be looked at: these loops are all that an edit costs elsewhere.
+  // Nearly all are identical, of which nothing has to be looked at.
   while (head < least && before[head] === now[head]) head += 1;
   for (let at = now.length - 1; at >= head && at + shift >= head && before[at + shift] === now[at]; at -= 1) tail += 1;
-  if (isSame === undefined) return [head, tail];
+  return [head, tail];
+}
+
+function extended<T>(
+  [first, last]: readonly [head: number, tail: number],
+  before: readonly T[],
+  now: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): readonly [head: number, tail: number] {
+  const least = Math.min(before.length, now.length);
+  const shift = before.length - now.length;
+  let [head, tail] = [first, last];
   const isOne = (a: T, b: T): boolean => a === b || isSame(a, b);
   while (head < least - tail && isOne(before[head] as T, now[head] as T)) head += 1;
   while (tail < least - head) {
@@ -31,10 +63,13 @@ export function sameEnds<T>(
 export function withBetween<T>(list: readonly T[], head: number, between: readonly T[], tail: number): readonly T[] {
   const gone = list.length - head - tail;
   if (gone === 0 && between.length === 0) return list;
-  const result = list.slice();
   if (gone === between.length) {
-    for (let at = 0; at < gone; at += 1) result[head + at] = between[at] as T;
-    return result;
+    const changes = new Map<number, T>();
+    for (let at = 0; at < gone; at += 1) {
+      const element = between[at] as T;
+      if (list[head + at] !== element) changes.set(head + at, element);
+    }
+    return withPlaces(list, changes);
   }
   return [...list.slice(0, head), ...between, ...list.slice(list.length - tail)];
 }

@@ -1,3 +1,5 @@
+import { withPlaces } from './patched-list.js';
+
 /** So many of the elements may change at once before sorting anew is cheaper than finding places. */
 const share = 1 / 16;
 
@@ -32,6 +34,11 @@ export class SortedList<T> {
       const left = new Set(gone);
       return this.fill([...this.#all.filter((each) => !left.has(each)), ...come]);
     }
+    const replaced = this.#replaced(gone, come);
+    if (replaced !== undefined) {
+      this.#all = withPlaces(this.#all, replaced);
+      return this.#all;
+    }
     const all = [...this.#all];
     for (const each of gone) {
       let place = placeIn(all, each, this.compare, true);
@@ -41,6 +48,22 @@ export class SortedList<T> {
     for (const each of come) all.splice(placeIn(all, each, this.compare, false), 0, each);
     this.#all = all;
     return all;
+  }
+
+  /** What takes which place, where each that comes compares as 0 to the one that goes; else undefined. */
+  #replaced(gone: readonly T[], come: readonly T[]): ReadonlyMap<number, T> | undefined {
+    if (gone.length !== come.length) return undefined;
+    const changes = new Map<number, T>();
+    for (const [at, each] of gone.entries()) {
+      const next = come[at] as T;
+      const place = placeIn(this.#all, each, this.compare, true);
+      if (this.#all[place] !== each || this.compare(each, next) !== 0 || changes.has(place)) return undefined;
+      const behind = this.#all[place + 1];
+      // Among those that compare as 0 it would come last.
+      if (behind !== undefined && this.compare(behind, next) === 0) return undefined;
+      changes.set(place, next);
+    }
+    return changes;
   }
 }
 

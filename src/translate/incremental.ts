@@ -3,7 +3,9 @@ import type { IndexChange } from '../index/live.js';
 import type { MeshIndex, MeshService } from '../index/mesh-index.js';
 import { TrackedIndex, type Unit } from '../index/tracked.js';
 import type { EnvoyFilter, MetaRouteConfiguration } from '../model/envoy.js';
+import { Chosen } from '../patch/chosen.js';
 import { sameEnds, withBetween } from '../patch/ends.js';
+import { withPlaces } from '../patch/patched-list.js';
 import type { TranslateOptions } from './options.js';
 import type { Context, GatewayObjects, Translation } from './protocol.js';
 import { Result } from './result.js';
@@ -35,10 +37,11 @@ interface ServiceUnit {
 
 /** What the units came to, one entry for each, in their order. */
 interface Outcome {
-  readonly routes: (readonly MetaRouteConfiguration[])[];
-  readonly placed: PlacedFilters[];
-  readonly filters: (readonly EnvoyFilter[])[];
-  readonly findings: (readonly Finding[])[];
+  readonly routes: readonly (readonly MetaRouteConfiguration[])[];
+  readonly placed: readonly PlacedFilters[];
+  readonly filters: readonly (readonly EnvoyFilter[])[];
+  /** Of the routes of each, and of its filters. */
+  readonly findings: readonly (readonly Finding[])[];
 }
 
 /**
@@ -56,6 +59,7 @@ export class IncrementalTranslation {
   /** undefined: something stops the reference on its way, or nothing is known yet. */
   #outcome: Outcome | undefined;
   #gateways: Made<GatewayObjects> | undefined;
+  readonly #speaking = new Chosen<readonly Finding[]>((found) => found.length > 0);
   readonly #result = new Result();
   readonly #isWanted: (host: string) => boolean;
 
@@ -75,7 +79,7 @@ export class IncrementalTranslation {
     const stopped = outcome.placed.at(-1)?.stops === true;
     this.#outcome = stopped ? undefined : outcome;
     const findings: Finding[] = [];
-    for (const found of outcome.findings) if (found.length > 0) findings.push(...found);
+    for (const { element } of this.#speaking.of(outcome.findings)) findings.push(...element);
     this.#gateways ??= made(noGatewayObjects);
     const gateways = this.#gateways;
     if (!stopped) {
@@ -105,7 +109,12 @@ export class IncrementalTranslation {
 
   /** All services in their order, up to the first that stops the reference. */
   #whole(tracked: TrackedIndex): Outcome {
-    const outcome: Outcome = { routes: [], placed: [], filters: [], findings: [] };
+    const outcome = {
+      routes: [] as (readonly MetaRouteConfiguration[])[],
+      placed: [] as PlacedFilters[],
+      filters: [] as (readonly EnvoyFilter[])[],
+      findings: [] as (readonly Finding[])[],
+    };
     let stopped = false;
     for (const unit of this.#units) {
       this.#makeRoutes(tracked, unit);
@@ -125,19 +134,31 @@ export class IncrementalTranslation {
   /** The outcome with what is stale made anew; undefined where one of it stops the reference. */
   #patched(tracked: TrackedIndex, { routes, placed, filters, findings }: Outcome): Outcome | undefined {
     if (this.#stale.size === 0) return this.#outcome;
-    const next = { routes: [...routes], placed: [...placed], filters: [...filters], findings: [...findings] };
+    const next = {
+      routes: new Map<number, readonly MetaRouteConfiguration[]>(),
+      placed: new Map<number, PlacedFilters>(),
+      filters: new Map<number, readonly EnvoyFilter[]>(),
+      findings: new Map<number, readonly Finding[]>(),
+    };
     for (const unit of this.#stale) {
       this.#makeRoutes(tracked, unit);
       this.#makeFilters(tracked, unit);
       if (unit.filters.result.stops) return undefined;
-      next.routes[unit.at] = unit.routes.result.configurations;
-      if (next.placed[unit.at] !== unit.filters.result) next.filters[unit.at] = allOf(unit.filters.result);
-      next.placed[unit.at] = unit.filters.result;
-      next.findings[2 * unit.at] = unit.routes.findings;
-      next.findings[2 * unit.at + 1] = unit.filters.findings;
+      next.routes.set(unit.at, unit.routes.result.configurations);
+      if (placed[unit.at] !== unit.filters.result) {
+        next.filters.set(unit.at, allOf(unit.filters.result));
+        next.placed.set(unit.at, unit.filters.result);
+      }
+      next.findings.set(2 * unit.at, unit.routes.findings);
+      next.findings.set(2 * unit.at + 1, unit.filters.findings);
     }
     this.#stale.clear();
-    return next;
+    return {
+      routes: withPlaces(routes, next.routes),
+      placed: withPlaces(placed, next.placed),
+      filters: withPlaces(filters, next.filters),
+      findings: withPlaces(findings, next.findings),
+    };
   }
 
   #makeRoutes(tracked: TrackedIndex, { service, routes, filters }: ServiceUnit): void {
@@ -175,9 +196,8 @@ export class IncrementalTranslation {
     for (const [at, unit] of moved.entries()) unit.at = head + at;
     const outcome = this.#outcome;
     if (outcome === undefined) return;
-    const put = <T>(list: readonly T[], made: readonly T[], each = 1): T[] => [
-      ...withBetween(list, each * head, made, each * tail),
-    ];
+    const put = <T>(list: readonly T[], made: readonly T[], each = 1): readonly T[] =>
+      withBetween(list, each * head, made, each * tail);
     const results = placed.map((unit) => unit.filters.result);
     this.#outcome = {
       routes: put(

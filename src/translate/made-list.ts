@@ -8,6 +8,7 @@ import { SortedList } from '../patch/sorted-list.js';
 export class MadeList<T> {
   readonly #sorted: SortedList<T>;
   #makers: readonly (readonly T[])[] = [];
+  #last: readonly T[] = [];
   #single = false;
 
   /** @param compare by name: 0 for the same one */
@@ -23,27 +24,35 @@ export class MadeList<T> {
     return !this.#single;
   }
 
-  /** @param makers what each makes, in their order; the same array as before where it is the same */
-  update(makers: readonly (readonly T[])[]): readonly T[] {
-    const before = this.#makers;
+  /**
+   * @param makers what each makes, in their order; the same array as before where it is the same
+   * @param last what one more makes, after all of them
+   */
+  update(makers: readonly (readonly T[])[], last: readonly T[] = []): readonly T[] {
+    const [before, lastBefore] = [this.#makers, this.#last];
     this.#makers = makers;
+    this.#last = last;
     const [head, tail] = sameEnds(before, makers);
     const gone: T[] = [];
     const come: T[] = [];
     for (let at = head; at < before.length - tail; at += 1) gone.push(...(before[at] ?? []));
     for (let at = head; at < makers.length - tail; at += 1) come.push(...(makers[at] ?? []));
+    if (last !== lastBefore) {
+      gone.push(...lastBefore);
+      come.push(...last);
+    }
     if (this.#single && this.#sameNames(gone, come)) {
       const others = gone.map((_, at) => at).filter((at) => gone[at] !== come[at]);
       return this.#sorted.change(pick(gone, others), pick(come, others));
     }
     const byName = new Map<string, T>();
     let count = 0;
-    for (const objects of makers) {
-      for (const each of objects) {
-        count += 1;
-        byName.set(this.nameOf(each), each);
-      }
-    }
+    const put = (each: T): void => {
+      count += 1;
+      byName.set(this.nameOf(each), each);
+    };
+    for (const objects of makers) objects.forEach(put);
+    last.forEach(put);
     this.#single = byName.size === count;
     return this.#sorted.fill(byName.values());
   }

@@ -26,7 +26,7 @@ export class Result {
 
   /** @param findings of all of them; those of filters that replace each other are added */
   of({ placed, filters, routes }: Parts, gateways: GatewayObjects, findings: Finding[]): Translation {
-    const envoyFilters = this.#filters.update([...filters, gateways.envoyFilters]);
+    const envoyFilters = this.#filters.update(filters, gateways.envoyFilters);
     // Filters that replace each other are rare; where there are none nothing has to be gone through to say so.
     if (this.#filters.overlaps) reportReplaced(placed, findings);
     const metaRouteConfigurations = this.#routes.update(routes);

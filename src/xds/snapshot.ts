@@ -3,6 +3,7 @@ import { type DescMessage, type FileRegistry, fromJson, type JsonValue, toBinary
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
 import type { RouteConfiguration } from '../model/envoy.js';
 import { sameEnds } from '../patch/ends.js';
+import { withPlaces } from '../patch/patched-list.js';
 import { patchedMap } from '../patch/patched-map.js';
 
 /** The one type that this server serves (translation.md section 7). */
@@ -93,20 +94,21 @@ function patched(
 ): SnapshotResult | undefined {
   if (origin === undefined || origin.configurations.length !== configurations.length) return undefined;
   const [head, tail] = sameEnds(origin.configurations, configurations);
-  const made = [...origin.made];
+  const places = new Map<number, RouteResource>();
   const changes = new Map<string, RouteResource>();
   let sum = BigInt(`0x${version}`);
   for (let at = head; at < configurations.length - tail; at += 1) {
-    const [configuration, before] = [configurations[at], made[at]];
+    const [configuration, before] = [configurations[at], origin.made[at]];
     if (configuration === undefined || before?.name !== configuration.name) return undefined;
     if (configuration === origin.configurations[at]) continue;
     const now = encode(configuration, encoder, before);
     if ('problem' in now) return undefined;
     if (now === before) continue;
-    made[at] = now;
+    places.set(at, now);
     changes.set(now.name, now);
     sum += numberOf(now) - numberOf(before);
   }
+  const made = withPlaces(origin.made, places);
   const next = {
     version: changes.size === 0 ? version : made.length === 1 ? (made[0]?.version ?? '') : written(sum),
     resources: patchedMap(resources, changes),

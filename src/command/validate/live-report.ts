@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type DiagnosticChange, differenceOf } from '../../edition/difference.js';
 import { LiveDiagnostics } from '../../edition/live-diagnostics.js';
-import { Mapping, present } from '../../patch/ends.js';
+import { Mapping } from '../../patch/ends.js';
+import { Present } from '../../patch/left.js';
 import { rank } from '../../validate/results.js';
 import { chosenLayers, suppressionsOf } from '../input/judging.js';
 import { translateOptions } from '../input/translate-options.js';
@@ -22,6 +23,7 @@ export class LiveReport {
   readonly #live: LiveDiagnostics;
   readonly #summary = new LiveSummary();
   readonly #shown = new Mapping<Diagnostic, Diagnostic | undefined>();
+  readonly #present = new Present<Diagnostic>();
   #last: readonly Diagnostic[] | undefined;
 
   constructor(
@@ -38,7 +40,9 @@ export class LiveReport {
     const { loaded: all, known } = await readAll(this.sources);
     const { loaded, diagnostics } = await this.#live.next(all, known);
     const least = rank[flags['output-threshold']];
-    const shown = present(this.#shown.of(diagnostics, (each) => (rank[each.severity] >= least ? each : undefined)));
+    const shown = this.#present.of(
+      this.#shown.of(diagnostics, (each) => (rank[each.severity] >= least ? each : undefined)),
+    );
     const change = differenceOf(this.#last ?? [], shown);
     return { ...change, diagnostics: shown, note: summaryNote(this.#summary.next(loaded, diagnostics)) };
   }

@@ -2,7 +2,7 @@ import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Severity } from '../../diagnostics/entry.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
-import { Mapping } from '../../patch/ends.js';
+import { Mapping, sameEnds } from '../../patch/ends.js';
 import { placementFindings } from './findings.js';
 import type { Placement } from './placement.js';
 import { predictorOf } from './predict.js';
@@ -36,12 +36,17 @@ export class LivePlacement {
     if (predict === undefined) return [];
     const old = this.#placements;
     const placements = this.#placed.of(filters, predict);
-    const isSame = same && old.length === placements.length && placements.every((each, at) => saysSame(each, old[at]));
+    const isSame = same && old.length === placements.length && saySame(old, placements);
     this.#services = services;
     this.#placements = placements;
     if (!isSame) this.#findings = placementFindings(placements, this.severity);
     return this.#findings;
   }
+}
+
+function saySame(before: readonly Placement[], now: readonly Placement[]): boolean {
+  const [head] = sameEnds(before, now, saysSame);
+  return head === now.length;
 }
 
 function saysSame(a: Placement, b: Placement | undefined): boolean {

@@ -20,6 +20,13 @@ interface Said extends Unit {
   asked: boolean;
 }
 
+/** What is said of one entry of a list. */
+interface SaidOfEntry extends Said {
+  readonly list: EntryList;
+  /** Its place among the entries. */
+  at: number;
+}
+
 /** The lists that rules go through entry by entry. */
 const lists = [
   'services',
@@ -42,11 +49,21 @@ type Entry = MeshIndex[ListName][number];
 
 /** Entries of a list of the index, and what is said of each. */
 interface EntryList {
-  readonly entries: readonly Entry[];
-  readonly said: readonly Said[];
+  readonly name: ListName;
+  entries: readonly Entry[];
+  /** Of each entry, in their order. */
+  said: readonly SaidOfEntry[];
+  readonly stale: Set<SaidOfEntry>;
+  /** Of which something was found. */
+  readonly speaking: Set<SaidOfEntry>;
+  /** What all of them used of the budget. */
+  work: number;
 }
 
-const nothing: EntryList = { entries: [], said: [] };
+const emptyList = (name: ListName): EntryList => ({
+  ...{ name, entries: [], said: [], work: 0 },
+  ...{ stale: new Set<SaidOfEntry>(), speaking: new Set<SaidOfEntry>() },
+});
 
 const none: Restriction = Object.fromEntries(lists.map((list) => [list, []]));
 
@@ -56,7 +73,8 @@ const none: Restriction = Object.fromEntries(lists.map((list) => [list, []]));
  */
 export class IncrementalAnalysis {
   #tracked: TrackedIndex | undefined;
-  readonly #entries = new Map<ListName, EntryList>();
+  #entries: Readonly<Record<ListName, EntryList>> = emptyLists();
+  readonly #ofEntry = new WeakMap<Unit, SaidOfEntry>();
   readonly #wholes = new Map<AnalysisRule, Said>();
   readonly #translation: LiveTranslationFindings;
   readonly #places = new Places();
@@ -82,25 +100,25 @@ export class IncrementalAnalysis {
     const kinds = this.#kinds.update(resources);
     if (this.#tracked === undefined || change === undefined) {
       this.#tracked = new TrackedIndex(index);
-      this.#entries.clear();
+      this.#entries = emptyLists();
       this.#wholes.clear();
     } else {
       const fields = moved.size === 0 ? change.fields : new Set([...change.fields, places]);
       const keys = new Set(change.keys);
       for (const kind of kinds) keys.add(ofKind(kind));
-      this.#tracked.update(index, { fields, keys });
+      for (const unit of this.#tracked.update(index, { fields, keys })) {
+        const said = this.#ofEntry.get(unit);
+        said?.list.stale.add(said);
+      }
     }
     const tracked = this.#tracked;
-    for (const list of lists) this.#place(tracked, list, index[list]);
+    for (const list of lists) this.#place(tracked, this.#entries[list], index[list]);
     const decisions = await this.#decide(tracked);
     const { reachability } = decisions;
     const ofEntries = lists.map((list): readonly Finding[] => {
-      this.#sayAll(tracked, list, decisions);
-      const findings: Finding[] = [];
-      for (const { findings: found } of this.#entries.get(list)?.said ?? []) {
-        if (found.length > 0) findings.push(...found);
-      }
-      return findings;
+      const own = this.#entries[list];
+      this.#sayAll(tracked, own, decisions);
+      return inOrder(own.speaking).flatMap(({ findings }) => findings);
     });
     const ofWholes = byWhole.flatMap((rule) => {
       const said = this.#wholes.get(rule) ?? fresh();
@@ -112,21 +130,37 @@ export class IncrementalAnalysis {
   }
 
   /** What is said of each entry of a list: what was said before of the same object. */
-  #place(tracked: TrackedIndex, list: ListName, entries: readonly Entry[]): void {
-    const before = this.#entries.get(list) ?? nothing;
+  #place(tracked: TrackedIndex, list: EntryList, entries: readonly Entry[]): void {
+    const before = { entries: list.entries, said: list.said };
     const [head, tail] = sameEnds(before.entries, entries, isOneSubject);
-    const between = new Map<unknown, Said>();
+    list.entries = entries;
+    if (head === entries.length && before.entries.length === entries.length) return;
+    const between = new Map<unknown, SaidOfEntry>();
     for (let at = head; at < before.entries.length - tail; at += 1) {
       const [entry, said] = [before.entries[at], before.said[at]];
       if (entry !== undefined && said !== undefined) between.set(subjectOf(entry), said);
     }
     const said = entries.slice(head, entries.length - tail).map((entry) => {
-      const known = between.get(subjectOf(entry)) ?? fresh();
+      const known = between.get(subjectOf(entry)) ?? this.#newEntry(list);
       between.delete(subjectOf(entry));
       return known;
     });
-    for (const gone of between.values()) tracked.forget(gone);
-    this.#entries.set(list, { entries, said: withBetween(before.said, head, said, tail) });
+    for (const gone of between.values()) {
+      tracked.forget(gone);
+      list.stale.delete(gone);
+      list.speaking.delete(gone);
+      list.work -= gone.work;
+    }
+    list.said = withBetween(before.said, head, said, tail);
+    const moved = before.said.length === entries.length ? said : list.said.slice(head);
+    for (const [at, each] of moved.entries()) each.at = head + at;
+  }
+
+  #newEntry(list: EntryList): SaidOfEntry {
+    const said = { ...fresh(), list, at: 0 };
+    this.#ofEntry.set(said, said);
+    list.stale.add(said);
+    return said;
   }
 
   /**
@@ -135,36 +169,38 @@ export class IncrementalAnalysis {
    * their order, which costs no more than a run.
    */
   async #decide(tracked: TrackedIndex): Promise<Decisions> {
-    const { said } = this.#entries.get('metaRouters') ?? nothing;
+    const list = this.#entries.metaRouters;
     if (!this.#spent) {
-      let used = 0;
-      for (const each of said) if (!each.stale) used += each.work;
-      const decisions = await loadDecisions(this.#staleRouters(), used);
-      this.#sayAll(tracked, 'metaRouters', decisions);
+      let used = list.work;
+      for (const each of list.stale) used -= each.work;
+      const decisions = await loadDecisions(staleRouters(list), used);
+      this.#sayAll(tracked, list, decisions);
       if (!decisions.isSpent()) return decisions;
     }
-    for (const each of said) if (each.asked) each.stale = true;
-    const decisions = await loadDecisions(this.#staleRouters(), 0);
-    this.#sayAll(tracked, 'metaRouters', decisions);
+    for (const each of list.said) {
+      if (!each.asked) continue;
+      each.stale = true;
+      list.stale.add(each);
+    }
+    const decisions = await loadDecisions(staleRouters(list), 0);
+    this.#sayAll(tracked, list, decisions);
     this.#spent = decisions.isSpent();
     return decisions;
   }
 
-  #staleRouters(): readonly Resource<MetaRouter>[] {
-    const { entries, said } = this.#entries.get('metaRouters') ?? nothing;
-    return (entries as readonly Resource<MetaRouter>[]).filter((_, at) => said[at]?.stale ?? true);
-  }
-
-  #sayAll(tracked: TrackedIndex, list: ListName, { reachability, cost }: Decisions): void {
-    const { entries, said } = this.#entries.get(list) ?? nothing;
-    for (const [at, each] of said.entries()) {
-      if (!each.stale) continue;
+  #sayAll(tracked: TrackedIndex, list: EntryList, { reachability, cost }: Decisions): void {
+    for (const each of inOrder(list.stale)) {
       const before = cost();
-      this.#say(tracked, each, byEntry, [], reachability, { ...none, [list]: [entries[at]] });
+      this.#say(tracked, each, byEntry, [], reachability, { ...none, [list.name]: [list.entries[each.at]] });
       const after = cost();
+      list.work -= each.work;
       each.work = after.work - before.work;
+      list.work += each.work;
       each.asked = after.asked > before.asked;
+      if (each.findings.length > 0) list.speaking.add(each);
+      else list.speaking.delete(each);
     }
+    list.stale.clear();
   }
 
   #say(
@@ -210,6 +246,20 @@ export class IncrementalAnalysis {
 
 const byEntry = analysisRules.filter((rule) => rule.byEntry === true);
 const byWhole = analysisRules.filter((rule) => rule.byEntry !== true);
+
+function emptyLists(): Record<ListName, EntryList> {
+  return Object.fromEntries(lists.map((list) => [list, emptyList(list)])) as Record<ListName, EntryList>;
+}
+
+function inOrder(said: ReadonlySet<SaidOfEntry>): readonly SaidOfEntry[] {
+  return [...said].sort((a, b) => a.at - b.at);
+}
+
+function staleRouters({ entries, stale }: EntryList): readonly Resource<MetaRouter>[] {
+  return inOrder(stale)
+    .map(({ at }) => (entries as readonly Resource<MetaRouter>[])[at])
+    .filter((each) => each !== undefined);
+}
 
 function fresh(): Said {
   return { reads: new Set(), stale: true, findings: [], work: 0, asked: false };

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../snapshot.js';
+import { changedNames, type Snapshot } from '../snapshot.js';
 
 /** What one edit changed in what is served. */
 export interface Change {
@@ -35,12 +35,13 @@ export class History {
     this.#last = snapshot;
     const added: string[] = [];
     const changed: string[] = [];
-    for (const [name, resource] of snapshot.resources) {
-      const old = before.resources.get(name);
-      if (old === undefined) added.push(name);
-      else if (old !== resource && old.version !== resource.version) changed.push(name);
+    const removed: string[] = [];
+    for (const name of changedNames(before, snapshot)) {
+      const [old, now] = [before.resources.get(name), snapshot.resources.get(name)];
+      if (now === undefined) removed.push(name);
+      else if (old === undefined) added.push(name);
+      else if (old.version !== now.version) changed.push(name);
     }
-    const removed = [...before.resources.keys()].filter((name) => !snapshot.resources.has(name));
     this.#changes.unshift({ time, version: snapshot.version, added, changed, removed });
     if (this.#changes.length > most) this.#changes.pop();
   }
