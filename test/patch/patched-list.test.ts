@@ -56,9 +56,9 @@ describe('patch: lists with few elements laid over', () => {
   it('are compared by what is over them, as plain ones are element by element', () => {
     fc.assert(
       fc.property(rounds, rounds, (some, others) => {
-        const after = (all: typeof some) =>
+        const applied = (all: typeof some) =>
           all.reduce<readonly number[]>((list, each) => withPlaces(list, new Map(each)), long);
-        const [before, now] = [after(some), after(others)];
+        const [before, now] = [applied(some), applied(others)];
         deepStrictEqual(sameEnds(before, now), sameEnds([...before], [...now]));
         const parity = (x: number, y: number): boolean => x % 2 === y % 2;
         deepStrictEqual(sameEnds(before, now, parity), sameEnds([...before], [...now], parity));
