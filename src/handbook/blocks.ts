@@ -4,7 +4,7 @@
  *     sh run [exit=79]     run in the page's scratch folder; what it prints is compared with the `text out` that follows
  *     text out             what is printed; `…` stands for anything, alone on its line for any number of lines
  *     yaml file=a.yaml     written into the scratch folder (any language)
- *     sh cluster           needs a mesh: its commands and flags have to exist
+ *     sh cluster           runs where there is a mesh, and each command gets an answer; elsewhere its commands and flags have to exist
  *     sh not-run="why"     is not run, for this reason; commands and flags have to exist all the same
  */
 export interface Block {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -7,6 +7,7 @@ import { isExpected } from '../../handbook/expected.js';
 import { makeFolder } from '../shell/make-folder.js';
 import type { CommandTable } from '../shell/resolve.js';
 import { checkCommands } from './check-commands.js';
+import { failuresIn, recorder } from './cluster-block.js';
 
 export interface PageRun {
   /** Blocks that were run. */
@@ -29,10 +30,18 @@ export interface Runner {
   readonly packageRoot: string;
   readonly table: CommandTable;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** A mesh; without one the blocks that need it are only parsed. */
+  readonly mesh?: MeshOfPages;
   /** Told of every block before it is run. */
   readonly before?: (block: Block) => Promise<void>;
   /** Told what it printed. */
   readonly after?: (output: string) => Promise<void>;
+}
+
+export interface MeshOfPages {
+  readonly kubeconfig: string;
+  /** The reader's own rules, for a page that speaks of `rules` and makes none. */
+  readonly rules: string;
 }
 
 /** No block of a page takes longer, in milliseconds. */
@@ -56,6 +65,14 @@ export async function runPage(page: string, runner: Runner): Promise<PageRun> {
       if (use.kind === 'wrong') problems.push({ line, message: use.reason });
       if (use.kind === 'cluster' || (use.kind === 'not-run' && block.language !== 'text'))
         problems.push(...checkCommands(block.text, runner.table).map((message) => ({ line, message })));
+      if (use.kind === 'cluster' && runner.mesh !== undefined) {
+        ran++;
+        const work = join(scratch, 'work');
+        await cp(runner.mesh.rules, join(work, 'rules'), { recursive: true, force: false });
+        const { code, output } = await shell(block.text, work, { ...environment, KUBECONFIG: runner.mesh.kubeconfig });
+        const failures = await failuresIn(join(scratch, 'codes'), code);
+        problems.push(...failures.map((message) => ({ line, message: `${message}\n${indented(output)}` })));
+      }
       if (use.kind === 'file') await place(join(scratch, 'work', use.path), block.text);
       if (use.kind !== 'run') continue;
       ran++;
@@ -90,7 +107,11 @@ async function prepare(scratch: string, page: string, runner: Runner): Promise<N
   if (/\bexamples\//.test(page))
     await cp(join(runner.packageRoot, 'examples'), join(work, 'examples'), { recursive: true });
   const program = join(scratch, 'bin', 'aeraki');
-  await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${runner.program}' "$@"\n`);
+  const start = `'${process.execPath}' '${runner.program}' "$@"`;
+  await writeFile(
+    program,
+    runner.mesh === undefined ? `#!/bin/sh\nexec ${start}\n` : recorder(start, join(scratch, 'codes')),
+  );
   await chmod(program, 0o755);
   const kept = Object.entries(runner.environment).filter(
     ([name]) => !/^(AERAKI_|KUBECONFIG$|FORCE_COLOR$|NODE_OPTIONS$|COLUMNS$)/.test(name),
@@ -118,11 +139,24 @@ function shell(
 ): Promise<{ readonly code: number; readonly output: string }> {
   return new Promise((done, fail) => {
     const script = `exec 2>&1 < /dev/null\n${text}`;
-    execFile('bash', ['-c', script], { cwd, env, timeout: longest, maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
-      if (error === null) return done({ code: 0, output: stdout });
-      if (typeof error.code === 'number') return done({ code: error.code, output: stdout });
-      if (error.killed) return done({ code: 124, output: `${stdout}(ended after ${longest / 1000} s)` });
-      return fail(error);
+    // A group of its own, so that what it started ends with it.
+    const child = spawn('bash', ['-c', script], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+    let output = '';
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    }, longest);
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      output += part;
+    });
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      fail(error);
+    });
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      done(late ? { code: 124, output: `${output}(ended after ${longest / 1000} s)` } : { code: code ?? 1, output });
     });
   });
 }
