@@ -10,14 +10,15 @@ export default class Handbook extends AerakiCommand {
   static override examples = [
     { description: 'All pages', command: '<%= config.bin %> handbook' },
     { description: 'The first chapter', command: '<%= config.bin %> handbook 1' },
+    { description: 'The same in Chinese', command: '<%= config.bin %> handbook 1 --lang zh' },
     { description: 'Its commands, in a scratch folder', command: '<%= config.bin %> handbook run 1' },
   ];
   static override args = {
     page: Args.string({ description: 'Number, name or part of it.', ignoreStdin: true }),
   };
   static override flags = {
-    language: Flags.option({
-      summary: 'Language of the page.',
+    lang: Flags.option({
+      summary: 'Language of the page: English or Chinese.',
       options: ['en', 'zh'] as const,
       default: 'en' as const,
     })(),
@@ -26,8 +27,9 @@ export default class Handbook extends AerakiCommand {
   async run(): Promise<string> {
     const { args, flags } = await this.parse(Handbook);
     const { findPage, listText, pagesOf } = await import('../src/command/handbook/pages.js');
-    const pages = await pagesOf(this.config.root, flags.language);
-    const text = args.page === undefined ? listText(pages) : await readFile(findPage(args.page, pages).path, 'utf8');
+    const pages = await pagesOf(this.config.root, flags.lang);
+    const text =
+      args.page === undefined ? listText(pages, flags.lang) : await readFile(findPage(args.page, pages).path, 'utf8');
     await this.print(text);
     return text;
   }

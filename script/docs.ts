@@ -7,6 +7,7 @@ import { allCodes, codeIndex, codePage } from '../src/explain/code.js';
 import { makeManifest } from './build/manifest.js';
 import { commandIndex, commandPage, fileOf } from './docs/command-page.js';
 import { settingsSchema, userSettingsSchema } from './docs/settings-schema.js';
+import { translatedPages } from './translations/pages.js';
 
 /** Every generated file by its path below the root. */
 export async function generatedFiles(root: string): Promise<ReadonlyMap<string, string>> {
@@ -14,7 +15,9 @@ export async function generatedFiles(root: string): Promise<ReadonlyMap<string, 
   const commands = Object.values(manifest.commands as Record<string, Command.Cached>).filter(
     (command) => !command.hidden,
   );
+  const translated = await translatedPages(root);
   return new Map([
+    ...translated.map(({ translated: path, text }): [string, string] => [path, text]),
     ['docs/diagnostics/README.md', codeIndex()],
     ...allCodes().map(([code, entry]): [string, string] => [`docs/diagnostics/${code}.md`, codePage(code, entry)]),
     ['docs/commands/README.md', commandIndex(commands)],
@@ -36,7 +39,7 @@ export async function staleFiles(root: string): Promise<readonly string[]> {
 }
 
 async function pagesThere(root: string): Promise<readonly string[]> {
-  const folders = ['docs/diagnostics', 'docs/commands'];
+  const folders = ['docs/diagnostics', 'docs/commands', 'docs/handbook/zh'];
   const lists = await Promise.all(folders.map((folder) => readdir(join(root, folder)).catch(() => [])));
   return lists.flatMap((names, index) => names.map((name) => `${folders[index]}/${name}`));
 }

@@ -5,14 +5,17 @@ import MiniSearch from 'minisearch';
 import { escapeHtml } from '../../src/xds/admin/html.js';
 import { look } from '../../src/xds/admin/look.js';
 import { glob } from '../build/glob.js';
-import { framed, type Group } from './frame.js';
+import { framed } from './frame.js';
+import { groupsOf } from './groups.js';
+import { languageOf } from './language.js';
 import { render, type Target } from './markdown.js';
 import { type Page, sitePath, wayTo } from './page.js';
 import { schemaPages } from './schemas.js';
 import { style } from './style.js';
+import { wordsOf } from './words.js';
 
 /** Written beside docs/, and linked from there. */
-const beside = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+const beside = ['README.md', 'README.zh.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'];
 
 export interface Built {
   readonly pages: number;
@@ -60,8 +63,10 @@ export async function buildSite(root: string, folder: string): Promise<Built> {
     else if (known.isDirectory()) await copyFolder(root, file, to);
     else await put(to, () => cp(join(root, file), to));
   }
-  const groups = groupsOf(pages);
-  for (const page of pages) await put(join(folder, page.path), (to) => writeFile(to, framed(page, groups)));
+  const groups = { en: groupsOf(pages, 'en'), zh: groupsOf(pages, 'zh') };
+  const paths = new Set(pages.map(({ path }) => path));
+  for (const page of pages)
+    await put(join(folder, page.path), (to) => writeFile(to, framed(page, groups[languageOf(page.path)], paths)));
   await writeFile(join(folder, 'site.css'), look + style);
   await writeFile(join(folder, 'search-index.js'), indexOf(pages));
   await build({
@@ -87,7 +92,7 @@ async function copyFolder(root: string, file: string, to: string): Promise<void>
     html: `<h1>${file}</h1><ul>${items.join('')}</ul>`,
     found: [],
   };
-  await writeFile(join(to, 'index.html'), framed(page, []));
+  await writeFile(join(to, 'index.html'), framed(page, [], new Set()));
 }
 
 function relativeTo(root: string, path: string): string {
@@ -106,31 +111,13 @@ async function picturesOf(root: string, source: string) {
   return sizes;
 }
 
-/** What is read first, in this order. */
-const begin = ['index', 'installing', 'lab', 'validating', 'rules-under-test', 'editors'];
-
-/** The way through the site. Of diagnostics and commands it has the page that lists them. */
-function groupsOf(pages: readonly Page[]): readonly Group[] {
-  const among = (pattern: RegExp): readonly Page[] =>
-    pages.filter(({ path }) => pattern.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
-  return [
-    { name: 'Begin', pages: begin.flatMap((name) => among(new RegExp(`^${name}\\.html$`))) },
-    { name: 'Handbook', pages: among(/^handbook\/(index|\d\d-.*)\.html$/) },
-    { name: 'Guides', pages: [...among(/^handbook\/guide-.*\.html$/), ...among(/^gitops\.html$/)] },
-    {
-      name: 'More',
-      pages: among(/^(?!index|installing|lab|validating|rules-under-test|editors|gitops)[^/]+\.html$/),
-    },
-    {
-      name: 'Reference',
-      pages: [...among(/^(commands|diagnostics|schema)\/index\.html$/), ...among(/^project\/CHANGELOG\.html$/)],
-    },
-  ];
-}
-
 /** The index of the search as a script, so that it also loads where there is no server. */
 function indexOf(pages: readonly Page[]): string {
-  const search = new MiniSearch({ fields: ['title', 'text'], storeFields: ['title', 'page', 'url'] });
+  const search = new MiniSearch({
+    fields: ['title', 'text'],
+    storeFields: ['title', 'page', 'url'],
+    tokenize: wordsOf,
+  });
   let id = 0;
   for (const [page, { path, found }] of pages.entries()) {
     // What was decided why is for those who change the program.

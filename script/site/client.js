@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { wordsOf } from './words.js';
 
 /** What runs in the pages of the site: the search. Its index is loaded when somebody goes to the field. */
 const root = document.currentScript.dataset.root;
@@ -12,11 +13,16 @@ const open = () => {
 open();
 wide.addEventListener('change', open);
 
+const chinese = document.documentElement.lang === 'zh';
+/** Who reads English gets no Chinese; who reads Chinese gets both, for not all pages are translated. */
+const filter = chinese ? undefined : ({ url }) => !/(^|\/)zh\//.test(url);
+const nothingFound = chinese ? '没有找到。' : 'Nothing has these words.';
+
 let index;
 function load() {
   index ??= new Promise((resolve) => {
     globalThis.aerakiSearch = ({ pages, made }) => {
-      const options = { fields: ['title', 'text'], storeFields: ['title', 'page', 'url'] };
+      const options = { fields: ['title', 'text'], storeFields: ['title', 'page', 'url'], tokenize: wordsOf };
       resolve({ pages, search: MiniSearch.loadJS(made, options) });
     };
     const script = document.createElement('script');
@@ -31,7 +37,7 @@ async function show() {
   const { pages, search } = await load();
   if (words !== field.value.trim()) return;
   const found =
-    words === '' ? [] : search.search(words, { prefix: true, fuzzy: 0.15, boost: { title: 4 } }).slice(0, 30);
+    words === '' ? [] : search.search(words, { prefix: true, fuzzy: 0.15, boost: { title: 4 }, filter }).slice(0, 30);
   const items = found.map(({ title, page, url }) => {
     const link = document.createElement('a');
     link.href = root + url;
@@ -48,7 +54,7 @@ async function show() {
   if (items.length === 0) {
     const nothing = document.createElement('li');
     const says = document.createElement('p');
-    says.textContent = 'Nothing has these words.';
+    says.textContent = nothingFound;
     nothing.append(says);
     items.push(nothing);
   }

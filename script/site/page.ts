@@ -19,6 +19,7 @@ export interface Findable {
 /** The path in the site of a page that is written by hand or generated, by its path in the repository. */
 export function sitePath(source: string): string {
   if (source === 'README.md') return 'index.html';
+  if (source === 'README.zh.md') return 'zh/index.html';
   const inDocs = source.startsWith('docs/') ? source.slice('docs/'.length) : `project/${source}`;
   return inDocs.replace(/(^|\/)README\.md$/, '$1index.html').replace(/\.md$/, '.html');
 }

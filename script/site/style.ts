@@ -4,6 +4,7 @@ body{max-width:84rem;padding:0 20px 64px}
 header{padding:12px 0;margin:0;border-bottom:1px solid var(--line);align-items:center}
 .name{font-size:20px;font-weight:700;color:var(--text);text-decoration:none}
 search{display:flex;gap:8px;align-items:center;flex:1 1 16rem;max-width:28rem}search label{font-size:14px;color:var(--soft)}
+.language{font-size:15px;margin-left:auto}
 .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:8px 12px;z-index:2}
 #found{position:absolute;right:max(20px,calc(50vw - 42rem + 20px));width:min(36rem,calc(100vw - 40px));z-index:1;list-style:none;margin:4px 0 0;padding:4px;background:var(--card);border:1px solid var(--line);border-radius:8px;max-height:70vh;overflow:auto;box-shadow:0 6px 24px #0004}
 #found a{display:block;padding:6px 10px;border-radius:6px;color:var(--text);text-decoration:none;overflow-wrap:anywhere}#found a:hover,#found a:focus{background:var(--tint)}#found small{color:var(--soft);font-size:14px;display:block}#found p{margin:6px 10px;color:var(--soft)}

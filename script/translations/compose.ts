@@ -36,15 +36,22 @@ export function compose(page: string, prose: string, place: Place, others: Reado
     const said = known.get(segment.hash);
     used.add(segment.hash);
     if (said === undefined)
-      problems.push(`${place.source}:${segment.line}: no translation for <!-- ${segment.hash} --> ${firstWords(segment.text)}`);
+      problems.push(
+        `${place.source}:${segment.line}: no translation for <!-- ${segment.hash} --> ${firstWords(segment.text)}`,
+      );
     else if (spansOf(said).join() !== spansOf(segment.text).join())
-      problems.push(`${place.source}:${segment.line}: <!-- ${segment.hash} --> has ${spansOf(said)} in place of ${spansOf(segment.text)}`);
+      problems.push(
+        `${place.source}:${segment.line}: <!-- ${segment.hash} --> has ${spansOf(said)} in place of ${spansOf(segment.text)}`,
+      );
     else if (linksOf(said).join() !== linksOf(segment.text).join())
-      problems.push(`${place.source}:${segment.line}: <!-- ${segment.hash} --> leads to ${linksOf(said)} in place of ${linksOf(segment.text)}`);
+      problems.push(
+        `${place.source}:${segment.line}: <!-- ${segment.hash} --> leads to ${linksOf(said)} in place of ${linksOf(segment.text)}`,
+      );
     text += said === undefined ? relinked(segment.text, place, others) : `${relinked(said, place, others)}\n`;
   }
   for (const hash of known.keys())
-    if (!used.has(hash)) problems.push(`${place.source}: the paragraph of <!-- ${hash} --> is gone or says something else`);
+    if (!used.has(hash))
+      problems.push(`${place.source}: the paragraph of <!-- ${hash} --> is gone or says something else`);
   return { text, problems };
 }
 
@@ -62,7 +69,9 @@ function relinked(text: string, { source, translated }: Place, others: ReadonlyM
     if (/^[a-z]+:|^#/i.test(link)) return whole;
     const [file = '', anchor] = link.split('#');
     const target = posix.join(posix.dirname(source), file);
-    const to = posix.relative(posix.dirname(translated), others.get(target) ?? target);
+    // What leads to the translation leads back from it.
+    const there = target === translated ? source : (others.get(target) ?? target);
+    const to = posix.relative(posix.dirname(translated), there);
     return `](${to}${anchor === undefined ? '' : `#${anchor}`})`;
   });
 }

@@ -35,7 +35,10 @@ export async function translatedPages(root: string): Promise<readonly Translated
       prose === undefined
         ? []
         : [
-            readFile(join(root, place.source), 'utf8').then((page) => ({ ...place, ...compose(page, prose, place, others) })),
+            readFile(join(root, place.source), 'utf8').then((page) => ({
+              ...place,
+              ...compose(page, prose, place, others),
+            })),
           ],
     ),
   );

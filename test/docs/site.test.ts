@@ -17,6 +17,7 @@ const some = [
   'index.html',
   'handbook/01-no-effect.html',
   'handbook/guide-parts.html',
+  'handbook/zh/06-dubbo.html',
   'diagnostics/AER0101.html',
   'diagnostics/index.html',
   'commands/translate.html',
@@ -129,7 +130,7 @@ describe('the site', function () {
               'axe.run({ preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(" | ")))',
             );
             assert.deepStrictEqual({ path, wide, found, errors }, { path, wide: 0, found: [], errors: [] });
-            if (process.env.SCREENSHOTS && (path === 'index.html' || path.startsWith('handbook/0')))
+            if (process.env.SCREENSHOTS && /^(zh\/|handbook\/(zh\/)?)?(index|0\d-[^/]*)\.html$/.test(path))
               await page.screenshot({
                 path: join(process.env.SCREENSHOTS, `site-${path.replaceAll('/', '-')}-${scheme}-${width}.png`),
               });
@@ -149,6 +150,24 @@ describe('the site', function () {
         await page.keyboard.press('Enter');
         await page.waitForURL(where);
       }
+    });
+
+    it('README and handbook are there in Chinese, one key away, and are found by Chinese words', async () => {
+      const page = await open('handbook/05-rate-limits.html');
+      await page.getByRole('link', { name: '中文', exact: true }).click();
+      await page.waitForURL(/handbook\/zh\/05-rate-limits\.html$/);
+      assert.strictEqual(await page.evaluate('document.documentElement.lang'), 'zh');
+      await page.keyboard.press('/');
+      await page.keyboard.type('限流');
+      await page.locator('#found a[href*="handbook/zh/"]', { hasText: '限流' }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'English', exact: true }).click();
+      await page.waitForURL(/handbook\/05-rate-limits\.html$/);
+      // Who reads English is not sent to what is said in Chinese.
+      await page.keyboard.press('/');
+      await page.keyboard.type('denyOnFail');
+      await page.locator('#found a').first().waitFor();
+      assert.strictEqual(await page.locator('#found a[href*="/zh/"]').count(), 0);
     });
 
     it('the first key leads to the text', async () => {

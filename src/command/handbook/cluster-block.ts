@@ -19,8 +19,9 @@ export async function failuresIn(file: string, code: number): Promise<readonly s
     const [, ended = '', command = ''] = /^(\d+) (.*)$/.exec(line) ?? [];
     return isAnswer(Number(ended), command) ? [] : [`aeraki ${command} ended with ${ended}`];
   });
-  // A block without a call of ours is what another program does.
-  return lines.length === 0 && code !== 0 ? [`ended with ${code}`] : failed;
+  const last = lines.at(-1)?.split(' ', 1)[0] ?? '0';
+  // What another program did, or that it never ended.
+  return failed.length === 0 && code !== 0 && String(code) !== last ? [`ended with ${code}`] : failed;
 }
 
 function isAnswer(code: number, command: string): boolean {

@@ -9,10 +9,24 @@ export interface Page {
   readonly path: string;
 }
 
+export type Language = 'en' | 'zh';
+
+/** What stands around the list of pages. */
+const words = {
+  en: {
+    ...{ chapters: 'By symptom:', guides: 'Guides:' },
+    end: 'aeraki handbook PAGE shows one; aeraki handbook run PAGE runs its commands in a scratch folder.',
+  },
+  zh: {
+    ...{ chapters: '按现象查找：', guides: '指南：' },
+    end: 'aeraki handbook PAGE --lang zh 显示一页；aeraki handbook run PAGE 在临时目录中运行其中的命令。',
+  },
+} as const;
+
 const folder = (packageRoot: string): string => join(packageRoot, 'docs', 'handbook');
 
 /** The pages of the handbook, chapters first; `language` is `en` or `zh`. */
-export async function pagesOf(packageRoot: string, language: 'en' | 'zh' = 'en'): Promise<readonly Page[]> {
+export async function pagesOf(packageRoot: string, language: Language = 'en'): Promise<readonly Page[]> {
   const directory = language === 'en' ? folder(packageRoot) : join(folder(packageRoot), language);
   const names = (await readdir(directory).catch(() => [])).filter((name) => /^(\d\d|guide)-.*\.md$/.test(name)).sort();
   return Promise.all(
@@ -43,18 +57,18 @@ export function findPage(asked: string, pages: readonly Page[]): Page {
 }
 
 /** The list of all pages, as `aeraki handbook` prints it. */
-export function listText(pages: readonly Page[]): string {
+export function listText(pages: readonly Page[], language: Language = 'en'): string {
   const width = Math.max(...pages.map(({ name }) => name.length));
   const row = ({ name, title }: Page): string => `  ${name.padEnd(width)}   ${title}`;
   const guides = pages.filter(({ name }) => name.startsWith('guide-'));
   const chapters = pages.filter((page) => !guides.includes(page));
   return `${[
-    'By symptom:',
+    words[language].chapters,
     ...chapters.map(row),
     '',
-    'Guides:',
+    words[language].guides,
     ...guides.map(row),
     '',
-    'aeraki handbook PAGE shows one; aeraki handbook run PAGE runs its commands in a scratch folder.',
+    words[language].end,
   ].join('\n')}\n`;
 }

@@ -31,7 +31,7 @@ const labelsOf = (app: string) => ({ app, ...stockEnvoyLabel });
  * `aeraki init dubbo` and what Aeraki makes of them, a real istiod, and a real Envoy for each consumer and for the service.
  */
 describe('pages, with a mesh', function () {
-  this.timeout(400_000);
+  this.timeout(1_200_000);
   let server: ApiServer | undefined;
   let istiod: Istiod | undefined;
   let kubelet: Kubelet | undefined;
