@@ -26,6 +26,7 @@ export interface LabNumbers {
 export interface RunningLab {
   /** `http://127.0.0.1:<port>`. */
   readonly page: string;
+  readonly pid: number;
   state(): Promise<LabNumbers>;
   /** The port where a consumer's proxy listens for a host. */
   port(host: string): Promise<number>;
@@ -65,6 +66,7 @@ export async function startLab(args: readonly string[]): Promise<RunningLab> {
   const state = async () => (await (await fetch(`${page}/state`)).json()) as LabNumbers;
   return {
     page,
+    pid: child.pid ?? 0,
     state,
     async port(host) {
       const { listeners } = await state();
