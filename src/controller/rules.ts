@@ -34,6 +34,8 @@ export interface RouteState {
   readonly accepted: number;
   readonly waiting: number;
   readonly refused: readonly { readonly node: string; readonly error: string }[];
+  /** How long the slowest of those took who were told of this version as a change; left out: nobody was. */
+  readonly seconds?: number;
 }
 
 export interface RuleInput {
@@ -128,7 +130,11 @@ function routeStates(hub: Hub): ReadonlyMap<string, readonly RouteState[]> {
   const states = new Map<string, RouteState[]>();
   for (const { name, version } of hub.snapshot.resources.values()) {
     const host = name.replace(/_\d+$/, '');
-    const state = { name, version, ...(counts.get(name) ?? { accepted: 0, waiting: 0, refused: [] }) };
+    const took = hub.pushes.of(name, version);
+    const state = {
+      ...{ name, version, ...(counts.get(name) ?? { accepted: 0, waiting: 0, refused: [] }) },
+      ...(took !== undefined && { seconds: Math.round(took) / 1000 }),
+    };
     states.set(host, [...(states.get(host) ?? []), state]);
   }
   return states;

@@ -1,5 +1,6 @@
 import { Backlog } from './backlog.js';
 import { changeBetween, Group, keyOf, versionFor, worthSending } from './interest.js';
+import { PushTimes } from './push-times.js';
 import { emptySnapshot, type RouteResource, type Snapshot } from './snapshot.js';
 import type { Source, Subscriber } from './subscriber.js';
 import { type Change, serialise, type Update } from './update.js';
@@ -17,6 +18,9 @@ export class Hub implements Source {
   #turn: Iterator<Subscriber> | undefined;
   /** Counted since the start: what was sent, and how many responses had to be serialised for it. */
   readonly sent = { responses: 0, bytes: 0, serialised: 0 };
+  readonly pushes = new PushTimes();
+  /** When the current snapshot became so. */
+  #published = 0;
   /** What clients say waits here while a change is being written. */
   readonly backlog = new Backlog();
   /** Who has been written to, and has not taken it yet, since the current change began. */
@@ -48,6 +52,7 @@ export class Hub implements Source {
     if (snapshot.version === this.#snapshot.version && same) return false;
     if (!same) this.#visibility = limits && new Visibility(limits);
     this.#snapshot = snapshot;
+    this.#published = performance.now();
     if (this.#subscribers.size > atOnce) this.backlog.hold();
     this.#unsent.clear();
     const turning = this.#turn !== undefined;
@@ -78,6 +83,10 @@ export class Hub implements Source {
     this.#subscribers.delete(subscriber);
     this.written(subscriber);
     subscriber.close();
+  }
+
+  accepted(update: Update): void {
+    this.pushes.accepted(update);
   }
 
   leave(subscriber: Subscriber): void {
@@ -114,7 +123,11 @@ export class Hub implements Source {
     subscriber.sent = to;
     if (subscriber.due.size > 0 || subscriber.known !== undefined) return this.#ownUpdate(subscriber, from, to);
     if (from === to) return undefined;
-    return this.#group(subscriber).update(from, to, this.#nextNonce);
+    const update = this.#group(subscriber).update(from, to, this.#nextNonce);
+    if (from !== undefined && update !== undefined) {
+      this.pushes.sent(update, this.#published, (name) => this.#snapshot.resources.has(name));
+    }
+    return update;
   }
 
   /** What only this subscriber is told: it asked again for something, or said which versions it has. */

@@ -24,6 +24,8 @@ export interface Source {
   next(subscriber: Subscriber): Update | undefined;
   /** What it was sent last is on its way. */
   written(subscriber: Subscriber): void;
+  /** A subscriber has accepted what it was sent. */
+  accepted(update: Update): void;
   /** The subscriber's interest is about to change. */
   leave(subscriber: Subscriber): void;
 }
@@ -122,6 +124,7 @@ export class Subscriber implements Interest {
     if (error !== undefined) {
       for (const [name, version] of update.versions) this.refused.set(name, { version, error });
     } else {
+      this.#options.source.accepted(update);
       this.accepted.accept(update.versions, !this.wildcard && update.versions.size === this.names.size);
       if (this.refused.size > 0) for (const name of update.versions.keys()) this.refused.delete(name);
       for (const name of update.removed) this.forget(name);

@@ -87,6 +87,11 @@ function tableOf(rules: readonly RuleState[], width: number | undefined): string
   return formatTable(['Rule', 'Generation', 'Written', 'Accepted by', 'Findings'], rows, { width });
 }
 
+/** As a person would say it. */
+function tookOf({ seconds }: RuleState['routes'][number]): string {
+  return seconds === undefined ? '' : ` in ${seconds < 0.1 ? seconds.toFixed(3) : seconds.toFixed(1)} s`;
+}
+
 function detailsOf({ kind, namespace, name, generation, objects, routes, findings }: RuleState): string {
   const lines = [`${kind} ${namespace}/${name}, generation ${generation}`];
   if (objects.length === 0) lines.push('  nothing was made for its hosts');
@@ -95,7 +100,7 @@ function detailsOf({ kind, namespace, name, generation, objects, routes, finding
   for (const route of routes) {
     const all = route.accepted + route.waiting + route.refused.length;
     lines.push(
-      `  route ${route.name}, version ${route.version}: accepted by ${route.accepted} of ${all} proxies${route.waiting > 0 ? `, ${route.waiting} have not answered` : ''}`,
+      `  route ${route.name}, version ${route.version}: accepted by ${route.accepted} of ${all} proxies${tookOf(route)}${route.waiting > 0 ? `, ${route.waiting} have not answered` : ''}`,
     );
     for (const { node, error } of route.refused) lines.push(`    refused by ${node}: ${error}`);
   }

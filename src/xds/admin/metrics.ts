@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { XdsEvent } from '../event.js';
 import type { Hub } from '../hub.js';
 
@@ -21,6 +21,13 @@ export class Metrics {
     for (const event of ['connect', 'subscribe', 'unsubscribe', 'ack', 'nack', 'ignored', 'disconnect'] as const) {
       this.#events.inc({ event }, 0);
     }
+    const pushes = new Histogram({
+      name: 'aeraki_xds_push_seconds',
+      help: 'From when a change was published until a stream accepted it.',
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers,
+    });
+    hub.pushes.took = (milliseconds) => pushes.observe(milliseconds / 1000);
     const gauges: readonly [string, string, () => number][] = [
       ['aeraki_xds_streams', 'Streams that are open.', () => hub.subscribers.size],
       ['aeraki_xds_resources', 'Route configurations that are served.', () => hub.snapshot.resources.size],

@@ -5,6 +5,7 @@ import type { ApiServer } from '../parts/apiserver.js';
 import type { KubeObject } from '../parts/kube-client.js';
 import { pathOf } from './inputs.js';
 import { Running, startCluster, until } from './running.js';
+import { Subscriber } from './subscriber.js';
 
 const host = 'a.example';
 const entry: KubeObject = {
@@ -159,6 +160,25 @@ describe('what a controller says of rules', function () {
       (await run([...asked, 'metarouter/a'])).stdout,
       /EnvoyFilter istio-system\/aeraki-inbound-a\.example-20880: written/,
     );
+    const serving = String((await running?.line(({ event }) => event === 'serving'))?.address);
+    const proxy = new Subscriber(serving, 'sidecar~10.0.0.1~web.shop~shop.svc.cluster.local');
+    try {
+      await until(
+        () => proxy.routes.has(`${host}_20880`),
+        60,
+        () => running?.text ?? '',
+      );
+      const changed = router(host);
+      const spec = { ...(changed.spec as object), routes: [{ name: 'new', route: [{ destination: { host } }] }] };
+      await put({ ...changed, spec });
+      await until(
+        async () => / accepted by 1 of 1 proxies in \d+\.\d+ s\n/.test((await run([...asked, 'mr/a'])).stdout),
+        60,
+        () => running?.text ?? '',
+      );
+    } finally {
+      await proxy.stop();
+    }
     const nobody = await run([...asked, 'mr/nobody']);
     assert.equal(nobody.code, 1);
     assert.equal((await run(['controller', 'status', '--admin-address', '127.0.0.1:1'])).code, 1);
