@@ -50,10 +50,11 @@ export class InProcess {
 
   async #isCurrent(objects: readonly KubeObject[]): Promise<boolean> {
     const now = await versionsOf(this.admin, objects);
-    return objects.every(({ kind, metadata: { namespace = '', name } }) => {
-      const known = this.controller.source.versionOf(kind, namespace, name);
+    return objects.every((object) => {
+      const { kind, metadata } = object;
+      const known = this.controller.source.versionOf(kind, namespaceOf(object), metadata.name);
       // Kinds that it does not read have none.
-      return known === undefined ? !watched.has(kind) : known === now.get(`${kind} ${namespace}/${name}`);
+      return known === undefined ? !watched.has(kind) : known === now.get(idOf(object));
     });
   }
 
@@ -76,8 +77,16 @@ export async function versionsOf(
   for (const object of objects) {
     const { body } = await admin.call('GET', `${pathOf(object)}/${object.metadata.name}`);
     const { metadata } = body as KubeObject;
-    const { kind } = object;
-    found.set(`${kind} ${object.metadata.namespace ?? ''}/${object.metadata.name}`, String(metadata.resourceVersion));
+    found.set(idOf(object), String(metadata.resourceVersion));
   }
   return found;
+}
+
+function idOf(object: KubeObject): string {
+  return `${object.kind} ${namespaceOf(object)}/${object.metadata.name}`;
+}
+
+/** As `pathOf` takes it. */
+function namespaceOf({ kind, metadata }: KubeObject): string {
+  return kind === 'ApplicationProtocol' || kind === 'Namespace' ? '' : (metadata.namespace ?? 'default');
 }
