@@ -12,8 +12,11 @@ export function sameEnds<T>(
   isSame?: (a: T, b: T) => boolean,
 ): readonly [head: number, tail: number] {
   const [old, made] = [layersOf(before), layersOf(now)];
-  const [head, tail] = old.base === made.base ? besides(old, made) : identicalEnds(whole(before), whole(now));
-  return isSame === undefined ? [head, tail] : extended([head, tail], before, now, isSame);
+  const isOneBase = old.base === made.base;
+  // What has to be gone through is read from copies.
+  const [a, b] = isOneBase ? [before, now] : [whole(before), whole(now)];
+  const ends = isOneBase ? besides(old, made) : identicalEnds(a, b);
+  return isSame === undefined ? ends : extended(ends, a, b, isSame);
 }
 
 /** Of two lists with one below them: what is before the first place where they differ, and behind the last. */
@@ -74,6 +77,9 @@ export function withBetween<T>(list: readonly T[], head: number, between: readon
   return [...list.slice(0, head), ...between, ...list.slice(list.length - tail)];
 }
 
+/** So many elements of a patched list are better read from a copy of it. */
+const much = 64;
+
 /** A list, and what became of each of its elements. */
 export interface Mapped<T, U> {
   readonly from: readonly T[];
@@ -84,8 +90,11 @@ export interface Mapped<T, U> {
  * `from.map(map)` of a list that was another before; of an element that was in it, wherever it stood, what became of it is
  * kept. The list of before itself where nothing is another.
  */
-export function remapped<T, U>(before: Mapped<T, U>, from: readonly T[], map: (each: T) => U): readonly U[] {
-  const [head, tail] = sameEnds(before.from, from);
+export function remapped<T, U>(last: Mapped<T, U>, now: readonly T[], map: (each: T) => U): readonly U[] {
+  const [head, tail] = sameEnds(last.from, now);
+  const isMuch = Math.max(last.from.length, now.length) - head - tail > much;
+  const before = isMuch ? { from: whole(last.from), to: whole(last.to) } : last;
+  const from = isMuch ? whole(now) : now;
   const known = new Map<T, U>();
   // Mostly what changed stands where it stood, and then only that is noted.
   const inPlace = before.from.length === from.length;
@@ -99,7 +108,7 @@ export function remapped<T, U>(before: Mapped<T, U>, from: readonly T[], map: (e
     if (inPlace && each === before.from[at]) between.push(before.to[at] as U);
     else between.push(known.has(each) ? (known.get(each) as U) : map(each));
   }
-  return withBetween(before.to, head, between, tail);
+  return withBetween(last.to, head, between, tail);
 }
 
 /** A list that is mapped again and again: `remapped` from the state of the last time. */

@@ -118,7 +118,9 @@ export class IncrementalAnalysis {
     const ofEntries = lists.map((list): readonly Finding[] => {
       const own = this.#entries[list];
       this.#sayAll(tracked, own, decisions);
-      return inOrder(own.speaking).flatMap(({ findings }) => findings);
+      const findings: Finding[] = [];
+      for (const each of inOrder(own.speaking)) findings.push(...each.findings);
+      return findings;
     });
     const ofWholes = byWhole.flatMap((rule) => {
       const said = this.#wholes.get(rule) ?? fresh();
@@ -252,7 +254,10 @@ function emptyLists(): Record<ListName, EntryList> {
 }
 
 function inOrder(said: ReadonlySet<SaidOfEntry>): readonly SaidOfEntry[] {
-  return [...said].sort((a, b) => a.at - b.at);
+  const all = [...said];
+  // Mostly they are: an edit leaves who speaks as it was.
+  const isSorted = all.every((each, index) => index === 0 || (all[index - 1]?.at ?? 0) < each.at);
+  return isSorted ? all : all.sort((a, b) => a.at - b.at);
 }
 
 function staleRouters({ entries, stale }: EntryList): readonly Resource<MetaRouter>[] {
