@@ -12,7 +12,7 @@ a{color:var(--link)}
 :focus-visible{outline:3px solid var(--link);outline-offset:1px}
 #live{font-size:14px;color:var(--soft)}#live.on{color:var(--good)}#live.off{color:var(--error);font-weight:600}
 section{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:14px 16px;margin-top:16px;min-width:0}
-.sums{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:10px;margin:0}
+.sums{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:10px;margin:0}
 .sums div{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:8px 12px;min-width:0}
 .sums dt{color:var(--soft);font-size:14px}.sums dd{margin:0;font-size:22px;font-variant-numeric:tabular-nums}.sums dd.code{font:14px/33px ui-monospace,monospace}
 .error,.refused .state,.missing .state{color:var(--error)}.warning,.waiting .state{color:var(--warning)}.info{color:var(--info)}.good,.accepted .state{color:var(--good)}
