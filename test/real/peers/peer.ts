@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { PartName } from '../parts/cache.js';
+import { freePort } from '../parts/place.js';
 import { partProgram } from '../parts/require-part.js';
 import { say } from '../parts/say.js';
 
@@ -69,7 +70,10 @@ const patience = 60_000;
 export async function startServers(peer: PeerName, names: readonly string[]): Promise<Servers> {
   const requests: SeenRequest[] = [];
   const waiting = new Set<() => void>();
-  const process_ = start(peer, ['serve', ...names]);
+  // Its own choice of a port is another one's before it listens: a JVM takes seconds in between.
+  const free: number[] = [];
+  while (free.length < names.length) free.push(await freePort());
+  const process_ = start(peer, ['serve', ...names], { ...process.env, PORTS: free.join(',') });
   const ports = await process_.first<Record<string, number>>('listening', (line) => {
     if (line.request === undefined) return;
     requests.push(line.request as SeenRequest);
@@ -141,8 +145,8 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-function start(peer: PeerName, args: readonly string[]): Started {
-  const child = spawn(partProgram(peer), args, { stdio: ['pipe', 'pipe', 'pipe'] });
+function start(peer: PeerName, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Started {
+  const child = spawn(partProgram(peer), args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
   running.add(child);
   let output = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -3,20 +3,20 @@ package aeraki.peer;
 import com.baidu.brpc.protocol.Options;
 import com.baidu.brpc.server.RpcServer;
 import com.baidu.brpc.server.RpcServerOptions;
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A server for each name, each on a loopback port of its own; prints `{"listening": {name: port}}` when all are ready. */
+/** A server for each name, each on its port of {@code PORTS}; prints `{"listening": {name: port}}` when all are ready. */
 final class Servers {
   private Servers() {}
 
   static void run(String[] names) throws Exception {
     Map<String, Integer> ports = new LinkedHashMap<>();
     Map<Integer, String> byPort = new ConcurrentHashMap<>();
+    String[] free = System.getenv("PORTS").split(",");
     for (String name : names) {
-      int port = freePort();
+      int port = Integer.parseInt(free[ports.size()]);
       RpcServerOptions options = new RpcServerOptions();
       options.setProtocolType(Options.ProtocolType.PROTOCOL_BAIDU_STD_VALUE);
       options.setIoThreadNum(1);
@@ -31,11 +31,5 @@ final class Servers {
     // Until the one who started it closes the standard input or sends a signal.
     while (System.in.read() >= 0) {}
     System.exit(0);
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,6 +1,5 @@
 package aeraki.peer;
 
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.dubbo.config.ApplicationConfig;
@@ -9,14 +8,15 @@ import org.apache.dubbo.config.RegistryConfig;
 import org.apache.dubbo.config.ServiceConfig;
 import org.apache.dubbo.config.bootstrap.DubboBootstrap;
 
-/** A server for each name, each on a loopback port of its own; prints `{"listening": {name: port}}` when all are ready. */
+/** A server for each name, each on its port of {@code PORTS}; prints `{"listening": {name: port}}` when all are ready. */
 final class Servers {
   private Servers() {}
 
   static void run(String[] names) throws Exception {
     Map<String, Integer> ports = new LinkedHashMap<>();
+    String[] free = System.getenv("PORTS").split(",");
     for (String name : names) {
-      int port = freePort();
+      int port = Integer.parseInt(free[ports.size()]);
       start(name, port);
       ports.put(name, port);
     }
@@ -40,11 +40,5 @@ final class Servers {
         .protocol(protocol)
         .service(service)
         .start();
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

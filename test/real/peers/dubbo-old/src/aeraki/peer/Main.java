@@ -3,7 +3,6 @@ package aeraki.peer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,10 +26,7 @@ public final class Main {
     System.setProperty("dubbo.application.logger", "jdk");
     System.setProperty("dubbo.application.qos-enable", "false");
     String name = args[1];
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    int port = Integer.parseInt(System.getenv("PORTS").split(",")[0]);
     RegistryConfig registry = new RegistryConfig(args[2]);
     registry.setTimeout(30_000);
     ApplicationConfig application = new ApplicationConfig("shop-orders");
