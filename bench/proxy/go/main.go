@@ -270,12 +270,11 @@ func (m *measurement) open(connection net.Conn, request []byte, interval, offset
 			return err
 		}
 	}
-	// What is still open ends, or does not.
+	// What is still open ends, or has failed.
 	connection.SetReadDeadline(time.Now().Add(2 * time.Second))
 	if got.Load() < sent.Load() {
-		if err := <-done; err != nil && got.Load() < sent.Load() {
-			return err
-		}
+		<-done
+		m.failed.Add(int64(sent.Load() - got.Load()))
 	}
 	m.keep(times)
 	return nil
