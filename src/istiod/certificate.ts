@@ -3,6 +3,7 @@ import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import type { Client, Metadata, ServiceError } from '@grpc/grpc-js';
 import { algorithm, loadX509, newKeys, pemOf } from '../certificate/keys.js';
 import { BackOff, type BackOffOptions, pause } from '../cluster/control/back-off.js';
+import { Loop } from '../cluster/control/loop.js';
 import { LiveCertificates, type TlsMaterial, type TlsTold } from '../xds/certificates.js';
 import { methodPath } from '../xds/grpc.js';
 import { readAuthorities } from '../xds/tls-files.js';
@@ -38,8 +39,7 @@ export class IstiodCertificate {
   /** Settles when there is one. */
   readonly begun: Promise<void>;
   #begin: () => void = () => undefined;
-  readonly #stop = new AbortController();
-  #running: Promise<void> | undefined;
+  readonly #loop = new Loop((signal) => this.#run(signal));
 
   constructor(readonly options: IstiodCertificateOptions) {
     this.begun = new Promise((resolve) => {
@@ -48,16 +48,14 @@ export class IstiodCertificate {
   }
 
   start(): void {
-    this.#running ??= this.#run();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stop;
+  async #run(signal: AbortSignal): Promise<void> {
     const { endpoint, told, backOff: pauses } = this.options;
     const backOff = new BackOff(pauses ?? { least: 1_000, most: 30_000 });
     let problem = '';

@@ -2,6 +2,7 @@ import { status } from '@grpc/grpc-js';
 import { BackOff, type BackOffOptions, pause } from '../cluster/control/back-off.js';
 import type { Collection } from '../cluster/control/collection.js';
 import type { Kept } from '../cluster/control/kept.js';
+import { Loop } from '../cluster/control/loop.js';
 import type { JsonObject } from '../model/envoy.js';
 import { DiscoveryError, openStream } from '../xds/client.js';
 import {
@@ -39,8 +40,7 @@ export class IstiodConfig {
   readonly collections: ReadonlyMap<string, ToldObjects>;
   /** By type URL: what it has last told, so that only one version of a kind need be told. */
   readonly #objects = new Map<string, readonly JsonObject[]>();
-  readonly #stop = new AbortController();
-  #running: Promise<void> | undefined;
+  readonly #loop = new Loop((signal) => this.#run(signal));
 
   constructor(readonly options: IstiodConfigOptions) {
     const { endpoint, context } = options;
@@ -58,16 +58,14 @@ export class IstiodConfig {
   }
 
   start(): void {
-    this.#running ??= this.#run();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stop;
+  async #run(signal: AbortSignal): Promise<void> {
     const { endpoint, failed, backOff: pauses } = this.options;
     const backOff = new BackOff(pauses ?? { least: 200, most: 10_000 });
     while (!signal.aborted) {
@@ -91,7 +89,7 @@ export class IstiodConfig {
     try {
       const [path = ''] = discoveryPaths('rds', false);
       const stream = openStream(
-        ...([client, path, DiscoveryRequestSchema, DiscoveryResponseSchema, this.#stop.signal, metadata] as const),
+        ...([client, path, DiscoveryRequestSchema, DiscoveryResponseSchema, this.#loop.signal, metadata] as const),
       );
       const node = {
         // A gateway of the root namespace: no Sidecar narrows what it is told.

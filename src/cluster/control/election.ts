@@ -2,6 +2,7 @@ import type { Json } from '../../model/envoy.js';
 import { at, textAt } from '../json.js';
 import { pause } from './back-off.js';
 import type { ApiClient } from './client.js';
+import { Loop } from './loop.js';
 
 export interface ElectionOptions {
   readonly client: ApiClient;
@@ -27,8 +28,7 @@ export interface ElectionOptions {
  * clock since it last saw it renewed, so that clocks need not agree.
  */
 export class Election {
-  readonly #stop = new AbortController();
-  #running: Promise<void> | undefined;
+  readonly #loop = new Loop((signal) => this.#run(signal));
   #leader = false;
   /** When the renewal that counts was sent, by `performance.now()`. */
   #renewed = Number.NEGATIVE_INFINITY;
@@ -49,20 +49,18 @@ export class Election {
   }
 
   start(): void {
-    this.#running ??= this.#run();
+    this.#loop.start();
   }
 
   /** Gives the Lease back, so that another one need not wait. */
   async stop(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
+    await this.#loop.stop();
     if (!this.#leader) return;
     this.#lead(false);
     await this.#put('').catch(() => undefined);
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stop;
+  async #run(signal: AbortSignal): Promise<void> {
     const { period = 2_000 } = this.options;
     while (!signal.aborted) {
       const began = performance.now();
@@ -83,7 +81,7 @@ export class Election {
   /** Takes or renews the Lease where it is free or ours; whether it is ours now. */
   async #take(): Promise<boolean> {
     const { client, identity, duration = 15_000 } = this.options;
-    const answer = await client.call('GET', this.#path(), { signal: this.#stop.signal });
+    const answer = await client.call('GET', this.#path(), { signal: this.#loop.signal });
     if (answer.status === 404) return this.#create();
     if (answer.status !== 200) throw new Error(answer.reason);
     const holder = textAt(answer.body, 'spec', 'holderIdentity');

@@ -5,6 +5,7 @@ import { listAt, textAt } from '../json.js';
 import { BackOff, type BackOffOptions, pause } from './back-off.js';
 import type { ApiAnswer, ApiClient } from './client.js';
 import type { Collection } from './collection.js';
+import { Loop } from './loop.js';
 import { watchEvents } from './watch-stream.js';
 
 export interface ReflectorOptions<T> {
@@ -59,9 +60,8 @@ const longestPause = 10_000;
  */
 export class Reflector<T> implements Collection<T> {
   readonly #stored = new Map<string, Stored<T>>();
-  readonly #stop = new AbortController();
+  readonly #loop = new Loop((signal) => this.#run(signal));
   #version: string | undefined;
-  #running: Promise<void> | undefined;
   #synced = false;
   #heard: number | undefined;
   #settle: () => void = () => undefined;
@@ -110,12 +110,11 @@ export class Reflector<T> implements Collection<T> {
   }
 
   start(): void {
-    this.#running ??= this.#run();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   /** What the server answered to a write of ours, so that it need not come back first to be known. */
@@ -124,8 +123,7 @@ export class Reflector<T> implements Collection<T> {
     if (this.#put(key, item)) this.#tell([key]);
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stop;
+  async #run(signal: AbortSignal): Promise<void> {
     const backOff = new BackOff(this.options.backOff ?? { least: 200, most: longestPause });
     while (!signal.aborted) {
       const began = performance.now();
@@ -153,7 +151,7 @@ export class Reflector<T> implements Collection<T> {
 
   async #list(): Promise<void> {
     const { client, query, pageSize = 500 } = this.options;
-    const { signal } = this.#stop;
+    const { signal } = this.#loop;
     const path = await this.options.path();
     // A kind that is not served has no objects; one that no longer is keeps those that it had.
     if (path === undefined) return this.#found(new Map(), undefined);
@@ -204,7 +202,7 @@ export class Reflector<T> implements Collection<T> {
     this.counts.watches += 1;
     // A stream of its own, so that it can be ended when it is only half read.
     const own = new AbortController();
-    const signal = AbortSignal.any([own.signal, this.#stop.signal]);
+    const signal = AbortSignal.any([own.signal, this.#loop.signal]);
     try {
       const stream = await client.open(path, watch, silenceMs, signal);
       const status = stream.statusCode ?? 0;

@@ -1,5 +1,5 @@
 import { pause } from '../../cluster/control/back-off.js';
-
+import { Loop } from '../../cluster/control/loop.js';
 import type { MeasuredCall } from '../../traffic/metrics.js';
 import { readMetrics } from '../../traffic/metrics.js';
 import { askPrometheus } from './prometheus.js';
@@ -17,22 +17,19 @@ export interface MeasuredOptions {
 
 /** Asks a Prometheus again and again who calls whom. Aeraki's protocols are seen there and not in logs of HTTP (L6). */
 export class Measured {
-  readonly #stop = new AbortController();
-  #running: Promise<void> | undefined;
+  readonly #loop = new Loop((signal) => this.#run(signal));
 
   constructor(readonly options: MeasuredOptions) {}
 
   start(): void {
-    this.#running ??= this.#run();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stop;
+  async #run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#ask(signal);
       await pause(this.options.every, signal);
