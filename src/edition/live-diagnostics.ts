@@ -4,8 +4,7 @@ import { Places } from '../index/places.js';
 import type { Loaded, LoadedDocument } from '../load/loaded.js';
 import { WithoutProxyKinds } from '../load/without-proxy-kinds.js';
 import type { Resource } from '../model/resource.js';
-import { Mapping } from '../patch/ends.js';
-import { Present } from '../patch/left.js';
+import { Sieve } from '../patch/left.js';
 import { SaidOnce } from '../validate/once.js';
 import { Heard, type Suppression } from '../validate/suppress.js';
 import type { ValidateOptions } from '../validate/validate.js';
@@ -31,8 +30,7 @@ export class LiveDiagnostics {
   readonly #plain = new WithoutProxyKinds();
   readonly #said = new SaidOnce();
   readonly #heard: Heard;
-  readonly #judged = new Mapping<LoadedDocument, Resource | undefined>();
-  readonly #present = new Present<Resource>();
+  readonly #judged = new Sieve<LoadedDocument, Resource>();
 
   constructor(
     readonly options: ValidateOptions,
@@ -45,7 +43,7 @@ export class LiveDiagnostics {
   /** @param known what is around and not judged; it counts for the analysis alone */
   async next(all: Loaded, known: readonly Resource[]): Promise<Told> {
     const loaded = this.#plain.of(all);
-    const judged = this.#present.of(this.#judged.of(loaded.documents, resourceOf));
+    const judged = this.#judged.of(loaded.documents, resourceOf);
     const around = this.options.layers.has('analysis') ? known : [];
     const found = await this.#validation.next({ judged, known: around });
     const findings = this.#heard.of([loaded.findings, ...this.#said.in(found)]);

@@ -121,19 +121,3 @@ export class Mapping<T, U> {
     return to;
   }
 }
-
-/** The same of several lists, each by its place among them. */
-export class Mappings<T, U> {
-  readonly #each: Mapping<T, U>[] = [];
-
-  of(lists: readonly (readonly T[])[], map: (each: T) => U): readonly (readonly U[])[] {
-    while (this.#each.length < lists.length) this.#each.push(new Mapping());
-    return lists.map((list, at) => this.#each[at]?.of(list, map) ?? []);
-  }
-}
-
-/** Those that are there; the list itself where all are. */
-export function present<T>(list: readonly (T | undefined)[]): readonly T[] {
-  const all = list.includes(undefined) ? list.filter((each) => each !== undefined) : list;
-  return all as readonly T[];
-}

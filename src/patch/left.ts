@@ -1,5 +1,5 @@
 import { Chosen } from './chosen.js';
-import { sameEnds, withBetween } from './ends.js';
+import { Mapping, sameEnds, withBetween } from './ends.js';
 
 /** What is left of a list without some places, of one state of the list after another, for the price of what changed. */
 export class Left<T> {
@@ -25,7 +25,7 @@ export class Left<T> {
   }
 }
 
-/** `present` again and again. */
+/** Those of a list that are there, of one state of it after another; the list itself where all are. */
 export class Present<T> {
   readonly #missing = new Chosen<T | undefined>((each) => each === undefined);
   readonly #left = new Left<T | undefined>();
@@ -33,5 +33,25 @@ export class Present<T> {
   of(list: readonly (T | undefined)[]): readonly T[] {
     const missing = this.#missing.of(list).map(({ at }) => at);
     return this.#left.of(list, missing) as readonly T[];
+  }
+}
+
+/** `Mapping` where an element may become nothing: what is left. */
+export class Sieve<T, U> {
+  readonly #mapping = new Mapping<T, U | undefined>();
+  readonly #present = new Present<U>();
+
+  of(list: readonly T[], map: (each: T) => U | undefined): readonly U[] {
+    return this.#present.of(this.#mapping.of(list, map));
+  }
+}
+
+/** The same of several lists, each by its place among them. */
+export class Sieves<T, U> {
+  readonly #each: Sieve<T, U>[] = [];
+
+  of(lists: readonly (readonly T[])[], map: (each: T) => U | undefined): readonly (readonly U[])[] {
+    while (this.#each.length < lists.length) this.#each.push(new Sieve());
+    return lists.map((list, at) => this.#each[at]?.of(list, map) ?? []);
   }
 }

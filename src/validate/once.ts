@@ -1,7 +1,7 @@
 import { type Code, catalogue } from '../diagnostics/catalogue.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { KubernetesObject } from '../model/resource.js';
-import { Mappings } from '../patch/ends.js';
+import { Chosen } from '../patch/chosen.js';
 import { isConsequenceIn } from './causes.js';
 
 /**
@@ -41,12 +41,19 @@ export function saidOnceIn(lists: readonly (readonly Finding[])[]): readonly (re
 
 /** `saidOnceIn` again and again: where istiod says nothing, which is so mostly, a finding is looked at once. */
 export class SaidOnce {
-  readonly #ofIstio = new Mappings<Finding, boolean>();
+  /** Of each list. */
+  readonly #ofIstio: Chosen<Finding>[] = [];
 
   in(lists: readonly (readonly Finding[])[]): readonly (readonly Finding[])[] {
-    const says = this.#ofIstio.of(lists, ({ code, resource }) => resource !== undefined && layerOf(code) === 'istio');
-    return says.some((each) => each.includes(true)) ? saidOnceIn(lists) : lists;
+    while (this.#ofIstio.length < lists.length) this.#ofIstio.push(new Chosen(isOfIstio));
+    const said = lists.map((list, at) => this.#ofIstio[at]?.of(list) ?? []);
+    return said.some((each) => each.length > 0) ? saidOnceIn(lists) : lists;
   }
+}
+
+/** Whether istiod would say it of a resource. */
+function isOfIstio({ code, resource }: Finding): boolean {
+  return resource !== undefined && layerOf(code) === 'istio';
 }
 
 function layerOf(code: Code): string {

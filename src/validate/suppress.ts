@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Resource } from '../model/resource.js';
-import { Mappings, present } from '../patch/ends.js';
+import { Sieves } from '../patch/left.js';
 
 /** The annotation with the codes, by comma, that are not to be reported about its resource. */
 export const suppressAnnotation = 'aeraki.io/suppress';
@@ -37,13 +37,13 @@ export function withoutSuppressed(
 
 /** The same of several lists again and again: a finding that was looked at is not looked at again. */
 export class Heard {
-  readonly #heard = new Mappings<Finding, Finding | undefined>();
+  readonly #heard = new Sieves<Finding, Finding>();
 
   constructor(readonly suppressions: readonly Suppression[]) {}
 
   of(lists: readonly (readonly Finding[])[]): readonly (readonly Finding[])[] {
     const isHeard = (found: Finding) => (isSuppressed(found, this.suppressions) ? undefined : found);
-    return this.#heard.of(lists, isHeard).map(present);
+    return this.#heard.of(lists, isHeard);
   }
 }
 

@@ -1,6 +1,7 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { present, remapped, sameEnds, withBetween } from '../../src/patch/ends.js';
+import { remapped, sameEnds, withBetween } from '../../src/patch/ends.js';
+import { Present } from '../../src/patch/left.js';
 import { isMap, patchedMap } from '../../src/patch/patched-map.js';
 import { SortedList } from '../../src/patch/sorted-list.js';
 
@@ -65,9 +66,10 @@ describe('patch', () => {
   });
 
   it('gives those that are there', () => {
-    deepStrictEqual(present([1, undefined, 2]), [1, 2]);
+    const there = new Present<number>();
+    deepStrictEqual(there.of([1, undefined, 2]), [1, 2]);
     const all = [1, 2];
-    equal(present(all), all);
+    equal(there.of(all), all);
   });
 
   it('gives the list itself where nothing is between its ends', () => {

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type DiagnosticChange, differenceOf } from '../../edition/difference.js';
 import { LiveDiagnostics } from '../../edition/live-diagnostics.js';
-import { Mapping } from '../../patch/ends.js';
-import { Present } from '../../patch/left.js';
+import { Sieve } from '../../patch/left.js';
 import { rank } from '../../validate/results.js';
 import { chosenLayers, suppressionsOf } from '../input/judging.js';
 import { translateOptions } from '../input/translate-options.js';
@@ -22,8 +21,7 @@ export interface ValidationChange extends DiagnosticChange {
 export class LiveReport {
   readonly #live: LiveDiagnostics;
   readonly #summary = new LiveSummary();
-  readonly #shown = new Mapping<Diagnostic, Diagnostic | undefined>();
-  readonly #present = new Present<Diagnostic>();
+  readonly #shown = new Sieve<Diagnostic, Diagnostic>();
   #last: readonly Diagnostic[] | undefined;
 
   constructor(
@@ -40,9 +38,7 @@ export class LiveReport {
     const { loaded: all, known } = await readAll(this.sources);
     const { loaded, diagnostics } = await this.#live.next(all, known);
     const least = rank[flags['output-threshold']];
-    const shown = this.#present.of(
-      this.#shown.of(diagnostics, (each) => (rank[each.severity] >= least ? each : undefined)),
-    );
+    const shown = this.#shown.of(diagnostics, (each) => (rank[each.severity] >= least ? each : undefined));
     const change = differenceOf(this.#last ?? [], shown);
     return { ...change, diagnostics: shown, note: summaryNote(this.#summary.next(loaded, diagnostics)) };
   }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { IndexChange } from '../../index/live.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
-import { Mappings, present } from '../../patch/ends.js';
+import { Sieves } from '../../patch/left.js';
 import { IncrementalTranslation } from '../../translate/incremental.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import { LivePlacement } from '../../translate/placement/live.js';
@@ -11,7 +11,7 @@ import { analysed, judgeOf } from './translation.js';
 export class LiveTranslationFindings {
   readonly #translation: IncrementalTranslation;
   readonly #placement: LivePlacement;
-  #judged = new Mappings<Finding, Finding | undefined>();
+  #judged = new Sieves<Finding, Finding>();
   #secrets: MeshIndex['secrets'] | undefined;
 
   constructor(options: TranslateOptions) {
@@ -25,9 +25,9 @@ export class LiveTranslationFindings {
     const lists = [translation.findings, this.#placement.next(translation.envoyFilters, index)];
     const judge = judgeOf(index);
     // How grave a finding is depends on which Secrets there are.
-    if (this.#secrets !== index.secrets) this.#judged = new Mappings();
+    if (this.#secrets !== index.secrets) this.#judged = new Sieves();
     this.#secrets = index.secrets;
     // What became of a finding before is the same object now.
-    return this.#judged.of(lists, judge).map(present);
+    return this.#judged.of(lists, judge);
   }
 }
