@@ -12,7 +12,7 @@ import { render, type Target } from './markdown.js';
 import { type Page, sitePath, wayTo } from './page.js';
 import { schemaPages } from './schemas.js';
 import { style } from './style.js';
-import { wordsOf } from './words.js';
+import { indexed } from './words.js';
 
 /** Written beside docs/, and linked from there. */
 const beside = ['README.md', 'README.zh.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'];
@@ -113,11 +113,7 @@ async function picturesOf(root: string, source: string) {
 
 /** The index of the search as a script, so that it also loads where there is no server. */
 function indexOf(pages: readonly Page[]): string {
-  const search = new MiniSearch({
-    fields: ['title', 'text'],
-    storeFields: ['title', 'page', 'url'],
-    tokenize: wordsOf,
-  });
+  const search = new MiniSearch(indexed);
   let id = 0;
   for (const [page, { path, found }] of pages.entries()) {
     // What was decided why is for those who change the program.

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { wordsOf } from './words.js';
+import { indexed } from './words.js';
 
 /** What runs in the pages of the site: the search. Its index is loaded when somebody goes to the field. */
 const root = document.currentScript.dataset.root;
@@ -22,8 +22,7 @@ let index;
 function load() {
   index ??= new Promise((resolve) => {
     globalThis.aerakiSearch = ({ pages, made }) => {
-      const options = { fields: ['title', 'text'], storeFields: ['title', 'page', 'url'], tokenize: wordsOf };
-      resolve({ pages, search: MiniSearch.loadJS(made, options) });
+      resolve({ pages, search: MiniSearch.loadJS(made, indexed) });
     };
     const script = document.createElement('script');
     script.src = `${root}search-index.js`;

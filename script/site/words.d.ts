@@ -1,1 +1,5 @@
-export function wordsOf(text: string): string[];
+export const indexed: {
+  readonly fields: string[];
+  readonly storeFields: string[];
+  readonly tokenize: (text: string) => string[];
+};

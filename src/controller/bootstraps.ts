@@ -142,9 +142,8 @@ export class Bootstraps {
     }
     const event = there === undefined ? 'created' : there.ours ? 'restored' : 'updated';
     if (!dryRun) {
-      const { status, reason, retryAfterMs, body } = await this.options.client.call(
-        ...(['PATCH', `${path}/${name}`, applyCall(wanted)] as const),
-      );
+      const answer = await this.options.client.call('PATCH', `${path}/${name}`, applyCall(wanted));
+      const { status, reason, retryAfterMs, body } = answer;
       if (status >= 300) throw new Later(reason, retryAfterMs ?? 0);
       if (isObject(body)) this.#there.note(body);
     }

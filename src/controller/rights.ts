@@ -1,3 +1,4 @@
+import { KEPT_PREFIX, placeholderName } from '../lazyxds/names.js';
 import type { JsonObject } from '../model/envoy.js';
 
 /** One thing that the controller may do, and what for. */
@@ -120,7 +121,7 @@ export function namespacedRights(options: RightsOptions): readonly NamespacedRig
 /** The Service that gives every proxy its listeners of HTTP stands beside the fallback gateway. */
 function placeholderRights(namespace: string): NamespacedRights {
   const services = { group: '', resource: 'services' };
-  const names = ['aeraki-lazy-placeholder-service'];
+  const names = [placeholderName(KEPT_PREFIX)];
   const rights = [
     { ...services, verbs: ['patch', 'update', 'delete'], names },
     { ...services, verbs: ['create'] },

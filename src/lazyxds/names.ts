@@ -30,6 +30,9 @@ export interface LazyPlace {
   readonly accessLogCluster: string;
 }
 
+/** What names of ours begin with where a controller keeps these objects. */
+export const KEPT_PREFIX = 'aeraki-lazy-';
+
 export const lazyXdsPlace: LazyPlace = {
   namespace: ISTIO_NAMESPACE,
   domain: DOMAIN,
@@ -38,6 +41,11 @@ export const lazyXdsPlace: LazyPlace = {
   gateway: { name: 'istio-egressgateway-lazyxds', port: 8080 },
   accessLogCluster: 'lazyxds-accesslog-service',
 };
+
+/** The Service without pods that gives every proxy its listeners of HTTP. */
+export function placeholderName(prefix: string): string {
+  return `${prefix}placeholder-service`;
+}
 
 /** The Gateway object, as a VirtualService names it. */
 export function gatewayOf({ namespace, prefix }: LazyPlace): string {

@@ -1,6 +1,14 @@
 import type { Json } from '../model/envoy.js';
 import type { LazyService } from './catalogue.js';
-import { gatewayCluster, gatewayOf, ISTIO_NAMESPACE, type LazyPlace, lazyXdsPlace, MANAGED_BY } from './names.js';
+import {
+  gatewayCluster,
+  gatewayOf,
+  ISTIO_NAMESPACE,
+  type LazyPlace,
+  lazyXdsPlace,
+  MANAGED_BY,
+  placeholderName,
+} from './names.js';
 
 /** An object that lazyXDS keeps, with the API path where it lies. */
 export interface KeptObject {
@@ -40,7 +48,7 @@ export function placeholderOf(
   more: Readonly<Record<string, Json>>,
 ): KeptObject | undefined {
   if (ports.size === 0) return undefined;
-  const name = `${prefix}placeholder-service`;
+  const name = placeholderName(prefix);
   return {
     path: `/api/v1/namespaces/${namespace}/services/${name}`,
     object: {

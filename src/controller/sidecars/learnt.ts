@@ -1,3 +1,5 @@
+import { timeText } from '../../cluster/json.js';
+
 /**
  * Whom each workload was seen to call, and when last. It only grows until somebody says otherwise; what is written of it into
  * a Sidecar is all the state that there is, so a process that starts knows what the one before it knew (L1).
@@ -71,7 +73,7 @@ const day = 86_400_000;
 
 /** As the annotation of a Sidecar holds it: host → when it was last seen, in whole seconds. */
 export function learntText(hosts: ReadonlyMap<string, number>): string {
-  return JSON.stringify(Object.fromEntries([...hosts].map(([host, last]) => [host, timeText(last)])));
+  return JSON.stringify(Object.fromEntries([...hosts].map(([host, last]) => [host, timeText(new Date(last))])));
 }
 
 /** The hosts of `learntText`; undefined where somebody broke it. */
@@ -84,8 +86,4 @@ export function readLearnt(text: string | undefined): ReadonlyMap<string, number
   } catch {
     return undefined;
   }
-}
-
-function timeText(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }

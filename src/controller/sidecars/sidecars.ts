@@ -7,7 +7,7 @@ import type { Ownership } from '../../cluster/control/written.js';
 import { clusterKinds, generatedKinds, workloadKinds } from '../../cluster/kinds.js';
 import { Debounce } from '../../edition/debounce.js';
 import { isObject } from '../../envoy/proto-json.js';
-import { lazyXdsPlace, MANAGED_BY } from '../../lazyxds/names.js';
+import { KEPT_PREFIX, lazyXdsPlace, MANAGED_BY } from '../../lazyxds/names.js';
 import { parseYaml } from '../../load/parse-yaml.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
@@ -274,7 +274,7 @@ export class Sidecars {
     const { gateway, clusterDomain, accessLogCluster } = this.options.settings;
     if (gateway === undefined) return undefined;
     const domain = `svc.${clusterDomain}`;
-    return { ...lazyXdsPlace, namespace: gateway, domain, prefix: 'aeraki-lazy-', manager, accessLogCluster };
+    return { ...lazyXdsPlace, namespace: gateway, domain, prefix: KEPT_PREFIX, manager, accessLogCluster };
   }
 
   /** What the Sidecars that are there say: of this replica before it started, or of the leader before it. */

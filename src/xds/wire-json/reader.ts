@@ -4,7 +4,7 @@ import { type Any, AnySchema } from '@bufbuild/protobuf/wkt';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import { enumReader, type ScalarReader, scalarReader } from './scalar.js';
 import { type MessageReader, wellKnownReader } from './well-known.js';
-import { expect, part, tagOf, Unusual, WireReader } from './wire-reader.js';
+import { deepest, expect, part, tagOf, Unusual, WireReader } from './wire-reader.js';
 
 type Target = Record<string, Json>;
 /** Reads one field's value, whose tag has been read, into the object of its message. */
@@ -13,8 +13,6 @@ type FieldReader = (reader: WireReader, target: Target, end: number, wireType: n
 /** `features.field_presence` of a field that is not there when it is zero, and of one that has to be there. */
 const IMPLICIT = 2;
 const REQUIRED = 3;
-/** Messages in messages; no Any of Envoy comes near. */
-const deepest = 60;
 
 /**
  * Reads messages from their bytes into protobuf JSON (lowerCamelCase) at once, as the library does by way of a message in

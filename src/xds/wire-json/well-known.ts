@@ -3,13 +3,10 @@ import { WireType } from '@bufbuild/protobuf/wire';
 import { isWrapperDesc } from '@bufbuild/protobuf/wkt';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import { scalarReader } from './scalar.js';
-import { expect, part, tagOf, Unusual, type WireReader } from './wire-reader.js';
+import { deepest, expect, part, tagOf, Unusual, type WireReader } from './wire-reader.js';
 
 /** Reads a message that ends at `end`. */
 export type MessageReader = (reader: WireReader, end: number) => Json;
-
-/** Deeper is nothing that anybody writes; the library knows what to say. */
-const deepest = 60;
 
 /** A message of `google.protobuf` whose JSON is not that of its fields; undefined: it has none of its own. Any is not here. */
 export function wellKnownReader(desc: DescMessage): MessageReader | undefined {

@@ -22,6 +22,9 @@ export class WireReader extends BinaryReader {
   }
 }
 
+/** Messages in messages; nobody writes deeper ones, and the library knows what to say of them. */
+export const deepest = 60;
+
 /** Number and wire type of the next field, one usual: not longer than a number needs. */
 export function tagOf(reader: WireReader): number {
   const start = reader.pos;
