@@ -7,6 +7,7 @@ import { type Restriction, TrackedIndex, type Unit } from '../../index/tracked.j
 import type { MetaRouter } from '../../model/aeraki.js';
 import type { Resource } from '../../model/resource.js';
 import { sameEnds, withBetween } from '../../patch/ends.js';
+import { whole } from '../../patch/patched-list.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import { LiveTranslationFindings } from './live-translation.js';
 import { type Decisions, loadDecisions, type Reachability } from './reachability/decide.js';
@@ -54,15 +55,13 @@ interface EntryList {
   /** Of each entry, in their order. */
   said: readonly SaidOfEntry[];
   readonly stale: Set<SaidOfEntry>;
-  /** Of which something was found. */
-  readonly speaking: Set<SaidOfEntry>;
   /** What all of them used of the budget. */
   work: number;
 }
 
 const emptyList = (name: ListName): EntryList => ({
   ...{ name, entries: [], said: [], work: 0 },
-  ...{ stale: new Set<SaidOfEntry>(), speaking: new Set<SaidOfEntry>() },
+  stale: new Set<SaidOfEntry>(),
 });
 
 const none: Restriction = Object.fromEntries(lists.map((list) => [list, []]));
@@ -119,7 +118,8 @@ export class IncrementalAnalysis {
       const own = this.#entries[list];
       this.#sayAll(tracked, own, decisions);
       const findings: Finding[] = [];
-      for (const each of inOrder(own.speaking)) findings.push(...each.findings);
+      // Gone through rather than noted apart: where a rule has something to say of each, all of them would be sorted.
+      for (const { findings: found } of whole(own.said)) if (found.length > 0) findings.push(...found);
       return findings;
     });
     const ofWholes = byWhole.flatMap((rule) => {
@@ -150,7 +150,6 @@ export class IncrementalAnalysis {
     for (const gone of between.values()) {
       tracked.forget(gone);
       list.stale.delete(gone);
-      list.speaking.delete(gone);
       list.work -= gone.work;
     }
     list.said = withBetween(before.said, head, said, tail);
@@ -199,8 +198,6 @@ export class IncrementalAnalysis {
       each.work = after.work - before.work;
       list.work += each.work;
       each.asked = after.asked > before.asked;
-      if (each.findings.length > 0) list.speaking.add(each);
-      else list.speaking.delete(each);
     }
     list.stale.clear();
   }
@@ -254,10 +251,7 @@ function emptyLists(): Record<ListName, EntryList> {
 }
 
 function inOrder(said: ReadonlySet<SaidOfEntry>): readonly SaidOfEntry[] {
-  const all = [...said];
-  // Mostly they are: an edit leaves who speaks as it was.
-  const isSorted = all.every((each, index) => index === 0 || (all[index - 1]?.at ?? 0) < each.at);
-  return isSorted ? all : all.sort((a, b) => a.at - b.at);
+  return [...said].sort((a, b) => a.at - b.at);
 }
 
 function staleRouters({ entries, stale }: EntryList): readonly Resource<MetaRouter>[] {
