@@ -147,6 +147,30 @@ describe('diff', () => {
     assert.equal((await run(['diff', '-', '--dump', dump], { stdin: 'a: [' })).code, 65);
   });
 
+  it('says nothing of a difference where a side cannot be read, and of the rest only that it is the rest', async () => {
+    for (const output of ['text', 'json', 'markdown'])
+      for (const words of [
+        ['no-such-folder', '--dump', dump],
+        ['-', '--dump', dump],
+        ['no-such-folder', rules],
+        [rules, '-'],
+        // No cluster is asked either: what is wrong with the rules shows first.
+        ['-f', 'no-such-folder', 'some-pod.shop', '--kubeconfig', '/no/such/file'],
+      ]) {
+        const { code, stdout, stderr } = await run(['diff', ...words, '-o', output], { stdin: 'a: [' });
+        assert.deepEqual([code, stdout], [65, ''], words.join(' '));
+        assert.match(stderr, /^Error \[AER000[24]\] /);
+      }
+    const text = `${readFileSync(join(root, rules), 'utf8')}---\na: [\n`;
+    const part = await run(['diff', '-', '--dump', dump], { stdin: text });
+    assert.deepEqual([part.code, part.stdout], [65, 'No difference in what could be read.\n']);
+    assert.match(part.stderr, /^Error \[AER0004\] /);
+    const json = await run(['diff', '-', '--dump', dump, '-o', 'json'], { stdin: text });
+    assert.deepEqual(resultOf('diff', json.stdout), { different: false, complete: false, changes: [] });
+    const markdown = await run(['diff', '-', '--dump', dump, '-o', 'markdown'], { stdin: text });
+    assert.match(markdown.stdout, /Of what could be read/);
+  });
+
   it('compares with a git revision, and touches neither the index nor the working tree', async () => {
     const { path, remove } = await folder();
     try {

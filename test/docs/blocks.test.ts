@@ -21,7 +21,7 @@ describe('the blocks of a page', function () {
   });
 
   const problemsOf = async (page: string): Promise<readonly string[]> => {
-    const run = await runPage(page, { program: bin, packageRoot: root, table, environment: process.env });
+    const run = await runPage(page, { program: bin, table, environment: process.env });
     return run.problems.map(({ line, message }) => `${line}: ${message}`);
   };
 
@@ -64,10 +64,22 @@ describe('the blocks of a page', function () {
 
   it('what is printed otherwise is a problem, and the new text of the page', async () => {
     const page = fenced('sh run', 'echo one\n') + fenced('text out', 'two\n');
-    const run = await runPage(page, { program: bin, packageRoot: root, table, environment: process.env });
+    const run = await runPage(page, { program: bin, table, environment: process.env });
     assert.match(run.problems[0]?.message ?? '', /something else is printed:\n {4}one/);
     assert.strictEqual(run.text, page.replace('two', 'one'));
     assert.deepStrictEqual(await problemsOf(run.text), []);
+  });
+
+  it('a page has nothing but what it makes, and stays where it went, as in one shell', async () => {
+    const page =
+      fenced('sh run', 'ls -a; mkdir d; cd d\n') +
+      fenced('text out', '.\n..\n') +
+      fenced('yaml file=a.yaml', 'kind: A\n') +
+      fenced('sh run exit=4', 'ls; cd ..; exit 4\n') +
+      fenced('text out', 'a.yaml\n') +
+      fenced('sh run', 'ls\n') +
+      fenced('text out', 'd\n');
+    assert.deepStrictEqual(await problemsOf(page), []);
   });
 
   it('an unexpected end is a problem', async () => {
@@ -81,7 +93,7 @@ describe('the blocks of a page', function () {
   it('settings and secrets of whoever runs them do not reach the commands', async () => {
     const page = fenced('sh run', 'env | grep -c -E "^(AERAKI_|KUBECONFIG)" || true\n') + fenced('text out', '0\n');
     const environment = { ...process.env, AERAKI_OUTPUT: 'json', KUBECONFIG: '/x' };
-    const run = await runPage(page, { program: bin, packageRoot: root, table, environment });
+    const run = await runPage(page, { program: bin, table, environment });
     assert.deepStrictEqual(run.problems, []);
   });
 

@@ -40,7 +40,7 @@ describe('pages', function () {
   for (const page of pages.filter((path) => chosen === undefined || path.includes(chosen))) {
     it(`${page} says what happens`, async () => {
       const text = readFileSync(join(root, page), 'utf8');
-      const run = await runPage(text, { program: bin, packageRoot: root, table, environment: process.env });
+      const run = await runPage(text, { program: bin, table, environment: process.env });
       if (update && run.text !== text) writeFileSync(join(root, page), run.text);
       const problems = run.problems.map(({ line, message }) => `${page}:${line}: ${message}`);
       assert.ok(problems.length === 0, problems.join('\n'));

@@ -1,4 +1,6 @@
-import { finding } from '../../diagnostics/diagnostic.js';
+import { diagnose } from '../../diagnostics/diagnose.js';
+import { type Diagnostic, finding } from '../../diagnostics/diagnostic.js';
+import { isUnreadable } from '../../diagnostics/exit-code.js';
 import type { Difference } from '../../inspect/diff/difference.js';
 import type { Statement } from '../../inspect/diff/words/statement.js';
 import { load } from '../../load/load.js';
@@ -23,7 +25,14 @@ export interface DiffResult {
   readonly statements?: readonly Statement[];
 }
 
-/** Reads both sides and compares them. Raises what reading raises. */
+/** Raised where a side holds nothing because its inputs cannot be read: whatever is said of it would be wrong. */
+export class NothingRead extends Error {
+  constructor(readonly diagnostics: readonly Diagnostic[]) {
+    super('nothing to compare could be read');
+  }
+}
+
+/** Reads both sides and compares them. Raises `NothingRead`, and what reading raises. */
 export async function findDifferences(question: Question, flags: DiffFlags, terminal: Terminal): Promise<DiffResult> {
   switch (question.mode) {
     case 'base':
@@ -43,8 +52,16 @@ async function meshConfigOf(flags: DiffFlags) {
   return readMeshConfigFile(flags['mesh-config']);
 }
 
-function loadFiles(paths: readonly string[], flags: DiffFlags): Promise<Loaded> {
-  return load(checkPaths(paths, flags), loadOptions(flags));
+async function loadFiles(paths: readonly string[], flags: DiffFlags): Promise<Loaded> {
+  return something(await load(checkPaths(paths, flags), loadOptions(flags)));
+}
+
+/** What was loaded, if there is anything in it, or nothing was meant to be. */
+function something(loaded: Loaded): Loaded {
+  const empty = loaded.resources.length === 0;
+  if (empty && loaded.findings.some(({ code }) => isUnreadable(code)))
+    throw new NothingRead(diagnose(loaded.findings, loaded.locate));
+  return loaded;
 }
 
 async function compareWithBase({ paths }: Question, flags: DiffFlags): Promise<DiffResult> {
@@ -178,10 +195,9 @@ function isOf(name: string, hosts: ReadonlySet<string>): boolean {
 async function compareWithProxyOf(question: Question, flags: DiffFlags, terminal: Terminal): Promise<DiffResult> {
   const note = (line: string) => terminal.stderr.write(`${line}\n`);
   const source = { ...flags, file: flags.dump, 'all-pods': false, selector: undefined };
-  const [{ addressesOfProxy }, { compareWithProxy }, { diagnose }, { kindNames }, meshConfig] = await Promise.all([
+  const [{ addressesOfProxy }, { compareWithProxy }, { kindNames }, meshConfig] = await Promise.all([
     import('../../inspect/diff/addresses.js'),
     import('../../inspect/diff/proxy.js'),
-    import('../../diagnostics/diagnose.js'),
     import('../../inspect/sections.js'),
     meshConfigOf(flags),
   ]);
@@ -209,7 +225,7 @@ async function compareWithProxyOf(question: Question, flags: DiffFlags, terminal
 /** Files; with a context the rules of its cluster with the files laid over them. */
 async function rulesFor({ paths }: Question, flags: DiffFlags): Promise<Loaded> {
   const { readInputs } = await import('../input/inputs.js');
-  return withoutGenerated(await readInputs(paths, flags));
+  return withoutGenerated(something(await readInputs(paths, flags)));
 }
 
 function unknownNote(hosts: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { exitCodeOf } from '../../diagnostics/exit-code.js';
 import { differencesText } from '../../inspect/diff/text.js';
 import type { Statement } from '../../inspect/diff/words/statement.js';
 import { json } from '../../output/json.js';
@@ -6,7 +6,7 @@ import { CommandError } from '../shell/errors.js';
 import { type ExitCode, exit } from '../shell/exit.js';
 import { showFailure } from '../shell/failure.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
-import { type DiffResult, findDifferences } from './diff.js';
+import { type DiffResult, findDifferences, NothingRead } from './diff.js';
 import { type DiffFlags, readQuestion } from './question.js';
 
 /** `diff` has exit codes of its own (cli.md section 1). */
@@ -23,6 +23,10 @@ export async function runDiff(
     const result = await findDifferences(readQuestion(words, flags), flags, terminal);
     return await deliver(result, flags, terminal);
   } catch (error) {
+    if (error instanceof NothingRead) {
+      await printDiagnostics(terminal.stderr, error.diagnostics);
+      return exit.input;
+    }
     if (error instanceof CommandError && error.exitCode !== exit.failure) throw error;
     const code = await showFailure(error, program);
     return code === exit.failure ? codes.failure : code;
@@ -33,33 +37,35 @@ async function deliver(result: DiffResult, flags: DiffFlags, terminal: Terminal)
   const { differences, translated, notes, statements = [] } = result;
   // An input may change what Istio makes, and nothing that Aeraki makes: that is no "no difference".
   const different = differences.length > 0 || statements.length > 0;
-  await terminal.stdout.write(await shown(result, different, flags, terminal));
   const diagnostics = translated.flatMap((each) => each.diagnostics);
+  const complete = exitCodeOf(diagnostics) !== exit.input;
+  await terminal.stdout.write(await shown(result, { different, complete }, flags, terminal));
   await printDiagnostics(
     terminal.stderr,
     diagnostics.filter((each) => flags.verbose || each.severity !== 'info'),
   );
   for (const note of notes) await terminal.stderr.write(`${note}\n`);
-  if (diagnostics.some(isUnreadable)) return exit.input;
+  if (!complete) return exit.input;
   return different ? codes.different : codes.same;
 }
 
 async function shown(
   { differences, statements }: DiffResult,
-  different: boolean,
+  { different, complete }: { readonly different: boolean; readonly complete: boolean },
   flags: DiffFlags,
   terminal: Terminal,
 ): Promise<string> {
   const secrets = flags['show-secrets'] === true;
   if (flags.output === 'json') {
     const words = statements === undefined ? {} : { statements: statements.map(statementShape) };
-    return json({ different, changes: differences.map(shape), ...words });
+    return json({ different, ...(complete ? {} : { complete }), changes: differences.map(shape), ...words });
   }
   if (flags.output === 'markdown') {
     const { diffMarkdown } = await import('../../inspect/diff/words/markdown.js');
-    return diffMarkdown(statements ?? [], differences, secrets);
+    const text = diffMarkdown(statements ?? [], differences, secrets);
+    return complete ? text : `${text}\nOf what could be read: some input could not.\n`;
   }
-  if (!different) return 'No difference.\n';
+  if (!different) return complete ? 'No difference.\n' : 'No difference in what could be read.\n';
   const { palette } = await terminal.stdout.style();
   const colours = { added: palette.good, removed: palette.error, changed: palette.bold, hunk: palette.info };
   const objects = differencesText(differences, colours, secrets);
@@ -67,10 +73,6 @@ async function shown(
   const { statementsText } = await import('../../inspect/diff/words/text.js');
   const words = statementsText(statements, colours);
   return objects === '' ? words : `${words}\nObjects:\n${objects}`;
-}
-
-function isUnreadable({ severity, layer }: Diagnostic): boolean {
-  return severity === 'error' && layer === 'input';
 }
 
 /** The shape that scripts rely on. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { type Block, blocksOf } from '../../handbook/blocks.js';
@@ -26,8 +26,6 @@ export interface Problem {
 export interface Runner {
   /** What starts the program: its script. */
   readonly program: string;
-  /** The package, whose examples/ a page may use. */
-  readonly packageRoot: string;
   readonly table: CommandTable;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** A mesh; without one the blocks that need it are only parsed. */
@@ -59,7 +57,9 @@ export async function runPage(page: string, runner: Runner): Promise<PageRun> {
   let text = '';
   let copied = 0;
   try {
-    const environment = await prepare(scratch, page, runner);
+    const environment = await prepare(scratch, runner);
+    // As for whoever types the blocks into one shell: a page has what it makes, and stays where it went.
+    let here = join(scratch, 'work');
     for (const [index, block] of blocks.entries()) {
       const { use, line } = block;
       if (use.kind === 'wrong') problems.push({ line, message: use.reason });
@@ -67,22 +67,22 @@ export async function runPage(page: string, runner: Runner): Promise<PageRun> {
         problems.push(...checkCommands(block.text, runner.table).map((message) => ({ line, message })));
       if (use.kind === 'cluster' && runner.mesh !== undefined) {
         ran++;
-        const work = join(scratch, 'work');
-        await cp(runner.mesh.rules, join(work, 'rules'), { recursive: true, force: false });
+        await cp(runner.mesh.rules, join(here, 'rules'), { recursive: true, force: false });
         const { code, output } = await shell(
           block.text,
-          work,
+          here,
           { ...environment, KUBECONFIG: runner.mesh.kubeconfig },
           longest.cluster,
         );
         const failures = await failuresIn(join(scratch, 'codes'), code);
         problems.push(...failures.map((message) => ({ line, message: `${message}\n${indented(output)}` })));
       }
-      if (use.kind === 'file') await place(join(scratch, 'work', use.path), block.text);
+      if (use.kind === 'file') await place(join(here, use.path), block.text);
       if (use.kind !== 'run') continue;
       ran++;
       await runner.before?.(block);
-      const { code, output } = await shell(block.text, join(scratch, 'work'), environment, longest.run);
+      const { code, output, end } = await shell(block.text, here, environment, longest.run);
+      here = end;
       await runner.after?.(output);
       if (code !== use.exit)
         problems.push({ line, message: `ended with ${code} and not with ${use.exit}\n${indented(output)}` });
@@ -103,14 +103,12 @@ export async function runPage(page: string, runner: Runner): Promise<PageRun> {
   return { ran, problems: problems.sort((a, b) => a.line - b.line), text: text + page.slice(copied) };
 }
 
-/** The scratch folder: `work`, with the examples where the page names them, and `bin` with the program. */
-async function prepare(scratch: string, page: string, runner: Runner): Promise<NodeJS.ProcessEnv> {
+/** The scratch folder: `work`, which is empty, and `bin` with the program. */
+async function prepare(scratch: string, runner: Runner): Promise<NodeJS.ProcessEnv> {
   const work = join(scratch, 'work');
   await mkdir(work);
   await mkdir(join(scratch, 'bin'));
   await mkdir(join(scratch, 'home'));
-  if (/\bexamples\//.test(page))
-    await cp(join(runner.packageRoot, 'examples'), join(work, 'examples'), { recursive: true });
   const program = join(scratch, 'bin', 'aeraki');
   const start = `'${process.execPath}' '${runner.program}' "$@"`;
   await writeFile(
@@ -128,23 +126,40 @@ async function prepare(scratch: string, page: string, runner: Runner): Promise<N
     XDG_CONFIG_HOME: join(scratch, 'home'),
     NO_COLOR: '1',
     LC_ALL: 'C.UTF-8',
+    [END]: join(scratch, 'end'),
   };
 }
+
+/** Names the file in which a shell leaves where it stood at its end. */
+const END = 'PAGE_RUN_END';
 
 async function place(path: string, text: string): Promise<void> {
   await makeFolder(dirname(path));
   await writeFile(path, text);
 }
 
-/** Both streams in the order in which they were written, as a terminal shows them. */
-function shell(
-  text: string,
+interface Ended {
+  readonly code: number;
+  /** Both streams in the order in which they were written, as a terminal shows them. */
+  readonly output: string;
+  /** The folder in which the shell stood at its end. */
+  readonly end: string;
+}
+
+async function shell(text: string, cwd: string, env: NodeJS.ProcessEnv, limit: number): Promise<Ended> {
+  const ended = await bash(`exec 2>&1 < /dev/null\ntrap 'pwd > "$${END}"' EXIT\n${text}`, cwd, env, limit);
+  // A shell that was killed leaves nothing, or what the one before it left.
+  const end = ended.code === 124 ? cwd : (await readFile(env[END] ?? '', 'utf8').catch(() => cwd)).trimEnd();
+  return { ...ended, end };
+}
+
+function bash(
+  script: string,
   cwd: string,
   env: NodeJS.ProcessEnv,
   limit: number,
 ): Promise<{ readonly code: number; readonly output: string }> {
   return new Promise((done, fail) => {
-    const script = `exec 2>&1 < /dev/null\n${text}`;
     // A group of its own, so that what it started ends with it.
     const child = spawn('bash', ['-c', script], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
     let output = '';

@@ -13,7 +13,6 @@ export async function runHandbook(asked: string, packageRoot: string, { stdout, 
   const page = findPage(asked, await pagesOf(packageRoot));
   const { ran, problems } = await runPage(await readFile(page.path, 'utf8'), {
     program: join(packageRoot, 'bin', 'run.js'),
-    packageRoot,
     table: readJson(join(packageRoot, 'oclif.manifest.json')) as CommandTable,
     environment: process.env,
     before: ({ text }) => stdout.write(text.replace(/\n+$/, '\n').replace(/^(?=.)/gm, '$ ')),

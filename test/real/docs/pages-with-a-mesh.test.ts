@@ -92,7 +92,7 @@ describe('pages, with a mesh', function () {
     it(`${page}: every command gets an answer`, async () => {
       const text = readFileSync(join(root, page), 'utf8');
       const mesh = { kubeconfig, rules: join((project as { path: string }).path, 'rules') };
-      const { problems } = await runPage(text, { program: bin, packageRoot: root, table, environment, mesh });
+      const { problems } = await runPage(text, { program: bin, table, environment, mesh });
       assert.deepEqual(
         problems.map(({ line, message }) => `${page}:${line}: ${message}`),
         [],
