@@ -14,6 +14,6 @@ COPY --from=build --chown=0:0 /out /opt/aeraki
 ENV NODE_ENV=production HOME=/tmp
 USER 65532:65532
 WORKDIR /tmp
-EXPOSE 15010 15014 15017
+EXPOSE 15010 15013 15014 15017
 ENTRYPOINT ["node", "/opt/aeraki/bin/run.js"]
 CMD ["controller", "run"]

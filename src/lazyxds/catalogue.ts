@@ -1,7 +1,7 @@
 import type { KubernetesServiceSpec } from '../model/istio.js';
+import { type LabelSelector, selects } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
 import { DOMAIN, fqdn, MANAGED_BY, MANAGER } from './names.js';
-import { type LabelSelector, selects } from './selectors.js';
 
 const ANNOTATION = 'lazy-xds';
 

@@ -1,10 +1,10 @@
 /** What lazyXDS would keep in a cluster for these resources, before and after calls were seen (../../docs/sidecars.md). */
+import type { LabelSelector } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
 import { type LazyService, lazyServices } from './catalogue.js';
 import { type Access, bindings, destinationOf, sources, visible } from './learn.js';
 import { ISTIO_NAMESPACE } from './names.js';
 import { egressVirtualService, type KeptObject, lazyEnvoyFilter, lazySidecar, placeholder } from './objects.js';
-import type { LabelSelector } from './selectors.js';
 
 export interface LazyResult {
   readonly lazyServices: readonly string[] | null;

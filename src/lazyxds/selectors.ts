@@ -1,33 +1,6 @@
-import { fits } from '../model/labels.js';
+import type { LabelSelector } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
 import { ISTIO_NAMESPACE } from './names.js';
-
-/** Kubernetes' LabelSelector. */
-export interface LabelSelector {
-  readonly matchLabels?: Readonly<Record<string, string>>;
-  readonly matchExpressions?: readonly {
-    readonly key?: string;
-    readonly operator?: string;
-    readonly values?: readonly string[];
-  }[];
-}
-
-/** Whether a selector fits labels; one without terms fits all. */
-export function selects(selector: LabelSelector, labels: Readonly<Record<string, string>>): boolean {
-  const all = fits(selector.matchLabels ?? {}, labels);
-  return all && (selector.matchExpressions ?? []).every((expression) => holds(expression, labels));
-}
-
-function holds(
-  { key = '', operator, values = [] }: NonNullable<LabelSelector['matchExpressions']>[number],
-  labels: Readonly<Record<string, string>>,
-): boolean {
-  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  if (operator === 'In') return value !== undefined && values.includes(value);
-  if (operator === 'NotIn') return value === undefined || !values.includes(value);
-  if (operator === 'Exists') return value !== undefined;
-  return operator === 'DoesNotExist' && value === undefined;
-}
 
 /**
  * The mesh config's discoverySelectors where lazyXDS looks for them: in the ConfigMaps of istio-system with the label

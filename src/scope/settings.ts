@@ -1,4 +1,6 @@
+import type { LabelSelector } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
+import { readSelectors } from './discovery.js';
 
 export type OutboundPolicy = 'ALLOW_ANY' | 'REGISTRY_ONLY';
 
@@ -15,6 +17,8 @@ export interface MeshSettings {
   readonly serviceExportTo: ReadonlySet<string>;
   readonly virtualServiceExportTo: ReadonlySet<string>;
   readonly destinationRuleExportTo: ReadonlySet<string>;
+  /** Of Namespaces that istiod looks at; none: all. */
+  readonly discoverySelectors: readonly LabelSelector[];
   /** The lines that proxies may log: `accessLogFormat`, then those of the providers that write a file. */
   readonly logFormats: readonly string[];
   /** Provider → its service (`HOST` or `NAMESPACE/HOST`), for those that a proxy calls. */
@@ -50,6 +54,7 @@ export function meshSettings(
     serviceExportTo: exportTo(mesh, 'defaultServiceExportTo'),
     virtualServiceExportTo: exportTo(mesh, 'defaultVirtualServiceExportTo'),
     destinationRuleExportTo: exportTo(mesh, 'defaultDestinationRuleExportTo'),
+    discoverySelectors: readSelectors(listField(mesh, 'discoverySelectors')),
     ...providersOf(mesh),
   };
 }

@@ -81,15 +81,26 @@ function tableOf(rules: readonly RuleState[], width: number | undefined): string
       String(generation),
       `${written} of ${objects.length}`,
       routes.length === 0 ? '-' : `${accepted} of ${asked}`,
+      slowestOf(routes),
       findings.length === 0 ? '-' : [...new Set(findings.map(({ code }) => code))].join(' '),
     ];
   });
-  return formatTable(['Rule', 'Generation', 'Written', 'Accepted by', 'Findings'], rows, { width });
+  return formatTable(['Rule', 'Generation', 'Written', 'Accepted by', 'Took', 'Findings'], rows, { width });
+}
+
+/** How long it took until the last proxy had accepted the last of the routes. */
+function slowestOf(routes: RuleState['routes']): string {
+  const times = routes.flatMap(({ seconds }) => seconds ?? []);
+  return times.length === 0 ? '-' : timeText(Math.max(...times));
+}
+
+function tookOf({ seconds }: RuleState['routes'][number]): string {
+  return seconds === undefined ? '' : ` in ${timeText(seconds)}`;
 }
 
 /** As a person would say it. */
-function tookOf({ seconds }: RuleState['routes'][number]): string {
-  return seconds === undefined ? '' : ` in ${seconds < 0.1 ? seconds.toFixed(3) : seconds.toFixed(1)} s`;
+function timeText(seconds: number): string {
+  return `${seconds < 0.1 ? seconds.toFixed(3) : seconds.toFixed(1)} s`;
 }
 
 function detailsOf({ kind, namespace, name, generation, objects, routes, findings }: RuleState): string {

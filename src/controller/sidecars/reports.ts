@@ -1,4 +1,5 @@
 import { parseClusterName } from '../../envoy/cluster-name.js';
+import type { MeshService } from '../../scope/mesh-service.js';
 import type { Mesh } from '../../scope/scope.js';
 import type { Workloads } from '../../traffic/workloads.js';
 
@@ -19,16 +20,43 @@ export interface LogEntryFields {
   readonly to: { readonly address: string; readonly port: number } | undefined;
 }
 
+/** What the entries of one round are held against: built once for all of them. */
+export interface Known {
+  readonly mesh: Mesh;
+  readonly workloads: Workloads;
+  /** Host of the service that has an address (`ADDRESS PORT`); of several the first. */
+  readonly hosts: ReadonlyMap<string, string>;
+}
+
+export function knownOf(mesh: Mesh, workloads: Workloads): Known {
+  return { mesh, workloads, hosts: hostsByAddress(mesh.services) };
+}
+
+function hostsByAddress(services: readonly MeshService[]): ReadonlyMap<string, string> {
+  const hosts = new Map<string, string>();
+  for (const { host, addresses, ports } of services) {
+    for (const address of addresses) {
+      for (const { number } of ports) {
+        const key = `${address} ${number}`;
+        if (!hosts.has(key)) hosts.set(key, host);
+      }
+    }
+  }
+  return hosts;
+}
+
 /** What an entry says; a word: why it does not count. */
 export type Heard = { readonly workload: string; readonly host: string } | 'not-a-call' | 'unknown' | 'not-its-own';
 
 /**
  * Whom an entry shows calling whom. Anybody in a mesh can send an access log, so what is said counts only for the workload
  * whose connection it came over; gateways of the root namespace alone speak for others (L14). A call past all clusters
- * counts by the address that it went to (L7, L13).
+ * counts by the address that it went to (L7, L13). A host that the mesh does not have is no call: whoever makes up names could
+ * fill the memory with them.
  */
-export function heard(entry: LogEntryFields, reporter: Reporter, mesh: Mesh, workloads: Workloads): Heard {
-  const host = hostOf(entry, mesh);
+export function heard(entry: LogEntryFields, reporter: Reporter, known: Known): Heard {
+  const { mesh, workloads } = known;
+  const host = hostOf(entry, known);
   if (host === undefined) return 'not-a-call';
   const self = workloads.ofAddress(reporter.address);
   const namespace = reporter.namespace ?? self?.namespace;
@@ -41,11 +69,8 @@ export function heard(entry: LogEntryFields, reporter: Reporter, mesh: Mesh, wor
   return source === undefined ? 'unknown' : { workload: source.id, host };
 }
 
-function hostOf({ cluster, to }: LogEntryFields, mesh: Mesh): string | undefined {
+function hostOf({ cluster, to }: LogEntryFields, { mesh, hosts }: Known): string | undefined {
   const name = parseClusterName(cluster);
-  if (name?.direction === 'outbound' && name.host !== '') return name.host;
-  if (cluster !== 'PassthroughCluster' || to === undefined) return undefined;
-  return mesh.services.find(
-    ({ addresses, ports }) => addresses.includes(to.address) && ports.some(({ number }) => number === to.port),
-  )?.host;
+  if (name?.direction === 'outbound') return mesh.byHost.has(name.host) ? name.host : undefined;
+  return cluster === 'PassthroughCluster' && to !== undefined ? hosts.get(`${to.address} ${to.port}`) : undefined;
 }

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { BackOffOptions } from '../../cluster/control/back-off.js';
 import type { ApiClient } from '../../cluster/control/client.js';
 import { ObjectWriter } from '../../cluster/control/object-writer.js';
@@ -11,6 +10,7 @@ import { KEPT_PREFIX, lazyXdsPlace, MANAGED_BY } from '../../lazyxds/names.js';
 import { parseYaml } from '../../load/parse-yaml.js';
 import type { Json, JsonObject } from '../../model/envoy.js';
 import type { Resource } from '../../model/resource.js';
+import { discovered } from '../../scope/discovery.js';
 import { buildMesh, type Mesh } from '../../scope/scope.js';
 import { meshSettings } from '../../scope/settings.js';
 import type { MeasuredCall } from '../../traffic/metrics.js';
@@ -19,9 +19,10 @@ import type { ServerTls } from '../../xds/server-credentials.js';
 import type { Log } from '../log.js';
 import { writeEntry } from '../words.js';
 import { AccessLogServer } from './access-log-server.js';
+import { Entries } from './entries.js';
 import { Learnt, readLearnt } from './learnt.js';
 import { Measured } from './measured.js';
-import { heard, type LogEntryFields, type Reporter } from './reports.js';
+import { knownOf, type LogEntryFields, type Reporter } from './reports.js';
 import { learntAnnotation, manager, sidecarName, type Wanted, type WorkloadState, wantedSidecars } from './wanted.js';
 
 /** A time (RFC 3339) on a Sidecar of ours or on a Namespace: what was last called before is forgotten. */
@@ -90,11 +91,6 @@ function portsOf({ spec }: JsonObject): Json {
   return [few, selector];
 }
 
-/** Access logs say the same again and again: each is looked at once, and once more after so long, in milliseconds. */
-const heardAgain = 3_600_000;
-/** So many different callers and callees are remembered; then all are looked at again. */
-const mostHeard = 200_000;
-
 /**
  * Sidecars that are learnt and kept in the cluster (sidecar.md): who calls whom is told by access logs and by a Prometheus; what
  * is known stands on the Sidecars themselves. The replica that writes is the one that learns.
@@ -106,15 +102,11 @@ export class Sidecars {
   readonly #measured: Measured | undefined;
   readonly #server: AccessLogServer;
   readonly #learnt = new Learnt();
-  readonly #heard = new Map<string, number>();
-  #pending: { readonly entry: LogEntryFields; readonly reporter: Reporter }[] = [];
+  readonly #entries = new Entries();
   #calls: readonly MeasuredCall[] | undefined;
   #unasked = '';
   #told = new Map<string, string>();
   #states: readonly WorkloadState[] = [];
-  /** Entries of access logs, by what became of them. */
-  readonly counts = { learnt: 0, 'not-a-call': 0, unknown: 0, 'not-its-own': 0 };
-
   constructor(readonly options: SidecarsOptions) {
     const { client, failed, backOff, settings, mayWrite, dryRun, adopt, maxDelete, debounce } = options;
     this.#writer = new ObjectWriter({
@@ -150,6 +142,11 @@ export class Sidecars {
     return this.#writer.depth;
   }
 
+  /** Entries of access logs, by what became of them. */
+  get counts(): Readonly<Record<string, number>> {
+    return this.#entries.counts;
+  }
+
   /** How far each workload is. */
   get states(): readonly WorkloadState[] {
     return this.#states;
@@ -162,7 +159,7 @@ export class Sidecars {
   start(): void {
     this.#source.watch((names) => {
       // Addresses may be somebody else's now.
-      if (names.some((name) => name.startsWith('Pod '))) this.#heard.clear();
+      if (names.some((name) => name.startsWith('Pod '))) this.#entries.hearAll();
       this.#debounce.bounce();
     });
     this.#source.start();
@@ -177,6 +174,7 @@ export class Sidecars {
 
   /** Services or rules have changed. */
   changed(): void {
+    this.#entries.hearUnheeded();
     this.#debounce.bounce();
   }
 
@@ -210,16 +208,7 @@ export class Sidecars {
   }
 
   #hear(entries: readonly LogEntryFields[], reporter: Reporter): void {
-    const now = performance.now();
-    for (const entry of entries) {
-      const key = `${reporter.address} ${entry.from} ${entry.cluster} ${entry.to?.address} ${entry.to?.port}`;
-      const last = this.#heard.get(key);
-      if (last !== undefined && now - last < heardAgain) continue;
-      if (this.#heard.size >= mostHeard) this.#heard.clear();
-      this.#heard.set(key, now);
-      this.#pending.push({ entry, reporter });
-    }
-    if (this.#pending.length > 0) this.#debounce.bounce();
+    if (this.#entries.take(entries, reporter)) this.#debounce.bounce();
   }
 
   #unmeasured(reason: string): void {
@@ -250,8 +239,9 @@ export class Sidecars {
     const isOurs = ({ kind, object }: Resource): boolean =>
       kind === 'Sidecar' && object.metadata?.labels?.[MANAGED_BY] === manager;
     const there = new Map(all.filter(isOurs).map((each) => [`${each.namespace}/${each.name}`, each]));
-    const resources = all.filter((each) => !isOurs(each));
-    const meshed = meshSettings(resources, settings.rootNamespace, settings.clusterDomain, parseYaml);
+    const users = all.filter((each) => !isOurs(each));
+    const meshed = meshSettings(users, settings.rootNamespace, settings.clusterDomain, parseYaml);
+    const resources = discovered(users, meshed.discoverySelectors);
     const mesh = buildMesh(resources, meshed);
     const view = { mesh, workloads: findWorkloads(resources) };
     this.#adopt(there, view);
@@ -288,17 +278,11 @@ export class Sidecars {
   }
 
   #learn({ mesh, workloads }: View): void {
-    const pending = this.#pending;
-    this.#pending = [];
     const now = this.#now();
-    for (const { entry, reporter } of pending) {
-      const said = heard(entry, reporter, mesh, workloads);
-      if (typeof said === 'string') this.counts[said] += 1;
-      else {
-        this.counts.learnt += 1;
-        this.#learnt.add(said.workload, said.host, now);
-      }
-    }
+    this.#entries.judge(
+      () => knownOf(mesh, workloads),
+      (workload, host) => this.#learnt.add(workload, host, now),
+    );
     for (const { source, host } of this.#calls ?? []) this.#learnt.add(source, host, now);
     if (this.#calls !== undefined) this.#calls = [];
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { credentials, status } from '@grpc/grpc-js';
-import { heard, type Reporter } from '../../../src/controller/sidecars/reports.js';
+import { heard, knownOf, type Reporter } from '../../../src/controller/sidecars/reports.js';
 import { buildMesh } from '../../../src/scope/scope.js';
 import { meshSettings } from '../../../src/scope/settings.js';
 import { findWorkloads } from '../../../src/traffic/workloads.js';
@@ -16,10 +16,10 @@ describe('controller: who may say who calls whom (L14)', function () {
     resources,
     meshSettings(resources, 'istio-system', 'cluster.local', () => undefined),
   );
-  const workloads = findWorkloads(resources);
+  const known = knownOf(mesh, findWorkloads(resources));
   const entry = { cluster: `outbound|8080||${host('orders')}`, from: '10.0.0.2', to: undefined };
   const said = (reporter: Partial<Reporter>, more: object = {}) =>
-    heard({ ...entry, ...more }, { address: '10.0.0.1', namespace: undefined, ...reporter }, mesh, workloads);
+    heard({ ...entry, ...more }, { address: '10.0.0.1', namespace: undefined, ...reporter }, known);
 
   it('counts what a workload says for itself, whatever it says of others', () => {
     const own = { workload: 'shop/web', host: host('orders') };
@@ -41,7 +41,7 @@ describe('controller: who may say who calls whom (L14)', function () {
   });
 
   it('takes only what is a call of a service of the mesh', () => {
-    for (const cluster of ['', 'inbound|8080||', 'BlackHoleCluster', 'PassthroughCluster', 'outbound|80||', 'x|y']) {
+    for (const cluster of ['', 'inbound|8080||', 'BlackHoleCluster', 'PassthroughCluster', 'outbound|80||', 'outbound|80||made.up.example', 'x|y']) {
       assert.equal(said({}, { cluster }), 'not-a-call', cluster);
     }
     const past = { cluster: 'PassthroughCluster', to: { address: '10.96.1.3', port: 20880 } };

@@ -297,6 +297,32 @@ describe('controller: Sidecars that are learnt', function () {
     );
   });
 
+  it('looks only at Namespaces that the mesh config selects, as istiod does', async () => {
+    const mesh: JsonObject & { kind: string } = {
+      ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'istio', namespace: 'istio-system' } },
+      data: { mesh: 'discoverySelectors: [{matchLabels: {mesh: "on"}}]' },
+    };
+    const on = (name: string, annotations = {}): JsonObject & { kind: string } => ({
+      ...{ apiVersion: 'v1', kind: 'Namespace', metadata: { name, annotations, labels: { mesh: 'on' } } },
+    });
+    const willing = { 'sidecars.aeraki.io/learn': 'true' };
+    const api = clusterOf([
+      ...[...shop(), mesh, on('istio-system'), on('jobs', willing), deployment('batch', {}, 'jobs')],
+      service('ledger', 8, { ports: [{ name: 'tcp', port: 9000 }] }, { namespace: 'jobs' }),
+    ]);
+    const learning = await start(api);
+    await learning.shows('batch', 'jobs/ledger.jobs.svc.cluster.local');
+    assert.deepEqual(
+      learning.sidecars.states.map(({ workload }) => workload),
+      ['jobs/batch'],
+    );
+    // It is not HTTP, so it would be seen if it were looked at.
+    assert.equal(learning.hosts('batch')?.includes(`shop/${host('pay')}`), false);
+    api.set(on('shop', willing));
+    await learning.shows('web', `shop/${host('pay')}`);
+    await learning.shows('batch', `shop/${host('pay')}`);
+  });
+
   it('only reports in a dry run', async () => {
     const api = clusterOf(shop());
     const learning = await start(api, {}, { dryRun: true });

@@ -176,6 +176,7 @@ describe('what a controller says of rules', function () {
         60,
         () => running?.text ?? '',
       );
+      assert.match((await run(asked)).stdout, /^MetaRouter\/a\.shop .* 1 of 1 +\d+\.\d+ s /m);
     } finally {
       await proxy.stop();
     }
