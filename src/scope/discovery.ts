@@ -34,10 +34,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
  * What istiod looks at: what belongs to no namespace, and what is in a Namespace that one of the selectors fits. Its own
  * namespace is no exception; the mesh config, from where the selectors come, is read in any case.
  */
-export function discovered(
-  resources: readonly Resource[],
-  selectors: readonly LabelSelector[],
-): readonly Resource[] {
+export function discovered(resources: readonly Resource[], selectors: readonly LabelSelector[]): readonly Resource[] {
   if (selectors.length === 0) return resources;
   const selected = new Set(
     resources
@@ -45,7 +42,8 @@ export function discovered(
       .map(({ name }) => name),
   );
   return resources.filter(
-    ({ kind, namespace }) => kind === 'Namespace' || kind === 'ConfigMap' || namespace === '' || selected.has(namespace),
+    ({ kind, namespace }) =>
+      kind === 'Namespace' || kind === 'ConfigMap' || namespace === '' || selected.has(namespace),
   );
 }
 

@@ -41,7 +41,15 @@ describe('controller: who may say who calls whom (L14)', function () {
   });
 
   it('takes only what is a call of a service of the mesh', () => {
-    for (const cluster of ['', 'inbound|8080||', 'BlackHoleCluster', 'PassthroughCluster', 'outbound|80||', 'outbound|80||made.up.example', 'x|y']) {
+    for (const cluster of [
+      '',
+      'inbound|8080||',
+      'BlackHoleCluster',
+      'PassthroughCluster',
+      'outbound|80||',
+      'outbound|80||made.up.example',
+      'x|y',
+    ]) {
       assert.equal(said({}, { cluster }), 'not-a-call', cluster);
     }
     const past = { cluster: 'PassthroughCluster', to: { address: '10.96.1.3', port: 20880 } };

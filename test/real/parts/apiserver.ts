@@ -15,6 +15,8 @@ export interface ApiServerOptions {
   readonly crds?: boolean;
   /** Users by name with their groups; they may do nothing until a (Cluster)Role says so. `admin` may do all. */
   readonly users?: Readonly<Record<string, readonly string[]>>;
+  /** How large a write may be, in bytes; left out: what etcd takes by itself (1.5 MB). */
+  readonly largest?: number;
 }
 
 export interface ApiServer {
@@ -39,7 +41,7 @@ export interface ApiServer {
 /** Starts an etcd and a kube-apiserver with RBAC and nothing else: no kubelet, no controllers, no webhooks. */
 export async function startApiServer(options: ApiServerOptions = {}): Promise<ApiServer> {
   const folder = await temporaryFolder('apiserver');
-  const etcd = await startEtcd().catch(async (error: unknown) => {
+  const etcd = await startEtcd(options.largest).catch(async (error: unknown) => {
     await folder.remove();
     throw error;
   });

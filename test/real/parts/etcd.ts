@@ -9,8 +9,8 @@ export interface Etcd {
   stop(): Promise<void>;
 }
 
-/** Starts an empty etcd of one member that keeps nothing. */
-export async function startEtcd(): Promise<Etcd> {
+/** Starts an empty etcd of one member that keeps nothing. @param largest how large a write may be, in bytes */
+export async function startEtcd(largest = 1.5 * 2 ** 20): Promise<Etcd> {
   const folder = await temporaryFolder('etcd');
   const url = `http://127.0.0.1:${await freePort()}`;
   const peer = `http://127.0.0.1:${await freePort()}`;
@@ -18,7 +18,7 @@ export async function startEtcd(): Promise<Etcd> {
     const started = await startProcess(
       partProgram('etcd'),
       [
-        ...['--data-dir', join(folder.path, 'data'), '--unsafe-no-fsync'],
+        ...['--data-dir', join(folder.path, 'data'), '--unsafe-no-fsync', `--max-request-bytes=${largest}`],
         ...['--listen-client-urls', url, '--advertise-client-urls', url],
         ...['--listen-peer-urls', peer, '--initial-advertise-peer-urls', peer, '--initial-cluster', `default=${peer}`],
       ],
