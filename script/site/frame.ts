@@ -41,8 +41,7 @@ export function framed(page: Page, groups: readonly Group[], paths: ReadonlySet<
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'">
 <title>${escapeHtml(page.title)} – aeraki</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${to('site.css')}"><link rel="expect" href="#whole" blocking="render"><script defer blocking="render" src="${to('site.js')}" data-root="${to('index.html').replace(/index\.html$/, '')}"></script></head>
 <body><a class="skip" href="#text">${say.toText}</a>
-<header><a class="name" href="${to(home)}">aeraki</a>${change}<search><label for="search">${say.search}</label><input type="search" id="search" autocomplete="off" aria-controls="found"></search></header>
-<ul id="found" hidden></ul>
+<header><a class="name" href="${to(home)}">aeraki</a>${change}<search><label for="search">${say.search}</label><input type="search" id="search" autocomplete="off" aria-controls="found"><ul id="found" hidden></ul></search></header>
 <div class="columns"><nav aria-label="${say.pages}"><details id="ways"><summary>${say.pages}</summary>${nav.join('')}</details></nav>
 <main id="text" tabindex="-1">${page.html}${ends.length > 0 ? `<p class="ends">${ends.join('')}</p>` : ''}</main></div><span id="whole"></span></body></html>
 `;

@@ -51,9 +51,16 @@ export function render(text: string, target: (link: string) => Target): Rendered
     '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>\n';
   markdown.renderer.rules.table_close = () => '</table></div>\n';
   markdown.renderer.rules.th_open = () => '<th scope="col">';
-  markdown.renderer.rules.fence = (all, at) =>
-    `<pre tabindex="0"><code>${escapeHtml(all[at]?.content ?? '')}</code></pre>\n`;
+  markdown.renderer.rules.fence = (all, at) => {
+    const { info = '', content = '' } = all[at] ?? {};
+    // Sentences, such as the message of a diagnostic, in lines as long as the page is wide; what is printed stays as it is.
+    const words = info.trim() === 'text' ? ' class="words"' : '';
+    return `<pre tabindex="0"${words}><code>${escapeHtml(content)}</code></pre>\n`;
+  };
   markdown.renderer.rules.code_block = markdown.renderer.rules.fence;
+  // A long name is broken where it has a joint: on a phone it would be broken anywhere.
+  markdown.renderer.rules.code_inline = (all, at) =>
+    `<code>${escapeHtml(all[at]?.content ?? '').replace(/(?<=\w)[_/.:|,](?=\w)/g, '$&<wbr>')}</code>`;
   return { title, html: markdown.renderer.render(tokens, markdown.options, {}), found, anchors };
 }
 

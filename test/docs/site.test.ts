@@ -57,11 +57,18 @@ describe('the site', function () {
     )) {
       const page = pages.get(`schema/${name.replace('.json', '.html')}`) ?? '';
       const schema = JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8')) as Schema;
-      for (const above of [[], ['spec']]) {
+      const anchors = new Set(Array.from(page.matchAll(/ id="([^"]+)"/g), ([, anchor = '']) => anchor));
+      const all = (above: readonly string[]): void => {
         const found = findField(schema, above);
-        for (const field of 'field' in found ? fieldsIn(found) : [])
-          assert.ok(page.includes(` id="${[...above, field.name].join('.')}"`), `${name} ${field.name}`);
-      }
+        for (const field of 'field' in found ? fieldsIn(found) : []) {
+          // What is within itself has no end, and is described once.
+          if (above.includes(field.name)) continue;
+          const path = [...above, field.name];
+          assert.ok(anchors.has(path.join('.')), `${name} ${path.join('.')}`);
+          all(path);
+        }
+      };
+      all([]);
     }
   });
 
@@ -136,6 +143,44 @@ describe('the site', function () {
               });
           }
         });
+
+    for (const scheme of ['light', 'dark'] as const)
+      it(`${scheme}: axe-core finds nothing while the search is open, with and without a result`, async function () {
+        this.timeout(400_000);
+        for (const width of [375, 1280])
+          for (const [words, shown] of [
+            ['rate limit', 'a'],
+            ['zzzqqq', 'p'],
+          ] as const) {
+            const page = await open('handbook/zh/06-dubbo.html', scheme, width);
+            await page.keyboard.press('/');
+            await page.keyboard.type(words);
+            await page.locator(`#found ${shown}`).first().waitFor();
+            const wide = await page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
+            await page.evaluate(readFileSync(axe, 'utf8'));
+            const found = await page.evaluate(
+              'axe.run({ preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(" | ")))',
+            );
+            assert.deepStrictEqual({ wide, found, errors }, { wide: 0, found: [], errors: [] }, `${width} ${words}`);
+          }
+      });
+
+    it('on a phone a name in a table breaks at a joint, and a message between words', async () => {
+      // Of a text that is broken inside a word, a part of the word has a line of its own.
+      const broken = `[...document.querySelectorAll('td, th, pre.words')].flatMap((cell) => {
+        const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walk.nextNode()) for (const { 0: word, index } of walk.currentNode.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+          const range = document.createRange();
+          range.setStart(walk.currentNode, index);
+          range.setEnd(walk.currentNode, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+        }
+        return found;
+      })`;
+      for (const path of ['handbook/guide-aerakictl.html', 'diagnostics/AER0315.html', 'commands/translate.html'])
+        assert.deepStrictEqual(await (await open(path, 'light', 375)).evaluate(broken), [], path);
+    });
 
     it('finds words, diagnostics and fields, with the keyboard alone', async () => {
       const page = await open('handbook/index.html');
