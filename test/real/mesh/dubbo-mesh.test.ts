@@ -1,53 +1,22 @@
 import assert from 'node:assert/strict';
+import type { Message } from '../../../src/codec/codec.js';
 import { dubbo } from '../../../src/codec/dubbo/dubbo.js';
 import { built, run } from '../../cli/program.js';
 import { dubboRequest, dubboResponse } from '../../codec/dubbo/message.js';
-import { Client, Upstream } from '../../proxy/plane.js';
+import { Client, Upstream, until } from '../../proxy/plane.js';
 import type { RunningProxy } from '../../proxy/program.js';
 import { freePort } from '../parts/place.js';
+import { type RateLimitService, startRateLimit } from '../parts/ratelimit.js';
+import { type RedisServer, startRedis } from '../parts/redis.js';
 import { requirePart } from '../parts/require-part.js';
 import { settles } from '../sidecar/traffic.js';
+import { byHand, late, limitsOfAll, rules, VIP } from './dubbo-rules.js';
 import { startLoad } from './load.js';
 import { type AerakiMesh, startAerakiMesh } from './mesh.js';
 
-const host = 'orders.shop.svc.cluster.local';
-const VIP = '127.66.31.10';
 const CONSUMER = '127.66.30.5';
 const V1 = '127.66.30.6';
 const V2 = '127.66.30.7';
-
-const rules = (port: number, payTo: string) => `
-apiVersion: networking.istio.io/v1
-kind: ServiceEntry
-metadata: { name: orders, namespace: shop }
-spec:
-  hosts: [${host}]
-  addresses: [${VIP}]
-  location: MESH_INTERNAL
-  resolution: STATIC
-  ports: [{ number: ${port}, name: tcp-metaprotocol-dubbo, protocol: TCP, targetPort: ${port} }]
-  workloadSelector: { labels: { app: orders } }
----
-apiVersion: networking.istio.io/v1
-kind: DestinationRule
-metadata: { name: orders, namespace: shop }
-spec:
-  host: ${host}
-  subsets: [{ name: v1, labels: { version: v1 } }, { name: v2, labels: { version: v2 } }]
----
-apiVersion: metaprotocol.aeraki.io/v1alpha1
-kind: MetaRouter
-metadata: { name: orders, namespace: shop }
-spec:
-  hosts: [${host}]
-  localRateLimit: { tokenBucket: { fillInterval: 1s, maxTokens: 100000, tokensPerFill: 100000 } }
-  routes:
-  - name: pay
-    match: { attributes: { method: { exact: pay } } }
-    route: [{ destination: { host: ${host}, subset: ${payTo} } }]
-  - name: rest
-    route: [{ destination: { host: ${host}, subset: v1 } }]
-`;
 
 /** Answers with its name, and where the connection came from. */
 const named = (name: string) => (message: { kind: string; id?: bigint | undefined }) =>
@@ -57,17 +26,22 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
   this.timeout(180_000);
   let mesh: AerakiMesh;
   let port = 0;
+  let redis: RedisServer | undefined;
+  let limiter: RateLimitService | undefined;
+  const rulesTo = (payTo: string) => rules({ port, limiter: Number(limiter?.address.split(':')[1]), payTo });
   let consumer: RunningProxy;
   const providers: RunningProxy[] = [];
   const servers: Upstream[] = [];
   const clients: Client[] = [];
 
   before(async function () {
-    for (const part of ['apiserver', 'etcd', 'istiod'] as const) requirePart(this, part);
+    for (const part of ['apiserver', 'etcd', 'istiod', 'redis', 'ratelimit'] as const) requirePart(this, part);
     await built();
     port = await freePort();
+    redis = await startRedis();
+    limiter = await startRateLimit(redis.port, limitsOfAll);
     mesh = await startAerakiMesh({
-      rules: rules(port, 'v2'),
+      rules: rulesTo('v2'),
       workloads: [
         { name: 'web-1', ip: CONSUMER, labels: { app: 'web' } },
         { name: 'orders-1', ip: V1, labels: { app: 'orders', version: 'v1' } },
@@ -88,6 +62,8 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
     for (const client of clients) client.close();
     await mesh?.stop();
     for (const server of servers) await server.kill();
+    await limiter?.stop();
+    await redis?.stop();
   });
 
   async function client(): Promise<Client> {
@@ -96,13 +72,15 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
     return made;
   }
 
+  const told = () => `${consumer.stderr()} ${providers.map((each) => each.stderr()).join('\n')}`;
+
+  async function answerTo(from: Client, method: string, user = 'ann'): Promise<Message> {
+    return from.ask(dubboRequest({ id: BigInt(from.received.length) + 1n, method, attachments: { user } }));
+  }
+
   async function ask(from: Client, id: bigint, method: string): Promise<string | undefined> {
     const answer = await from.ask(dubboRequest({ id, method }));
-    assert.equal(
-      answer.failed,
-      false,
-      `${answer.details.status} ${consumer.stderr()} ${providers.map((each) => each.stderr()).join('\n')}`,
-    );
+    assert.equal(answer.failed, false, `${answer.details.status} ${told()}`);
     return answer.attributes.get('server');
   }
 
@@ -114,6 +92,51 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
     });
     const [line] = providers[0]?.lines.slice(-1) ?? [];
     assert.equal(line?.service, `inbound|${port}||:${port}`);
+  });
+
+  it('mirrors what a rule mirrors, and gives the answer of the one that was asked', async () => {
+    const [, v2] = servers;
+    const mirrored = () => v2?.got.filter(({ attributes }) => attributes.get('method') === 'mirrored').length ?? 0;
+    const one = await client();
+    for (let n = 0; n < 20; n++) assert.equal((await answerTo(one, 'mirrored')).attributes.get('server'), 'v1', told());
+    await until(() => mirrored() === 20, 'the copies');
+  });
+
+  it('changes request and answer as the rule says', async () => {
+    const one = await client();
+    const { attributes } = await answerTo(one, 'changed');
+    assert.deepEqual([attributes.get('server'), attributes.get('seen-by')], ['v1', 'consumer'], told());
+    assert.equal(servers[0]?.got.at(-1)?.attributes.get('stage'), 'canary');
+    const plain = await answerTo(one, 'sayHello');
+    assert.equal(plain.attributes.get('seen-by'), undefined);
+    assert.equal(servers[0]?.got.at(-1)?.attributes.get('stage'), undefined);
+  });
+
+  it('sends a user to one server by the hash of the DestinationRule, whichever connection it comes on', async () => {
+    const users = Array.from({ length: 40 }, (_, at) => `user-${at}`);
+    const places: (readonly (string | undefined)[])[] = [];
+    for (let round = 0; round < 3; round++) {
+      const one = await client();
+      const found = [];
+      for (const user of users) found.push((await answerTo(one, 'hashed', user)).attributes.get('server'));
+      places.push(found);
+    }
+    assert.deepEqual(places[1], places[0]);
+    assert.deepEqual(places[2], places[0]);
+    assert.deepEqual([...new Set(places[0])].toSorted(), ['v1', 'v2']);
+  });
+
+  it("keeps the limit of Envoy's rate-limit service, which both providers ask at the cluster that istiod gave", async () => {
+    const one = await client();
+    // A service that is not reached lets everything pass: both providers reach it once both refuse.
+    for (const method of ['scarce-here', 'scarce-there'])
+      await settles(async () => assert.equal((await answerTo(one, method, 'first')).failed, true, told()));
+    const failed = [];
+    for (const method of ['scarce-here', 'scarce-there', 'scarce-here', 'scarce-there', 'scarce-here'])
+      failed.push((await answerTo(one, method, 'vip')).failed);
+    assert.deepEqual(failed, [false, false, false, true, true], told());
+    assert.equal((await answerTo(one, 'scarce-there', 'bob')).failed, false, 'another has a limit of its own');
+    assert.equal((await answerTo(one, 'sayHello', 'vip')).failed, false, 'other methods have none');
   });
 
   it('shows what came from istiod, by its own names and addresses', async () => {
@@ -157,7 +180,7 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
   it('takes an edited rule under load without a failed request', async () => {
     const under = startLoad(client, 'pay');
     await settles(async () => assert.ok(under.seen.has('v2')));
-    await mesh.edit(rules(port, 'v1'));
+    await mesh.edit(rulesTo('v1'));
     const one = await client();
     await settles(async () => assert.equal(await ask(one, 1n, 'pay'), 'v1'));
     assert.deepStrictEqual((await under.stop()).failed, []);
@@ -170,21 +193,7 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     await mesh.istiod.restart();
     // What is told now comes from the istiod of now.
-    await mesh.server.admin.create([
-      {
-        apiVersion: 'networking.istio.io/v1',
-        kind: 'ServiceEntry',
-        metadata: { name: 'late', namespace: 'shop' },
-        spec: {
-          hosts: ['late.shop.svc.cluster.local'],
-          addresses: ['127.66.31.11'],
-          location: 'MESH_INTERNAL',
-          resolution: 'STATIC',
-          ports: [{ number: port, name: 'tcp', protocol: 'TCP' }],
-          endpoints: [{ address: '127.0.0.1', ports: { tcp: servers[1]?.port } }],
-        },
-      },
-    ]);
+    await mesh.server.admin.create([late('127.66.31.11', port, servers[1]?.port ?? 0)]);
     await consumer.says(new RegExp(`^Listening on 127\\.66\\.31\\.11:${port} `, 'm'));
     // A listener may be there before the endpoints of its cluster, as in Envoy; then a connection is closed.
     await settles(async () => {
@@ -197,43 +206,7 @@ describe('aeraki proxy --xds: a real istiod, consumer proxy to provider proxy wi
 
   it('refuses a bad filter that somebody wrote by hand, and keeps the good one', async () => {
     const under = startLoad(client, 'pay');
-    await mesh.server.admin.create([
-      {
-        apiVersion: 'networking.istio.io/v1alpha3',
-        kind: 'EnvoyFilter',
-        metadata: { name: 'by-hand', namespace: 'shop' },
-        spec: {
-          priority: 100,
-          configPatches: [
-            {
-              applyTo: 'NETWORK_FILTER',
-              match: {
-                context: 'SIDECAR_OUTBOUND',
-                listener: {
-                  name: `${VIP}_${port}`,
-                  filterChain: { filter: { name: 'envoy.filters.network.meta_protocol_proxy' } },
-                },
-              },
-              patch: {
-                operation: 'REPLACE',
-                value: {
-                  name: 'envoy.filters.network.meta_protocol_proxy',
-                  typed_config: {
-                    '@type': 'type.googleapis.com/udpa.type.v1.TypedStruct',
-                    type_url: 'type.googleapis.com/aeraki.meta_protocol_proxy.v1alpha.MetaProtocolProxy',
-                    value: {
-                      statPrefix: 'x',
-                      applicationProtocol: 'dubbo',
-                      codec: { name: 'aeraki.meta_protocol.codec.dubbo' },
-                    },
-                  },
-                },
-              },
-            },
-          ],
-        },
-      },
-    ]);
+    await mesh.server.admin.create([byHand(port)]);
     await consumer.says(/Refused of the control plane: .*neither rds nor routeConfig/);
     const one = await client();
     assert.equal(await ask(one, 1n, 'sayHello'), 'v1');
