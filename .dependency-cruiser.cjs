@@ -20,7 +20,7 @@ const arrows = {
   load: ['diagnostics', 'model', 'patch'],
   schema: ['diagnostics', 'envoy', 'model'],
   index: ['diagnostics', 'envoy', 'model', 'patch'],
-  translate: ['diagnostics', 'envoy', 'index', 'model', 'patch'],
+  translate: ['diagnostics', 'envoy', 'index', 'model', 'patch', 'scope'],
   validate: ['behaviour', 'diagnostics', 'envoy', 'index', 'load', 'match', 'model', 'patch', 'schema', 'scope', 'sidecar', 'traffic', 'translate', 'xds'],
   'pipeline.ts': ['diagnostics', 'index', 'load', 'model', 'schema', 'translate', 'validate'],
   // What the rules do.

@@ -61,7 +61,7 @@ class LiveTranslation {
     const mesh = meshConfig ?? this.#mesh.update(resources, options.rootNamespace, parseYaml);
     const { index, change } = this.#index.update(resources, { ...options, meshConfig: mesh.config });
     const translation = this.#translation.translate(index, change);
-    const lost = options.fixed ? this.#placement.next(translation.envoyFilters, index) : [];
+    const lost = options.fixed ? this.#placement.next(translation.envoyFilters, index, resources) : [];
     const findings = [...loaded.findings, ...said, ...mesh.findings];
     const diagnostics = this.#teller.tell(
       [loaded.findings, said, mesh.findings, translation.findings, lost],

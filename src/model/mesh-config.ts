@@ -11,7 +11,11 @@ export interface MeshConfig {
   readonly randomSampling: number;
   /** `defaultConfig.tracing.zipkin.address`, `HOST:PORT`; '': none. Only a proxy that runs here reads it. */
   readonly zipkinAddress: string;
+  /** `defaultConfig.interceptionMode`: whether proxies take the traffic of iptables, or (NONE) only what is sent to them. */
+  readonly interceptionMode: InterceptionMode;
 }
+
+export type InterceptionMode = 'REDIRECT' | 'TPROXY' | 'NONE';
 
 export const defaultMeshConfig: MeshConfig = {
   accessLogFile: '',
@@ -20,4 +24,5 @@ export const defaultMeshConfig: MeshConfig = {
   enableTracing: true,
   randomSampling: 0,
   zipkinAddress: '',
+  interceptionMode: 'REDIRECT',
 };

@@ -2,6 +2,7 @@ import { listenerName } from '../envoy/route-configuration-name.js';
 import type { MeshPort, MeshService } from './mesh-service.js';
 import { classOfProtocol, type PortClass } from './port-protocol.js';
 import type { EgressScope, Scope } from './scope.js';
+import type { EgressListener } from './sidecar.js';
 
 /** A network filter by its name without `envoy.filters.network.`. */
 type FilterName = string;
@@ -43,10 +44,10 @@ const BEFORE_TCP: ReadonlyMap<string, string> = new Map([['mongo', 'mongo_proxy'
 export function outboundListeners(scope: Scope): readonly ScopeListener[] {
   const entries = new Map<string, Entry>();
   for (const egress of scope.egress) {
-    const { port, bind, captureMode } = egress.listener;
+    const { port } = egress.listener;
     const number = port?.number;
     if (number === undefined || number === 0) for (const entry of entries.values()) entry.locked = true;
-    const address = bind ?? (captureMode === 'NONE' ? '127.0.0.1' : undefined);
+    const address = bindOf(egress.listener);
     for (const service of egress.services) {
       if (number !== undefined && number !== 0) {
         const own = { number, name: '', target: number, protocol: classOfProtocol(port?.protocol ?? '') };
@@ -61,6 +62,11 @@ export function outboundListeners(scope: Scope): readonly ScopeListener[] {
     }
   }
   return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** The address of all listeners that an egress listener makes; undefined: each has the address of its service. */
+export function bindOf({ bind, captureMode }: EgressListener): string | undefined {
+  return bind ?? (captureMode === 'NONE' ? '127.0.0.1' : undefined);
 }
 
 function isHeadless({ resolution, registry, selector, address, endpoints }: MeshService, { protocol }: MeshPort) {

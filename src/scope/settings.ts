@@ -42,7 +42,7 @@ export function meshSettings(
   parseYaml: (text: string) => unknown,
   given?: unknown,
 ): MeshSettings {
-  const mesh = meshDocument(given ?? meshObject(resources, istioNamespace), parseYaml);
+  const mesh = meshDocument(given ?? meshResource(resources, istioNamespace)?.object, parseYaml);
   const policy = field(mesh, 'outboundTrafficPolicy');
   const root = field(mesh, 'rootNamespace');
   return {
@@ -59,10 +59,11 @@ export function meshSettings(
   };
 }
 
-function meshObject(resources: readonly Resource[], istioNamespace: string): unknown {
+/** Where the mesh config stands: the ConfigMap `istio` of `istioNamespace`, else of any namespace, else an IstioOperator. */
+export function meshResource(resources: readonly Resource[], istioNamespace: string): Resource | undefined {
   const maps = resources.filter(({ kind, name }) => kind === 'ConfigMap' && name === 'istio');
   const map = maps.find(({ namespace }) => namespace === istioNamespace) ?? maps[0];
-  return (map ?? resources.find(({ kind }) => kind === 'IstioOperator'))?.object;
+  return map ?? resources.find(({ kind }) => kind === 'IstioOperator');
 }
 
 function meshDocument(object: unknown, parseYaml: (text: string) => unknown): unknown {

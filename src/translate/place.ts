@@ -34,7 +34,10 @@ export function placeFilters(
 }
 
 /** The `exportTo` of the service's MetaRouter, whatever its protocol, else the root or the service's own namespace. */
-function namespacesOf(service: MeshService, { index, options }: Context): readonly string[] {
+export function namespacesOf(
+  service: MeshService,
+  { index, options }: Pick<Context, 'index' | 'options'>,
+): readonly string[] {
   const router = index.metaRoutersByHost.get(service.hosts[0] ?? '')?.[0];
   const exportTo = router?.object.spec?.exportTo ?? [];
   if (router === undefined || exportTo.length === 0) {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { JsonObject } from '@bufbuild/protobuf';
 import {
   create,
   type DescMessage,
@@ -36,6 +37,8 @@ export interface DiscoveryOptions {
   readonly names: readonly string[];
   readonly delta: boolean;
   readonly nodeId: string;
+  /** What the node says of itself, as `INTERCEPTION_MODE`. */
+  readonly nodeMetadata?: JsonObject | undefined;
   /** Ends the stream. */
   readonly signal: AbortSignal;
   /** Why an update is refused (NACK), in words for the server's log; undefined: it is accepted. Without it all are. */
@@ -109,7 +112,7 @@ export async function* discover(options: DiscoveryOptions, position?: Position):
 async function* sotwStream(client: Client, path: string, options: DiscoveryOptions, position?: Position) {
   const stream = openStream(client, path, DiscoveryRequestSchema, DiscoveryResponseSchema, options.signal);
   const subscription = { typeUrl: typeUrlOf(options.type), resourceNames: [...options.names] };
-  const node = { id: options.nodeId, userAgentName: 'aeraki' };
+  const node = nodeOf(options);
   stream.send({ ...subscription, node, versionInfo: position?.version ?? '' });
   let accepted = position?.version ?? '';
   const refusals = new Refusals(options.signal);
@@ -159,7 +162,7 @@ async function* deltaStream(client: Client, path: string, options: DiscoveryOpti
   const typeUrl = typeUrlOf(options.type);
   stream.send({
     typeUrl,
-    node: { id: options.nodeId, userAgentName: 'aeraki' },
+    node: nodeOf(options),
     resourceNamesSubscribe: [...options.names],
     initialResourceVersions: { ...position?.versions },
   });
@@ -217,4 +220,8 @@ function asDiscoveryError(error: unknown): DiscoveryError {
   if (error instanceof DiscoveryError) return error;
   const { details, message, code } = error as Partial<ServiceError>;
   return new DiscoveryError(details || message || String(error), code ?? status.UNKNOWN);
+}
+
+function nodeOf({ nodeId, nodeMetadata }: DiscoveryOptions) {
+  return { id: nodeId, userAgentName: 'aeraki', ...(nodeMetadata === undefined ? {} : { metadata: nodeMetadata }) };
 }

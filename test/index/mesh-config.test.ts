@@ -14,7 +14,11 @@ describe('mesh config', () => {
       accessLogEncoding: 'JSON',
       accessLogFormat: '{}',
       enableTracing: false,
-      defaultConfig: { tracing: { sampling: 12.5, zipkin: { address: 'z:9411' } }, other: 1 },
+      defaultConfig: {
+        tracing: { sampling: 12.5, zipkin: { address: 'z:9411' } },
+        interceptionMode: 'TPROXY',
+        other: 1,
+      },
       rootNamespace: 'mesh',
     });
     assert.deepStrictEqual(findings, []);
@@ -25,6 +29,7 @@ describe('mesh config', () => {
       enableTracing: false,
       randomSampling: 12.5,
       zipkinAddress: 'z:9411',
+      interceptionMode: 'TPROXY',
     });
   });
 

@@ -8,9 +8,10 @@ const SAMPLE = 12;
 const seed = Number(process.env.AERAKI_TEST_SEED ?? Math.floor(Date.now() / 86_400_000));
 
 const always: readonly string[] = [
-  ...['AER1170', 'AER1171', 'AER1177', 'AER1178', 'AER1181'].flatMap((code) =>
+  ...['AER1170', 'AER1171', 'AER1177', 'AER1178', 'AER1181', 'AER1182', 'AER1183'].flatMap((code) =>
     ['raises', 'clean'].map((name) => `test/golden/validate/${code}/${name}.yaml`),
   ),
+  ...['by-port', 'bound', 'of-some', 'of-the-mesh'].map((name) => `test/real/placement/sidecars/${name}.yaml`),
   ...['feature-metaprotocol-service-headless', 'feature-service-target-port-D28', 'feature-dubbo-default'].map(
     (name) => `../shared/cases/${name}/input.yaml`,
   ),

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.js';
 
-/** AER1170–1179, AER1181: filters that istiod does not place where they mean to stand (src/translate/placement). */
+/** AER1170–1179, AER1181–1183: filters that istiod does not place where they mean to stand (src/translate/placement). */
 export const istioPlacement = {
   AER1170: {
     severity: 'warning',
@@ -91,5 +91,23 @@ export const istioPlacement = {
     explanation:
       'The annotation is for Aeraki alone: the inbound filter takes its labels from it. Istio makes the inbound filter chains of a pod from the services that select it, or that have its address among their endpoints. Without both the traffic passes the sidecar as plain TCP: rate limits and authorization never apply.',
     cure: 'Write the labels in `spec.workloadSelector.labels`, or give the ServiceEntry `endpoints` with the addresses of the pods and keep the annotation.',
+  },
+  AER1182: {
+    severity: 'warning',
+    layer: 'analysis',
+    title: 'Proxies that nothing is redirected to',
+    text: 'defaultConfig.interceptionMode of the mesh config is NONE: listeners have the name 127.0.0.1_PORT and there is no virtualInbound, so no filter of Aeraki that names a listener stands anywhere. Set it to REDIRECT or TPROXY.',
+    explanation:
+      'Aeraki names an outbound listener by the address of its service, and the inbound one virtualInbound. A proxy whose INTERCEPTION_MODE is NONE has an outbound listener on 127.0.0.1 for each port, and no inbound one; istiod says nothing. A pod can have the mode by the annotation sidecar.istio.io/interceptionMode too, which this finding does not look at.',
+    cure: 'Set `defaultConfig.interceptionMode` to REDIRECT or TPROXY, or take the line out; REDIRECT is the default.',
+  },
+  AER1183: {
+    severity: 'warning',
+    layer: 'analysis',
+    title: 'Sidecar keeps a filter from every proxy',
+    text: 'No proxy that the filter of port {port} of {host} reaches has its listener: Sidecar {sidecar} hides the service, or makes the listener at another address (bind, captureMode). Add "{entry}" to the hosts of an egress listener without bind and captureMode.',
+    explanation:
+      'istiod applies an EnvoyFilter to the listeners that a proxy has. A Sidecar whose egress does not import the service leaves its listener out; an egress listener with `bind`, or with `captureMode: NONE`, has one of another name. The traffic then takes the plain TCP proxy, or fails: routes, splits and mirrors have no effect. Where some proxy that the filter reaches has the listener, nothing is said.',
+    cure: 'Import the service in the egress hosts of the Sidecar, without bind and captureMode.',
   },
 } as const satisfies Record<string, Entry>;

@@ -25,6 +25,7 @@ export function readMeshConfig(document: unknown): ReadMeshConfig {
       enableTracing: (mesh.enableTracing as boolean | undefined) ?? defaultMeshConfig.enableTracing,
       randomSampling: (tracing.sampling as number | undefined) ?? defaultMeshConfig.randomSampling,
       zipkinAddress: ((tracing.zipkin ?? {}) as { address?: string }).address ?? defaultMeshConfig.zipkinAddress,
+      interceptionMode: interceptionModes[(proxy.interceptionMode as number | undefined) ?? 0] ?? 'REDIRECT',
     },
   };
 }
@@ -38,6 +39,8 @@ export function whyNoMeshNetworks(document: unknown): string | undefined {
 }
 
 const encodings: readonly MeshConfig['accessLogEncoding'][] = ['TEXT', 'JSON'];
+
+const interceptionModes: readonly MeshConfig['interceptionMode'][] = ['REDIRECT', 'TPROXY', 'NONE'];
 
 function refused(problems: readonly string[]): ReadMeshConfig {
   return { reason: problems.join('; ') };

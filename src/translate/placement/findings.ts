@@ -2,6 +2,7 @@ import type { Code } from '../../diagnostics/catalogue.js';
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import type { Severity } from '../../diagnostics/entry.js';
 import type { MeshService } from '../../index/mesh-index.js';
+import type { Resource } from '../../model/resource.js';
 import type { NotPlaced, Placement } from './placement.js';
 
 /**
@@ -21,13 +22,43 @@ const codes: Readonly<Partial<Record<NotPlaced, Code>>> = {
   'no-pods': 'AER1181',
 };
 
+/** What AER1183 says of a port of a service that a Sidecar keeps from every proxy. */
+export function hiddenArgs({ hosts, namespace }: MeshService, port: number, sidecar: Resource) {
+  const [host = ''] = hosts;
+  return { host, port, sidecar: `${sidecar.namespace}/${sidecar.name}`, entry: `${namespace}/${host}` };
+}
+
+/**
+ * What is of the mesh and not of the service: once for a service, and for a Sidecar at the Sidecar. Where no severity is
+ * asked for (`validate`), rules of the analysis say it.
+ */
+function meshFinding({ why, service, sidecar, listener }: Placement, severity: Severity): Finding | undefined {
+  if (service === undefined) return undefined;
+  const at = { resource: service.resource, pointer: '/spec', severity };
+  if (why === 'not-intercepted') return finding('AER1182', {}, at);
+  if (why !== 'sidecar' || sidecar === undefined) return undefined;
+  const args = hiddenArgs(service, portOf(listener), sidecar);
+  return finding('AER1183', args, { ...at, resource: sidecar, pointer: '/spec/egress' });
+}
+
+function portOf(listener: string): number {
+  return Number(/\d+$/.exec(listener)?.[0] ?? 0);
+}
+
 /** A finding for each port whose filters istiod does not place, where nothing else says so. */
 export function placementFindings(placements: readonly Placement[], severity?: Severity): readonly Finding[] {
   const findings = new Map<MeshService, Map<string, Finding>>();
-  for (const { envoyFilter, service, why, listener } of placements) {
+  for (const placement of placements) {
+    const { envoyFilter, service, why, listener } = placement;
+    const ofMesh = severity === undefined ? undefined : meshFinding(placement, severity);
+    if (ofMesh !== undefined && service !== undefined) {
+      const own = findings.get(service) ?? new Map<string, Finding>();
+      if (!own.has(ofMesh.message)) own.set(ofMesh.message, ofMesh);
+      findings.set(service, own);
+    }
     const code = why === undefined ? undefined : codes[why];
     if (code === undefined || service === undefined) continue;
-    const number = Number(/\d+$/.exec(listener)?.[0] ?? 0);
+    const number = portOf(listener);
     const port = service.ports.find((each) => each.number === number) ?? service.ports[0];
     const args = { filter: envoyFilter, listener, host: service.hosts[0] ?? '', port: number, name: port?.name ?? '' };
     const pointer = port?.pointer ?? '/spec';

@@ -2,6 +2,9 @@ import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Severity } from '../../diagnostics/entry.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
+import type { InterceptionMode } from '../../model/mesh-config.js';
+import type { Resource } from '../../model/resource.js';
+import { Chosen } from '../../patch/chosen.js';
 import { Mapping, sameEnds } from '../../patch/ends.js';
 import { placementFindings } from './findings.js';
 import type { Placement } from './placement.js';
@@ -14,6 +17,9 @@ import { predictorOf } from './predict.js';
 export class LivePlacement {
   #predict: ((filter: EnvoyFilter) => Placement) | undefined;
   #services: MeshIndex['services'] = [];
+  readonly #sidecars = new Chosen<Resource>(({ kind }) => kind === 'Sidecar');
+  #before: readonly Resource[] = [];
+  #interceptionMode: InterceptionMode | undefined;
   #placed = new Mapping<EnvoyFilter, Placement>();
   #placements: readonly Placement[] = [];
   #findings: readonly Finding[] = [];
@@ -24,12 +30,20 @@ export class LivePlacement {
     readonly severity?: Severity,
   ) {}
 
-  next(filters: readonly EnvoyFilter[], index: MeshIndex): readonly Finding[] {
+  /** @param resources where Sidecars may be; left out where what they hide is said by others */
+  next(filters: readonly EnvoyFilter[], index: MeshIndex, resources: readonly Resource[] = []): readonly Finding[] {
     // All that a prediction looks at beside the filter (`predictorOf`).
     const { services } = index;
-    const same = this.#predict !== undefined && services === this.#services;
+    const { interceptionMode } = index.meshConfig;
+    const sidecars = this.#sidecars.of(resources).map(({ element }) => element);
+    const same =
+      this.#predict !== undefined &&
+      services === this.#services &&
+      interceptionMode === this.#interceptionMode &&
+      sameEnds(sidecars, this.#before)[0] === sidecars.length &&
+      sidecars.length === this.#before.length;
     if (!same) {
-      this.#predict = predictorOf(index, this.rootNamespace, []);
+      this.#predict = predictorOf(index, this.rootNamespace, sidecars.length === 0 ? [] : resources);
       this.#placed = new Mapping();
     }
     const predict = this.#predict;
@@ -38,6 +52,8 @@ export class LivePlacement {
     const placements = this.#placed.of(filters, predict);
     const isSame = same && old.length === placements.length && saySame(old, placements);
     this.#services = services;
+    this.#before = sidecars;
+    this.#interceptionMode = interceptionMode;
     this.#placements = placements;
     if (!isSame) this.#findings = placementFindings(placements, this.severity);
     return this.#findings;
@@ -51,5 +67,11 @@ function saySame(before: readonly Placement[], now: readonly Placement[]): boole
 
 function saysSame(a: Placement, b: Placement | undefined): boolean {
   if (a === b) return true;
-  return a.envoyFilter === b?.envoyFilter && a.why === b.why && a.listener === b.listener && a.service === b.service;
+  return (
+    a.envoyFilter === b?.envoyFilter &&
+    a.why === b.why &&
+    a.listener === b.listener &&
+    a.service === b.service &&
+    a.sidecar === b.sidecar
+  );
 }

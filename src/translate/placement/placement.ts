@@ -1,4 +1,5 @@
 import type { MeshService } from '../../index/mesh-index.js';
+import type { Resource } from '../../model/resource.js';
 
 /** Why istiod does not put a filter where it means to stand. */
 export type NotPlaced =
@@ -14,7 +15,9 @@ export type NotPlaced =
   | 'target-port'
   | 'no-selector'
   | 'no-pods'
-  | 'external-name';
+  | 'external-name'
+  | 'sidecar'
+  | 'not-intercepted';
 
 export interface Placement {
   /** `namespace/name`. */
@@ -25,6 +28,8 @@ export interface Placement {
   /** The service that the filter is for; absent for a gateway's. */
   readonly service?: MeshService;
   readonly why?: NotPlaced;
+  /** Because of which it is not placed. */
+  readonly sidecar?: Resource;
 }
 
 /** The same in words, for people. */
@@ -44,6 +49,10 @@ export const reasons: Readonly<Record<NotPlaced, string>> = {
   'no-selector': 'no selector says which pods serve it, so that no sidecar has a filter chain for it',
   'no-pods':
     'only the annotation workloadSelector says which pods serve it, which Istio does not know, so that no sidecar has a filter chain for it',
+  sidecar:
+    'the Sidecars of the proxies that the filter reaches hide the service, or make its listener at another address (bind, captureMode)',
+  'not-intercepted':
+    'the interception mode of the mesh config is NONE, so that listeners have the name 127.0.0.1_PORT, and there is no virtualInbound',
   'external-name': 'an ExternalName has no pods, so that no sidecar has a filter chain for it',
 };
 

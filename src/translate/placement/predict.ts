@@ -3,16 +3,18 @@ import type { MeshIndex, MeshService } from '../../index/mesh-index.js';
 import type { EnvoyFilter } from '../../model/envoy.js';
 import type { ServiceEntrySpec } from '../../model/istio.js';
 import type { Resource } from '../../model/resource.js';
+import type { SidecarListeners } from '../../scope/hidden.js';
 import type { Translation } from '../protocol.js';
 import { inboundFilterName, outboundFilterName, toObjectName } from '../shared/names.js';
 import { addressesOf, type InboundChains, inboundChains } from './inbound.js';
 import { isExternalName, type Listener, outboundListeners } from './listeners.js';
 import type { NotPlaced, Placement } from './placement.js';
+import { sidecarListeners } from './sidecars.js';
 
 /**
- * Whether istiod puts each EnvoyFilter of a translation where it means to stand: for a sidecar with an IPv4 address
- * that the filter's namespace reaches and no Sidecar narrows (outbound), for the workloads of the service (inbound), for
- * the gateway. `resources`: where EndpointSlices may be, which the index leaves out. Pure; linear in filters and services.
+ * Whether istiod puts each EnvoyFilter of a translation where it means to stand: for some sidecar with an IPv4 address
+ * that the filter's namespace reaches (outbound), for the workloads of the service (inbound), for the gateway.
+ * `resources`: where EndpointSlices and Sidecars may be, which the index leaves out. Pure; linear in filters and services.
  */
 export function predictPlacement(
   translation: Pick<Translation, 'envoyFilters'>,
@@ -23,7 +25,10 @@ export function predictPlacement(
   return translation.envoyFilters.map(predictorOf(index, rootNamespace, resources));
 }
 
-/** `predictPlacement` for one filter at a time. Of the index it looks at the services alone (`LivePlacement`). */
+/**
+ * `predictPlacement` for one filter at a time. Of the index it looks at the services and the interception mode of the mesh
+ * config alone (`LivePlacement`).
+ */
 export function predictorOf(
   index: MeshIndex,
   rootNamespace: string,
@@ -37,7 +42,11 @@ export function predictorOf(
     else known.push(listener);
   }
   const origins = originsOf(index);
-  const context: Context = { listeners, byPort, rootNamespace, chainsOf: inboundChains(index, resources) };
+  const context: Context = {
+    ...{ listeners, byPort, rootNamespace, chainsOf: inboundChains(index, resources) },
+    sidecars: sidecarListeners(resources, rootNamespace, index.services),
+    isIntercepted: index.meshConfig.interceptionMode !== 'NONE',
+  };
   return (filter) => {
     const key = `${filter.metadata.namespace}/${filter.metadata.name}`;
     return predict(filter, key, origins.get(filter.metadata.name ?? ''), context);
@@ -70,6 +79,9 @@ interface Context {
   readonly byPort: ReadonlyMap<number, readonly Listener[]>;
   readonly rootNamespace: string;
   readonly chainsOf: InboundChains;
+  /** undefined: there is no Sidecar. */
+  readonly sidecars: SidecarListeners | undefined;
+  readonly isIntercepted: boolean;
 }
 
 /** The match of a patch as the generators write it. */
@@ -86,15 +98,30 @@ function predict(filter: EnvoyFilter, key: string, service: MeshService | undefi
   const listener = inbound
     ? `virtualInbound${port === undefined ? '' : `:${port}`}`
     : (match.name ?? `*_${match.portNumber ?? 0}`);
-  const why =
-    service === undefined
-      ? undefined
-      : inbound
-        ? whyNoInbound(filter, port, service, context)
-        : whyNoOutbound(filter, match, service, context);
-  const placed = why === undefined;
   const origin = service === undefined ? {} : { service };
-  return { envoyFilter: key, placed, listener, ...origin, ...(why === undefined ? {} : { why }) };
+  const placed = { envoyFilter: key, placed: true, listener, ...origin };
+  if (service === undefined) return placed;
+  const own = inbound ? whyNoInbound(filter, port, service, context) : whyNoOutbound(filter, match, service, context);
+  const why = own ?? whyNotIntercepted(inbound || match.name !== undefined, context);
+  if (why !== undefined) return { ...placed, placed: false, why };
+  const sidecar = inbound ? undefined : hiddenBy(filter, match, service, context);
+  return sidecar === undefined ? placed : { ...placed, placed: false, why: 'sidecar', sidecar };
+}
+
+/**
+ * Seen of istiod 1.30: a proxy that nothing is redirected to has its listeners on 127.0.0.1, and none for inbound. A filter
+ * that goes by the port alone still stands there.
+ */
+function whyNotIntercepted(isByName: boolean, { isIntercepted }: Context): NotPlaced | undefined {
+  return isIntercepted || !isByName ? undefined : 'not-intercepted';
+}
+
+/** The Sidecar because of which no proxy that the filter reaches has a listener that istiod could make of the service. */
+function hiddenBy(filter: EnvoyFilter, match: Match, service: MeshService, context: Context): Resource | undefined {
+  const byAddress = match.name !== undefined;
+  const port = byAddress ? parseListenerName(match.name ?? '').port : (match.portNumber ?? 0);
+  const sought = { host: service.hosts[0] ?? '', namespace: service.namespace, port, byAddress };
+  return context.sidecars?.missing(reach(filter, context), sought);
 }
 
 /** The namespace whose proxies a filter is for; undefined: all. */

@@ -7,6 +7,7 @@ import { unusualAttributes } from './codec/unusual-attributes.js';
 import { conditionOrder } from './limits/conditions.js';
 import { fillInterval } from './limits/fill-interval.js';
 import { globalWithoutMatch } from './limits/global.js';
+import { interception } from './mesh/interception.js';
 import { requestId } from './mesh/request-id.js';
 import { responseMutation } from './mesh/response-mutation.js';
 import { spelling } from './mesh/spelling.js';
@@ -38,6 +39,7 @@ import type { AnalysisRule } from './rule.js';
 import { hiddenDestinations } from './sidecars/hidden.js';
 import { sidecarImports } from './sidecars/imports.js';
 import { severalSidecars } from './sidecars/several.js';
+import { unreachedFilters } from './sidecars/unreached.js';
 
 /** Every rule of the layer (cli.md section 9); the findings of the translation come after them. */
 export const analysisRules: readonly AnalysisRule[] = [
@@ -70,6 +72,8 @@ export const analysisRules: readonly AnalysisRule[] = [
   sidecarImports,
   severalSidecars,
   hiddenDestinations,
+  unreachedFilters,
+  interception,
   openServices,
   readPolicy,
   redisDestinationRule,

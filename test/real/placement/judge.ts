@@ -83,11 +83,14 @@ async function judge(server: ApiServer, istiod: Istiod, count: number, file: str
       return there.has(filter as unknown as KubeObject) && (resource === undefined || !absent.has(placeOf(resource)));
     });
     await arrival(istiod, mark.listener);
-    let verdict = await compare(istiod, judged, placementOf, pods);
+    // What the injection of the mesh gives to each proxy.
+    const { interceptionMode } = index.meshConfig;
+    const ask = (pod: Pod) => listenersOf(istiod, nodeIdOf(pod), interceptionMode);
+    let verdict = await compare(ask, judged, placementOf, pods);
     // Kinds come over watches of their own: what is not so yet may be so in a moment.
     for (let attempt = 0; attempt < 15 && verdict.wrong.length > 0; attempt++) {
       await sleep(200);
-      verdict = await compare(istiod, judged, placementOf, pods);
+      verdict = await compare(ask, judged, placementOf, pods);
     }
     const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
     return { filters: judged.length, refused, hasErrors, ...verdict };
@@ -131,6 +134,7 @@ const plurals: Readonly<Record<string, string>> = {
   DestinationRule: '/apis/networking.istio.io/v1 destinationrules',
   VirtualService: '/apis/networking.istio.io/v1 virtualservices',
   Gateway: '/apis/networking.istio.io/v1 gateways',
+  Sidecar: '/apis/networking.istio.io/v1 sidecars',
   EnvoyFilter: '/apis/networking.istio.io/v1alpha3 envoyfilters',
 };
 
@@ -162,13 +166,13 @@ async function arrival(istiod: Istiod, listener: string): Promise<void> {
 }
 
 async function compare(
-  istiod: Istiod,
+  ask: (pod: Pod) => Promise<readonly Listener[]>,
   filters: readonly EnvoyFilter[],
   placementOf: (filter: EnvoyFilter) => Placement | undefined,
   pods: readonly Pod[],
 ): Promise<{ readonly placed: number; readonly wrong: readonly string[] }> {
   const dumps = new Map<Pod, readonly Listener[]>();
-  for (const pod of pods) dumps.set(pod, await listenersOf(istiod, nodeIdOf(pod)));
+  for (const pod of pods) dumps.set(pod, await ask(pod));
   const claimed = new Set<Chain>();
   let placed = 0;
   const wrong = filters.flatMap((filter) => {
@@ -241,11 +245,11 @@ function nodeIdOf({ type, ip, metadata: { name, namespace } }: Pod): string {
 }
 
 /** What istiod has for a proxy, as its own page of configurations shows it. */
-async function listenersOf(istiod: Istiod, nodeId: string): Promise<readonly Listener[]> {
+async function listenersOf(istiod: Istiod, nodeId: string, mode = 'REDIRECT'): Promise<readonly Listener[]> {
   const stop = new AbortController();
   const updates = discover({
     ...{ server: istiod.xds, credentials: credentials.createInsecure(), type: 'lds', names: [], delta: false },
-    ...{ nodeId, signal: stop.signal },
+    ...{ nodeId, signal: stop.signal, nodeMetadata: { INTERCEPTION_MODE: mode } },
   });
   try {
     await updates.next();

@@ -16,6 +16,7 @@ const applied: ReadonlySet<string> = new Set([
   'VirtualService',
   'Gateway',
   'EndpointSlice',
+  'Sidecar',
 ]);
 
 export interface Pod extends KubeObject {
@@ -62,6 +63,15 @@ export function podsOf(
     const { namespace, selector: labels } = service;
     const key = `sidecar ${namespace} ${JSON.stringify(labels)}`;
     if (!wanted.has(key)) wanted.set(key, { type: 'sidecar', namespace, labels, ip: undefined });
+  }
+  // Whom a Sidecar is for sees other services than the rest of its namespace.
+  for (const { kind, namespace, object } of resources) {
+    if (kind !== 'Sidecar') continue;
+    const { workloadSelector } = (object.spec ?? {}) as {
+      readonly workloadSelector?: { readonly labels?: Pod['labels'] };
+    };
+    const labels = workloadSelector?.labels ?? { app: 'consumer' };
+    wanted.set(`sidecar ${namespace} ${JSON.stringify(labels)}`, { type: 'sidecar', namespace, labels, ip: undefined });
   }
   return [...wanted.values()].map(({ namespace, labels, type, ip }, index) => ({
     ...{ apiVersion: 'v1', kind: 'Pod', metadata: { name: `pod-${index}`, namespace, labels } },
@@ -180,6 +190,11 @@ export function marker(count: number): { readonly objects: readonly KubeObject[]
           ports: [{ number: 7999, name: 'tcp', protocol: 'TCP' }],
           endpoints: [{ address: '127.0.0.1' }],
         },
+      },
+      // Whatever the default of the mesh hides.
+      {
+        ...{ apiVersion: 'networking.istio.io/v1', kind: 'Sidecar', metadata: { name, namespace: 'markers' } },
+        spec: { egress: [{ hosts: ['./*'] }] },
       },
       {
         apiVersion: 'networking.istio.io/v1alpha3',

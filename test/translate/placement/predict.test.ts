@@ -76,6 +76,8 @@ describe('where istiod places the filters', function () {
     ['AER1178', 'hidden'],
     ['AER1179', 'no-port'],
     ['AER1181', 'no-pods'],
+    ['AER1182', 'not-intercepted'],
+    ['AER1183', 'sidecar'],
   ] as const) {
     it(`knows the reason of ${code}: ${why}`, async () => {
       const reasons = (placements: Awaited<ReturnType<typeof predicted>>) =>
