@@ -117,7 +117,7 @@ export class Controller {
       sidecars,
     });
     this.#publishing = new Publishing({
-      ...{ tls, log, scoped: options.scoped },
+      ...{ tls, log, scoped: options.scoped, registry: options.registry },
       listen: (event) => {
         xds.count(event);
         this.admin.changed();

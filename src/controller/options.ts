@@ -1,3 +1,4 @@
+import type { FileRegistry } from '@bufbuild/protobuf';
 import type { BackOffOptions } from '../cluster/control/back-off.js';
 import type { ApiClient } from '../cluster/control/client.js';
 import type { Collection } from '../cluster/control/collection.js';
@@ -22,6 +23,8 @@ export interface ControllerOptions {
   readonly tls?: TlsFiles | LiveCertificates | undefined;
   /** Whether a route goes only to namespaces that the `exportTo` of its MetaRouter allows. */
   readonly scoped: boolean;
+  /** As `PublishingOptions` has it. */
+  readonly registry?: FileRegistry | undefined;
   readonly log: Log;
   /** Whether findings become Events on their resources. */
   readonly events: boolean;

@@ -1,3 +1,4 @@
+import type { FileRegistry } from '@bufbuild/protobuf';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../edition/editions.js';
@@ -17,6 +18,8 @@ export interface PublishingOptions {
   readonly log: Log;
   /** Whether a route goes only to namespaces that `exportTo` allows. */
   readonly scoped: boolean;
+  /** Of Envoy's types, where somebody has made it; making one takes some tens of milliseconds. */
+  readonly registry?: FileRegistry | undefined;
   /** Everything that happens on the streams. */
   readonly listen: (event: XdsEvent) => void;
 }
@@ -24,11 +27,12 @@ export interface PublishingOptions {
 /** The route server and what it serves of each edition. */
 export class Publishing {
   readonly server: RouteServer;
-  readonly #registry = createEnvoyRegistry();
+  readonly #registry: FileRegistry;
   #begun = false;
 
   constructor(readonly options: PublishingOptions) {
     const { tls, log } = options;
+    this.#registry = options.registry ?? createEnvoyRegistry();
     this.server = createRouteServer({
       listen: (event) => {
         options.listen(event);

@@ -135,10 +135,12 @@ export class MemoryApi implements ApiClient {
       };
       if (this.#held === undefined) tell();
       else this.#held.push(tell);
-      signal.addEventListener('abort', () => {
+      const end = (): void => {
         this.#watchers.delete(watcher);
         stream.destroy();
-      });
+      };
+      // Once: Node keeps a signal, and all that it leads to, as long as somebody listens to it.
+      signal.addEventListener('abort', end, { once: true });
     }
     return Object.assign(stream, { statusCode: 200 }) as unknown as IncomingMessage;
   }

@@ -1,7 +1,11 @@
 import { Controller } from '../../src/controller/controller.js';
 import type { LogEntry } from '../../src/controller/log.js';
 import { defaultTranslateOptions, type TranslateOptions } from '../../src/translate/options.js';
+import { createEnvoyRegistry } from '../../src/xds/registry.js';
 import type { MemoryApi } from './memory-api.js';
+
+/** Made once: of a short history it would be most of the work. */
+const registry = createEnvoyRegistry();
 
 /** A controller that leads, over an API server in memory, with pauses so short that thousands of histories fit in a minute. */
 export function memoryController(
@@ -21,6 +25,7 @@ export function memoryController(
       client,
       dryRun,
       log,
+      registry,
       configMap: 'istio',
       adopt: true,
       maxDelete: 100,

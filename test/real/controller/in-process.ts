@@ -2,9 +2,12 @@ import { connectApi } from '../../../src/cluster/control/client.js';
 import { Controller } from '../../../src/controller/controller.js';
 import type { LogEntry } from '../../../src/controller/log.js';
 import { defaultTranslateOptions } from '../../../src/translate/options.js';
+import { createEnvoyRegistry } from '../../../src/xds/registry.js';
 import type { KubeClient, KubeObject } from '../parts/kube-client.js';
 import { pathOf } from './inputs.js';
 import { until } from './running.js';
+
+const registry = createEnvoyRegistry();
 
 /** A controller that writes into a real API server, in this process, so that one starts for each of many cases. */
 export class InProcess {
@@ -20,7 +23,14 @@ export class InProcess {
     const client = await connectApi({ kubeconfig, context: undefined, env: {} });
     const controller = new Controller({
       ...{ client, configMap: 'istio', adopt: true, dryRun: false, maxDelete: 100 },
-      ...{ events: false, conditions: false, scoped: false, fence: () => true, debounce: { quiet: 10, most: 100 } },
+      ...{
+        events: false,
+        conditions: false,
+        scoped: false,
+        fence: () => true,
+        registry,
+        debounce: { quiet: 10, most: 100 },
+      },
       log: (entry) => running.lines.push(entry),
       translate: {
         ...defaultTranslateOptions,
