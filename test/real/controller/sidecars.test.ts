@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { loadAll } from 'js-yaml';
+import { run } from '../../cli/program.js';
 import { host, shop } from '../../controller/sidecars/mesh.js';
 import { Reporter } from '../../controller/sidecars/reporter.js';
 import type { ApiServer } from '../parts/apiserver.js';
@@ -13,14 +15,19 @@ const paths = [
 ];
 const call = (name: string) => ({ cluster: `outbound|8080||${host(name)}`, from: '10.0.0.1' });
 
-/** What test/controller/sidecars shows of each defect of lazyXDS, with an API server that fills in and refuses. */
+const account = 'system:serviceaccount:aeraki-system:aeraki';
+
+/**
+ * What test/controller/sidecars shows of each defect of lazyXDS, with an API server that fills in and refuses: by the rights
+ * that the manifests give, and no other.
+ */
 describe('aeraki controller run --sidecars', function () {
   this.timeout(240_000);
   let server: ApiServer | undefined;
   let running: Running | undefined;
 
   before(async function () {
-    server = await startCluster(this);
+    server = await startCluster(this, { users: { [account]: [] } });
     const { admin } = server;
     for (const object of shop()) {
       const { status, ...rest } = object as unknown as KubeObject;
@@ -31,6 +38,11 @@ describe('aeraki controller run --sidecars', function () {
       const { status: code } = await admin.call('PATCH', path, { status }, 'application/merge-patch+json');
       assert.equal(code, 200);
     }
+    await admin.create([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'aeraki-system' } }]);
+    const flags = ['-n', 'aeraki-system', '--no-bootstrap', '--sidecars', '--sidecars-gateway', 'istio-system'];
+    const { stdout } = await run(['controller', 'manifests', ...flags]);
+    const objects = loadAll(stdout) as KubeObject[];
+    await admin.create(objects.filter(({ kind }) => kind === 'ServiceAccount' || /Role(Binding)?$/.test(kind)));
   });
   after(async () => {
     running?.kill('SIGKILL');
@@ -39,18 +51,7 @@ describe('aeraki controller run --sidecars', function () {
 
   it('keeps what it learns on Sidecars, and one that starts after a kill writes nothing', async () => {
     assert.ok(server);
-    const kubeconfig = await server.kubeconfig();
-    const begin = (): Running =>
-      new Running(
-        kubeconfig,
-        '--sidecars',
-        '--sidecars-gateway',
-        'istio-system',
-        '--sidecars-listen',
-        '127.0.0.1:0',
-        '--no-leader-elect',
-      );
-    running = begin();
+    running = await begin('--no-leader-elect');
     const reporter = new Reporter(String((await running.line(({ event }) => event === 'access-logs')).address));
     await shows('istio-system/*');
     await reporter.report([call('orders')]);
@@ -64,7 +65,7 @@ describe('aeraki controller run --sidecars', function () {
     await running.stop();
     const before = await versions();
 
-    running = begin();
+    running = await begin('--no-leader-elect');
     const again = new Reporter(String((await running.line(({ event }) => event === 'access-logs')).address));
     await running.line(
       ({ event, workload, learnt }) => event === 'learning' && workload === 'shop/web' && learnt === 1,
@@ -80,7 +81,42 @@ describe('aeraki controller run --sidecars', function () {
     const changed = [...now].filter(([id, version]) => before.get(id) !== version).map(([id]) => id);
     assert.deepEqual(changed, ['Sidecar shop/learnt-orders']);
     assert.equal(await running.stop(), 0);
+    assert.deepEqual(complaints(), []);
   });
+
+  it('takes all of it away when nobody wants it any more', async () => {
+    assert.ok(server);
+    const annotations = { 'sidecars.aeraki.io/learn': 'false' };
+    const path = '/api/v1/namespaces/shop';
+    const { status } = await server.admin.call(
+      'PATCH',
+      path,
+      { metadata: { annotations } },
+      'application/merge-patch+json',
+    );
+    assert.equal(status, 200);
+    running = await begin('--max-delete', '100', '--lease-namespace', 'aeraki-system');
+    await until(
+      async () => (await versions()).size === 0,
+      90,
+      () => running?.text ?? '',
+    );
+    assert.equal(await running.stop(), 0);
+    assert.deepEqual(complaints(), []);
+  });
+
+  async function begin(...flags: readonly string[]): Promise<Running> {
+    assert.ok(server);
+    const gateway = ['--sidecars-gateway', 'istio-system', '--sidecars-listen', '127.0.0.1:0'];
+    return new Running(await server.kubeconfig({ user: account }), '--sidecars', ...gateway, ...flags);
+  }
+
+  /** What it may not do, or could not. */
+  function complaints(): readonly string[] {
+    const bad = ['unread', 'refused', 'unelected', 'failed'];
+    const found = running?.lines.filter(({ event, level }) => bad.includes(event) || level === 'error') ?? [];
+    return found.map(({ message }) => message);
+  }
 
   async function shows(name: string): Promise<void> {
     await until(
