@@ -2,11 +2,14 @@
  * `aeraki controller run` over a real API server with services and as many MetaRouters: from its start until all is written,
  * beside the same writes by nobody's logic (a loop of the same requests, what the API server alone needs); an edit until its
  * EnvoyFilter is written and its route is with a client that subscribed, beside the debounce; memory; and a minute in which
- * nothing happens. Processor time is that of the controller alone: on a busy machine it is what can be compared.
+ * nothing happens; then many changes, with memory, writes and pushes beside them. Processor time is that of the controller
+ * alone: on a busy machine it is what can be compared.
  *
- * Run: npm run build && npx tsx bench/controller.ts [services [edits [idle seconds]]]   (5000, 20 and 60 unless told)
+ * Run: npm run build && npx tsx bench/controller.ts [services [edits [idle seconds [changes]]]]   (5000, 20, 60 and 10000
+ * unless told). BENCH_NODE_OPTIONS are options of the node that the controller runs in, for a profile; BENCH_LOG a file for
+ * its log.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathOf } from '../test/real/controller/inputs.js';
 import { made, Running } from '../test/real/controller/running.js';
@@ -15,7 +18,7 @@ import { Subscriber } from '../test/real/controller/subscriber.js';
 import { startApiServer } from '../test/real/parts/apiserver.js';
 import type { KubeClient, KubeObject } from '../test/real/parts/kube-client.js';
 
-const [services = 5_000, edits = 20, idle = 60] = process.argv.slice(2).map(Number);
+const [services = 5_000, edits = 20, idle = 60, changes = 10_000] = process.argv.slice(2).map(Number);
 const debounce = 50;
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
@@ -35,6 +38,15 @@ async function create(client: KubeClient, objects: readonly KubeObject[]): Promi
   });
 }
 
+/** As the controller writes what is not there. */
+async function apply(client: KubeClient, objects: readonly KubeObject[]): Promise<void> {
+  await each(objects, async (object) => {
+    const path = `${pathOf(object)}/${object.metadata.name}?fieldManager=Aeraki`;
+    const { status, body } = await client.call('PATCH', path, object, 'application/apply-patch+yaml');
+    if (status !== 201) throw new Error(JSON.stringify(body));
+  });
+}
+
 /** Seconds of processor of a process so far. */
 function processor(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
@@ -44,6 +56,27 @@ function processor(pid: number): number {
 function memory(pid: number, field: 'VmRSS' | 'VmHWM'): string {
   const [, kilobytes] = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return `${Math.round(Number(kilobytes) / 1024)} MB`;
+}
+
+/** All versions of what rules are made of and what is made of them, so that a write of any of it is seen. */
+async function versions(client: KubeClient): Promise<string> {
+  const kinds = ['metaprotocol.aeraki.io/v1alpha1/metarouters', 'networking.istio.io/v1/serviceentries'];
+  const all = [...kinds, 'networking.istio.io/v1alpha3/envoyfilters'].map(async (kind) => {
+    const { body } = await client.call('GET', `/apis/${kind}`);
+    const { items } = body as { items: KubeObject[] };
+    return items.map(({ metadata }) => metadata.resourceVersion).join(' ');
+  });
+  return (await Promise.all(all)).join('\n');
+}
+
+/** Waits until nothing was written for a while. */
+async function calm(client: KubeClient): Promise<string> {
+  for (let before = ''; ; ) {
+    const now = await versions(client);
+    if (now === before) return now;
+    before = now;
+    await sleep(5_000);
+  }
 }
 
 const median = (values: readonly number[]): number =>
@@ -67,7 +100,8 @@ try {
   console.log(`${services} services and ${services} MetaRouters put there in ${seconds(began)}`);
 
   began = performance.now();
-  const running = new Running(await server.kubeconfig(), '--no-events');
+  const env = { NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS ?? '' };
+  const running = new Running(await server.kubeconfig(), { env });
   const serving = await running.line(({ event }) => event === 'serving', 300);
   console.log(`start until read and serving: ${seconds(began)}, ${processor(running.pid)} s of processor`);
   const expected = 2 * services;
@@ -88,11 +122,15 @@ try {
     metadata: { name: `copy-${metadata.name}`.slice(0, 250), namespace: 'istio-system' },
   }));
   began = performance.now();
-  await create(client, copies as unknown as KubeObject[]);
+  await apply(client, copies as unknown as KubeObject[]);
   const bare = ((performance.now() - began) / copies.length) * expected;
   console.log(
     `the same ${expected} writes by a bare loop: ${(bare / 1000).toFixed(1)} s; ours with reading and all is ${(whole / bare).toFixed(2)} of it`,
   );
+
+  began = performance.now();
+  await calm(client);
+  console.log(`nothing more was written after another ${seconds(began)}, ${processor(running.pid)} s of processor in all`);
 
   const proxy = new Subscriber(String(serving.address), 'sidecar~10.0.0.1~a.shop~shop.svc.cluster.local');
   while (proxy.routes.size < services) await sleep(50);
@@ -125,15 +163,28 @@ try {
   );
   console.log(`memory: ${memory(running.pid, 'VmRSS')} now, ${memory(running.pid, 'VmHWM')} at most`);
 
-  const lines = running.lines.length;
-  const calm = processor(running.pid);
+  const there = await calm(client);
+  const [lines, pushes, spent] = [running.lines.length, proxy.updates, processor(running.pid)];
   await sleep(idle * 1000);
-  const share = ((processor(running.pid) - calm) / idle) * 100;
+  const share = ((processor(running.pid) - spent) / idle) * 100;
+  const writes = (await versions(client)) === there ? 'no write' : 'something was written';
   console.log(
-    `${idle} s without a change: ${share.toFixed(2)} % of a core, ${running.lines.length - lines} lines of the log`,
+    `${idle} s without a change: ${share.toFixed(2)} % of a core, ${writes}, ${proxy.updates - pushes} pushes, ${running.lines.length - lines} lines of the log`,
   );
+
+  for (let done = 0; done < changes; done += changes / 4) {
+    const start = processor(running.pid);
+    began = performance.now();
+    const turns = Array.from({ length: changes / 4 }, (_, turn) => done + turn);
+    await each(turns, (turn) => put(client, router(name(1 + (turn % services)), `v${turn}`, turn + 1)));
+    await calm(client);
+    console.log(
+      `${changes / 4} changes in ${seconds(began)} with ${(processor(running.pid) - start).toFixed(1)} s of processor: ${memory(running.pid, 'VmRSS')}`,
+    );
+  }
   await proxy.stop();
   await running.stop();
+  if (process.env.BENCH_LOG) writeFileSync(process.env.BENCH_LOG, running.text);
 } finally {
   await server.stop();
 }

@@ -23,6 +23,9 @@ import type { Sidecars } from './sidecars/sidecars.js';
 import { Telling } from './telling.js';
 import { findingEntry, writeEntry } from './words.js';
 
+/** So many objects are written within a second. */
+const aFew = 50;
+
 /**
  * The control plane: one edition, fed by what the cluster has, and everybody who lives on it: the writer of objects, the
  * writer of addresses, the route server. Nothing is written or served before every kind was read whole.
@@ -95,6 +98,7 @@ export class Controller {
       (events || conditions) && !dryRun
         ? new Telling({
             ...{ client, source, findings, mayWrite, log, failed: unsaid, as: { events, conditions } },
+            busy: () => this.writer.pending > aFew,
             waiting: (resources) => this.#waiting(resources),
           })
         : undefined;

@@ -13,6 +13,8 @@ export interface TellingOptions {
   readonly source: ReflectedSource;
   readonly findings: LiveFindings;
   readonly mayWrite: () => boolean;
+  /** Whether much of what proxies wait for is still to be written: what is said of it comes after. */
+  readonly busy: () => boolean;
   readonly log: Log;
   readonly failed: (reason: string) => void;
   /** What is said as Events, and as conditions. */
@@ -76,9 +78,10 @@ export class Telling {
   }
 
   async #tell(): Promise<void> {
-    const { findings, mayWrite, log, waiting } = this.options;
+    const { findings, mayWrite, busy, log, waiting } = this.options;
     const resources = this.#resources;
     if (resources === undefined || !mayWrite()) return;
+    if (busy()) return this.#debounce.bounce();
     try {
       const found = withoutSuppressed(await findings.of(resources), []);
       this.#events?.want(found);

@@ -26,7 +26,9 @@ export function applyCall(object: object, { manager = fieldManager, force = true
 }
 
 /** What became of a write: the object as the server has it, or whose it is. */
-export type Applied = { readonly item: JsonObject } | { readonly foreign: readonly string[] };
+export type Applied =
+  | { readonly item: JsonObject; /** The hash of what counts of it. */ readonly kept: string }
+  | { readonly foreign: readonly string[] };
 
 /**
  * Brings one object to what is wanted by server-side apply. Raises `WriteRefused`, and what the network raises.
@@ -57,7 +59,10 @@ export async function apply(
     answer = await send(true);
   }
   const item = good(answer);
-  return { item: hashOf(of.compared(item)) === hash ? item : await replace(client, wanted, item, of.manager) };
+  const kept = hashOf(of.compared(item));
+  if (kept === hash) return { item, kept };
+  const replaced = await replace(client, wanted, item, of.manager);
+  return { item: replaced, kept: hashOf(of.compared(replaced)) };
 }
 
 /** Fields of others, or of the reference's own updates, stay with an apply: only a whole update takes them away. */

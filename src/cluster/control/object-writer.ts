@@ -78,6 +78,11 @@ export class ObjectWriter {
     return this.#queue.depth;
   }
 
+  /** Objects that are to be written now; what failed and is tried again later does not count. */
+  get pending(): number {
+    return this.#queue.pending;
+  }
+
   /** The same on every replica that knows what is there, whether it writes or not. */
   get heldDeletions(): number {
     return this.#guard.held;
@@ -200,9 +205,8 @@ export class ObjectWriter {
       const applied = await apply(client, wanted, hash, actual !== undefined, adopt, this.#of);
       if ('foreign' in applied) return this.#foreign(id, applied.foreign);
       this.#store.note(id, applied.item);
-      const kept = hashOf(this.#of.compared(applied.item));
-      if (kept === hash) this.#settled.delete(id);
-      else this.#settled.set(id, { wanted: hash, kept });
+      if (applied.kept === hash) this.#settled.delete(id);
+      else this.#settled.set(id, { wanted: hash, kept: applied.kept });
     }
     this.#wrote.set(id, { hash, at: performance.now(), times });
     if (again) this.options.tell({ what: 'restored', id, managers: actual.others, dryRun });

@@ -39,7 +39,12 @@ export class WorkQueue {
 
   /** Keys that wait, are worked on, or wait to be tried again. */
   get depth(): number {
-    return this.#waiting.size + this.#working.size + this.#delayed.size;
+    return this.pending + this.#delayed.size;
+  }
+
+  /** Keys that wait or are worked on. */
+  get pending(): number {
+    return this.#waiting.size + this.#working.size;
   }
 
   /** Keys that failed and are to be tried again. */
@@ -89,7 +94,7 @@ export class WorkQueue {
 
   /** Settles when nothing waits or is worked on; what is to be tried again later does not count. */
   quiet(): Promise<void> {
-    if (this.#waiting.size + this.#working.size === 0) return Promise.resolve();
+    if (this.pending === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
@@ -100,7 +105,7 @@ export class WorkQueue {
       this.#waiting.delete(key);
       this.#working.set(key, this.#work(key));
     }
-    if (this.#waiting.size + this.#working.size === 0) this.#tellIdle();
+    if (this.pending === 0) this.#tellIdle();
   }
 
   async #work(key: string): Promise<void> {
