@@ -36,14 +36,14 @@ const arrows = {
   inspect: ['behaviour', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'scope', 'traffic', 'translate'],
   // Where resources come from, and what is in force of them.
   source: ['diagnostics', 'load', 'model'],
-  cluster: ['diagnostics', 'envoy', 'load', 'model', 'source'],
+  cluster: ['diagnostics', 'envoy', 'load', 'model', 'patch', 'source'],
   registry: ['diagnostics', 'envoy', 'model'],
   edition: ['diagnostics', 'index', 'load', 'model', 'patch', 'pipeline.ts', 'schema', 'source', 'translate', 'validate'],
   // What editors are shown.
   language: ['diagnostics', 'edition', 'envoy', 'explain', 'index', 'inspect', 'load', 'match', 'model', 'output', 'patch', 'routetest', 'schema', 'translate', 'validate'],
   // Servers.
   istiod: ['certificate', 'cluster', 'model', 'xds'],
-  controller: ['certificate', 'cluster', 'diagnostics', 'edition', 'envoy', 'istiod', 'lazyxds', 'load', 'model', 'output', 'scope', 'sidecar', 'source', 'traffic', 'translate', 'validate', 'xds'],
+  controller: ['certificate', 'cluster', 'diagnostics', 'edition', 'envoy', 'istiod', 'lazyxds', 'load', 'model', 'output', 'patch', 'scope', 'sidecar', 'source', 'traffic', 'translate', 'validate', 'xds'],
   lab: ['codec', 'envoy', 'index', 'match', 'model', 'output', 'proxy', 'scope', 'traffic', 'xds'],
   xds: ['diagnostics', 'envoy', 'model', 'output', 'patch'],
   proxy: ['behaviour', 'certificate', 'codec', 'diagnostics', 'envoy', 'index', 'match', 'model', 'output', 'xds'],

@@ -1,6 +1,7 @@
 import type { Loaded } from '../load/loaded.js';
 import type { ServiceEntry } from '../model/istio.js';
 import type { KubernetesObject, Resource } from '../model/resource.js';
+import { changesOf, Mapping } from '../patch/ends.js';
 
 const reserved = '240.240.';
 const perOctet = 255;
@@ -26,12 +27,31 @@ export interface Addressed {
 export class AddressBook {
   readonly #given = new Map<string, string>();
   readonly #made = new WeakMap<KubernetesObject, { readonly address: string; readonly resource: Resource }>();
+  #resources: readonly Resource[] = [];
+  #allocations: ReadonlyMap<string, Allocation> = new Map();
+  #mapping = new Mapping<Resource, Resource>();
 
   /** @param versionOf a number that grows with each creation: which of two of the same second is the older */
-  assign({ ...loaded }: Loaded, versionOf: (resource: Resource) => number): Addressed {
+  assign(loaded: Loaded, versionOf: (resource: Resource) => number): Addressed {
+    const before = this.#resources;
+    this.#resources = loaded.resources;
+    if (mayDiffer(before, loaded.resources)) {
+      this.#allocations = this.#judged(loaded.resources, versionOf);
+      this.#mapping = new Mapping();
+    }
+    const allocations = this.#allocations;
+    if (allocations.size === 0) return { loaded, allocations };
+    const resources = this.#mapping.of(loaded.resources, (resource) => {
+      const given = resource.kind === 'ServiceEntry' ? allocations.get(keyOf(resource)) : undefined;
+      return given === undefined ? resource : this.#with(resource, given.addresses);
+    });
+    return { loaded: { ...loaded, resources }, allocations };
+  }
+
+  #judged(resources: readonly Resource[], versionOf: (resource: Resource) => number): ReadonlyMap<string, Allocation> {
     const owners = new Map<string, string>();
     const without: Resource[] = [];
-    for (const resource of loaded.resources) {
+    for (const resource of resources) {
       if (resource.kind !== 'ServiceEntry') continue;
       const [first] = addressesOf(resource);
       if (first === undefined) {
@@ -40,13 +60,7 @@ export class AddressBook {
         if (isProgrammed(resource)) without.push(resource);
       } else owners.set(first, keyOf(resource));
     }
-    const allocations = this.#allocate(without, owners, versionOf);
-    if (allocations.size === 0) return { loaded, allocations };
-    const resources = loaded.resources.map((resource) => {
-      const given = resource.kind === 'ServiceEntry' ? allocations.get(keyOf(resource)) : undefined;
-      return given === undefined ? resource : this.#with(resource, given.addresses);
-    });
-    return { loaded: { ...loaded, resources }, allocations };
+    return this.#allocate(without, owners, versionOf);
   }
 
   #allocate(
@@ -90,6 +104,11 @@ export class AddressBook {
     this.#made.set(resource.object, { address, resource: made });
     return made;
   }
+}
+
+/** Whether an entry came, went or changed between two states: nothing else matters to addresses. */
+function mayDiffer(before: readonly Resource[], now: readonly Resource[]): boolean {
+  return changesOf(before, now).some((list) => list.some(({ kind }) => kind === 'ServiceEntry'));
 }
 
 function inOrderOfCreation(

@@ -252,7 +252,7 @@ export class Controller {
       const edition = await this.#editions.next(addressed.loaded);
       this.#editions.take(edition);
       // Which deletions wait is known with what is wanted; their routes stay with them.
-      this.writer.want([...edition.translation.envoyFilters, ...edition.translation.virtualServices]);
+      this.writer.want(edition.translation.envoyFilters, edition.translation.virtualServices);
       this.#publish(edition);
       this.#addressing.write(addressed);
       this.#telling?.know(edition.loaded.resources);

@@ -19,6 +19,36 @@ export function sameEnds<T>(
   return isSame === undefined ? ends : extended(ends, a, b, isSame);
 }
 
+/**
+ * What went from a list, and what came, each in its order: elements that are another where they stand, or, where some went
+ * or came between, all between the ends. An element that only moved is in both.
+ */
+export function changesOf<T>(
+  before: readonly T[],
+  now: readonly T[],
+): readonly [gone: readonly T[], come: readonly T[]] {
+  const [old, made] = [layersOf(before), layersOf(now)];
+  if (old.base === made.base) {
+    const places = [...new Set([...old.over.keys(), ...made.over.keys()])].sort((a, b) => a - b);
+    return byPlace(places, before, now);
+  }
+  const [a, b] = [whole(before), whole(now)];
+  const [head, tail] = identicalEnds(a, b);
+  if (a.length !== b.length) return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
+  const places: number[] = [];
+  for (let at = head; at < a.length - tail; at += 1) places.push(at);
+  return byPlace(places, a, b);
+}
+
+function byPlace<T>(
+  places: readonly number[],
+  before: readonly T[],
+  now: readonly T[],
+): readonly [gone: readonly T[], come: readonly T[]] {
+  const others = places.filter((at) => before[at] !== now[at]);
+  return [others.map((at) => before[at] as T), others.map((at) => now[at] as T)];
+}
+
 /** Of two lists with one below them: what is before the first place where they differ, and behind the last. */
 function besides<T>({ base, over }: Layers<T>, now: Layers<T>): readonly [head: number, tail: number] {
   let [first, last] = [base.length, -1];

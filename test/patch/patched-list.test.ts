@@ -1,7 +1,7 @@
 import { deepStrictEqual, equal, notEqual, throws } from 'node:assert/strict';
 import fc from 'fast-check';
 import { Chosen } from '../../src/patch/chosen.js';
-import { sameEnds, withBetween } from '../../src/patch/ends.js';
+import { changesOf, sameEnds, withBetween } from '../../src/patch/ends.js';
 import { Left, Present } from '../../src/patch/left.js';
 import { layersOf, whole, withPlaces } from '../../src/patch/patched-list.js';
 
@@ -49,6 +49,35 @@ describe('patch: lists with few elements laid over', () => {
           deepStrictEqual(long[0], 0);
         },
       ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('differ by what went and what came, also where elements stand elsewhere', () => {
+    const counts = (list: readonly number[]): ReadonlyMap<number, number> => {
+      const all = new Map<number, number>();
+      for (const each of list) all.set(each, (all.get(each) ?? 0) + 1);
+      return all;
+    };
+    fc.assert(
+      fc.property(rounds, rounds, fc.nat(3), (some, others, cut) => {
+        const applied = (all: typeof some) =>
+          all.reduce<readonly number[]>((list, each) => withPlaces(list, new Map(each)), long);
+        for (const [before, now] of [
+          [applied(some), applied(others)],
+          [applied(some), [...applied(others)].slice(cut)],
+          [[...applied(some)], applied(others)],
+        ] as const) {
+          const [gone, come] = changesOf(before, now);
+          deepStrictEqual(counts([...before, ...come]), counts([...gone, ...now]));
+          if (before.length === now.length) {
+            deepStrictEqual(
+              gone,
+              [...before].filter((each, at) => each !== now[at]),
+            );
+          }
+        }
+      }),
       { numRuns: 30 },
     );
   });

@@ -27,7 +27,7 @@ export function applyCall(object: object, { manager = fieldManager, force = true
 
 /** What became of a write: the object as the server has it, or whose it is. */
 export type Applied =
-  | { readonly item: JsonObject; /** The hash of what counts of it. */ readonly kept: string }
+  | { readonly item: JsonObject /** The hash of what counts of it. */; readonly kept: string }
   | { readonly foreign: readonly string[] };
 
 /**

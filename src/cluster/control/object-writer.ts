@@ -5,6 +5,7 @@ import type { BackOffOptions } from './back-off.js';
 import type { ApiClient } from './client.js';
 import { DeletionGuard } from './deletion-guard.js';
 import { idOf } from './object-id.js';
+import { Wanted } from './wanted.js';
 import { Later, WorkQueue } from './work-queue.js';
 import type { WriteEvent } from './write-event.js';
 import { aerakis, hashOf, type Ownership, type Written } from './written.js';
@@ -41,7 +42,7 @@ export class ObjectWriter {
   readonly #queue: WorkQueue;
   readonly #guard: DeletionGuard;
   /** Nothing may go before it was said once what is wanted. */
-  #wanted: ReadonlyMap<string, KubernetesObject> | undefined;
+  #wanted: Wanted | undefined;
   readonly #hashes = new WeakMap<KubernetesObject, string>();
   /** What the server made of an object that it does not keep as it was sent. */
   readonly #settled = new Map<string, { readonly wanted: string; readonly kept: string }>();
@@ -113,14 +114,16 @@ export class ObjectWriter {
     return this.#queue.quiet();
   }
 
-  /** What is to be there from now on; objects that are the same as in the last call are not looked at again. */
-  want(objects: readonly KubernetesObject[]): void {
-    const before = this.#wanted;
-    const now = new Map(objects.map((object) => [idOf(object), object]));
-    this.#wanted = now;
-    const changed: string[] = [];
-    for (const [id, object] of now) if (before?.get(id) !== object) changed.push(id);
-    for (const id of before?.keys() ?? this.#store.ids()) if (!now.has(id)) changed.push(id);
+  /**
+   * What is to be there from now on; objects that are the same as in the last call are not looked at again.
+   * @param lists each object once, in the same order of lists each time
+   */
+  want(...lists: readonly (readonly KubernetesObject[])[]): void {
+    const isFirst = this.#wanted === undefined;
+    const wanted = this.#wanted ?? new Wanted();
+    this.#wanted = wanted;
+    const changed = wanted.become(lists);
+    if (isFirst) for (const id of this.#store.ids()) if (!wanted.has(id)) changed.push(id);
     this.#guard.look(changed);
     if (!this.#begun) this.#begin();
     else this.#addAll(changed);
@@ -204,7 +207,7 @@ export class ObjectWriter {
     if (!dryRun) {
       const applied = await apply(client, wanted, hash, actual !== undefined, adopt, this.#of);
       if ('foreign' in applied) return this.#foreign(id, applied.foreign);
-      this.#store.note(id, applied.item);
+      this.#store.note(id, applied.item, applied.kept);
       if (applied.kept === hash) this.#settled.delete(id);
       else this.#settled.set(id, { wanted: hash, kept: applied.kept });
     }

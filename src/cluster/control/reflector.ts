@@ -117,10 +117,13 @@ export class Reflector<T> implements Collection<T> {
     return this.#loop.stop();
   }
 
-  /** What the server answered to a write of ours, so that it need not come back first to be known. */
-  note(item: JsonObject): void {
+  /**
+   * What the server answered to a write of ours, so that it need not come back first to be known.
+   * @param value what is kept of it, where that is known already
+   */
+  note(item: JsonObject, value?: T): void {
     const key = keyOf(item);
-    if (this.#put(key, item)) this.#tell([key]);
+    if (this.#put(key, item, value === undefined ? this.options.keep : () => value)) this.#tell([key]);
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -239,12 +242,12 @@ export class Reflector<T> implements Collection<T> {
     return this.#stored.delete(key);
   }
 
-  #put(key: string, item: JsonObject): boolean {
+  #put(key: string, item: JsonObject, keep = this.options.keep): boolean {
     const version = textAt(item, 'metadata', 'resourceVersion');
     const before = this.#stored.get(key);
     if (before !== undefined && (before.version === version || isNewer(before.version, version))) return false;
     try {
-      const value = this.options.keep(item);
+      const value = keep(item);
       const same = before !== undefined && this.options.same(before.value, value);
       const renewed = same ? (this.options.renewed?.(before.value, value) ?? before.value) : value;
       this.#stored.set(key, { version, value: renewed });

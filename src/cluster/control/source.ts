@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import type { Loaded } from '../../load/loaded.js';
 import type { Resource } from '../../model/resource.js';
+import { SortedList } from '../../patch/sorted-list.js';
 import type { Source, Watching } from '../../source/source.js';
 import { type ClusterKind, clusterKinds } from '../kinds.js';
 import { authOf } from '../secrets.js';
@@ -48,16 +49,22 @@ export class ReflectedSource implements Source {
   readonly name: string;
   readonly #kinds: readonly Collection<Kept>[];
   readonly #byKind: ReadonlyMap<string, Collection<Kept>>;
+  /** The mesh ConfigMap. */
+  readonly #mesh: Collection<Kept> | undefined;
   readonly #secrets = new Map<string, Reflector<Kept>>();
   #changed: (names: readonly string[]) => void = () => undefined;
-  #sorted: readonly Resource[] | undefined;
+  readonly #sorted = new SortedList<Resource>(byAge);
+  /** What stands in the list, by `KIND NAMESPACE/NAME`. */
+  readonly #placed = new Map<string, Resource>();
+  /** Names of what is no longer as it stands there. */
+  readonly #stale = new Set<string>();
 
   constructor(readonly options: ReflectedOptions) {
     this.name = `the cluster ${options.client.context}`;
     const { rootNamespace, configMap, elsewhere, kinds = clusterKinds } = options;
     this.#byKind = new Map(kinds.map((kind) => [kind.kind, elsewhere?.(kind.kind) ?? this.#reflector(kind)] as const));
-    const mesh = configMap === undefined ? [] : [this.#reflector(configMaps, rootNamespace, configMap)];
-    this.#kinds = [...this.#byKind.values(), ...mesh];
+    this.#mesh = configMap === undefined ? undefined : this.#reflector(configMaps, rootNamespace, configMap);
+    this.#kinds = [...this.#byKind.values(), ...(this.#mesh ? [this.#mesh] : [])];
   }
 
   /** Starts to read. */
@@ -96,7 +103,7 @@ export class ReflectedSource implements Source {
 
   /** What is told elsewhere has changed. @param names as `KIND NAMESPACE/NAME` */
   told(names: readonly string[]): void {
-    this.#sorted = undefined;
+    for (const name of names) this.#stale.add(name);
     this.#changed(names);
   }
 
@@ -112,18 +119,37 @@ export class ReflectedSource implements Source {
   async read(): Promise<Loaded> {
     const findings: Finding[] = [];
     const named = await this.#namedSecrets(findings);
-    if (this.#sorted === undefined) {
-      const all: Resource[] = [];
-      for (const each of this.#kinds) for (const { resource } of each.values()) all.push(this.#named(resource));
-      this.#sorted = all.sort(byAge);
-    }
-    const resources = named.length === 0 ? this.#sorted : [...this.#sorted, ...named];
+    const sorted = this.#brought();
+    const resources = named.length === 0 ? sorted : [...sorted, ...named];
     return { documents: [], resources, findings, files: 0, locate: () => ({ line: 1, column: 1 }) };
   }
 
-  /** The mesh ConfigMap is known to the stages behind by the name that Istio gives it. */
-  #named(resource: Resource): Resource {
-    return resource.kind === 'ConfigMap' ? { ...resource, name: 'istio' } : resource;
+  /** All that is there by age, for the price of what changed since the last time. */
+  #brought(): readonly Resource[] {
+    const gone: Resource[] = [];
+    const come: Resource[] = [];
+    for (const name of this.#stale) {
+      const before = this.#placed.get(name);
+      const now = this.#there(name);
+      if (before === now) continue;
+      if (before !== undefined) gone.push(before);
+      if (now === undefined) this.#placed.delete(name);
+      else {
+        come.push(now);
+        this.#placed.set(name, now);
+      }
+    }
+    this.#stale.clear();
+    return this.#sorted.change(gone, come);
+  }
+
+  #there(name: string): Resource | undefined {
+    const [kind, place] = [name.slice(0, name.indexOf(' ')), name.slice(name.indexOf(' ') + 1)];
+    const key = place.includes('/') ? place : `/${place}`;
+    if (kind !== 'ConfigMap') return this.#byKind.get(kind)?.get(key)?.resource;
+    const mesh = this.#mesh?.get(key)?.resource;
+    // It is known to the stages behind by the name that Istio gives it.
+    return mesh && { ...mesh, name: 'istio' };
   }
 
   async #namedSecrets(findings: Finding[]): Promise<readonly Resource[]> {

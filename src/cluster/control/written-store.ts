@@ -43,9 +43,12 @@ export class WrittenStore {
     for (const [kind, each] of this.#kinds) for (const key of each.keys()) yield `${kind} ${key}`;
   }
 
-  /** What the server answered to a write of ours, so that it need not come back first to be known. */
-  note(id: string, item: JsonObject): void {
-    this.#kinds.get(partsOf(id)[0])?.note(item);
+  /**
+   * What the server answered to a write of ours, so that it need not come back first to be known.
+   * @param hash of what counts of it
+   */
+  note(id: string, item: JsonObject, hash: string): void {
+    this.#kinds.get(partsOf(id)[0])?.note(item, writtenOf(item, this.options.of, hash));
   }
 
   /** Settles when it is known, or could not be found out, what is there. */

@@ -38,7 +38,12 @@ export const aerakis: Ownership = {
   compared: ({ spec }) => spec,
 };
 
-export function writtenOf(item: JsonObject, { manager: own, compared }: Ownership = aerakis): Written {
+/** @param hash of what is compared of it, where that is known already */
+export function writtenOf(
+  item: JsonObject,
+  { manager: own, compared }: Ownership = aerakis,
+  hash = hashOf(compared(item)),
+): Written {
   const others = new Set<string>();
   let ours = false;
   for (const entry of listAt(item, 'metadata', 'managedFields')) {
@@ -47,7 +52,7 @@ export function writtenOf(item: JsonObject, { manager: own, compared }: Ownershi
     else if (at(entry, 'fieldsV1', 'f:spec') !== undefined) others.add(manager);
   }
   return {
-    hash: hashOf(compared(item)),
+    hash,
     uid: textAt(item, 'metadata', 'uid'),
     ours,
     others: [...others].sort(),

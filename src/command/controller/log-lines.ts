@@ -4,17 +4,13 @@ import { reasonOf } from '../../diagnostics/reason.js';
 import { outputFailed } from '../shell/output-failed.js';
 import type { Terminal } from '../shell/terminal.js';
 
-/** Each write holds up the process until whoever reads has it: so long lines are gathered after one, in milliseconds. */
-const gathered = 20;
-
 /**
- * The log of a process that stays: lines, the first at once, those that follow closely written together. A log that cannot be written (a full disk) ends no
+ * The log of a process that stays: lines, written together once a turn. A log that cannot be written (a full disk) ends no
  * control plane: it is said once on standard error, what is lost is counted, and it goes on as soon as there is room.
  */
 export class LogLines {
   #lines: string[] = [];
   #lost = 0;
-  #flushed = Number.NEGATIVE_INFINITY;
   #broken = false;
 
   constructor(
@@ -31,14 +27,13 @@ export class LogLines {
   }
 
   readonly log = (entry: LogEntry): void => {
-    if (this.#lines.length === 0) setTimeout(() => void this.flush(), this.#flushed + gathered - performance.now());
+    if (this.#lines.length === 0) setImmediate(() => void this.flush());
     this.#lines.push(logLine(entry, this.format, new Date()));
   };
 
   async flush(): Promise<void> {
     const lines = this.#lines;
     this.#lines = [];
-    this.#flushed = performance.now();
     if (lines.length === 0) return;
     if (!this.#broken) {
       // A file fails at once, a pipe later; in both cases the lines are tried once more.
