@@ -22,6 +22,8 @@ export interface IstiodCertificateOptions {
   readonly lifetime?: number;
   readonly told: (told: TlsTold) => void;
   readonly backOff?: BackOffOptions | undefined;
+  /** How often the file of the mesh's roots is looked at, in milliseconds. */
+  readonly every?: number;
 }
 
 const day = 86_400;
@@ -31,7 +33,8 @@ const timeoutMs = 20_000;
 /**
  * A certificate of the mesh for this process, signed by istiod's authority as those of sidecars are: by a request, with a key
  * that leaves neither this process nor memory (controller.md C13). The identity in it is that of the token's service account,
- * whatever is asked for. It is renewed when about half of its time has passed; until it is there nobody is let in.
+ * whatever is asked for. It is renewed when about half of its time has passed, and when the mesh's roots change, for then another
+ * authority may sign; until it is there nobody is let in.
  */
 export class IstiodCertificate {
   /** What the route server shows, and the roots by which it knows clients. */
@@ -39,6 +42,9 @@ export class IstiodCertificate {
   /** Settles when there is one. */
   readonly begun: Promise<void>;
   #begin: () => void = () => undefined;
+  /** The file of the mesh's roots as it was read last, and the root of whoever signed last. */
+  #roots: Buffer | undefined;
+  #signer = '';
   readonly #loop = new Loop((signal) => this.#run(signal));
 
   constructor(readonly options: IstiodCertificateOptions) {
@@ -70,7 +76,7 @@ export class IstiodCertificate {
         told({ ok: true, message: `A certificate of istiod ${endpoint.address}, valid until ${validTo}.` });
         const lives = Date.parse(validTo) - Math.max(Date.parse(validFrom), Date.now());
         // Not all replicas at once.
-        await pause(Math.max(1_000, lives * (0.4 + 0.2 * Math.random())), signal);
+        await this.#rest(Math.max(1_000, lives * (0.4 + 0.2 * Math.random())), signal);
       } catch (error) {
         if (signal.aborted) return;
         const reason = error instanceof Error ? error.message : String(error);
@@ -80,13 +86,50 @@ export class IstiodCertificate {
           told({ ok: false, message: `No certificate of istiod ${endpoint.address}: ${reason}; ${kept}.` });
         }
         problem = reason;
-        await pause(backOff.next(), signal);
+        await this.#rest(backOff.next(), signal);
       }
     }
   }
 
+  /** Waits, at most until the file of the roots has changed: who has a certificate of a new one is let in from then on. */
+  async #rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+    const { every = 10_000 } = this.options;
+    for (const end = performance.now() + milliseconds; !signal.aborted; ) {
+      const left = end - performance.now();
+      if (left <= 0) return;
+      await pause(Math.min(every, left), signal);
+      if (this.#trust()) return;
+    }
+  }
+
+  /** Whether the mesh's roots are others than those that were read last. */
+  #trust(): boolean {
+    const { material } = this.live;
+    const { endpoint, told } = this.options;
+    let roots: Buffer;
+    try {
+      roots = readAuthorities(endpoint.ca);
+    } catch {
+      // Half written, or gone for a moment: what was trusted stays.
+      return false;
+    }
+    if (this.#roots === undefined || roots.equals(this.#roots)) return false;
+    this.#roots = roots;
+    if (material !== undefined) this.live.replace({ ...material, authorities: this.#authorities() });
+    told({
+      ok: true,
+      message: `The roots of the mesh were read again (${endpoint.ca}); a new certificate is asked for.`,
+    });
+    return true;
+  }
+
+  #authorities(): Buffer {
+    return Buffer.concat([this.#roots ?? Buffer.of(), Buffer.from(`\n${this.#signer}`)]);
+  }
+
   async #ask(): Promise<TlsMaterial> {
     const { endpoint, lifetime = day } = this.options;
+    this.#roots = readAuthorities(endpoint.ca);
     const x509 = await loadX509();
     const keys = await newKeys();
     const request = await x509.Pkcs10CertificateRequestGenerator.create({
@@ -103,7 +146,8 @@ export class IstiodCertificate {
       }
       const chain = certChain.slice(0, -1).map(inLines).join('');
       // While the mesh changes its root there are two.
-      const authorities = Buffer.from(`${readAuthorities(endpoint.ca)}\n${inLines(root)}`);
+      this.#signer = inLines(root);
+      const authorities = this.#authorities();
       return { cert: Buffer.from(chain), key: Buffer.from(pemOf(keys.privateKey)), authorities };
     } finally {
       client.close();

@@ -1,16 +1,30 @@
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:tls';
 import { credentials } from '@grpc/grpc-js';
 import { IstiodCertificate } from '../../../src/istiod/certificate.js';
-import type { TlsTold } from '../../../src/xds/certificates.js';
+import type { TlsMaterial, TlsTold } from '../../../src/xds/certificates.js';
 import { discover } from '../../../src/xds/client.js';
+import { createRouteServer } from '../../../src/xds/server.js';
 import type { ApiServer } from '../parts/apiserver.js';
 import { type Istiod, startIstiod } from '../parts/istiod.js';
 import { type IstiodIdentity, istiodIdentity } from '../parts/istiod-identity.js';
 import { requirePart } from '../parts/require-part.js';
 import { Running, startCluster, until } from './running.js';
+
+/** Whether a route server says anything to who shows this. Whom it shows itself as is another test's. */
+function isLetIn(port: number, { cert, key }: TlsMaterial): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port, cert, key, rejectUnauthorized: false, ALPNProtocols: ['h2'] });
+    const end = (is: boolean): void => {
+      socket.destroy();
+      resolve(is);
+    };
+    socket.once('data', () => end(true));
+    for (const event of ['error', 'close']) socket.once(event, () => end(false));
+  });
+}
 
 /** The route server with a certificate of the mesh, signed by a real istiod. */
 describe('a controller whose certificate istiod signs', function () {
@@ -25,7 +39,7 @@ describe('a controller whose certificate istiod signs', function () {
     assert.ok(istiod);
     const made = new IstiodCertificate({
       endpoint: { address: istiod.secureXds, tls: true, ca: identity.ca, token, serverName: 'istiod.istio-system.svc' },
-      ...{ lifetime, told: (each) => told.push(each), backOff: { least: 100, most: 500 } },
+      ...{ lifetime, every: 50, told: (each) => told.push(each), backOff: { least: 100, most: 500 } },
     });
     certificates.push(made);
     made.start();
@@ -114,6 +128,69 @@ describe('a controller whose certificate istiod signs', function () {
     assert.ok(Date.now() < Date.parse(before.validTo) + 1_000, 'it was renewed too late');
     assert.ok(now.checkIssued(new X509Certificate(readFileSync(identity.ca))));
     await short.stop();
+  });
+
+  it('follows the roots of the mesh while they change: whoever has a certificate of either is let in', async () => {
+    assert.ok(server && istiod);
+    const { admin } = server;
+    const root = '/api/v1/namespaces/istio-system/configmaps/istio-ca-root-cert';
+    const old = readFileSync(identity.ca, 'utf8');
+    const own = certificate(identity.token, 3_600);
+    const proxy = certificate(await identity.tokenOf('shop', 'sidecar'), 3_600);
+    await Promise.all([own.begun, proxy.begun]);
+    const routes = createRouteServer({ tls: own.live });
+    const port = await routes.start('127.0.0.1:0');
+    const [first, before] = [own.live.material, proxy.live.material];
+    assert.ok(first && before);
+    try {
+      assert.equal(await isLetIn(port, before), true);
+      // Another root: as when the one before it comes to its end.
+      await istiod.crash();
+      assert.equal((await admin.call('DELETE', '/api/v1/namespaces/istio-system/secrets/istio-ca-secret')).status, 200);
+      await istiod.restart();
+      const fresh = await until(
+        async () => {
+          const { body } = await admin.call('GET', root);
+          const pem = (body as { data?: Record<string, string> }).data?.['root-cert.pem'] ?? '';
+          return pem !== '' && !old.includes(pem.trim()) && pem;
+        },
+        90,
+        () => istiod?.output() ?? '',
+      );
+      writeFileSync(identity.ca, `${old}\n${fresh}`);
+      const [second, after] = await Promise.all(
+        [own, proxy].map((each) =>
+          until(
+            () =>
+              each.live.material?.cert.equals(each === own ? first.cert : before.cert) === false && each.live.material,
+            90,
+            () => JSON.stringify(told),
+          ),
+        ),
+      );
+      assert.ok(second && after);
+      const signedBy = (pem: string, { cert }: { readonly cert: Buffer }): boolean =>
+        new X509Certificate(cert).checkIssued(new X509Certificate(pem)) &&
+        new X509Certificate(cert).verify(new X509Certificate(pem).publicKey);
+      assert.ok(signedBy(fresh, second) && signedBy(fresh, after) && signedBy(old, before));
+      for (const each of [before, after]) assert.equal(await isLetIn(port, each), true);
+      // In the end the old one is gone.
+      writeFileSync(identity.ca, fresh);
+      await until(
+        async () => !(await isLetIn(port, before)),
+        90,
+        () => JSON.stringify(told),
+      );
+      const last = await until(
+        () => !proxy.live.material?.cert.equals(after.cert) && proxy.live.material,
+        90,
+        () => JSON.stringify(told),
+      );
+      assert.equal(await isLetIn(port, last), true);
+    } finally {
+      await routes.stop(0);
+      await Promise.all([own.stop(), proxy.stop()]);
+    }
   });
 
   it('is waited for where istiod gives none: nobody is served, and why is said once', async () => {
