@@ -70,7 +70,12 @@ async function answer(): Promise<void> {
     go: (line: number, column: number) => editor?.go(line, column),
     mend: (cure: Cure) => editor?.mend(cure),
   };
-  byId('findings', HTMLElement).replaceChildren(...findingViews(diagnostics, cures, acts));
+  const nothing = rules.trim() === '';
+  byId('findings', HTMLElement).replaceChildren(
+    ...(nothing
+      ? [element('p', { class: 'soft' }, 'There are no rules yet. Type some, or choose an example.')]
+      : findingViews(diagnostics, cures, acts)),
+  );
   byId('filters', HTMLElement).replaceChildren(...filterViews(next.translation));
   byId('routes', HTMLElement).replaceChildren(...routeViews(next.translation));
   const names = next.services.map(({ host, port }) => `${host}:${port}`);

@@ -41,14 +41,14 @@ export function filterViews({ envoyFilters, virtualServices }: TranslationView):
   const objects = [...envoyFilters, ...virtualServices];
   if (objects.length === 0) return [element('p', { class: 'soft' }, 'Aeraki makes no EnvoyFilter of these rules.')];
   return objects.map((object) =>
-    folded(`${object.kind} ${object.metadata.namespace}/${object.metadata.name}`, toYaml(object)),
+    folded(`${object.kind} ${object.metadata.namespace}/${object.metadata.name}`, toYaml(object), objects.length === 1),
   );
 }
 
 export function routeViews({ metaRouteConfigurations, routeConfigurations }: TranslationView): readonly HTMLElement[] {
   if (routeConfigurations.length === 0)
     return [element('p', { class: 'soft' }, 'Aeraki serves no routes for these rules.')];
-  return metaRouteConfigurations.map((each) => folded(each.name, toYaml(each)));
+  return metaRouteConfigurations.map((each) => folded(each.name, toYaml(each), metaRouteConfigurations.length === 1));
 }
 
 /** What becomes of a request: the route, what it does, and why no other. */
@@ -87,6 +87,7 @@ export function answerView(decision: Decision | { readonly problem: string }): r
   return [won, element('ul', {}, ...lines), ...(rows.length > 0 ? [table] : [])];
 }
 
-function folded(title: string, text: string): HTMLElement {
-  return element('details', {}, element('summary', {}, title), element('pre', {}, text));
+/** Opened where it is the only one: there is nothing to choose from. */
+function folded(title: string, text: string, open: boolean): HTMLElement {
+  return element('details', open ? { open: '' } : {}, element('summary', {}, title), element('pre', {}, text));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ import { requirePart } from './parts/require-part.js';
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const example = readFileSync(join(root, 'examples', 'dubbo.yaml'), 'utf8');
 const name = 'orders.shop.example.com_20880';
+/** Without it there is something to be said of the example. */
+const selector = /^ {2}workloadSelector:\n {4}labels:\n {6}app: orders\n/m;
 
 /** Words that stand in two lines: of every run of letters in a cell, the lines that it is drawn in. */
 const broken = `[...document.querySelectorAll('td, th, dd, dt')].flatMap((cell) => {
@@ -35,6 +37,7 @@ describe('how the admin page looks, and what can be done with it', function () {
   let browser: Browser | undefined;
   let serving: Serving | undefined;
   let files: Awaited<ReturnType<typeof folder>> | undefined;
+  let proxied: Awaited<ReturnType<typeof folder>> | undefined;
   let stream: ReturnType<typeof openSotw> | undefined;
   let context: BrowserContext | undefined;
   let lab: RunningLab | undefined;
@@ -45,12 +48,13 @@ describe('how the admin page looks, and what can be done with it', function () {
     requirePart(this, 'chromium');
     await built();
     browser = await chromium();
-    // Without a selector there is something to be said of it.
-    const selector = /^ {2}workloadSelector:\n {4}labels:\n {6}app: orders\n/m;
     files = await folder({ 'rules.yaml': example.replace(selector, '') });
     serving = await startServe([files.path, '--watch']);
-    lab = await startLab([join(root, 'examples', 'dubbo.yaml'), '--rate', '5']);
-    proxy = await startProxy();
+    // Both examples: the one has mirrors, the other two versions with a share each.
+    const both = ['dubbo.yaml', 'payments.yaml'].map((each) => join(root, 'examples', each));
+    lab = await startLab([...both, '--rate', '5']);
+    proxied = await folder({ 'rules.yaml': example });
+    proxy = await startProxy(proxied.path);
     stream = openSotw(serving.port);
     stream.send({ resourceNames: [name], node: { id: 'sidecar~10.1.2.3~web-1.shop~shop.svc.cluster.local' } });
     const one = await stream.next();
@@ -64,6 +68,7 @@ describe('how the admin page looks, and what can be done with it', function () {
     await lab?.stop();
     await proxy?.stop();
     files?.remove();
+    proxied?.remove();
   });
   afterEach(() => context?.close());
 
@@ -105,6 +110,7 @@ describe('how the admin page looks, and what can be done with it', function () {
           await page.goto(url ?? '');
           await page.locator('#live.on').waitFor();
           await page.locator('#routes tbody tr').first().waitFor();
+          if (name === 'lab') await page.locator('td.host').first().waitFor();
           assert.deepStrictEqual(await faults(page, `${name}-${scheme}-${width}`), [], name);
         }
       });
@@ -125,6 +131,28 @@ describe('how the admin page looks, and what can be done with it', function () {
     await page.close();
     // A program that takes no HTML gets what it got before.
     assert.match(await (await fetch(url)).text(), /^The admin port of aeraki proxy/);
+  });
+
+  it('the page of the proxy says what the last edit was found to have, and what changed when', async () => {
+    const page = await (browser as Browser).newPage();
+    await page.goto((proxy as RunningProxy).page);
+    await page.locator('#changes tbody tr').first().waitFor();
+    assert.strictEqual(await page.locator('#changes tbody tr').count(), 1);
+    const file = join((proxied as NonNullable<typeof proxied>).path, 'rules.yaml');
+    writeFileSync(file, example.replace('weight: 90', 'weight: 80').replace('weight: 10', 'weight: 20'));
+    const changed = page.locator('#changes tbody tr').nth(1);
+    await changed.waitFor({ timeout: 60_000 });
+    const newest = await page.locator('#changes tbody tr').first().locator('td').allTextContents();
+    assert.deepStrictEqual(newest.slice(2), ['', name, '']);
+    assert.match(await page.locator('#routes').innerText(), /80\s%\sv1 of/);
+    writeFileSync(file, example.replace(selector, ''));
+    const finding = page.locator('#findings tbody tr', { hasText: 'AER0416' });
+    await finding.waitFor({ timeout: 60_000 });
+    const found = await finding.locator('td').allTextContents();
+    assert.match(found.join(' '), /^warning AER0416 .*rules\.yaml:\d+:\d+ ServiceEntry shop\/orders /);
+    writeFileSync(file, example);
+    await page.locator('#routes td', { hasText: /90\s%/ }).waitFor({ timeout: 60_000 });
+    await page.close();
   });
 
   it('dark is not light', async () => {
@@ -173,9 +201,9 @@ interface RunningProxy {
   stop(): Promise<unknown>;
 }
 
-async function startProxy(): Promise<RunningProxy> {
+async function startProxy(rules: string): Promise<RunningProxy> {
   const listen = ['--listen', 'orders.shop.example.com=127.0.0.1:0', '--admin', '127.0.0.1:0'];
-  const watching = new Watching(['proxy', join(root, 'examples', 'dubbo.yaml'), ...listen], 600_000);
+  const watching = new Watching(['proxy', rules, '--watch', ...listen], 600_000);
   const said = await watching.until(/Listening on [\s\S]*Admin port on \S+|Admin port on [\s\S]*Listening on \S+/, 60);
   const [, port = ''] = /Listening on 127\.0\.0\.1:(\d+)/.exec(said) ?? [];
   const [, page = ''] = /Admin port on (\S+)/.exec(said) ?? [];

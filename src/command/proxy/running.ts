@@ -6,6 +6,7 @@ import { OfKind } from '../../index/of-kind.js';
 import type { ProxyRules } from '../../match/rules.js';
 import { RuleCompiler } from '../../match/service.js';
 import { printable } from '../../output/printable.js';
+import { RouteHistory } from '../../proxy/admin/history.js';
 import type { AdminServer } from '../../proxy/admin/server.js';
 import type { AdminView, ServerState } from '../../proxy/admin/view.js';
 import { hostKey } from '../../proxy/balance/balancer.js';
@@ -52,8 +53,8 @@ export class Running {
   #plane: DataPlane | undefined;
   #admin: AdminServer | undefined;
   #state: ServerState = 'INITIALIZING';
-  /** By name, of the route configurations that were told. */
-  #versions: ReadonlyMap<string, string> = new Map();
+  readonly #history = new RouteHistory();
+  #found: { readonly of: readonly unknown[]; readonly findings: readonly Diagnostic[] } | undefined;
   #edition = { version: '', lastUpdated: 0 };
 
   /** Raises `UsageError` and `InputError` for flags of the source of routes. */
@@ -157,13 +158,7 @@ export class Running {
 
   /** The route configurations that are others than when this was asked last. */
   #news(): readonly string[] {
-    const before = this.#versions;
-    this.#versions = new Map(
-      [...this.#routes.source.current.byName.values()].map(({ name, version }) => [name, version]),
-    );
-    return [...this.#versions].flatMap(([name, version]) =>
-      before.get(name) === version ? [] : [`${name} (version ${version})`],
-    );
+    return this.#history.take(this.#routes.source.current, Date.now());
   }
 
   /** The model of the inputs in force, with the routes in force. */
@@ -206,6 +201,17 @@ export class Running {
     return diagnose(clusterFindings({ index, rules: this.#rules(), upstreams }), loaded.locate);
   }
 
+  /** All that is known to be wrong with what is in force, worked out once for it. */
+  #allFindings(): readonly Diagnostic[] {
+    const { inputs } = this.#inForce;
+    const of = [inputs, this.#routes.source.current.byName];
+    if (this.#found === undefined || of.some((each, at) => each !== this.#found?.of[at])) {
+      const told = inputs.diagnostics.filter(({ severity }) => severity !== 'info' || this.#plan.flags.verbose);
+      this.#found = { of, findings: [...told, ...this.#findings()] };
+    }
+    return this.#found.findings;
+  }
+
   #view(plane: DataPlane): AdminView {
     const { version, flags, observers } = this.#plan;
     return {
@@ -219,6 +225,7 @@ export class Running {
       rdsServer: flags.rds === undefined ? undefined : parseAddress(flags.rds),
       stats: observers.stats.stats,
       hits: observers.hits,
+      rules: { findings: () => this.#allFindings(), changes: () => this.#history.changes },
       faults: this.#plan.world.faults,
     };
   }

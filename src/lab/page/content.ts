@@ -62,7 +62,7 @@ function bar(share: number): Html {
 function workloads({ counts }: LabState): Html {
   return html`<table><thead><tr><th>Workload</th><th class="number">Received</th><th class="number">Limited</th></tr></thead><tbody>${counts.workloads.map(
     ({ name, requests, limited }) =>
-      html`<tr><td data-name="Workload">${name}</td><td data-name="Received" class="number">${requests}</td><td data-name="Limited" class="number${limited > 0 ? ' warn' : ''}">${limited}</td></tr>`,
+      html`<tr><td data-name="Workload">${breakable(name)}</td><td data-name="Received" class="number">${requests}</td><td data-name="Limited" class="number${limited > 0 ? ' warn' : ''}">${limited}</td></tr>`,
   )}</tbody></table>`;
 }
 
@@ -72,7 +72,7 @@ function mirrors({ counts }: LabState): Html {
     ...counts.mirrors,
   ].map(([cluster, count]) => {
     const { port, host } = parseClusterName(cluster) ?? { port: '', host: cluster };
-    return html`<tr><td data-name="Service" class="host">${host}:${port}</td><td data-name="Version"><span class="version">${versionText(cluster)}</span></td><td data-name="Copies" class="number">${count}</td></tr>`;
+    return html`<tr><td data-name="Service" class="host">${breakable(`${host}:${port}`)}</td><td data-name="Version"><span class="version">${versionText(cluster)}</span></td><td data-name="Copies" class="number">${count}</td></tr>`;
   })}</tbody></table>`;
 }
 
@@ -86,6 +86,6 @@ function recent(requests: readonly RecentRequest[]): Html {
   return html`<ol class="recent">${requests.map((each) => {
     const way = each.route ?? 'no route';
     const copies = each.mirrors.map((name) => html` <span class="copy">copy to ${name || '(all)'}</span>`);
-    return html`<li><time>${each.time}</time><span class="said">${attributesText(each) || '(no attributes)'}</span><span class="way"><b>${way}</b>${each.version === undefined ? html`` : html` <span class="version">${each.version || '(all)'}</span>`}${copies}</span><span class="${each.ok ? 'good' : 'bad'}">${each.ok ? `${each.duration.toFixed(1)} ms` : each.result}</span></li>`;
+    return html`<li><time>${each.time}</time><span class="said">${breakable(attributesText(each) || '(no attributes)')}</span><span class="way"><b>${breakable(way)}</b>${each.version === undefined ? html`` : html` <span class="version">${each.version || '(all)'}</span>`}${copies}</span><span class="${each.ok ? 'good' : 'bad'}">${each.ok ? `${each.duration.toFixed(1)} ms` : each.result}</span></li>`;
   })}</ol>`;
 }

@@ -3,7 +3,7 @@ import { callStyle } from '../../output/sidecar/drawing.js';
 /** What the page of a lab has beside what all pages have (src/xds/admin/look.ts). */
 export const labStyle = `
 :root{--ink:var(--text);--quiet:var(--soft);--bad:var(--error)}${callStyle}
-.pair{display:grid;grid-template-columns:1fr 1fr;gap:0 16px}
+.pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 16px}
 .sums .bad dd,.bad{color:var(--error)}.sums .warn dd,.warn{color:var(--warning)}
 .number{text-align:right;font-variant-numeric:tabular-nums}
 .host{color:var(--soft)}
@@ -13,7 +13,7 @@ export const labStyle = `
 .all{fill:var(--tint)}.part{fill:var(--link)}
 .notes{border-left:4px solid var(--error);background:var(--card);margin:16px 0 0;padding:10px 16px 10px 32px;overflow-wrap:anywhere}
 .recent,.addresses{list-style:none;margin:0;padding:0}
-.recent li{display:grid;grid-template-columns:7rem minmax(0,1fr) minmax(8rem,auto) minmax(4.5rem,auto);gap:2px 12px;padding:5px 0;border-top:1px solid var(--line);align-items:baseline}
+.recent li{display:grid;grid-template-columns:7rem minmax(0,1fr) 13rem 5rem;gap:2px 12px;padding:5px 0;border-top:1px solid var(--line);align-items:baseline}
 .recent li:first-child,.addresses li:first-child{border-top:0}
 .recent time{color:var(--soft);font-variant-numeric:tabular-nums}.said{overflow-wrap:anywhere;font:13px/1.5 ui-monospace,monospace}
 .recent li>:last-child{text-align:right}.copy{color:var(--warning);font-size:14px}

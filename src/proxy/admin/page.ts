@@ -1,6 +1,7 @@
 import type { ProxyRoute } from '../../model/envoy.js';
 import { framed, part, type Row, sums, table } from '../../xds/admin/frame.js';
 import { html } from '../../xds/admin/html.js';
+import { changePart, findingPart, worstOf } from '../../xds/admin/parts.js';
 import { clusterText, destinationText, matchText } from '../../xds/views.js';
 import { hostKey } from '../balance/balancer.js';
 import type { RouteConfiguration } from '../config.js';
@@ -18,12 +19,14 @@ export function proxyContent(view: AdminView): string {
   const endpoints = endpointRows(view);
   const listeners = listenerRows(view);
   const refused = configurations.filter((each) => each.refused !== undefined);
+  const findings = view.rules?.findings() ?? [];
   const minutes = Math.floor((Date.now() - view.startedAt) / 60_000);
   return html`${sums([
     ['state', view.state().toLowerCase().replaceAll('_', ' ')],
     ['listeners', listeners.length],
     ['route configurations', configurations.length],
     ['refused', refused.length, refused.length > 0 ? 'error' : ''],
+    ...(view.rules === undefined ? [] : [['findings', findings.length, worstOf(findings)] as const]),
     ['minutes', minutes],
   ])}
 ${refused.length === 0 ? html`` : html`<div class="alert" id="held" role="alert"><p>A later version is not in force:</p><ul>${refused.map(({ name, refused: why }) => html`<li>${name}: ${why?.reason ?? ''}</li>`)}</ul></div>`}
@@ -46,6 +49,12 @@ ${part(
 )}
 ${part('listeners-part', 'Listeners', table('listeners', 'listeners', [{ name: 'Listener' }, { name: 'Address', kind: 'code' }, { name: 'Service' }, { name: 'Protocol' }], listeners))}
 ${part('endpoints-part', 'Endpoints', endpoints.length === 0 ? html`<p class="empty">No service has an endpoint.</p>` : table('endpoints', 'endpoints', [{ name: 'Cluster' }, { name: 'Address', kind: 'code' }, { name: 'State', kind: 'state' }, { name: 'Requests', kind: 'number' }, { name: 'Errors', kind: 'number' }, { name: 'From' }], endpoints))}
+${
+  view.rules === undefined
+    ? html``
+    : html`${findingPart(findings)}
+${changePart(view.rules.changes())}`
+}
 <p id="more">For programs: <a href="/help">/help</a> names all pages.</p>`.text;
 }
 

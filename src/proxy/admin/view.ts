@@ -1,6 +1,8 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Address } from '../../envoy/address.js';
 import { listenerName as nameOfAddress } from '../../envoy/route-configuration-name.js';
 import type { JsonObject, MetaRouteConfiguration } from '../../model/envoy.js';
+import type { Change } from '../../xds/admin/history.js';
 import type { ClusterState, ListenerState, RouteConfigurations } from '../config.js';
 import type { Faults } from '../fault/faults.js';
 import type { Gate } from '../gate/config.js';
@@ -27,6 +29,8 @@ export interface AdminView {
   readonly stats: Stats;
   /** How many requests took which route. */
   readonly hits: RouteHits;
+  /** What was found in the rules in force, and what changed when; absent where a control plane has the rules. */
+  readonly rules?: { readonly findings: () => readonly Diagnostic[]; readonly changes: () => readonly Change[] };
   /** What a control plane has given, where there is one: it is shown as it came. */
   readonly mesh?: MeshView | undefined;
   /** Those that are done to requests on purpose, and may be changed here. */

@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** So many edits are remembered. */
-const most = 50;
+export const most = 50;
 /** So many names of an edit are. */
 const mostNames = 20;
 

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ClientResourceView, ClientView, RouteView } from '../views.js';
 import { breakable, part, type Row, sums, table } from './frame.js';
-import { type Change, namesOf } from './history.js';
+import type { Change } from './history.js';
 import { type Html, html } from './html.js';
+import { changePart, findingPart, worstOf } from './parts.js';
 
 /** What the page shows. */
 export interface PageState {
@@ -24,22 +25,20 @@ export interface PageState {
 export function pageContent(state: PageState): string {
   const { clients, findings, changes, more } = state;
   const refusals = clients.flatMap(({ resources }) => resources).filter((each) => each.state === 'refused').length;
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
   const routes = new Set(state.routes.map(({ configuration }) => configuration)).size;
   return html`${sums([
     ['streams', clients.length + more],
     ['route configurations', routes],
     ['refused', refusals, refusals > 0 ? 'error' : ''],
-    ['findings', findings.length, errors > 0 ? 'error' : findings.length > 0 ? 'warning' : ''],
+    ['findings', findings.length, worstOf(findings)],
     ['version', state.version || 'none', 'code'],
     ...(state.stopping ? [['state', 'stopping', 'warning'] as const] : []),
   ])}
 ${state.held.length === 0 ? html`` : held(state.held)}
 ${part('clients-part', 'Clients', clients.length === 0 ? html`<p class="empty">No client is connected.</p>` : clientTable(clients), beyond(more))}
 ${part('routes-part', 'Routes', state.routes.length === 0 ? html`<p class="empty">There are no routes.</p>` : routeTable(state.routes))}
-${part('findings-part', 'Findings of the last edit', findings.length === 0 ? html`<p class="empty">Nothing was found.</p>` : findingTable(findings))}
-${part('changes-part', 'What changed when', changes.length === 0 ? html`<p class="empty">Nothing yet.</p>` : changeTable(changes))}`
-    .text;
+${findingPart(findings)}
+${changePart(changes)}`.text;
 }
 
 function held(lines: readonly string[]): Html {
@@ -90,44 +89,4 @@ function routeTable(views: readonly RouteView[]): Html {
     cells: [configuration, route, match, destination, version],
   }));
   return table('routes', 'routes', columns, rows);
-}
-
-function findingTable(findings: readonly Diagnostic[]): Html {
-  const columns = [
-    { name: 'Severity', kind: 'state' },
-    { name: 'Code', kind: 'code' },
-    { name: 'Place', kind: 'code' },
-    { name: 'Object' },
-    { name: 'What' },
-  ] as const;
-  const rows = findings.map(({ severity, code, file, line, column, resource, message }) => ({
-    cells: [
-      html`<span class="${severity}">${severity}</span>`,
-      code,
-      [file, line, column].filter((each) => each !== undefined).join(':'),
-      resource === undefined ? '' : `${resource.kind} ${[resource.namespace, resource.name].filter(Boolean).join('/')}`,
-      message,
-    ],
-  }));
-  return table('findings', 'findings', columns, rows);
-}
-
-function changeTable(changes: readonly Change[]): Html {
-  const columns = [
-    { name: 'Time' },
-    { name: 'Version', kind: 'code' },
-    { name: 'Added' },
-    { name: 'Changed' },
-    { name: 'Removed' },
-  ] as const;
-  const rows = changes.map(({ time, version, added, changed, removed }) => ({
-    cells: [
-      html`<time>${new Date(time).toISOString().slice(0, 19)}Z</time>`,
-      version,
-      namesOf(added),
-      namesOf(changed),
-      namesOf(removed),
-    ],
-  }));
-  return table('changes', 'changes', columns, rows);
 }
