@@ -39,7 +39,7 @@ const nothing: JsonObject = {};
 /** Makes the model of the data plane of what a control plane has given; what has not changed is the same object again. */
 export class MeshBuilder {
   readonly #options: MeshOptions;
-  readonly #made = new WeakMap<Held<MeshCluster>, { readonly assignment: JsonObject; readonly cluster: Cluster }>();
+  readonly #made = new WeakMap<MeshCluster, { readonly assignment: JsonObject; readonly cluster: Cluster }>();
 
   constructor(options: MeshOptions) {
     this.#options = options;
@@ -83,10 +83,10 @@ export class MeshBuilder {
     const { read } = held;
     const assignment =
       read.discovery === 'EDS' ? (state.endpoints.held.get(read.serviceName)?.source ?? nothing) : read.assignment;
-    const known = this.#made.get(held);
+    const known = this.#made.get(read);
     if (known?.assignment === assignment) return known.cluster;
     const cluster = { ...read.settings, ...this.#endpoints(name, read, assignment) };
-    this.#made.set(held, { assignment, cluster });
+    this.#made.set(read, { assignment, cluster });
     return cluster;
   }
 
