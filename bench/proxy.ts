@@ -1,7 +1,7 @@
 /**
  * Dubbo calls through `aeraki proxy`, through a real Envoy's dubbo_proxy, and direct:
  * `tsx bench/proxy.ts [--connections 64] [--rounds 5] [--seconds 4] [--size 100] [--only NAME,…]
- * [--before DIR] [--realtime]`, after `npm run build`.
+ * [--before DIR] [--istiod] [--realtime]`, after `npm run build`.
  *
  * The same Go client asks the same Go server, which answers every request with one prepared response. In each round the
  * ways follow each other, so that a busy machine is busy for all. What is measured has the first processor for itself
@@ -25,6 +25,7 @@ import { entry, host, cluster as nativeCluster, virtualService } from '../test/r
 import { startMesh } from '../test/real/mesh.js';
 import { startAerakiProxy } from '../test/real/proxy/aeraki-proxy.js';
 import { goProgram } from './go-program.js';
+import { startOverIstiod } from './proxy/over-istiod.js';
 
 const { values: flags } = parseArgs({
   options: {
@@ -35,6 +36,8 @@ const { values: flags } = parseArgs({
     only: { type: 'string' },
     /** A build of an earlier commit, which is measured in turns with this one. */
     before: { type: 'string' },
+    /** Also the proxy that has everything from a real istiod, with the same rules. */
+    istiod: { type: 'boolean', default: false },
     /** Before all other work of the machine, with a witness of its stops. */
     realtime: { type: 'boolean', default: false },
   },
@@ -154,6 +157,7 @@ async function startServer() {
 }
 
 const ours = 'aeraki proxy --quiet';
+const overIstiod = 'over istiod --quiet';
 
 interface Way {
   readonly name: string;
@@ -193,6 +197,13 @@ async function startWays(port: number): Promise<readonly Way[]> {
     Envoy: envoy,
     [ours]: () => proxy(ours, ['--quiet']),
     'aeraki proxy': () => proxy('aeraki proxy', []),
+    ...((flags.istiod || flags.only?.includes(overIstiod)) && {
+      [overIstiod]: async () => {
+        const running = await startOverIstiod(port, ['--quiet']);
+        pin(running.pid, 0);
+        return { ...running, name: overIstiod };
+      },
+    }),
     ...(flags.before !== undefined && {
       before: () => proxy('before', ['--quiet'], `${flags.before}/bin/run.js`),
     }),

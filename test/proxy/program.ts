@@ -5,6 +5,7 @@ import { until } from '../xds/serve.js';
 
 /** A running `aeraki proxy -o json`, the built program. */
 export interface RunningProxy {
+  readonly pid: number;
   /** Ports of the listeners, by host of the service. */
   readonly ports: ReadonlyMap<string, number>;
   /** `127.0.0.1:<port>` of the admin port; empty without one. */
@@ -61,6 +62,7 @@ export async function startProxy(args: readonly string[]): Promise<RunningProxy>
       .map((line) => JSON.parse(line) as RequestLine);
   const listening = stderr.matchAll(/^Listening on \S+:(\d+) for (\S+):\d+ /gm);
   return {
+    pid: child.pid ?? -1,
     ports: new Map([...listening].map(([, port, host = '']) => [host, Number(port)])),
     admin: /^Admin port on http:\/\/(\S+)\//m.exec(stderr)?.[1] ?? '',
     get lines() {
