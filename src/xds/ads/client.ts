@@ -33,6 +33,8 @@ export interface AdsOptions {
   readonly ways: readonly AdsWay[];
   /** Takes an update, whole or in part; gives why something of it is refused (NACK), undefined: all was accepted. */
   readonly take: (update: AdsUpdate) => string | undefined;
+  /** When a server that sends nothing is asked whether it is there, and how long it has to answer; milliseconds. */
+  readonly pings?: { readonly time: number; readonly timeout: number };
   /** A sentence for people; the same one is said once. */
   readonly trouble: (message: string) => void;
 }
@@ -54,8 +56,7 @@ export const routeServerWays: readonly AdsWay[] = discoveryPaths('rds', false).m
 const firstPause = 200;
 const longestPause = 5_000;
 /** A server that vanished without a word is found out by pings, in milliseconds as Istio's bootstrap has them. */
-const PING = 30_000;
-const PONG = 10_000;
+const istiosPings = { time: 30_000, timeout: 10_000 };
 
 /**
  * Aggregated discovery, as a proxy does it: one stream for all types, incremental where the server can, else the state of the
@@ -129,13 +130,13 @@ export class AdsClient {
 
   /** Settles, or rejects, when the stream is over. */
   async #connect(answered: () => void): Promise<void> {
-    const { server, credentials, serverName, token, node, take } = this.#options;
+    const { server, credentials, serverName, token, node, take, pings = istiosPings } = this.#options;
     const metadata = new Metadata();
     if (token !== undefined) metadata.set('authorization', `Bearer ${await token()}`);
     const client = new Client(server, credentials(), {
       'grpc.max_receive_message_length': -1,
-      'grpc.keepalive_time_ms': PING,
-      'grpc.keepalive_timeout_ms': PONG,
+      'grpc.keepalive_time_ms': pings.time,
+      'grpc.keepalive_timeout_ms': pings.timeout,
       ...(serverName && { 'grpc.ssl_target_name_override': serverName }),
     });
     try {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { create } from '@bufbuild/protobuf';
 import { credentials, Server, ServerCredentials, type ServerDuplexStream } from '@grpc/grpc-js';
-import { AdsClient, controlPlaneWays } from '../../../src/xds/ads/client.js';
+import { AdsClient, type AdsOptions, controlPlaneWays } from '../../../src/xds/ads/client.js';
 import type { AdsUpdate } from '../../../src/xds/ads/form.js';
 import { AggregatedDiscoveryService } from '../../../src/xds/generated/envoy/service/discovery/v3/ads_pb.js';
 import {
@@ -81,6 +82,27 @@ class ControlPlane {
   }
 }
 
+/** Stands between; those who are connected when it freezes stay connected, and hear nothing of one another from then on. */
+async function startRelay(to: number) {
+  const sockets = new Set<Socket>();
+  const relay = createServer((near) => {
+    const far = connect(to, '127.0.0.1');
+    for (const socket of [near, far]) sockets.add(socket.on('error', () => {}));
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (relay.address() as AddressInfo).port,
+    freeze: () => {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
+    stop: () => {
+      relay.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
 describe('the client of aggregated discovery', function () {
   this.timeout(120_000);
   const plane = new ControlPlane();
@@ -89,7 +111,7 @@ describe('the client of aggregated discovery', function () {
   const troubles: string[] = [];
   let verdict: string | undefined;
 
-  function start(token?: string): void {
+  function start(token?: string, more: Partial<AdsOptions> = {}): void {
     client = new AdsClient({
       server: `127.0.0.1:${plane.port}`,
       credentials: () => credentials.createInsecure(),
@@ -101,6 +123,7 @@ describe('the client of aggregated discovery', function () {
         return verdict;
       },
       trouble: (message) => troubles.push(message),
+      ...more,
     });
     client.want('cds', 'all');
     client.want('lds', 'all');
@@ -168,6 +191,25 @@ describe('the client of aggregated discovery', function () {
     const [again] = plane.delta;
     assert.equal(again?.node?.id, 'sidecar~10.0.0.5~web.shop~x');
     assert.deepStrictEqual(again?.initialResourceVersions, { a: '2', b: '1' });
+  });
+
+  it('gives up a connection on which nothing comes any more though it is open, and tells what it accepted on the next', async () => {
+    await plane.start('delta');
+    const relay = await startRelay(plane.port);
+    start(undefined, { server: `127.0.0.1:${relay.port}`, pings: { time: 500, timeout: 5_000 } });
+    await until(() => plane.delta.length === 2, 'two types');
+    plane.send('cds', '1', ['a', 'b']);
+    await until(() => plane.delta.length === 3, 'the answer');
+    relay.freeze();
+    await until(() => troubles.length > 0, 'a word about it', 60_000);
+    assert.match(troubles[0] ?? '', /What it gave last stays in force\. Trying again\./);
+    await until(() => plane.delta.length >= 5, 'both types again', 60_000);
+    assert.deepStrictEqual(plane.delta[3]?.initialResourceVersions, { a: '1', b: '1' });
+    plane.send('cds', '2', ['a']);
+    await until(() => updates.length === 2, 'an update on it');
+    assert.ok(client.connected);
+    await client.stop();
+    relay.stop();
   });
 
   it('takes the state of the world of a server that has nothing else', async () => {
