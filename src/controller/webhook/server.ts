@@ -6,6 +6,11 @@ import type { Pair } from './certificate.js';
 import { webhookPath } from './registration.js';
 import { type Judges, readReview, review } from './review.js';
 
+/**
+ * An API server keeps a connection for 90 s without a request (IdleConnTimeout of Go's transport as client-go sets it). One
+ * that is closed here before meets its next request half way, and with `failurePolicy: Ignore` that object is not judged.
+ */
+const idleMs = 120_000;
 /** The largest request that an API server sends is 3 MB. */
 const mostBytes = 8 * 2 ** 20;
 
@@ -26,6 +31,7 @@ export function createWebhookServer(
   const server: Server = createServer({ cert: pair.certificate, key: pair.key }, (request, response) => {
     void handle(request, response).catch(() => send(response, 500, { error: 'the review failed' }));
   });
+  server.keepAliveTimeout = idleMs;
   server.headersTimeout = 10_000;
   server.requestTimeout = 15_000;
 
