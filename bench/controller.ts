@@ -90,6 +90,7 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 const server = await startApiServer({ crds: true });
+let running: Running | undefined;
 try {
   const client = server.admin;
   const name = (at: number): string => `s${String(at).padStart(5, '0')}`;
@@ -108,19 +109,20 @@ try {
 
   began = performance.now();
   const env = { NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS ?? '' };
-  const running = new Running(await server.kubeconfig(), { env });
-  const serving = await running.line(({ event }) => event === 'serving', 300);
-  console.log(`start until read and serving: ${seconds(began)}, ${processor(running.pid)} s of processor`);
+  const controller = new Running(await server.kubeconfig(), { env });
+  running = controller;
+  const serving = await controller.line(({ event }) => event === 'serving', 300);
+  console.log(`start until read and serving: ${seconds(began)}, ${processor(controller.pid)} s of processor`);
   const expected = 2 * services;
   for (;;) {
-    const count = running.text.split('"event":"created"').length - 1;
+    const count = controller.text.split('"event":"created"').length - 1;
     if (count >= expected) break;
     if (performance.now() - began > 300_000) throw new Error(`${count} of ${expected} written`);
     await sleep(100);
   }
   const whole = performance.now() - began;
   console.log(
-    `start until all ${expected} EnvoyFilters are written: ${seconds(began)}, ${processor(running.pid)} s of processor`,
+    `start until all ${expected} EnvoyFilters are written: ${seconds(began)}, ${processor(controller.pid)} s of processor`,
   );
   // The API server's own pace: the same objects by the same requests, under other names, as many as a tenth.
   const { envoyFilters } = await made(client);
@@ -138,24 +140,24 @@ try {
   began = performance.now();
   await calm(client);
   console.log(
-    `nothing more was written after another ${seconds(began)}, ${processor(running.pid)} s of processor in all`,
+    `nothing more was written after another ${seconds(began)}, ${processor(controller.pid)} s of processor in all`,
   );
 
   const proxy = new Subscriber(String(serving.address), 'sidecar~10.0.0.1~a.shop~shop.svc.cluster.local');
   while (proxy.routes.size < services) await sleep(50);
   const times: { route: number; filter: number }[] = [];
-  const before = processor(running.pid);
+  const before = processor(controller.pid);
   for (let edit = 1; edit <= edits; edit++) {
     const of = name(1 + ((edit * 97) % services));
     const route = `${of}.example.com_20880`;
     const was = proxy.routes.get(route);
-    const lines = running.text.length;
+    const lines = controller.text.length;
     await put(client, rule(of, `v${edit + 1}`, edit + 3));
     const since = performance.now();
     const time = { route: 0, filter: 0 };
     while (time.route === 0 || time.filter === 0) {
       if (time.route === 0 && proxy.routes.get(route) !== was) time.route = performance.now() - since;
-      if (time.filter === 0 && running.text.slice(lines).includes('"event":"updated"'))
+      if (time.filter === 0 && controller.text.slice(lines).includes('"event":"updated"'))
         time.filter = performance.now() - since;
       await sleep(1);
     }
@@ -166,34 +168,35 @@ try {
     const values = times.map((each) => each[field] - debounce);
     return `${median(values).toFixed(0)} ms (most ${Math.max(...values).toFixed(0)})`;
   };
-  const each1 = ((processor(running.pid) - before) / edits) * 1000;
+  const each1 = ((processor(controller.pid) - before) / edits) * 1000;
   console.log(
     `an edit, beyond the debounce of ${debounce} ms: route with the client ${one('route')}, EnvoyFilter written ${one('filter')}; ${each1.toFixed(0)} ms of processor each`,
   );
-  console.log(`memory: ${memory(running.pid, 'VmRSS')} now, ${memory(running.pid, 'VmHWM')} at most`);
+  console.log(`memory: ${memory(controller.pid, 'VmRSS')} now, ${memory(controller.pid, 'VmHWM')} at most`);
 
   const there = await calm(client);
-  const [lines, pushes, spent] = [running.lines.length, proxy.updates, processor(running.pid)];
+  const [lines, pushes, spent] = [controller.lines.length, proxy.updates, processor(controller.pid)];
   await sleep(idle * 1000);
-  const share = ((processor(running.pid) - spent) / idle) * 100;
+  const share = ((processor(controller.pid) - spent) / idle) * 100;
   const writes = (await versions(client)) === there ? 'no write' : 'something was written';
   console.log(
-    `${idle} s without a change: ${share.toFixed(2)} % of a core, ${writes}, ${proxy.updates - pushes} pushes, ${running.lines.length - lines} lines of the log`,
+    `${idle} s without a change: ${share.toFixed(2)} % of a core, ${writes}, ${proxy.updates - pushes} pushes, ${controller.lines.length - lines} lines of the log`,
   );
 
   for (let done = 0; done < changes; done += changes / 4) {
-    const start = processor(running.pid);
+    const start = processor(controller.pid);
     began = performance.now();
     const turns = Array.from({ length: changes / 4 }, (_, turn) => done + turn);
     await each(turns, (turn) => put(client, rule(name(1 + (turn % services)), `w${turn}`, turn + 1)));
     await calm(client);
     console.log(
-      `${changes / 4} changes in ${seconds(began)} with ${(processor(running.pid) - start).toFixed(1)} s of processor: ${memory(running.pid, 'VmRSS')}`,
+      `${changes / 4} changes in ${seconds(began)} with ${(processor(controller.pid) - start).toFixed(1)} s of processor: ${memory(controller.pid, 'VmRSS')}`,
     );
   }
   await proxy.stop();
-  await running.stop();
-  if (process.env.BENCH_LOG) writeFileSync(process.env.BENCH_LOG, running.text);
+  await controller.stop();
 } finally {
+  if (process.env.BENCH_LOG) writeFileSync(process.env.BENCH_LOG, running?.text ?? '');
+  running?.kill('SIGKILL');
   await server.stop();
 }

@@ -41,7 +41,7 @@ export class Election {
    * has not yet heard that another one leads.
    */
   get mayWrite(): boolean {
-    return this.#leader && performance.now() - this.#renewed < (this.options.deadline ?? 10_000);
+    return this.#leader && !this.#isLate();
   }
 
   get leader(): boolean {
@@ -66,12 +66,14 @@ export class Election {
       const began = performance.now();
       try {
         const taken = await this.#take();
+        // What was to be written while it could not renew was left undone, and is looked at again.
+        if (this.#leader && this.#isLate()) this.#lead(false);
         if (taken) this.#renewed = began;
         // Another one has it, so it is not ours any more, whatever the clock says.
         this.#lead(taken);
       } catch (error) {
         if (!signal.aborted) this.options.failed(error instanceof Error ? error.message : String(error));
-        if (performance.now() - this.#renewed > (this.options.deadline ?? 10_000)) this.#lead(false);
+        if (this.#isLate()) this.#lead(false);
       }
       // Not all at the same moment.
       await pause(period * (0.9 + 0.2 * Math.random()), signal);
@@ -140,6 +142,10 @@ export class Election {
     const isOther = holder !== this.#seen.holder;
     this.#seen = { record, at: performance.now(), holder };
     if (isOther && holder !== '') this.options.observed(holder);
+  }
+
+  #isLate(): boolean {
+    return performance.now() - this.#renewed >= (this.options.deadline ?? 10_000);
   }
 
   #lead(leader: boolean): void {
