@@ -110,7 +110,11 @@ describe('how the admin page looks, and what can be done with it', function () {
           await page.goto(url ?? '');
           await page.locator('#live.on').waitFor();
           await page.locator('#routes tbody tr').first().waitFor();
-          if (name === 'lab') await page.locator('td.host').first().waitFor();
+          if (name === 'lab') {
+            await page.locator('td.host').first().waitFor();
+            const changed = await page.locator('#changes tbody tr').last().locator('td').allTextContents();
+            assert.match(changed[2] ?? '', /^orders\S+_20880, payments\S+_9090$/);
+          }
           assert.deepStrictEqual(await faults(page, `${name}-${scheme}-${width}`), [], name);
         }
       });

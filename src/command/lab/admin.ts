@@ -30,7 +30,10 @@ export async function startPage(
 ): Promise<LabPage | undefined> {
   const wanted = pageAddress(flag);
   if (wanted === undefined) return undefined;
-  const page = createLabPage(() => session.state);
+  const page = createLabPage(
+    () => session.state,
+    () => session.news,
+  );
   let address = wanted;
   try {
     address = await page.start(wanted).catch((error: unknown) => {

@@ -16,10 +16,12 @@ import { hostKey } from '../../proxy/balance/balancer.js';
 import { buildMesh } from '../../scope/scope.js';
 import { meshSettings } from '../../scope/settings.js';
 import { findWorkloads } from '../../traffic/workloads.js';
+import { History } from '../../xds/admin/history.js';
+import type { RuleNews } from '../../xds/admin/parts.js';
 import { brokenBy, freshOf, HeldParts, type Said } from '../../xds/edit.js';
 import { createEnvoyRegistry } from '../../xds/registry.js';
 import { createRouteServer } from '../../xds/server.js';
-import { createSnapshot } from '../../xds/snapshot.js';
+import { createSnapshot, emptySnapshot } from '../../xds/snapshot.js';
 import { rootNamespace } from '../input/inputs.js';
 import { resolveListens } from '../input/proxy/listens.js';
 import type { InputReader, ProxyInputs } from '../input/proxy/reader.js';
@@ -55,6 +57,7 @@ export class Session {
   readonly #notes: string[] = [];
   #lab: Lab | undefined;
   readonly #heldParts = new HeldParts();
+  readonly #history = new History(emptySnapshot);
   #said: Said = { diagnostics: [] };
   #edits = -1;
   /** Of the rules in force. */
@@ -128,6 +131,12 @@ export class Session {
     };
   }
 
+  /** What the last edit was found to have, and what changed when. */
+  get news(): RuleNews {
+    const findings = this.#said.diagnostics.filter(({ severity }) => severity !== 'info');
+    return { findings, changes: this.#history.changes };
+  }
+
   /** Those that nobody answers for. */
   get silent(): readonly string[] {
     return this.#lab?.silent ?? [];
@@ -144,6 +153,7 @@ export class Session {
     const made = createSnapshot(edition.translation.routeConfigurations, this.#registry, hub.snapshot);
     for (const diagnostic of diagnose(made.findings)) this.note(textOf(diagnostic));
     if (hub.publish(made.snapshot)) this.#edits += 1;
+    this.#history.take(hub.snapshot, Date.now());
     this.tally.changed();
   }
 

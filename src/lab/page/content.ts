@@ -4,10 +4,11 @@ import { attributesText, percent, type RouteRow, routeRows, versionText } from '
 import { callDrawing, callLegend, callTable } from '../../output/sidecar/drawing.js';
 import { breakable, table } from '../../xds/admin/frame.js';
 import { Html, html } from '../../xds/admin/html.js';
+import { changePart, findingPart, type RuleNews } from '../../xds/admin/parts.js';
 import type { RecentRequest } from '../tally.js';
 
 /** The part of the page that changes. */
-export function pageContent(state: LabState): string {
+export function pageContent(state: LabState, { findings, changes }: RuleNews): string {
   const { counts, listeners } = state;
   const limited = counts.workloads.reduce((sum, each) => sum + each.limited, 0);
   const copies = [...counts.mirrors.values()].reduce((sum, count) => sum + count, 0);
@@ -19,8 +20,9 @@ ${state.notes.length === 0 ? html`` : html`<ul class="notes" role="alert">${stat
 <section><h2>Mirrors</h2>${mirrors(state)}</section></div>
 <section id="calls"><h2>Who calls whom</h2>${calls(state)}</section>
 <section><h2>Last requests</h2>${counts.recent.length === 0 ? html`<p class="empty">None yet.</p>` : recent(counts.recent)}</section>
-<section><h2>Call it yourself</h2><ul class="addresses">${listeners.map(({ consumer, service, address }) => html`<li><code>${address}</code><span>${service}</span><small>as ${consumer}</small></li>`)}</ul></section>`
-    .text;
+<section><h2>Call it yourself</h2><ul class="addresses">${listeners.map(({ consumer, service, address }) => html`<li><code>${address}</code><span>${service}</span><small>as ${consumer}</small></li>`)}</ul></section>
+${findingPart(findings)}
+${changePart(changes)}`.text;
 }
 
 function sum(name: string, value: number, kind = ''): Html {

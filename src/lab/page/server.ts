@@ -4,6 +4,7 @@ import { type LabState, labResult } from '../../output/lab/result.js';
 import { framed } from '../../xds/admin/frame.js';
 import { isOwnHost } from '../../xds/admin/host.js';
 import { endNow, listen } from '../../xds/admin/listen.js';
+import type { RuleNews } from '../../xds/admin/parts.js';
 import { pageContent } from './content.js';
 import { labStyle } from './page.js';
 
@@ -17,18 +18,18 @@ export interface LabPage {
 }
 
 /** The page of a lab: `/`, kept live by `/events`, and `/state`, which is what `-o json` prints. Nothing can be changed here. */
-export function createLabPage(state: () => LabState): LabPage {
+export function createLabPage(state: () => LabState, news: () => RuleNews): LabPage {
   const open = new Set<ServerResponse>();
   let timer: NodeJS.Timeout | undefined;
   let own = '127.0.0.1';
   const push = (): void => {
-    const event = `data: ${JSON.stringify(pageContent(state()))}\n\n`;
+    const event = `data: ${JSON.stringify(pageContent(state(), news()))}\n\n`;
     // A page that does not read is passed over; it gets the newest state when it does.
     for (const response of open) if (!response.writableNeedDrain) response.write(event);
   };
   const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>> = {
     '/': (_request, response) => {
-      const content = pageContent(state());
+      const content = pageContent(state(), news());
       const { page, policy } = framed({ title: 'aeraki lab', content, live: 'events', style: labStyle });
       response.setHeader('content-security-policy', policy);
       send(response, 200, 'text/html; charset=utf-8', page);
@@ -43,7 +44,7 @@ export function createLabPage(state: () => LabState): LabPage {
         timer = undefined;
       });
       timer ??= setInterval(push, pace);
-      response.write(`data: ${JSON.stringify(pageContent(state()))}\n\n`);
+      response.write(`data: ${JSON.stringify(pageContent(state(), news()))}\n\n`);
     },
     '/state': (_request, response) => {
       send(response, 200, 'application/json', `${JSON.stringify(labResult(state()), undefined, 2)}\n`);

@@ -3,6 +3,14 @@ import { part, table } from './frame.js';
 import { type Change, namesOf } from './history.js';
 import { type Html, html } from './html.js';
 
+/** What a page says of the rules in force besides what they do. */
+export interface RuleNews {
+  /** What the last edit was found to have. */
+  readonly findings: readonly Diagnostic[];
+  /** Newest first. */
+  readonly changes: readonly Change[];
+}
+
 /** What was found in the last edit, with the places. */
 export function findingPart(findings: readonly Diagnostic[]): Html {
   const content = findings.length === 0 ? html`<p class="empty">Nothing was found.</p>` : findingTable(findings);
