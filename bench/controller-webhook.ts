@@ -85,6 +85,7 @@ const bare = createServer(
     incoming.on('end', () => response.end(JSON.stringify({ uid: JSON.parse(text).request.uid, allowed: true })));
   },
 );
+bare.keepAliveTimeout = 120_000;
 try {
   await server.admin.create([
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'istio-system' } },
