@@ -36,7 +36,8 @@ export function writeEntry(event: WriteEvent): LogEntry | undefined {
       return { level: 'warning', event: 'foreign', message, object, managers: event.managers };
     }
     case 'refused': {
-      const message = `${object} could not be written: ${event.reason}. It is tried again.`;
+      const then = event.isFinal === true ? '' : ' It is tried again.';
+      const message = `${object} could not be written: ${event.reason}.${then}`;
       return { level: 'error', event: 'refused', message, object, status: event.status, reason: event.reason };
     }
     case 'restored': {

@@ -4,7 +4,7 @@ import { apply, remove, WriteRefused } from './apply.js';
 import type { BackOffOptions } from './back-off.js';
 import type { ApiClient } from './client.js';
 import { DeletionGuard } from './deletion-guard.js';
-import { idOf } from './object-id.js';
+import { idOf, isName } from './object-id.js';
 import { Wanted } from './wanted.js';
 import { Later, WorkQueue } from './work-queue.js';
 import type { WriteEvent } from './write-event.js';
@@ -198,6 +198,11 @@ export class ObjectWriter {
       if (wrote?.hash !== hash) this.#wrote.set(id, { hash, at: Number.NEGATIVE_INFINITY, times: 0 });
       return;
     }
+    if (!isName(wanted.metadata?.name ?? '')) {
+      // Nothing comes of trying again; with a slash in it, the path would be that of something else.
+      this.#refused(id, 422, 'its name is none that the API server takes', true);
+      return;
+    }
     const { adopt, dryRun, client } = this.options;
     if (actual !== undefined && actual.others.length > 0 && !adopt) return this.#foreign(id, actual.others);
     const again = actual !== undefined && wrote?.hash === hash;
@@ -242,7 +247,11 @@ export class ObjectWriter {
     const reason = error instanceof Error ? error.message : String(error);
     // A conflict is another's write in between; that is looked at again and is no news.
     if (status === 409) this.options.tell({ what: 'conflict', id });
-    else this.#once(id, reason, () => this.options.tell({ what: 'refused', id, status, reason }));
+    else this.#refused(id, status, reason);
+  }
+
+  #refused(id: string, status: number, reason: string, isFinal = false): void {
+    this.#once(id, reason, () => this.options.tell({ what: 'refused', id, status, reason, isFinal }));
   }
 
   #once(id: string, words: string, tell: () => void): void {

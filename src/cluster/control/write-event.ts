@@ -9,4 +9,11 @@ export type WriteEvent =
   | { readonly what: 'held'; readonly deletes: number; readonly total: number; readonly names: readonly string[] }
   /** Somebody else wrote in between: it is looked at again. */
   | { readonly what: 'conflict'; readonly id: string }
-  | { readonly what: 'refused'; readonly id: string; readonly status: number; readonly reason: string };
+  /** `isFinal`: it is not tried again before something else is wanted. */
+  | {
+      readonly what: 'refused';
+      readonly id: string;
+      readonly status: number;
+      readonly reason: string;
+      readonly isFinal?: boolean;
+    };
