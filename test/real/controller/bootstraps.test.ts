@@ -79,7 +79,7 @@ describe('aeraki controller run --bootstrap', function () {
     await server?.admin.call('DELETE', path);
     await seen(() => isRight('injected'));
     assert.ok(
-      running?.lines.some(({ event, object }) => event === 'restored' && object === `ConfigMap injected/${name}`),
+      await running?.line(({ event, object }) => event === 'restored' && object === `ConfigMap injected/${name}`),
     );
   });
 
