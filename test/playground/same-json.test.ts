@@ -2,14 +2,18 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { runValidate } from '../../src/command/validate/run.js';
 import { load } from '../../src/load/load.js';
 import { withoutProxyKinds } from '../../src/load/without-proxy-kinds.js';
+import { palette } from '../../src/output/colour.js';
 import { translationJson } from '../../src/output/translation/json.js';
 import { select, translationKinds } from '../../src/output/translation/view.js';
+import { validationJson } from '../../src/output/validation/json.js';
 import { translateLoaded } from '../../src/pipeline.js';
 import { defaultTranslateOptions } from '../../src/translate/options.js';
 import { root, run } from '../cli/program.js';
 import { requirePart } from '../real/parts/require-part.js';
+import { validateFlags } from '../validate/flags.js';
 import { type InPage, Playground } from './opened.js';
 
 const shared = join(root, '..', 'shared');
@@ -34,13 +38,28 @@ function allCases(): readonly Case[] {
   });
 }
 
-/** What the stages say in Node, of a file under the name that the page gives it. */
-async function stagesSay(text: string): Promise<string> {
+/** The text as the program reads it from standard input, under the name that the page gives it. */
+function read(text: string) {
   const bytes = new TextEncoder().encode(text);
-  const all = await load(['-'], { namespace: 'default', exclude: [], stdin: async () => bytes });
+  return load(['-'], { namespace: 'default', exclude: [], stdin: async () => bytes });
+}
+
+/** What `translate -o json` says in Node. */
+async function translateSays(text: string): Promise<string> {
+  const all = await read(text);
   const translated = await translateLoaded(withoutProxyKinds(all), defaultTranslateOptions, { refusals: true });
   return translationJson(select(translated.translation, translationKinds), translated.diagnostics);
 }
+
+/** What `validate -o json` says in Node. */
+async function validateSays(text: string): Promise<string> {
+  const judged = { name: 'the text', read: () => read(text) };
+  const flags = { ...validateFlags, output: 'json' } as const;
+  const report = await runValidate({ judged, context: undefined, cluster: undefined }, flags);
+  return validationJson(report, { style: { palette: palette(false) }, version: '' });
+}
+
+const sayings = { translatedJson: translateSays, validatedJson: validateSays } as const;
 
 async function pageSays(page: Page, what: 'translatedJson' | 'validatedJson', texts: readonly string[]) {
   return page.evaluate(
@@ -74,14 +93,16 @@ describe('the playground against the program', function () {
 
   for (let from = 0; from < cases.length; from += chunk) {
     const some = cases.slice(from, from + chunk);
-    it(`translates as it does: ${some[0]?.name} and ${some.length - 1} more`, async () => {
-      const given = await pageSays(
-        page,
-        'translatedJson',
-        some.map(({ text }) => text),
-      );
-      for (const [index, { name, text }] of some.entries())
-        assert.strictEqual(given[index], await stagesSay(text), name);
+    it(`translates and validates as it does: ${some[0]?.name} and ${some.length - 1} more`, async () => {
+      for (const what of ['translatedJson', 'validatedJson'] as const) {
+        const given = await pageSays(
+          page,
+          what,
+          some.map(({ text }) => text),
+        );
+        for (const [index, { name, text }] of some.entries())
+          assert.strictEqual(given[index], await sayings[what](text), `${name}: ${what}`);
+      }
     });
   }
 

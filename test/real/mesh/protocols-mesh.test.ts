@@ -7,32 +7,38 @@ import type { RunningProxy } from '../../proxy/program.js';
 import { freePort } from '../parts/place.js';
 import { requirePart } from '../parts/require-part.js';
 import { type Caller, type Servers, startCaller, startServers } from '../peers/peer.js';
+import { bounds, tally } from '../proxy/fixture.js';
 import { settles } from '../sidecar/traffic.js';
 import { framedBinary, startThriftServer, type ThriftServer, thriftClient } from '../thrift/service.js';
 import { type AerakiMesh, startAerakiMesh } from './mesh.js';
-import { hostOf, type Protocol, protocolRules, strict } from './protocols.js';
+import { hostOf, type Protocol, protocolRules, share, strict } from './protocols.js';
 
 const pods = ['127.66.61.6', '127.66.61.7'] as const;
 
-/** npm thrift, trpc-go and brpc-java: client → consumer proxy → mutual TLS → provider proxy → server. Dubbo: dubbo-mesh.test.ts. */
-describe('aeraki proxy --xds: real Thrift, tRPC and bRPC through two proxies with mutual TLS', function () {
+/** The protocols whose clients and servers are programs of their own. */
+const peerOf = { dubbo: 'dubbo-java', trpc: 'trpc-go', brpc: 'brpc-java' } as const;
+type PeerProtocol = keyof typeof peerOf;
+const peerProtocols = Object.keys(peerOf) as PeerProtocol[];
+
+/** Apache Dubbo for Java, npm thrift, trpc-go and brpc-java: client → consumer proxy → mutual TLS → provider proxy → server. */
+describe('aeraki proxy --xds: real Dubbo, Thrift, tRPC and bRPC through two proxies with mutual TLS', function () {
   this.timeout(240_000);
   let mesh: AerakiMesh;
   let consumer: RunningProxy;
   let ports: Readonly<Record<Protocol, number>>;
   const providers: RunningProxy[] = [];
   const thrifts: ThriftServer[] = [];
-  const peers: Servers[] = [];
-  const callers: Caller[] = [];
+  const peers = new Map<Protocol, Servers>();
+  const callers = new Map<PeerProtocol, Caller>();
 
   before(async function () {
-    for (const part of ['apiserver', 'etcd', 'istiod', 'trpc-go', 'brpc-java'] as const) requirePart(this, part);
+    for (const part of ['apiserver', 'etcd', 'istiod', ...Object.values(peerOf)] as const) requirePart(this, part);
     await built();
-    ports = { thrift: await freePort(), trpc: await freePort(), brpc: await freePort() };
+    ports = { dubbo: await freePort(), thrift: await freePort(), trpc: await freePort(), brpc: await freePort() };
     for (const name of ['v1', 'v2']) thrifts.push(await startThriftServer(name, framedBinary));
-    for (const peer of ['trpc-go', 'brpc-java'] as const) {
-      peers.push(await startServers(peer, ['v1', 'v2']));
-      callers.push(await startCaller(peer));
+    for (const protocol of peerProtocols) {
+      peers.set(protocol, await startServers(peerOf[protocol], ['v1', 'v2']));
+      callers.set(protocol, await startCaller(peerOf[protocol]));
     }
     mesh = await startAerakiMesh({
       rules: protocolRules(ports, 'v1'),
@@ -46,13 +52,9 @@ describe('aeraki proxy --xds: real Thrift, tRPC and bRPC through two proxies wit
     await mesh.server.admin.create([strict]);
     for (const at of [0, 1]) {
       const version = `v${at + 1}`;
-      const servers: Readonly<Record<Protocol, number>> = {
-        thrift: thrifts[at]?.port ?? 0,
-        trpc: peers[0]?.ports[version] ?? 0,
-        brpc: peers[1]?.ports[version] ?? 0,
-      };
       const upstreams = (Object.keys(ports) as Protocol[]).flatMap((name) => {
-        return ['--upstream', `inbound|${ports[name]}||=127.0.0.1:${servers[name]}`];
+        const server = name === 'thrift' ? thrifts[at]?.port : peers.get(name)?.ports[version];
+        return ['--upstream', `inbound|${ports[name]}||=127.0.0.1:${server ?? 0}`];
       });
       providers.push(await mesh.proxy(`orders-${at + 1}`, '--traffic', 'inbound', ...upstreams));
     }
@@ -62,7 +64,7 @@ describe('aeraki proxy --xds: real Thrift, tRPC and bRPC through two proxies wit
   });
   after(async () => {
     await mesh?.stop();
-    for (const each of [...callers, ...peers, ...thrifts]) await each.stop();
+    for (const each of [...callers.values(), ...peers.values(), ...thrifts]) await each.stop();
   });
 
   async function thrift(method: 'pay' | 'ping'): Promise<string> {
@@ -73,30 +75,51 @@ describe('aeraki proxy --xds: real Thrift, tRPC and bRPC through two proxies wit
       client.close();
     }
   }
-  async function peer(at: 0 | 1, method: string, args: readonly string[] = ['u']) {
-    const answer = await callers[at]?.call({ port: at === 0 ? ports.trpc : ports.brpc, method, args, timeout: 5_000 });
+  async function peer(protocol: PeerProtocol, method: string, args: readonly string[] = ['u']) {
+    const answer = await callers.get(protocol)?.call({ port: ports[protocol], method, args, timeout: 5_000 });
     assert.equal(
       answer?.exception,
       undefined,
       `${JSON.stringify(answer?.exception)} ${consumer.stderr().slice(-1500)}`,
     );
-    return answer?.value;
+    return answer;
   }
+
+  const value = async (...call: Parameters<typeof peer>) => (await peer(...call))?.value;
+
+  it('routes Dubbo by method, and carries large texts', async () => {
+    await settles(async () =>
+      assert.deepEqual([await value('dubbo', 'pay'), await value('dubbo', 'refund')], ['v2', 'v1']),
+    );
+    const text = 'ä'.repeat(500_000);
+    assert.equal(await value('dubbo', 'same', [text]), text);
+  });
+
+  it('splits by weight', async () => {
+    const count = 500;
+    const answers = await Promise.all(Array.from({ length: count }, () => peer('dubbo', 'same')));
+    const servers = tally(answers.map((answer) => answer?.attachments.server));
+    assert.deepEqual(Object.keys(servers).sort(), ['v1', 'v2']);
+    const [least, most] = bounds(count, share / 100);
+    assert.ok(least < (servers.v1 ?? 0) && (servers.v1 ?? 0) < most, JSON.stringify(servers));
+  });
 
   it('routes Thrift by method', async () => {
     await settles(async () => assert.deepEqual([await thrift('pay'), await thrift('ping')], ['v2', 'v1']));
   });
 
   it('routes tRPC by its function, and carries large texts', async () => {
-    await settles(async () => assert.deepEqual([await peer(0, 'Pay'), await peer(0, 'Refund')], ['v2', 'v1']));
+    await settles(async () =>
+      assert.deepEqual([await value('trpc', 'Pay'), await value('trpc', 'Refund')], ['v2', 'v1']),
+    );
     const text = 'ä'.repeat(500_000);
-    assert.equal(await peer(0, 'Same', [text]), text);
+    assert.equal(await value('trpc', 'Same', [text]), text);
   });
 
   it('carries bRPC, large texts too', async () => {
-    await settles(async () => assert.equal(await peer(1, 'Pay'), 'v2'));
+    await settles(async () => assert.equal(await value('brpc', 'Pay'), 'v2'));
     const text = 'ä'.repeat(500_000);
-    assert.equal(await peer(1, 'Same', [text]), text);
+    assert.equal(await value('brpc', 'Same', [text]), text);
   });
 
   it('takes nothing in clear text', async () => {
@@ -144,10 +167,12 @@ describe('aeraki proxy --xds: real Thrift, tRPC and bRPC through two proxies wit
   it('loses no request while the API server is gone, and takes an edit when it is back', async () => {
     const failed: string[] = [];
     let stopped = false;
-    const load = [thrift('ping'), peer(0, 'Refund')].map(async (first, at) => {
+    const load = [thrift('ping'), value('trpc', 'Refund')].map(async (first, at) => {
       await first;
       while (!stopped) {
-        await (at === 0 ? thrift('ping') : peer(0, 'Refund')).catch((error: unknown) => failed.push(String(error)));
+        await (at === 0 ? thrift('ping') : value('trpc', 'Refund')).catch((error: unknown) =>
+          failed.push(String(error)),
+        );
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     });
@@ -155,7 +180,7 @@ describe('aeraki proxy --xds: real Thrift, tRPC and bRPC through two proxies wit
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await mesh.server.restart();
     await settles(() => mesh.edit(protocolRules(ports, 'v2')));
-    await settles(async () => assert.deepEqual([await thrift('ping'), await peer(0, 'Refund')], ['v2', 'v2']));
+    await settles(async () => assert.deepEqual([await thrift('ping'), await value('trpc', 'Refund')], ['v2', 'v2']));
     stopped = true;
     await Promise.all(load);
     assert.deepEqual(failed, []);

@@ -1,14 +1,18 @@
-/** Services of three protocols with two versions behind one pair of pods, as rules of Istio and Aeraki. */
-export type Protocol = 'thrift' | 'trpc' | 'brpc';
+/** Services of four protocols with two versions behind one pair of pods, as rules of Istio and Aeraki. */
+export type Protocol = 'dubbo' | 'thrift' | 'trpc' | 'brpc';
 
 export const hostOf = (protocol: Protocol) => `${protocol}.shop.svc.cluster.local`;
 
 /** What each protocol says of a call that goes to v2; bRPC says nothing, and all of it goes there. */
 const matches: Readonly<Record<Protocol, object | undefined>> = {
+  dubbo: { method: { exact: 'pay' } },
   thrift: { method: { exact: 'pay' } },
   trpc: { func: { exact: '/trpc.shop.orders.Orders/Pay' } },
   brpc: undefined,
 };
+
+/** Per cent of Dubbo's calls of `same` that go to v1; the others go to v2. */
+export const share = 20;
 
 /**
  * `ports`: where each is called and served. They share the address 127.0.0.1, so that clients that know nothing of other
@@ -22,6 +26,13 @@ export function protocolRules(ports: Readonly<Record<Protocol, number>>, rest: s
     const match = matches[protocol];
     const first = match === undefined ? {} : { match: { attributes: match } };
     const routes = [{ name: `${protocol}-first`, ...first, ...to('v2') }];
+    if (protocol === 'dubbo') {
+      const split = [
+        { destination: { host, subset: 'v1' }, weight: share },
+        { destination: { host, subset: 'v2' }, weight: 100 - share },
+      ];
+      routes.push({ name: 'dubbo-split', match: { attributes: { method: { exact: 'same' } } }, route: split });
+    }
     if (match !== undefined) routes.push({ name: `${protocol}-rest`, ...to(rest) });
     return [
       {
