@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Message } from '../../../src/codec/codec.js';
 import { dubbo } from '../../../src/codec/dubbo/dubbo.js';
@@ -192,6 +192,34 @@ describe('aeraki proxy --xds: faults, with a real istiod and certificates from f
       if (n % 2 === 0) half.socket.resetAndDestroy();
       else half.socket.pause();
     }
+    await nothingLost(load);
+  });
+
+  it('an upstream is half-open: it reads and answers nothing, and keeps only its own calls waiting', async () => {
+    const [, server] = servers;
+    const at = server?.port ?? 0;
+    await server?.kill();
+    const open: Socket[] = [];
+    const dead = createTcpServer((socket) => open.push(socket.on('error', () => {}).pause()));
+    await new Promise<void>((resolve) => dead.listen(at, '127.0.0.1', resolve));
+    try {
+      const one = await client();
+      for (let id = 1n; id <= 20n; id++) one.send(dubboRequest({ id, method: 'any' }));
+      await one.until(5);
+      await settles(async () => assert.ok(open.length > 0));
+      // There is no time-out for answers: the consumer has its own.
+      assert.ok(!one.closed && one.received.length < 20, `${one.received.length} answers`);
+      // Who comes later is served by the other.
+      const later = await client();
+      for (let id = 1n; id <= 20n; id++) later.send(dubboRequest({ id, method: 'any' }));
+      await later.until(5);
+    } finally {
+      for (const socket of open) socket.destroy();
+      await new Promise((resolve) => dead.close(resolve));
+      servers[1] = await Upstream.start(dubbo, answering('v2'), at);
+    }
+    const load = startLoad(() => client(), 'any');
+    await settles(async () => assert.ok(load.seen.has('v2')));
     await nothingLost(load);
   });
 
