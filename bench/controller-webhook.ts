@@ -14,6 +14,7 @@ import { Running } from '../test/real/controller/running.js';
 import { entry, router } from '../test/real/controller/shop.js';
 import { startApiServer } from '../test/real/parts/apiserver.js';
 import { makeCertificates } from '../test/xds/certificates.js';
+import { ticked } from './process.js';
 
 const [reviews = 1_000, rounds = 5] = process.argv.slice(2).map(Number);
 
@@ -42,12 +43,6 @@ async function ask(url: string, agent: Agent): Promise<readonly number[]> {
     }),
   );
   return times.sort((a, b) => a - b);
-}
-
-/** Seconds of processor of a process so far. */
-function processor(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** How many reviews took at most so many milliseconds in the webhook, of all, by its own histogram. */
@@ -95,9 +90,9 @@ try {
   const { address } = await running.line(({ event, address: at }) => event === 'webhook' && at !== undefined);
   await running.line(({ event }) => event === 'serving');
   const { address: admin } = await running.line(({ event }) => event === 'admin');
-  const before = processor(running.pid);
+  const before = ticked(running.pid);
   await measure('the webhook', `https://${address}/validate`);
-  const each = ((processor(running.pid) - before) / (reviews * (rounds + 1))) * 1000;
+  const each = (ticked(running.pid) - before) / (reviews * (rounds + 1));
   const own = await Promise.all([5, 10, 50].map((limit) => within(String(admin), limit)));
   console.log(`in the webhook itself: ${own.join(', ')}; ${each.toFixed(2)} ms of processor each, with TLS and all`);
   bare.listen(0, '127.0.0.1');

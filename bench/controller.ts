@@ -9,7 +9,7 @@
  * unless told). BENCH_NODE_OPTIONS are options of the node that the controller runs in, for a profile; BENCH_LOG a file for
  * its log.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathOf } from '../test/real/controller/inputs.js';
 import { made, Running } from '../test/real/controller/running.js';
@@ -17,6 +17,7 @@ import { entry, put, router } from '../test/real/controller/shop.js';
 import { Subscriber } from '../test/real/controller/subscriber.js';
 import { startApiServer } from '../test/real/parts/apiserver.js';
 import type { KubeClient, KubeObject } from '../test/real/parts/kube-client.js';
+import { median, megabytes, ticked } from './process.js';
 
 const [services = 5_000, edits = 20, idle = 60, changes = 10_000] = process.argv.slice(2).map(Number);
 const debounce = 50;
@@ -54,16 +55,9 @@ async function apply(client: KubeClient, objects: readonly KubeObject[]): Promis
   });
 }
 
-/** Seconds of processor of a process so far. */
-function processor(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-function memory(pid: number, field: 'VmRSS' | 'VmHWM'): string {
-  const [, kilobytes] = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return `${Math.round(Number(kilobytes) / 1024)} MB`;
-}
+/** Seconds. */
+const processor = (pid: number): number => ticked(pid) / 1000;
+const memory = (pid: number, field: 'VmRSS' | 'VmHWM'): string => `${megabytes(pid, field).toFixed(0)} MB`;
 
 /** All versions of what rules are made of and what is made of them, so that a write of any of it is seen. */
 async function versions(client: KubeClient): Promise<string> {
@@ -85,9 +79,6 @@ async function calm(client: KubeClient): Promise<string> {
     await sleep(5_000);
   }
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 const server = await startApiServer({ crds: true });
 let running: Running | undefined;

@@ -7,13 +7,14 @@
  * with what the clients did. Wall-clock time is that of everything that runs on the machine, so its load is printed, and (on Linux)
  * the processor time of the lab until its first request. Exits 1 where a number differs.
  */
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type LabNumbers, type RunningLab, startLab } from '../test/lab/program.js';
 import { temporaryFolder } from '../test/real/parts/place.js';
+import { median, ticked } from './process.js';
 
 const { values: flags } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, rate: { type: 'string', default: '200' } },
@@ -26,15 +27,6 @@ async function timeUntil(lab: RunningLab, holds: (state: LabNumbers) => boolean,
     if (performance.now() - since > 120_000) throw new Error(`not within two minutes:\n${lab.stderr()}`);
     await sleep(5);
   }
-}
-
-/** Of a process until now, in milliseconds: user and system, in ticks of 10 ms. */
-function processorTime(pid: number): number {
-  if (!existsSync('/proc/self/stat')) return Number.NaN;
-  const [, , , , , , , , , , , user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(user) + Number(system)) * 10;
 }
 
 const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, each) => all + each, 0);
@@ -68,7 +60,7 @@ async function round(): Promise<Round> {
   const lab = await startLab([folder.path, '--rate', flags.rate]);
   try {
     const first = await timeUntil(lab, ({ routes }) => sum(routes) > 0, before);
-    const processor = processorTime(lab.pid);
+    const processor = ticked(lab.pid);
     const text = readFileSync(file, 'utf8');
     const edited = text.replace('- name: everybody', '- name: renamed');
     if (edited === text) throw new Error('examples/dubbo.yaml has no route named everybody');
@@ -90,7 +82,6 @@ async function round(): Promise<Round> {
   }
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const ms = (value: number) => `${Math.round(value)} ms`;
 const rounds: Round[] = [];
 for (let at = 0; at < Number(flags.rounds); at++) {

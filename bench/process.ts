@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Processor time of a process so far, in milliseconds, as the scheduler counts it (/proc/PID/task/…/schedstat, first
@@ -8,6 +8,13 @@ export const worked = (pid: number | undefined): number => scheduled(pid, 0);
 
 /** How long its threads were ready to run and did not, in milliseconds: with other work on the machine this makes the tail. */
 export const waited = (pid: number | undefined): number => scheduled(pid, 1);
+
+/** Processor time of a process so far, in milliseconds, with threads that ended, by the kernel's ticks of 10 ms. NaN: no /proc. */
+export function ticked(pid: number | undefined): number {
+  if (!existsSync('/proc/self/stat')) return Number.NaN;
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
 
 function scheduled(pid: number | undefined, field: 0 | 1): number {
   let sum = 0;

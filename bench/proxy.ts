@@ -5,8 +5,8 @@
  *
  * The same Go client asks the same Go server, which answers every request with one prepared response. In each round the
  * ways follow each other, so that a busy machine is busy for all. What is measured has the first processor for itself
- * (`taskset` of the thread that serves; Envoy with one worker); client and server share the second one, also for the direct calls, so their numbers
- * are what this client can do at most. First every connection sends its next request when the answer has come: requests a
+ * (`taskset` of the thread that serves; Envoy with one worker); client and server share the second one, also for the direct
+ * calls, so their numbers are what this client can do at most. First every connection sends its next request when the answer has come: requests a
  * second. Then requests are sent at set times, half as many a second as the goal, as Envoy and as `aeraki proxy` did.
  *
  * With `--alone` (as root) nothing else that runs here makes the tail, and a witness on each processor, before all
@@ -25,6 +25,7 @@ import { entry, host, cluster as nativeCluster, virtualService } from '../test/r
 import { startMesh } from '../test/real/mesh.js';
 import { startAerakiProxy } from '../test/real/proxy/aeraki-proxy.js';
 import { goProgram } from './go-program.js';
+import { median, waited, worked } from './process.js';
 import { startOverIstiod } from './proxy/over-istiod.js';
 
 const { values: flags } = parseArgs({
@@ -201,25 +202,6 @@ async function startWays(port: number): Promise<readonly Way[]> {
   };
   const wanted = flags.only === undefined ? Object.keys(starts) : flags.only.split(',');
   return Promise.all(wanted.map((name) => starts[name]?.() ?? Promise.reject(new Error(`no way is called ${name}`))));
-}
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/**
- * How long the threads of a process were ready to run and did not, in milliseconds, as the scheduler counts it
- * (/proc/PID/task/…/schedstat, second field): with other work on the processor this, and not the process, makes the tail.
- */
-function waited(pid: number): number {
-  const tasks = readdirSync(`/proc/${pid}/task`);
-  const stats = tasks.map((task) => readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[1]);
-  return stats.reduce((sum, nanoseconds) => sum + Number(nanoseconds) / 1e6, 0);
-}
-
-/** Processor time of a process so far, in milliseconds (first field of the same file). */
-function worked(pid: number): number {
-  const tasks = readdirSync(`/proc/${pid}/task`);
-  const stats = tasks.map((task) => readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]);
-  return stats.reduce((sum, nanoseconds) => sum + Number(nanoseconds) / 1e6, 0);
 }
 
 interface Measured extends Result {

@@ -7,7 +7,7 @@
  * reader that never reads, and with 200 disconnects a second. Go is needed; both are built once into the user's cache.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
 import { goProgram } from './go-program.js';
+import { megabytes } from './process.js';
 
 const here = join(fileURLToPath(import.meta.url), '..');
 const { values: flags } = parseArgs({
@@ -123,7 +124,7 @@ async function measure(server: Spoken, client: Spoken): Promise<Measured> {
       if (round >= 2) times[what].push(Number(done - begun) / 1e6);
     }
   }
-  return { all: summary(times.all), one: summary(times.one), memory: residentMemory(server.pid) };
+  return { all: summary(times.all), one: summary(times.one), memory: megabytes(server.pid, 'VmHWM') };
 }
 
 function summary(values: readonly number[]): Times {
@@ -137,10 +138,6 @@ function text({ median, best }: Times): string {
 
 function ratio(ours: Times, theirs: Times): string {
   return `${(ours.median / theirs.median).toFixed(2)} (best ${(ours.best / theirs.best).toFixed(2)})`;
-}
-
-function residentMemory(pid: number): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }
 
 const program = goProgram('rds', join(here, 'rds', 'go'));

@@ -9,7 +9,7 @@
  * Starts an etcd and a Consul of its own (script/real-parts.sh etcd consul).
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -18,6 +18,7 @@ import { startConsul } from '../test/real/parts/consul.js';
 import { startEtcd } from '../test/real/parts/etcd.js';
 import { providerName } from '../test/real/registry/dubbo-names.js';
 import { atRate } from '../test/real/registry/steady.js';
+import { megabytes, ticked } from './process.js';
 
 const services = Number(process.argv[2] ?? 10_000);
 const instances = Number(process.argv[3] ?? 10);
@@ -140,7 +141,7 @@ async function measureChanges(size: string, filled: Filled): Promise<void> {
     });
     while (!/\d+ written/.test(text)) await sleep(50);
     const beyond: number[] = [];
-    const spent = processorSeconds(child.pid);
+    const spent = ticked(child.pid);
     for (let turn = 0; turn < changes; turn++) {
       const at = (turn * 7) % services;
       const before = Date.now();
@@ -156,12 +157,12 @@ async function measureChanges(size: string, filled: Filled): Promise<void> {
     const middle = beyond[changes >> 1];
     console.log(
       `${size}: one changed instance → written file ${middle} ms beyond the debounce (${beyond[0]}–${beyond.at(-1)} ms, ${changes} times), ` +
-        `${Math.round(((processorSeconds(child.pid) - spent) * 1000) / changes)} ms of processor time each`,
+        `${Math.round((ticked(child.pid) - spent) / changes)} ms of processor time each`,
     );
-    const before = residentMegabytes(child.pid);
+    const before = Math.round(megabytes(child.pid));
     await atRate(10_000, 60, (turn) => filled.change((turn * 7) % Math.min(services, 500), turn % 250));
     await sleep(3000);
-    const after = residentMegabytes(child.pid);
+    const after = Math.round(megabytes(child.pid));
     const out = mkdtempSync(join(tmpdir(), 'aeraki-bench-'));
     spawnSync(process.execPath, ['bin/run.js', 'registry', 'export', filled.url, '--output-dir', out]);
     const differs = spawnSync('diff', ['-rq', folder, out], { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout;
@@ -172,16 +173,6 @@ async function measureChanges(size: string, filled: Filled): Promise<void> {
     child.kill();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** User and system time of a process, by Linux's own counts of hundredths. */
-function processorSeconds(pid = 0): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-function residentMegabytes(pid = 0): number {
-  return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
 }
 
 for (const [name, fill] of Object.entries({ etcd, consul })) {

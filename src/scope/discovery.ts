@@ -1,3 +1,4 @@
+import { isObject } from '../envoy/proto-json.js';
 import { type LabelSelector, selects } from '../model/labels.js';
 import type { Resource } from '../model/resource.js';
 
@@ -13,21 +14,17 @@ export function readSelectors(selectors: readonly unknown[]): readonly LabelSele
 }
 
 function isSelector(value: unknown): value is LabelSelector {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { matchLabels = {}, matchExpressions = [] } = value;
-  const isEquality = isRecord(matchLabels) && Object.values(matchLabels).every((each) => typeof each === 'string');
+  const isEquality = isObject(matchLabels) && Object.values(matchLabels).every((each) => typeof each === 'string');
   return isEquality && Array.isArray(matchExpressions) && matchExpressions.every(isExpression);
 }
 
 function isExpression(value: unknown): boolean {
-  if (!isRecord(value) || typeof value.key !== 'string') return false;
+  if (!isObject(value) || typeof value.key !== 'string') return false;
   const { operator, values = [] } = value;
   if (!Array.isArray(values)) return false;
   return values.length > 0 ? withValues.has(operator) : withoutValues.has(operator);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Resource } from '../model/resource.js';
 import { bindOf } from './listeners.js';
 import { isExportedTo } from './mesh-service.js';
 import { type Mesh, scopeOfSidecar } from './scope.js';
-import { sidecarSpec } from './sidecar.js';
+import { hasSelector } from './sidecar.js';
 
 /** An outbound listener that a filter asks for. */
 export interface Sought {
@@ -100,8 +100,4 @@ export class SidecarListeners {
 
 function defaultOf(mesh: Mesh, namespace: string): Resource | undefined {
   return mesh.sidecarsByNamespace.get(namespace)?.find((each) => !hasSelector(each));
-}
-
-function hasSelector(sidecar: Resource): boolean {
-  return sidecarSpec(sidecar).workloadSelector !== undefined;
 }

@@ -33,14 +33,18 @@ export function sidecarSpec(resource: Resource): SidecarSpec {
   return (resource.object.spec ?? {}) as SidecarSpec;
 }
 
+/** Whether it is for some workloads of its namespace, and not for all. */
+export function hasSelector(sidecar: Resource): boolean {
+  return sidecarSpec(sidecar).workloadSelector !== undefined;
+}
+
 /** All Sidecars in the order in which istiod looks at them: those with a selector first, the oldest first. */
 export function orderedSidecars(resources: readonly Resource[]): readonly Resource[] {
   const sidecars = resources.filter(({ kind }) => kind === 'Sidecar');
   const byAge = [...sidecars].sort(
     (a, b) => compare(ageOf(a), ageOf(b)) || compare(a.name, b.name) || compare(a.namespace, b.namespace),
   );
-  const selects = (resource: Resource) => sidecarSpec(resource).workloadSelector !== undefined;
-  return [...byAge.filter(selects), ...byAge.filter((resource) => !selects(resource))];
+  return [...byAge.filter(hasSelector), ...byAge.filter((sidecar) => !hasSelector(sidecar))];
 }
 
 /**
@@ -59,5 +63,5 @@ export function sidecarOf(
     const selector = sidecarSpec(resource).workloadSelector;
     return selector === undefined || fits(selector.labels ?? {}, workload.labels);
   });
-  return first ?? root.find((resource) => sidecarSpec(resource).workloadSelector === undefined);
+  return first ?? root.find((sidecar) => !hasSelector(sidecar));
 }

@@ -1,7 +1,8 @@
 import type { MeshService } from '../index/mesh-index.js';
 import type { EnvoyFilter } from '../model/envoy.js';
+import { isObjectName } from '../model/object-name.js';
 import type { Context, UnplacedFilter } from './protocol.js';
-import { isObjectName, toObjectName } from './shared/names.js';
+import { toObjectName } from './shared/names.js';
 
 /**
  * Puts filters into the namespaces where they belong (translation.md section 5); a later one with the same name and

@@ -25,10 +25,8 @@ export function applyCall(object: object, { manager = fieldManager, force = true
   };
 }
 
-/** What became of a write: the object as the server has it, or whose it is. */
-export type Applied =
-  | { readonly item: JsonObject /** The hash of what counts of it. */; readonly kept: string }
-  | { readonly foreign: readonly string[] };
+/** What became of a write: the object as the server has it with the hash of what counts of it, or whose it is. */
+export type Applied = { readonly item: JsonObject; readonly kept: string } | { readonly foreign: readonly string[] };
 
 /**
  * Brings one object to what is wanted by server-side apply. Raises `WriteRefused`, and what the network raises.

@@ -6,14 +6,6 @@ export function idOf({ kind, metadata }: KubernetesObject): string {
   return `${kind} ${metadata?.namespace ?? ''}/${metadata?.name ?? ''}`;
 }
 
-const label = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
-const subdomain = new RegExp(`^${label}(?:\\.${label})*$`);
-
-/** Whether an object can have this name: a subdomain of RFC 1123, as Kubernetes has it. */
-export function isName(name: string): boolean {
-  return name.length <= 253 && subdomain.test(name);
-}
-
 /** The kind of an id, and the key by which its reflector knows it. */
 export function partsOf(id: string): readonly [kind: string, key: string] {
   const space = id.indexOf(' ');

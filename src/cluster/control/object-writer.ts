@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../model/envoy.js';
+import { isObjectName } from '../../model/object-name.js';
 import type { KubernetesObject } from '../../model/resource.js';
 import { apply, remove, WriteRefused } from './apply.js';
 import type { BackOffOptions } from './back-off.js';
 import type { ApiClient } from './client.js';
 import { DeletionGuard } from './deletion-guard.js';
-import { idOf, isName } from './object-id.js';
+import { idOf } from './object-id.js';
 import { Wanted } from './wanted.js';
 import { Later, WorkQueue } from './work-queue.js';
 import type { WriteEvent } from './write-event.js';
@@ -198,7 +199,7 @@ export class ObjectWriter {
       if (wrote?.hash !== hash) this.#wrote.set(id, { hash, at: Number.NEGATIVE_INFINITY, times: 0 });
       return;
     }
-    if (!isName(wanted.metadata?.name ?? '')) {
+    if (!isObjectName(wanted.metadata?.name ?? '')) {
       // Nothing comes of trying again; with a slash in it, the path would be that of something else.
       this.#refused(id, 422, 'its name is none that the API server takes', true);
       return;

@@ -107,6 +107,7 @@ export class Sidecars {
   #unasked = '';
   #told = new Map<string, string>();
   #states: readonly WorkloadState[] = [];
+
   constructor(readonly options: SidecarsOptions) {
     const { client, failed, backOff, settings, mayWrite, dryRun, adopt, maxDelete, debounce } = options;
     this.#writer = new ObjectWriter({

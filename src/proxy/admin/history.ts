@@ -1,14 +1,14 @@
-import { type Change, most } from '../../xds/admin/history.js';
+import { type Change, Changes } from '../../xds/admin/history.js';
 import type { RouteConfigurations } from '../config.js';
 
 /** What changed when in the route configurations of a proxy, newest first. */
 export class RouteHistory {
   /** By name, of what was there when it was last looked at. */
   #versions: ReadonlyMap<string, string> = new Map();
-  readonly #changes: Change[] = [];
+  readonly #changes = new Changes();
 
   get changes(): readonly Change[] {
-    return this.#changes;
+    return this.#changes.all;
   }
 
   /** Takes what is in force now, at a time in milliseconds since 1970, and gives what is new of it: names with versions. */
@@ -19,14 +19,12 @@ export class RouteHistory {
     const fresh = [...now].filter(([name, version]) => before.get(name) !== version);
     const removed = [...before.keys()].filter((name) => !now.has(name));
     if (fresh.length + removed.length > 0) {
-      const [added, changed] = [false, true].map((known) =>
-        fresh.flatMap(([name]) => (before.has(name) === known ? [name] : [])),
-      );
+      const names = fresh.map(([name]) => name);
+      const added = names.filter((name) => !before.has(name));
+      const changed = names.filter((name) => before.has(name));
       // Each has a version of its own; of several, none says more than the names.
-      const [[, version] = ['', ''], ...more] = fresh;
-      const change = { time, version: more.length === 0 ? version : '', removed };
-      this.#changes.unshift({ ...change, added: added ?? [], changed: changed ?? [] });
-      if (this.#changes.length > most) this.#changes.pop();
+      const version = fresh.length === 1 ? (fresh[0]?.[1] ?? '') : '';
+      this.#changes.add({ time, version, added, changed, removed });
     }
     return fresh.map(([name, version]) => `${name} (version ${version})`);
   }

@@ -66,7 +66,7 @@ export class Resources<T extends object> {
   keep(name: string, version: string, content: Any): boolean {
     const known = this.held.get(name);
     if (known === undefined || known.content.typeUrl !== content.typeUrl) return false;
-    if (!equals(known.content.value, content.value)) return false;
+    if (Buffer.compare(known.content.value, content.value) !== 0) return false;
     this.refused.delete(name);
     this.held.set(name, { ...known, version, lastUpdated: this.#now() });
     return true;
@@ -160,10 +160,6 @@ export class MeshState {
     names.add(name);
     return this.#of(type).put(name, version, source, content);
   }
-}
-
-function equals(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && Buffer.compare(a, b) === 0;
 }
 
 /** In Envoy's words. */

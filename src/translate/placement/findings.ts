@@ -22,6 +22,9 @@ const codes: Readonly<Partial<Record<NotPlaced, Code>>> = {
   'no-pods': 'AER1181',
 };
 
+/** A finding, and by what it is said once of a service. */
+type Keyed = readonly [key: string, found: Finding];
+
 /** What AER1183 says of a port of a service that a Sidecar keeps from every proxy. */
 export function hiddenArgs({ hosts, namespace }: MeshService, port: number, sidecar: Resource) {
   const [host = ''] = hosts;
@@ -32,40 +35,46 @@ export function hiddenArgs({ hosts, namespace }: MeshService, port: number, side
  * What is of the mesh and not of the service: once for a service, and for a Sidecar at the Sidecar. Where no severity is
  * asked for (`validate`), rules of the analysis say it.
  */
-function meshFinding({ why, service, sidecar, listener }: Placement, severity: Severity): Finding | undefined {
-  if (service === undefined) return undefined;
+function meshFinding(placement: Placement, service: MeshService, severity?: Severity): Keyed | undefined {
+  const { why, sidecar, listener } = placement;
+  if (severity === undefined) return undefined;
   const at = { resource: service.resource, pointer: '/spec', severity };
-  if (why === 'not-intercepted') return finding('AER1182', {}, at);
+  if (why === 'not-intercepted') return byMessage(finding('AER1182', {}, at));
   if (why !== 'sidecar' || sidecar === undefined) return undefined;
   const args = hiddenArgs(service, portOf(listener), sidecar);
-  return finding('AER1183', args, { ...at, resource: sidecar, pointer: '/spec/egress' });
+  return byMessage(finding('AER1183', args, { ...at, resource: sidecar, pointer: '/spec/egress' }));
+}
+
+function byMessage(found: Finding): Keyed {
+  return [found.message, found];
 }
 
 function portOf(listener: string): number {
   return Number(/\d+$/.exec(listener)?.[0] ?? 0);
 }
 
-/** A finding for each port whose filters istiod does not place, where nothing else says so. */
+/** Outbound and inbound filter of a port often fail for the same reason: the key is the same then. */
+function portFinding(placement: Placement, service: MeshService, severity?: Severity): Keyed | undefined {
+  const { envoyFilter: filter, why, listener } = placement;
+  const code = why === undefined ? undefined : codes[why];
+  if (code === undefined) return undefined;
+  const number = portOf(listener);
+  const port = service.ports.find((each) => each.number === number) ?? service.ports[0];
+  const args = { filter, listener, host: service.hosts[0] ?? '', port: number, name: port?.name ?? '' };
+  const pointer = port?.pointer ?? '/spec';
+  return [`${code} ${pointer}`, finding(code, args, { resource: service.resource, pointer, severity })];
+}
+
+/** A finding for each port whose filters istiod does not place, where nothing else says so; the first of several is named. */
 export function placementFindings(placements: readonly Placement[], severity?: Severity): readonly Finding[] {
   const findings = new Map<MeshService, Map<string, Finding>>();
   for (const placement of placements) {
-    const { envoyFilter, service, why, listener } = placement;
-    const ofMesh = severity === undefined ? undefined : meshFinding(placement, severity);
-    if (ofMesh !== undefined && service !== undefined) {
-      const own = findings.get(service) ?? new Map<string, Finding>();
-      if (!own.has(ofMesh.message)) own.set(ofMesh.message, ofMesh);
-      findings.set(service, own);
-    }
-    const code = why === undefined ? undefined : codes[why];
-    if (code === undefined || service === undefined) continue;
-    const number = portOf(listener);
-    const port = service.ports.find((each) => each.number === number) ?? service.ports[0];
-    const args = { filter: envoyFilter, listener, host: service.hosts[0] ?? '', port: number, name: port?.name ?? '' };
-    const pointer = port?.pointer ?? '/spec';
+    const { service } = placement;
+    if (service === undefined) continue;
+    const found = meshFinding(placement, service, severity) ?? portFinding(placement, service, severity);
+    if (found === undefined) continue;
     const own = findings.get(service) ?? new Map<string, Finding>();
-    const key = `${code} ${pointer}`;
-    // Outbound and inbound filter of a port often fail for the same reason: the first is named.
-    if (!own.has(key)) own.set(key, finding(code, args, { resource: service.resource, pointer, severity }));
+    if (!own.has(found[0])) own.set(...found);
     findings.set(service, own);
   }
   return [...findings.values()].flatMap((own) => [...own.values()]);

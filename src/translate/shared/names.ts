@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isObjectName, longestObjectName } from '../../model/object-name.js';
 
 export function outboundFilterName(host: string, address: string, port: number): string {
   return `aeraki-outbound-${host}-${address}-${port}`;
@@ -22,15 +23,6 @@ export function gatewayVirtualServiceName(
   return `aeraki-vs-${gateway.namespace}.${gateway.name}-${port}`;
 }
 
-const maxNameLength = 253;
-const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
-const subdomain = new RegExp(`^${label}(\\.${label})*$`);
-
-/** Whether the API server takes this as the name of an object: a DNS-1123 subdomain of at most 253 characters. */
-export function isObjectName(name: string): boolean {
-  return name.length <= maxNameLength && subdomain.test(name);
-}
-
 /**
  * A valid name made from one that is not (D21): lower case, what is not allowed replaced by `-`, cut where it is too
  * long, and a hash of the original at the end, so that two names that only differ in what was replaced stay apart.
@@ -43,7 +35,7 @@ export function toObjectName(name: string): string {
   const labels = name
     .toLowerCase()
     .replace(/[^-.a-z0-9]/g, '-')
-    .slice(0, maxNameLength - hash.length - 1)
+    .slice(0, longestObjectName - hash.length - 1)
     .split('.')
     .map((part) => part.replace(/^-+|-+$/g, ''));
   return `${labels.filter((part) => part !== '').join('.')}-${hash}`;

@@ -11,21 +11,35 @@ export interface Change {
 }
 
 /** So many edits are remembered. */
-export const most = 50;
+const most = 50;
 /** So many names of an edit are. */
 const mostNames = 20;
+
+/** The last changes, newest first. */
+export class Changes {
+  readonly #all: Change[] = [];
+
+  get all(): readonly Change[] {
+    return this.#all;
+  }
+
+  add(change: Change): void {
+    this.#all.unshift(change);
+    if (this.#all.length > most) this.#all.pop();
+  }
+}
 
 /** What changed when, newest first. */
 export class History {
   #last: Snapshot;
-  readonly #changes: Change[] = [];
+  readonly #changes = new Changes();
 
   constructor(first: Snapshot) {
     this.#last = first;
   }
 
   get changes(): readonly Change[] {
-    return this.#changes;
+    return this.#changes.all;
   }
 
   /** Takes what is served now; where it is what was served before, nothing happens. */
@@ -42,8 +56,7 @@ export class History {
       else if (old === undefined) added.push(name);
       else if (old.version !== now.version) changed.push(name);
     }
-    this.#changes.unshift({ time, version: snapshot.version, added, changed, removed });
-    if (this.#changes.length > most) this.#changes.pop();
+    this.#changes.add({ time, version: snapshot.version, added, changed, removed });
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isObjectName, toObjectName } from '../../../src/translate/shared/names.js';
+import { isObjectName } from '../../../src/model/object-name.js';
+import { toObjectName } from '../../../src/translate/shared/names.js';
 
 describe('object names', () => {
   for (const name of ['a', 'a.b', 'aeraki-outbound-a.b-10.0.0.1-80', '0.0', 'x'.repeat(253)]) {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { isName } from '../../../src/cluster/control/object-id.js';
+import { isObjectName } from '../../src/model/object-name.js';
 
-describe('cluster/control: names of objects', () => {
+describe('model: names of objects', () => {
   it('are subdomains of RFC 1123, as the API server has them', () => {
     for (const name of ['a', 'aeraki-outbound-a.b-10.0.0.1-20880', 'x1.y-2', 'a'.repeat(253)])
-      assert.ok(isName(name), name);
+      assert.ok(isObjectName(name), name);
     const none = [
       '',
       'A',
@@ -22,10 +22,10 @@ describe('cluster/control: names of objects', () => {
       '..',
       'a'.repeat(254),
     ];
-    for (const name of none) assert.ok(!isName(name), name);
+    for (const name of none) assert.ok(!isObjectName(name), name);
   });
 
   it('are judged in no time, however long they are', () => {
-    assert.equal(isName(`${'a-'.repeat(100_000)}!`), false);
+    assert.equal(isObjectName(`${'a-'.repeat(100_000)}!`), false);
   });
 });
