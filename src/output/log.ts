@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Severity } from '../diagnostics/entry.js';
 import type { Palette } from './colour.js';
+import { cellWidth } from './narrow.js';
 import { printable } from './printable.js';
 
 /** How a text is laid out. */
@@ -22,7 +22,7 @@ export function diagnosticText(diagnostic: Diagnostic, style: Style): string {
   const plain = `${words[diagnostic.severity]} [${diagnostic.code}]${where ? ` (${where})` : ''}`;
   const { defect } = diagnostic;
   const message = `${printable(diagnostic.message)}${defect === undefined ? '' : ` (defect ${defect} of ${defect.startsWith('D-R') ? 'the reference' : 'Aeraki'})`}`;
-  return `${head}${wrap(` ${message}`, stringWidth(plain), style.width)}`;
+  return `${head}${wrap(` ${message}`, cellWidth(plain), style.width)}`;
 }
 
 /** Diagnostics one after the other, each ending in a newline. */
@@ -44,7 +44,7 @@ function wrap(text: string, start: number, width: number | undefined): string {
   let column = start;
   let out = '';
   for (const word of text.split(/(?= )/)) {
-    const size = stringWidth(word);
+    const size = cellWidth(word);
     if (column + size > width && column > indent.length) {
       out += `\n${indent}${word.trimStart()}`;
       column = indent.length + size - (word.length - word.trimStart().length);

@@ -1,5 +1,4 @@
-import stringWidth from 'string-width';
-import { isNarrow } from './narrow.js';
+import { cellWidth, isNarrow } from './narrow.js';
 import { printable } from './printable.js';
 import { type ColumnNeeds, type Layout, layoutOf } from './table-layout.js';
 import { needsOf, wrapped } from './wrap.js';
@@ -10,11 +9,6 @@ const gap = 2;
 export interface TableOptions {
   /** Columns of the terminal; left out when the output is no terminal: then every row is one line. */
   readonly width?: number | undefined;
-}
-
-/** How many terminal cells `text` takes. */
-export function cellWidth(text: string): number {
-  return isNarrow(text) ? text.length : stringWidth(text);
 }
 
 /**

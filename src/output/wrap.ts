@@ -1,5 +1,4 @@
-import stringWidth from 'string-width';
-import { isNarrow } from './narrow.js';
+import { cellWidth, isNarrow } from './narrow.js';
 
 /**
  * What a line is never broken in: separators before a word, the word, and the separators behind it. After a separator a line may end, for
@@ -7,7 +6,13 @@ import { isNarrow } from './narrow.js';
  */
 const unbroken = /[|,;/.:=_-]*[^ |,;/.:=_-]+[|,;/.:=_-]*|[|,;/.:=_-]+/g;
 
-const graphemes = new Intl.Segmenter();
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when a text needs it, which takes milliseconds of every command's start otherwise. */
+function graphemesOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter();
+  return segmenter.segment(text);
+}
 
 interface Word {
   /** Blanks in front of it. */
@@ -109,8 +114,8 @@ function widePieces(word: string): readonly Piece[] {
     if (isNarrow(text)) return [{ text, cells: text.length }];
     const pieces: Piece[] = [];
     let open: Piece | undefined;
-    for (const { segment } of graphemes.segment(text)) {
-      const cells = isNarrow(segment) ? segment.length : stringWidth(segment);
+    for (const { segment } of graphemesOf(text)) {
+      const cells = cellWidth(segment);
       if (cells > 1) {
         if (open !== undefined) pieces.push(open);
         open = undefined;
@@ -134,8 +139,8 @@ function* chopped({ text, cells }: Piece, most: number): Iterable<Piece> {
   }
   let part = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    const size = stringWidth(segment);
+  for (const { segment } of graphemesOf(text)) {
+    const size = cellWidth(segment);
     if (used + size > limit && part !== '') {
       yield { text: part, cells: used };
       part = '';
@@ -152,8 +157,7 @@ function* chopped({ text, cells }: Piece, most: number): Iterable<Piece> {
  * width is known. Where less than a third of the line is left for the text, further lines begin at a quarter.
  */
 export function hanging(lead: string, indent: number, text: string, width: number | undefined): string {
-  if (width === undefined || indent + (isNarrow(text) ? text.length : stringWidth(text)) <= width)
-    return `${lead}${text}\n`;
+  if (width === undefined || indent + cellWidth(text) <= width) return `${lead}${text}\n`;
   const room = width - indent;
   if (room >= width / 3) return `${lead}${wrapped(text, room).join(`\n${' '.repeat(indent)}`)}\n`;
   const start = Math.floor(width / 4);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { built, cleanEnvironment, root } from './program.js';
@@ -10,6 +11,8 @@ interface Loaded {
   readonly parts: ReadonlySet<string>;
   readonly node: ReadonlySet<string>;
   readonly refused: number;
+  /** Chunks of which the build kept no compiled code. */
+  readonly compiled: readonly string[];
 }
 
 /** Packages and folders of src/ whose modules are in the chunks that one run reads, and the modules of Node it loads. */
@@ -21,17 +24,19 @@ async function loadedBy(args: readonly string[]): Promise<Loaded> {
     start('aeraki', ${JSON.stringify(args)}).then(() => {
       const node = process.moduleLoadList.filter((name) => !before.has(name) && /^NativeModule [a-z_]+$/.test(name)).map((name) => name.slice(13));
       const refused = [...loaded.values()].filter(({ script }) => script.cachedDataRejected).length;
+      const compiled = [...loaded].filter(([, { script }]) => script.cachedDataRejected === undefined).map(([name]) => name);
       process.exitCode = 0;
-      require('node:fs').writeSync(2, '\\n' + JSON.stringify({ chunks: [...loaded.keys()], node, refused }));
+      require('node:fs').writeSync(2, '\\n' + JSON.stringify({ chunks: [...loaded.keys()], node, refused, compiled }));
     });`;
   const { stderr } = await promisify(execFile)(process.execPath, ['-e', program], {
     cwd: root,
     env: cleanEnvironment(),
   });
-  const { chunks, node, refused } = JSON.parse(stderr.slice(stderr.lastIndexOf('\n'))) as {
+  const { chunks, node, refused, compiled } = JSON.parse(stderr.slice(stderr.lastIndexOf('\n'))) as {
     chunks: string[];
     node: string[];
     refused: number;
+    compiled: string[];
   };
   const meta = JSON.parse(await readFile(join(root, 'dist', 'meta.json'), 'utf8')) as {
     outputs: Record<string, { inputs: Record<string, unknown> }>;
@@ -47,7 +52,7 @@ async function loadedBy(args: readonly string[]): Promise<Loaded> {
       /^src\/([^/]+)/.exec(path)?.[0] ??
       path,
   );
-  return { inputs, parts: new Set(parts), node: new Set(node), refused };
+  return { inputs, parts: new Set(parts), node: new Set(node), refused, compiled };
 }
 
 /** What costs much and most runs do not need. */
@@ -120,6 +125,26 @@ describe('modules that a command loads', () => {
   it('the code cache fits: V8 takes it for every chunk', async () => {
     for (const args of [['--help'], ['translate', 'examples/dubbo.yaml']])
       assert.strictEqual((await loadedBy(args)).refused, 0);
+  });
+
+  it('validate compiles nothing, neither of a file that is fine nor of one with mistakes', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'aeraki-test-'));
+    try {
+      const text = await readFile(join(root, 'examples', 'dubbo.yaml'), 'utf8');
+      const broken = join(folder, 'broken.yaml');
+      await writeFile(
+        broken,
+        text.replace(/^( +)(?:- )?route:/m, (line) => line.replace('route', 'rotue')),
+      );
+      assert.notStrictEqual(await readFile(broken, 'utf8'), text);
+      for (const path of ['examples/dubbo.yaml', broken]) {
+        const { refused, compiled, parts } = await loadedBy(['validate', path]);
+        assert.ok(parts.has('src/validate'));
+        assert.deepStrictEqual([refused, compiled], [0, []], path);
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('a code cache that does not fit is no obstacle', async () => {

@@ -1,5 +1,5 @@
+import { cellWidth } from '../../output/narrow.js';
 import { printable } from '../../output/printable.js';
-import { cellWidth } from '../../output/table.js';
 import { hanging } from '../../output/wrap.js';
 import type { Description } from './link.js';
 

@@ -1,7 +1,8 @@
 import { parseClusterName } from '../../envoy/cluster-name.js';
 import type { Style } from '../log.js';
+import { cellWidth } from '../narrow.js';
 import { printable } from '../printable.js';
-import { cellWidth, formatTable } from '../table.js';
+import { formatTable } from '../table.js';
 import type { LabState } from './result.js';
 import { attributesText, percent, routeRows, versionText } from './rows.js';
 
