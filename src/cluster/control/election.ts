@@ -33,6 +33,8 @@ export class Election {
   /** When the renewal that counts was sent, by `performance.now()`. */
   #renewed = Number.NEGATIVE_INFINITY;
   #seen = { record: '', at: 0, holder: '' };
+  /** The Lease as the server answered our last write of it, as long as nothing says that it is another by now. */
+  #ours: Json | undefined;
 
   constructor(readonly options: ElectionOptions) {}
 
@@ -57,7 +59,7 @@ export class Election {
     await this.#loop.stop();
     if (!this.#leader) return;
     this.#lead(false);
-    await this.#put('').catch(() => undefined);
+    await this.#release().catch(() => undefined);
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -82,15 +84,37 @@ export class Election {
 
   /** Takes or renews the Lease where it is free or ours; whether it is ours now. */
   async #take(): Promise<boolean> {
-    const { client, identity, duration = 15_000 } = this.options;
-    const answer = await client.call('GET', this.#path(), { signal: this.#loop.signal });
-    if (answer.status === 404) return this.#create();
-    if (answer.status !== 200) throw new Error(answer.reason);
-    const holder = textAt(answer.body, 'spec', 'holderIdentity');
-    const record = textAt(answer.body, 'metadata', 'resourceVersion');
+    const { identity, duration = 15_000 } = this.options;
+    if (await this.#renew(identity)) return true;
+    const lease = await this.#read();
+    if (lease === undefined) return this.#create();
+    const holder = textAt(lease, 'spec', 'holderIdentity');
+    const record = textAt(lease, 'metadata', 'resourceVersion');
     if (record !== this.#seen.record) this.#see(record, holder);
     const isFree = holder === '' || holder === identity || performance.now() - this.#seen.at > duration;
-    return isFree ? this.#put(identity, answer.body) : false;
+    return isFree ? this.#put(identity, lease) : false;
+  }
+
+  /** The Lease as it is now; undefined where there is none. */
+  async #read(signal: AbortSignal | undefined = this.#loop.signal): Promise<Json | undefined> {
+    const answer = await this.options.client.call('GET', this.#path(), { signal });
+    if (answer.status === 404) return undefined;
+    if (answer.status !== 200) throw new Error(answer.reason);
+    return answer.body;
+  }
+
+  /**
+   * Writes what we wrote last, without asking what is there: its version is in it, so that the server takes it only where
+   * nobody else wrote in between. False where there is nothing of ours, or it is not what is there any more.
+   */
+  #renew(holder: string): Promise<boolean> {
+    return this.#ours === undefined ? Promise.resolve(false) : this.#put(holder, this.#ours);
+  }
+
+  async #release(): Promise<void> {
+    if (await this.#renew('')) return;
+    const lease = await this.#read(undefined);
+    if (textAt(lease, 'spec', 'holderIdentity') === this.options.identity) await this.#put('', lease);
   }
 
   async #create(): Promise<boolean> {
@@ -105,24 +129,25 @@ export class Election {
     const answer = await client.call('POST', path, { body: { type: 'application/json', text: body } });
     if (answer.status === 409) return false;
     if (answer.status !== 201) throw new Error(answer.reason);
-    this.#see(textAt(answer.body, 'metadata', 'resourceVersion'), identity);
+    this.#wrote(answer.body, identity);
     return true;
   }
 
-  async #put(holder: string, known?: Json): Promise<boolean> {
-    const { client } = this.options;
-    let lease = known;
-    if (lease === undefined) {
-      const answer = await client.call('GET', this.#path());
-      if (textAt(answer.body, 'spec', 'holderIdentity') !== this.options.identity) return false;
-      lease = answer.body;
-    }
+  async #put(holder: string, lease: Json | undefined): Promise<boolean> {
+    // Whatever becomes of it: what was known is not known to be there any more before the answer says so.
+    this.#ours = undefined;
     const text = JSON.stringify({ ...(lease as object), spec: this.#spec(holder, at(lease, 'spec')) });
-    const answer = await client.call('PUT', this.#path(), { body: { type: 'application/json', text } });
-    if (answer.status === 409) return false;
+    const answer = await this.options.client.call('PUT', this.#path(), { body: { type: 'application/json', text } });
+    // Somebody wrote in between, or it is gone.
+    if (answer.status === 409 || answer.status === 404) return false;
     if (answer.status !== 200) throw new Error(answer.reason);
-    this.#see(textAt(answer.body, 'metadata', 'resourceVersion'), holder);
+    this.#wrote(answer.body, holder);
     return true;
+  }
+
+  #wrote(lease: Json | undefined, holder: string): void {
+    this.#ours = lease;
+    this.#see(textAt(lease, 'metadata', 'resourceVersion'), holder);
   }
 
   #spec(holder: string, before: Json | undefined): object {
