@@ -16,7 +16,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize node-22 node-24 node-26 neovim vsce node-single)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce node-single)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -48,6 +48,7 @@ program_of() {
     trpc-go) echo "$cache/trpc-go-$TRPC_GO/run" ;;
     helm) echo "$cache/helm-$HELM/helm" ;;
     kustomize) echo "$cache/kustomize-$KUSTOMIZE/kustomize" ;;
+    act) echo "$cache/act-$ACT/act" ;;
     ratelimit) echo "$cache/ratelimit-$RATELIMIT/ratelimit" ;;
     zipkin) echo "$cache/zipkin-$ZIPKIN/run" ;;
     neovim) on_disk nvim ;;
@@ -118,7 +119,7 @@ get_envoy() {
 with_go() {
   # Where Go's own installer puts it, for a shell that does not look there.
   [ -n "$(on_disk go)" ] || PATH="$PATH:/usr/local/go/bin"
-  [ -n "$(on_disk go)" ] || { fail "$1 is built with Go (1.24 or newer): install it first"; return 1; }
+  [ -n "$(on_disk go)" ] || { fail "$1 is built with Go (1.26 or newer): install it first"; return 1; }
 }
 
 # go_build PART FOLDER PACKAGE PROGRAM [TAGS]: builds PACKAGE of the Go module in FOLDER; a half-built program never has its name.
@@ -137,6 +138,7 @@ get_istiod() { go_build istiod istiod istio.io/istio/pilot/cmd/pilot-discovery "
 get_ratelimit() { go_build ratelimit proxy/ratelimit . "$(program_of ratelimit)"; }
 get_consul() { go_build consul registry/consul . "$(program_of consul)"; }
 get_helm() { go_build helm render/helm helm.sh/helm/v3/cmd/helm "$(program_of helm)"; }
+get_act() { go_build act ci/act github.com/nektos/act "$(program_of act)"; }
 get_kustomize() { go_build kustomize render/kustomize sigs.k8s.io/kustomize/kustomize/v5 "$(program_of kustomize)"; }
 get_etcd() { debian etcd-server; }
 get_redis() { debian redis-server; }
@@ -254,6 +256,7 @@ plan() {
     trpc-go) echo "build trpc-go $TRPC_GO with Go" ;;
     ratelimit) echo "build ratelimit $RATELIMIT with Go" ;;
     helm) echo "build helm $HELM with Go" ;;
+    act) echo "build act $ACT with Go" ;;
     kustomize) echo "build kustomize $KUSTOMIZE with Go" ;;
     dubbo-java) echo "fetch dubbo-java $DUBBO_JAVA with Maven" ;;
     dubbo-registry) echo "fetch dubbo-registry $DUBBO_REGISTRY with Maven" ;;

@@ -1,5 +1,6 @@
 // The job summary of the Action: what `aeraki validate -o github` printed (standard input) as a table in Markdown, the gravest
-// first. Messages are words of files that may be a stranger's, so nothing of them is markup here.
+// first. Messages are words of files that may be a stranger's, so nothing of them is markup here. The second argument is what
+// it ended with: silence is only good news after 0.
 import { readFileSync } from 'node:fs';
 
 const most = 100;
@@ -17,9 +18,10 @@ const plain = (text) =>
 
 /**
  * @param {string} output
+ * @param {number} code  the exit code
  * @returns {string}
  */
-export function summaryOf(output) {
+export function summaryOf(output, code) {
   const findings = output.split('\n').flatMap((line) => {
     const [, kind, properties = '', message = ''] = /^::(error|warning|notice) ([^:]*)::(.*)$/.exec(line) ?? [];
     if (kind === undefined) return [];
@@ -31,6 +33,8 @@ export function summaryOf(output) {
   const counts = kinds.map(
     (kind) => `${count(kind)} ${words[kind]}${count(kind) === 1 || kind === 'notice' ? '' : 's'}`,
   );
+  if (findings.length === 0 && code !== 0)
+    return `### aeraki validate did not run\n\nIt ended with ${code}; the log of the step says why.\n`;
   const head = `### aeraki validate: ${counts.join(', ')}\n`;
   if (findings.length === 0) return `${head}\nNothing was found.\n`;
   const sorted = kinds.flatMap((kind) => findings.filter((each) => each.kind === kind));
@@ -42,4 +46,4 @@ export function summaryOf(output) {
   return `${head}\n| | Code | Place | What |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n${more}`;
 }
 
-if (process.argv[2] === '-') process.stdout.write(summaryOf(readFileSync(0, 'utf8')));
+if (process.argv[2] === '-') process.stdout.write(summaryOf(readFileSync(0, 'utf8'), Number(process.argv[3])));

@@ -106,6 +106,10 @@ describe('the GitHub Action', function () {
       writeFileSync(join(place.path, 'a.yaml'), good);
       runAction(place.path, { paths: 'a.yaml' }, { GITHUB_STEP_SUMMARY: summary });
       assert.match(readFileSync(summary, 'utf8'), /: 0 errors, 0 warnings, 0 info\n\nNothing was found\./);
+      writeFileSync(summary, '');
+      runAction(place.path, { paths: 'a.yaml', args: '--no-such-flag' }, { GITHUB_STEP_SUMMARY: summary });
+      assert.match(readFileSync(summary, 'utf8'), /did not run\n\nIt ended with 64;/);
+      assert.doesNotMatch(readFileSync(summary, 'utf8'), /Nothing was found/);
     } finally {
       place.remove();
     }

@@ -29,6 +29,7 @@ export const partNames = [
   'consul',
   'helm',
   'kustomize',
+  'act',
   'node-22',
   'node-24',
   'node-26',
@@ -68,6 +69,8 @@ function candidates(name: PartName): readonly string[] {
       return [join(cache, `helm-${pinnedVersion('HELM')}`, 'helm')];
     case 'kustomize':
       return [join(cache, `kustomize-${pinnedVersion('KUSTOMIZE')}`, 'kustomize')];
+    case 'act':
+      return [join(cache, `act-${pinnedVersion('ACT')}`, 'act')];
     case 'consul':
       return [join(cache, `consul-${pinnedVersion('CONSUL')}`, 'consul')];
     case 'zipkin':
