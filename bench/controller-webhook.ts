@@ -1,106 +1,102 @@
 /**
- * The admission webhook of `aeraki controller run`: a thousand reviews of MetaRouters at once, over connections that are
- * open already, beside the same thousand answered by a server of HTTPS that looks at nothing. Printed are the times as
- * whoever asked saw them; both ends share this machine, so the ratio says more than the figure. What one review takes in the
- * webhook itself is in its own metrics, and its processor time is that of the process.
+ * The admission webhook of `aeraki controller run`, in a cluster with services and as many MetaRouters: reviews of
+ * MetaRouters all at once over connections that are open already, and as many a second as are given, each in turns with a
+ * server of HTTPS that looks at nothing. Printed are the times as whoever asked saw them, and the processor time of one
+ * review in the server, with TLS and all. Those who ask share this machine, so ratios and processor time say more than times.
  *
- * Run: npm run build && npx tsx bench/controller-webhook.ts [reviews [rounds]]   (1000 and 5 unless told)
+ * Run: npm run build && npx tsx bench/controller-webhook.ts [at once [rounds [services [seconds [rate …]]]]]
+ * (1000, 5, 200, 10, 200 and 400 unless told). BENCH_NODE_OPTIONS are options of the node that the controller runs in.
  */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { Agent, createServer, request } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { Running } from '../test/real/controller/running.js';
 import { entry, router } from '../test/real/controller/shop.js';
 import { startApiServer } from '../test/real/parts/apiserver.js';
 import { makeCertificates } from '../test/xds/certificates.js';
-import { ticked } from './process.js';
+import { median, ticked } from './process.js';
+import { Load, quantile } from './webhook/load.js';
 
-const [reviews = 1_000, rounds = 5] = process.argv.slice(2).map(Number);
+const numbers = process.argv.slice(2).map(Number);
+const [atOnce = 1_000, rounds = 5, services = 200, seconds = 10] = numbers;
+const rates = numbers.length > 4 ? numbers.slice(4) : [200, 400];
 
-function body(at: number): string {
-  const object = router(`r${at}`, 'v1', 1 + (at % 50));
-  return JSON.stringify({
-    apiVersion: 'admission.k8s.io/v1',
-    kind: 'AdmissionReview',
-    request: { uid: `uid-${at}`, operation: 'CREATE', object },
-  });
+interface Server {
+  readonly name: string;
+  readonly pid: number;
+  readonly load: Load;
 }
 
-/** Asks all at once; milliseconds of each, sorted. */
-async function ask(url: string, agent: Agent): Promise<readonly number[]> {
-  const times = await Promise.all(
-    Array.from({ length: reviews }, (_, at) => {
-      const text = body(at);
-      const began = performance.now();
-      return new Promise<number>((resolve, reject) => {
-        const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
-        const sent = request(url, { method: 'POST', agent, headers }, (response) => {
-          response.resume().once('end', () => resolve(performance.now() - began));
-        });
-        sent.once('error', reject).end(text);
-      });
-    }),
-  );
-  return times.sort((a, b) => a - b);
+/** Asks both in turns, several times; the medians over the rounds. */
+async function measure(what: string, servers: readonly Server[], ask: (load: Load) => Promise<readonly number[]>) {
+  const seen = servers.map((): { p50: number; p99: number; spent: number }[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, { pid, load }] of servers.entries()) {
+      const before = ticked(pid);
+      const times = await ask(load);
+      const spent = (ticked(pid) - before) / times.length;
+      seen[at]?.push({ p50: quantile(times, 0.5), p99: quantile(times, 0.99), spent });
+    }
+  }
+  for (const [at, { name }] of servers.entries()) {
+    const of = (field: 'p50' | 'p99' | 'spent'): number => median((seen[at] ?? []).map((each) => each[field]));
+    console.log(
+      `${what}, ${name}: p50 ${of('p50').toFixed(1)} ms, p99 ${of('p99').toFixed(1)} ms, ${of('spent').toFixed(2)} ms of processor each`,
+    );
+  }
 }
 
-/** How many reviews took at most so many milliseconds in the webhook, of all, by its own histogram. */
-async function within(admin: string, milliseconds: number): Promise<string> {
+/** What the webhook counted itself, of reviews that took at most so many milliseconds and of those without a look around. */
+async function counted(admin: string): Promise<string> {
   const text = await (await fetch(`http://${admin}/metrics`)).text();
   const sum = (pattern: RegExp): number =>
     [...text.matchAll(pattern)].reduce((all, [, value]) => all + Number(value), 0);
-  const le = String(milliseconds / 1000).replace('.', '\\.');
-  const some = sum(new RegExp(`^aeraki_controller_review_seconds_bucket\\{[^}]*le="${le}"[^}]*\\} (\\d+)`, 'gm'));
   const all = sum(/^aeraki_controller_review_seconds_count(?:\{[^}]*\})? (\d+)/gm);
-  return `${((some / all) * 100).toFixed(1)} % of ${all} within ${milliseconds} ms`;
-}
-
-async function measure(what: string, url: string): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: reviews, maxFreeSockets: reviews, rejectUnauthorized: false });
-  await ask(url, agent);
-  for (let round = 0; round < rounds; round++) {
-    const times = await ask(url, agent);
-    const at = (share: number): string => `${(times[Math.ceil(times.length * share) - 1] ?? 0).toFixed(0)} ms`;
-    const all = times.at(-1) ?? 1;
-    console.log(`${what}: p50 ${at(0.5)}, p99 ${at(0.99)}, ${Math.round((reviews / all) * 1000)} a second`);
-  }
-  agent.destroy();
+  const shares = [5, 10, 50].map((limit) => {
+    const le = String(limit / 1000).replace('.', '\\.');
+    const some = sum(new RegExp(`^aeraki_controller_review_seconds_bucket\\{[^}]*le="${le}"[^}]*\\} (\\d+)`, 'gm'));
+    return `${((some / all) * 100).toFixed(1)} % within ${limit} ms`;
+  });
+  const short = sum(/^aeraki_controller_reviews_without_analysis_total (\d+)/gm);
+  return `${all} reviews, ${shares.join(', ')}; ${short} of them without a look at all others`;
 }
 
 const server = await startApiServer({ crds: true });
 const files = makeCertificates();
-const bare = createServer(
-  { cert: readFileSync(files.serverCert), key: readFileSync(files.serverKey) },
-  (incoming, response) => {
-    let text = '';
-    incoming.on('data', (part: Buffer) => {
-      text += part.toString();
-    });
-    incoming.on('end', () => response.end(JSON.stringify({ uid: JSON.parse(text).request.uid, allowed: true })));
-  },
-);
-bare.keepAliveTimeout = 120_000;
+let bare: ChildProcess | undefined;
+let running: Running | undefined;
 try {
-  await server.admin.create([
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'istio-system' } },
-    entry('one', 1),
-  ]);
-  const running = new Running(await server.kubeconfig(), '--webhook', '127.0.0.1:0');
+  await server.admin.create([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'istio-system' } }]);
+  const names = Array.from({ length: services }, (_, at) => `s${at}`);
+  await server.admin.create(names.flatMap((name, at) => [entry(name, at), router(name, 'v1', 3)]));
+  const env = { NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS ?? '' };
+  running = new Running(await server.kubeconfig(), '--webhook', '127.0.0.1:0', { env });
   const { address } = await running.line(({ event, address: at }) => event === 'webhook' && at !== undefined);
   await running.line(({ event }) => event === 'serving');
   const { address: admin } = await running.line(({ event }) => event === 'admin');
-  const before = ticked(running.pid);
-  await measure('the webhook', `https://${address}/validate`);
-  const each = (ticked(running.pid) - before) / (reviews * (rounds + 1));
-  const own = await Promise.all([5, 10, 50].map((limit) => within(String(admin), limit)));
-  console.log(`in the webhook itself: ${own.join(', ')}; ${each.toFixed(2)} ms of processor each, with TLS and all`);
-  bare.listen(0, '127.0.0.1');
-  await once(bare, 'listening');
-  await measure('a server that looks at nothing', `https://127.0.0.1:${(bare.address() as AddressInfo).port}/`);
+  const args = ['--import', 'tsx', new URL('webhook/bare.ts', import.meta.url).pathname];
+  bare = spawn(process.execPath, [...args, files.serverCert, files.serverKey], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = (await once(bare.stdout ?? bare, 'data')) as [Buffer];
+  const servers: readonly Server[] = [
+    { name: 'the webhook', pid: running.pid, load: new Load(`https://${address}/validate`, atOnce) },
+    {
+      name: 'a server that looks at nothing',
+      pid: bare.pid ?? 0,
+      load: new Load(`https://127.0.0.1:${port.toString().trim()}/`, atOnce),
+    },
+  ];
+  // All connections are opened, and what is compiled later is.
+  for (const { load } of servers) for (let turn = 0; turn < 3; turn++) await load.atOnce(atOnce);
+  await measure(`${atOnce} at once`, servers, (load) => load.atOnce(atOnce));
+  console.log(await counted(String(admin)));
+  for (const rate of rates) await measure(`${rate} a second`, servers, (load) => load.atRate(rate, seconds));
+  console.log(await counted(String(admin)));
+  for (const { load } of servers) load.close();
   await running.stop();
 } finally {
-  bare.close();
+  running?.kill('SIGKILL');
+  bare?.kill('SIGKILL');
   files.remove();
   await server.stop();
 }

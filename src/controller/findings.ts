@@ -4,11 +4,6 @@ import type { Resource } from '../model/resource.js';
 import { Judge } from '../validate/judge.js';
 import type { ValidateOptions } from '../validate/validate.js';
 
-/** More reviews than so many at once are answered without a look around: the verdict does not depend on it. */
-const mostAround = 3;
-/** So long somebody who applies an object waits for what is said of it among others, in milliseconds. */
-const patience = 500;
-
 /**
  * What `validate` says of everything in the cluster, and of one object as if it were there. One validation that is brought
  * from state to state, a turn each, so that nothing is kept twice.
@@ -18,7 +13,6 @@ export class LiveFindings {
   readonly #live: LiveValidation;
   #turn: Promise<unknown> = Promise.resolve();
   #own: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
   #base: readonly Resource[] = [];
 
   constructor(options: Omit<ValidateOptions, 'layers'>) {
@@ -46,18 +40,15 @@ export class LiveFindings {
     return next;
   }
 
-  /** What is to be said of one object among all others, were it there; nothing where many ask at once. */
-  async around(resource: Resource): Promise<readonly Finding[]> {
-    if (this.#waiting >= mostAround) return [];
-    this.#waiting += 1;
-    const found = this.#next(async () => {
+  /**
+   * What is to be said of one object among all others, were it there; nothing where `wanted` says no when its turn comes.
+   */
+  around(resource: Resource, wanted: () => boolean = () => true): Promise<readonly Finding[]> {
+    return this.#next(async () => {
+      if (!wanted()) return [];
       const all = (await this.#live.next({ judged: withOne(this.#base, resource), known: [] })).flat();
       return all.filter((each) => each.resource?.object === resource.object);
-    }).finally(() => {
-      this.#waiting -= 1;
     });
-    found.catch(() => undefined);
-    return Promise.race([found, none(patience)]);
   }
 
   #next<T>(act: () => Promise<T>): Promise<T> {
@@ -65,10 +56,6 @@ export class LiveFindings {
     this.#turn = next.catch(() => undefined);
     return next;
   }
-}
-
-function none(milliseconds: number): Promise<readonly Finding[]> {
-  return new Promise((resolve) => setTimeout(() => resolve([]), milliseconds).unref());
 }
 
 /** In the place of the one that it replaces, or behind all others. */

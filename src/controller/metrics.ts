@@ -30,6 +30,7 @@ export class ControllerMetrics {
   readonly #editions: Counter<'result'>;
   readonly #seconds: Gauge;
   readonly #reviews: Histogram<'result'>;
+  readonly #unlooked: Counter;
 
   constructor(observed: Observed) {
     const registers = [this.registry];
@@ -55,6 +56,11 @@ export class ControllerMetrics {
       help: 'How long the admission webhook took to answer.',
       labelNames: ['result'],
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
+      registers,
+    });
+    this.#unlooked = new Counter({
+      name: 'aeraki_controller_reviews_without_analysis_total',
+      help: 'Reviews that were answered without a look at all other objects, for too many came at once.',
       registers,
     });
     const single: readonly (readonly [string, string, () => number])[] = [
@@ -137,6 +143,10 @@ export class ControllerMetrics {
 
   reviewed(result: 'allowed' | 'refused' | 'failed', milliseconds: number): void {
     this.#reviews.observe({ result }, milliseconds / 1000);
+  }
+
+  unlooked(): void {
+    this.#unlooked.inc();
   }
 
   addresses(result: 'written' | 'not written'): void {

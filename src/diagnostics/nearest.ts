@@ -8,7 +8,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let least = Math.max(1, Math.floor(lower.length / 3)) + 1;
   for (const name of known) {
     const candidate = name.toLowerCase();
-    const size = lower.length >= 3 && candidate.startsWith(lower) ? 1 : distance(lower, candidate);
+    const size = lower.length >= 3 && candidate.startsWith(lower) ? 1 : distance(lower, candidate, least);
     if (size < least) {
       least = size;
       best = name;
@@ -28,7 +28,7 @@ export function candidates(name: string, known: readonly string[]): readonly str
   let found: string[] = [];
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const size = distance(folded, candidate.toLowerCase());
+    const size = distance(folded, candidate.toLowerCase(), best + 1);
     if (size > limit || size > best) continue;
     if (size < best) found = [];
     best = size;
@@ -43,12 +43,29 @@ export function didYouMean(name: string, known: readonly string[]): string {
   return near.length === 0 ? '' : ` Did you mean ${near.map((candidate) => `"${candidate}"`).join(' or ')}?`;
 }
 
-/** Optimal string alignment distance: insert, remove, replace, swap of neighbours cost 1 each. */
-export function distance(a: string, b: string): number {
+/**
+ * Optimal string alignment distance: insert, remove, replace, swap of neighbours cost 1 each.
+ *
+ * @param enough a distance of so much or more need not be known: it comes out as `enough` or more
+ */
+export function distance(a: string, b: string, enough = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(a.length - b.length) >= enough) return enough;
+  // What both begin and end with changes nothing, and names of one mesh share most of their ends.
+  const least = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < least && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (tail < least - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail += 1;
+  return aligned(a.slice(head, a.length - tail), b.slice(head, b.length - tail), enough);
+}
+
+function aligned(a: string, b: string, enough: number): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let last = Number.POSITIVE_INFINITY;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let smallest = i;
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let value = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
@@ -56,7 +73,11 @@ export function distance(a: string, b: string): number {
         value = Math.min(value, (before[j - 2] ?? 0) + 1);
       }
       row.push(value);
+      smallest = Math.min(smallest, value);
     }
+    // A row comes from the two above it, so none below is smaller than both.
+    if (Math.min(smallest, last) >= enough) return enough;
+    last = smallest;
     before = previous;
     previous = row;
   }

@@ -5,6 +5,7 @@ import { type ApiClient, connectApi } from '../../cluster/control/client.js';
 import { Election } from '../../cluster/control/election.js';
 import { Controller } from '../../controller/controller.js';
 import type { ControllerOptions } from '../../controller/options.js';
+import { LookAround } from '../../controller/webhook/around.js';
 import { WebhookSession } from '../../controller/webhook/session.js';
 import { bracketed, parseAddress } from '../../envoy/address.js';
 import type { IstiodCertificate } from '../../istiod/certificate.js';
@@ -180,6 +181,10 @@ function makeWebhook(
 ): WebhookSession | undefined {
   if (flags.webhook === 'off') return undefined;
   const { 'webhook-cert': cert, 'webhook-key': key } = flags;
+  const looks = new LookAround(
+    (resource, wanted) => controller.findings.around(resource, wanted),
+    () => controller.metrics.unlooked(),
+  );
   return new WebhookSession({
     client,
     namespace: flags['webhook-namespace'] ?? rootNamespace(flags),
@@ -188,7 +193,7 @@ function makeWebhook(
     service: flags['webhook-service'],
     judges: {
       own: (resource) => controller.findings.own(resource),
-      around: (resource) => controller.findings.around(resource),
+      around: (resource) => looks.of(resource),
     },
     mayWrite: () => controller.mayWrite && !flags['dry-run'],
     reviewed: (result, milliseconds) => controller.metrics.reviewed(result, milliseconds),

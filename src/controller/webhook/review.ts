@@ -16,14 +16,16 @@ export interface Request {
 export interface Judges {
   /** What its shape and the rules of the webhook say. */
   readonly own: (resource: Resource) => Promise<readonly Finding[]>;
-  /** What it does among all others; none where there is no time for it. */
-  readonly around: (resource: Resource) => Promise<readonly Finding[]>;
+  /** What it does among all others; undefined where there is no time for that. */
+  readonly around: (resource: Resource) => Promise<readonly Finding[] | undefined>;
 }
 
 /** Kubernetes cuts longer ones, and all of them at 4,096 octets together. */
 const longest = 256;
 const most = 4_096;
 const mostWarnings = 12;
+const unlooked =
+  'too many objects are applied at once to say what this one does among all others; its Events and `aeraki validate` do';
 
 /** Reads an AdmissionReview; undefined where it is none. */
 export function readReview(body: Json | undefined): Request | undefined {
@@ -39,13 +41,13 @@ export function readReview(body: Json | undefined): Request | undefined {
 
 /**
  * The answer to an AdmissionReview: errors of the webhook's rules and of the schema refuse, all else that there is to be
- * said comes as warnings. What was there with the same spec before is never refused, nor what is being deleted: somebody
+ * said comes as warnings, and that there was no time to look around. What was there with the same spec before is never refused, nor what is being deleted: somebody
  * who takes a finaliser away has nothing to mend. Of Istio's kinds nothing is refused.
  */
 export async function review(request: Request, judges: Judges): Promise<JsonObject> {
   const { uid, object } = request;
   const resource = object === undefined ? undefined : resourceOf(object);
-  if (resource === undefined || request.operation === 'DELETE') return answer(uid, [], []);
+  if (resource === undefined || request.operation === 'DELETE') return answer(uid, [], [], []);
   const own = await judges.own(resource);
   const errors = mayRefuse(request, resource) ? own.filter(({ severity }) => severity === 'error') : [];
   if (errors.length > 0) {
@@ -53,11 +55,13 @@ export async function review(request: Request, judges: Judges): Promise<JsonObje
       uid,
       errors,
       own.filter((each) => !errors.includes(each)),
+      [],
     );
   }
   const around = await judges.around(resource);
   const said = new Set(own.map(({ code, pointer }) => `${code} ${pointer}`));
-  return answer(uid, [], [...own, ...around.filter(({ code, pointer }) => !said.has(`${code} ${pointer}`))]);
+  const others = (around ?? []).filter(({ code, pointer }) => !said.has(`${code} ${pointer}`));
+  return answer(uid, [], [...own, ...others], around === undefined ? [unlooked] : []);
 }
 
 function mayRefuse({ operation, object, before }: Request, { kind }: Resource): boolean {
@@ -82,8 +86,13 @@ function resourceOf(object: JsonObject): Resource | undefined {
   };
 }
 
-function answer(uid: string, errors: readonly Finding[], others: readonly Finding[]): JsonObject {
-  const warnings = fitting(others.filter(({ severity }) => severity !== 'info').map(wordsOf));
+function answer(
+  uid: string,
+  errors: readonly Finding[],
+  others: readonly Finding[],
+  notes: readonly string[],
+): JsonObject {
+  const warnings = [...fitting(others.filter(({ severity }) => severity !== 'info').map(wordsOf)), ...notes];
   const status = { code: 400, reason: 'Invalid', message: errors.map(wordsOf).join('; ').slice(0, 8_000) };
   return {
     apiVersion: 'admission.k8s.io/v1',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { parseJson } from '../../cluster/json.js';
 import type { Json } from '../../model/envoy.js';
 import type { Pair } from './certificate.js';
 import { webhookPath } from './registration.js';
@@ -73,23 +74,26 @@ export function createWebhookServer(
   };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Json | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > mostBytes) return undefined;
-    chunks.push(chunk);
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Json;
-  } catch {
-    return undefined;
-  }
+/** undefined where it is no JSON, or too long; rejects where it does not come whole. */
+function bodyOf(request: IncomingMessage): Promise<Json | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= mostBytes) chunks.push(chunk);
+      else resolve(undefined);
+    });
+    request.once('end', () => resolve(parseJson(Buffer.concat(chunks).toString('utf8'))));
+    request.once('close', () => reject(new Error('cut off')));
+    request.once('error', reject);
+  });
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   if (response.headersSent) return;
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
+  const text = JSON.stringify(body);
+  // Of known length, headers and body leave as one record.
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, headers).end(text);
 }
