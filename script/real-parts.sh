@@ -16,7 +16,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce node-single)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce node-single buildah)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -181,6 +181,7 @@ get_node-single() {
   mv "$dir.part" "$dir"
 }
 
+get_buildah() { debian buildah; }
 get_neovim() { debian neovim; }
 
 # What packages editors/vscode, and what it is bundled with, pinned with their hashes in the extension's own lockfile.

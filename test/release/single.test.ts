@@ -119,18 +119,41 @@ describe('the single program', function () {
     }
   });
 
-  it('has an image with nothing but it and its libraries, for a user who is nobody', async () => {
-    const image = join(output, 'image');
-    const files = readdirSync(image, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => entry.name);
-    const rest = files.filter((name) => !/^(?:lib|ld-)/.test(name)).sort();
-    assert.deepEqual(rest, ['LICENSE', 'aeraki', 'group', 'passwd', 'third-party-licences.txt']);
-    const dockerfile = readFileSync(join(root, 'packaging', 'Dockerfile'), 'utf8');
-    assert.match(dockerfile, /^FROM scratch\nCOPY dist\/release\/image\/ \/\nUSER 65532:65532$/m);
-    const args = ['--userspec=65532:65532', image, '/usr/bin/aeraki', 'explain', 'AER0101'];
-    const { stdout } = await run('chroot', args, { env: { PATH: process.env.PATH } });
-    assert.match(stdout, /^AER0101: /);
+  it('has an image with nothing but it and its libraries, for a user who is nobody', async function () {
+    const buildah = requirePart(this, 'buildah');
+    const store = await folder();
+    const options = [
+      '--root',
+      join(store.path, 'root'),
+      '--runroot',
+      join(store.path, 'run'),
+      '--storage-driver',
+      'vfs',
+    ];
+    const build = async (...args: readonly string[]) =>
+      (await run(buildah, [...options, ...args], { cwd: root })).stdout;
+    try {
+      await build('build', '--isolation', 'chroot', '--file', 'packaging/Dockerfile', '--tag', 'aeraki', '.');
+      const container = (await build('from', 'aeraki')).trim();
+      const image = (await build('mount', container)).trim();
+      const files = readdirSync(image, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => entry.name);
+      const rest = files.filter((name) => !/^(?:lib|ld-)/.test(name)).sort();
+      assert.deepEqual(rest, ['LICENSE', 'aeraki', 'group', 'passwd', 'third-party-licences.txt']);
+      const { OCIv1 } = JSON.parse(await build('inspect', '--type', 'image', 'aeraki'));
+      assert.equal(OCIv1.config.User, '65532:65532');
+      assert.deepEqual(OCIv1.config.Entrypoint, ['/usr/bin/aeraki']);
+      // As the image says: as its user, in its directory.
+      const rules = ['--volume', `${join(root, 'examples')}:/work:ro`];
+      const alone = ['run', '--isolation', 'chroot', ...rules, container, '--', '/usr/bin/aeraki'];
+      assert.match(await build(...alone, 'explain', 'AER0101'), /^AER0101: /);
+      const here = await runProgram(['translate', 'dubbo.yaml'], { cwd: join(root, 'examples') });
+      assert.equal(await build(...alone, 'translate', 'dubbo.yaml'), here.stdout);
+      await build('rm', container);
+    } finally {
+      store.remove();
+    }
   });
 
   it('comes with checksums that fit, licences and a bill of materials', () => {

@@ -36,6 +36,7 @@ export const partNames = [
   'neovim',
   'vsce',
   'node-single',
+  'buildah',
 ] as const;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
