@@ -30,6 +30,11 @@ describe('registry: files of entries', () => {
     assert.ok(!(await readdir(folder)).includes('b.yaml.aeraki-new'));
   });
 
+  it('folders that are not there are made', async () => {
+    await writeFileWhole(folder, 'shop/c.yaml', 'text');
+    assert.equal(await readFile(join(folder, 'shop/c.yaml'), 'utf8'), 'text');
+  });
+
   it('a pipe in the place of a file is said, not waited for', async () => {
     execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
     await assert.rejects(readIfThere(folder, 'pipe.yaml'), /pipe\.yaml: it is not a regular file/);

@@ -1,5 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Finding, finding } from '../../diagnostics/diagnostic.js';
 import { parseYaml } from '../../load/parse-yaml.js';
 import type { ServiceEntry } from '../../model/istio.js';
@@ -7,6 +9,7 @@ import { toYaml } from '../../output/yaml.js';
 import { isFields } from '../../registry/dump/shape.js';
 import { keyOf } from '../../registry/reference/entry.js';
 import { UsageError } from '../shell/errors.js';
+import { withoutSizeSignal } from '../shell/replace-file.js';
 import { readIfThere, removeFile, writeFileWhole } from './files.js';
 
 /** First line of every file of ours; a file without it is never touched. */
@@ -62,13 +65,18 @@ export class EntryDirectory {
   }
 
   /** Brings the directory up to date; not more files are removed than `maxDeletes` allows. */
-  async write(entries: readonly ServiceEntry[], options: WriteOptions): Promise<Written> {
+  write(entries: readonly ServiceEntry[], options: WriteOptions): Promise<Written> {
+    return withoutSizeSignal(() => this.#write(entries, options));
+  }
+
+  async #write(entries: readonly ServiceEntry[], options: WriteOptions): Promise<Written> {
     const directory = this.#directory;
     this.#files ??= await this.#look(new Map());
     const files = this.#files;
     const findings: Finding[] = [];
     const wanted = new Set<string>();
     let written = 0;
+    let looked = 0;
     for (const entry of entries) {
       const path = this.#pathOf(entry);
       if (path === undefined) {
@@ -89,7 +97,9 @@ export class EntryDirectory {
         await writeFileWhole(directory, path, text);
         written++;
       }
-      files.set(path, { entry, signature: await this.#signature(path) });
+      files.set(path, { entry, signature: this.#signature(path) });
+      // Files are written one by one without a thread; signals and connections get their turn between them.
+      if (++looked % 256 === 0) await setImmediate();
     }
     const total = files.size;
     const stale = [...files.keys()].filter((path) => !wanted.has(path));
@@ -127,12 +137,14 @@ export class EntryDirectory {
     const directory = this.#directory;
     const folders = await readdir(directory, { withFileTypes: true }).catch(() => []);
     const found = new Map<string, OwnFile>();
+    let looked = 0;
     for (const folder of folders) {
       if (!folder.isDirectory()) continue;
       for (const file of await readdir(join(directory, folder.name), { withFileTypes: true }).catch(() => [])) {
         const path = `${folder.name}/${file.name}`;
         if (!file.isFile() || !file.name.endsWith('.yaml')) continue;
-        const signature = await this.#signature(path);
+        const signature = this.#signature(path);
+        if (++looked % 256 === 0) await setImmediate();
         const before = known.get(path);
         if (before?.signature === signature) {
           found.set(path, before);
@@ -145,9 +157,13 @@ export class EntryDirectory {
     return found;
   }
 
-  async #signature(path: string): Promise<string> {
-    const status = await stat(join(this.#directory, path), { bigint: true }).catch(() => undefined);
-    return status === undefined ? '' : `${status.size} ${status.mtimeNs} ${status.ino}`;
+  #signature(path: string): string {
+    try {
+      const { size, mtimeNs, ino } = statSync(join(this.#directory, path), { bigint: true });
+      return `${size} ${mtimeNs} ${ino}`;
+    } catch {
+      return '';
+    }
   }
 }
 

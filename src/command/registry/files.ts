@@ -1,4 +1,5 @@
-import { rename, rm, rmdir } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FailureError } from '../shell/errors.js';
 import { makeFolder } from '../shell/make-folder.js';
@@ -16,14 +17,25 @@ export async function writeFileWhole(directory: string, path: string, text: stri
   const aside = `${target}.aeraki-new`;
   try {
     await refuseLinks(directory, path);
-    await makeFolder(dirname(target));
-    // What a killed run left there, or somebody planted: the name goes, and never what a link leads to.
-    await rm(aside, { force: true });
-    await writeNew(aside, text, { flush: false });
-    await rename(aside, target);
+    await writeAside(aside, text);
+    renameSync(aside, target);
   } catch (error) {
     throw failure(directory, error);
   }
+}
+
+/** Nearly always the folder is there and the name is free, so neither is looked at first: there may be ten thousand files. */
+async function writeAside(aside: string, text: string): Promise<void> {
+  try {
+    return await writeNew(aside, text, { flush: false });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') await makeFolder(dirname(aside));
+    // What a killed run left there, or somebody planted: the name goes, and never what a link leads to.
+    else if (code === 'EEXIST') await rm(aside, { force: true });
+    else throw error;
+  }
+  await writeNew(aside, text, { flush: false });
 }
 
 /** Removes a file, and its folder if that is empty then. Raises `FailureError`. */

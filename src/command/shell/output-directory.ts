@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { lstatSync, type Stats } from 'node:fs';
 import { lstat, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { reasonOf } from '../../diagnostics/reason.js';
@@ -131,11 +132,20 @@ export async function refuseLinks(directory: string, path: string): Promise<void
   let place = directory;
   for (const part of path.split('/')) {
     place = join(place, part);
-    const status = await lstat(place).catch(() => undefined);
+    const status = statusOf(place);
     if (status === undefined) return;
     if (status.isSymbolicLink()) {
       throw new FailureError(`${place} is a symbolic link, which could lead out of ${directory}. Remove it.`);
     }
+  }
+}
+
+/** Undefined where nothing is, or nothing can be seen: whoever writes there is told why. */
+function statusOf(place: string): Stats | undefined {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 

@@ -112,7 +112,12 @@ function isDubbo({ merged }: Decided): boolean {
 }
 
 function keysOf(providers: readonly Provider[], keys: (provider: Provider) => readonly string[]): string {
-  const all = [...new Set(providers.flatMap(keys))].sort();
+  const found = new Set<string>();
+  for (const provider of providers) {
+    for (const key of keys(provider)) found.add(key);
+  }
+  if (found.size === 0) return '';
+  const all = [...found].sort();
   const shown = all.slice(0, 8).map((key) => (key.length > 70 ? `${key.slice(0, 60)}…` : key || '""'));
   return all.length > shown.length ? `${shown.join(', ')} and ${all.length - shown.length} more` : shown.join(', ');
 }

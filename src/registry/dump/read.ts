@@ -47,6 +47,9 @@ const eurekaInstance = fields({
   'metadata?': labels,
 });
 
+/** Go writes an empty list as null. */
+const nothing: Check = (value) => (value === null ? undefined : { pointer: '', words: 'is not null' });
+
 const common = { 'about?': text, 'name?': text, 'existing?': list(entry) };
 /** Either one state or several in turn. */
 const stateful = (name: string, item: Check): Check =>
@@ -59,8 +62,8 @@ const shapes: Readonly<Record<RegistryKind, Check>> = {
   consul: fields({
     ...common,
     'options?': fields({ 'fqdn?': text, 'enableDefaultPort?': truth, 'namespace?': text }),
-    catalogServices: record(either(list(text), (value) => (value === null ? undefined : 'not a list'))),
-    catalogService: record(either(list(consulInstance), (value) => (value === null ? undefined : 'not a list'))),
+    catalogServices: record(either(list(text), nothing)),
+    catalogService: record(either(list(consulInstance), nothing)),
     'health?': record(either(text, labels)),
   }),
   eureka: fields({
@@ -90,8 +93,9 @@ export function checkDump(value: unknown): { readonly dump: Dump } | { readonly 
   if (typeof registry !== 'string' || !Object.hasOwn(shapes, registry)) {
     return { problem: `its field registry is none of ${Object.keys(shapes).join(', ')}` };
   }
-  const problem = shapes[registry as RegistryKind](value, '');
-  return problem === undefined ? { dump: value as unknown as Dump } : { problem };
+  const problem = shapes[registry as RegistryKind](value);
+  if (problem === undefined) return { dump: value as unknown as Dump };
+  return { problem: `${problem.pointer || '/'} ${problem.words}` };
 }
 
 /** What V8 says, without the piece of the text that it quotes. */

@@ -1,42 +1,49 @@
-/** Small checks of values that come from outside. Each gives the first thing that is wrong, with a JSON pointer. */
-export type Check = (value: unknown, pointer: string) => string | undefined;
+/** What is wrong with a value: where in it, as a JSON pointer, and what, in words that follow the place. */
+export interface Problem {
+  readonly pointer: string;
+  readonly words: string;
+}
 
-export const text: Check = (value, pointer) =>
-  typeof value === 'string' ? undefined : `${pointer || '/'} is ${nameOf(value)}, not a text`;
+/** A small check of a value that comes from outside: the first thing that is wrong. Where nothing is, no text is made. */
+export type Check = (value: unknown) => Problem | undefined;
 
-export const number: Check = (value, pointer) =>
-  typeof value === 'number' && Number.isFinite(value)
-    ? undefined
-    : `${pointer || '/'} is ${nameOf(value)}, not a number`;
+export const text: Check = (value) => (typeof value === 'string' ? undefined : not(value, 'a text'));
 
-export const truth: Check = (value, pointer) =>
-  typeof value === 'boolean' ? undefined : `${pointer || '/'} is ${nameOf(value)}, not true or false`;
+export const number: Check = (value) =>
+  typeof value === 'number' && Number.isFinite(value) ? undefined : not(value, 'a number');
 
-/** Any of several kinds of value. */
+export const truth: Check = (value) => (typeof value === 'boolean' ? undefined : not(value, 'true or false'));
+
+/** Any of several kinds of value; where it is none, the first one says why. */
 export function either(...checks: readonly Check[]): Check {
-  return (value, pointer) => {
-    const reasons = checks.map((check) => check(value, pointer));
-    return reasons.includes(undefined) ? undefined : reasons[0];
+  return (value) => {
+    let first: Problem | undefined;
+    for (const check of checks) {
+      const problem = check(value);
+      if (problem === undefined) return undefined;
+      first ??= problem;
+    }
+    return first;
   };
 }
 
 export function list(item: Check): Check {
-  return (value, pointer) => {
-    if (!Array.isArray(value)) return `${pointer || '/'} is ${nameOf(value)}, not a list`;
-    for (const [place, each] of value.entries()) {
-      const reason = item(each, `${pointer}/${place}`);
-      if (reason !== undefined) return reason;
+  return (value) => {
+    if (!Array.isArray(value)) return not(value, 'a list');
+    for (let place = 0; place < value.length; place++) {
+      const problem = item(value[place]);
+      if (problem !== undefined) return below(String(place), problem);
     }
     return undefined;
   };
 }
 
 export function record(item: Check): Check {
-  return (value, pointer) => {
-    if (!isFields(value)) return `${pointer || '/'} is ${nameOf(value)}, not a map`;
-    for (const [key, each] of Object.entries(value)) {
-      const reason = item(each, `${pointer}/${pointerPart(key)}`);
-      if (reason !== undefined) return reason;
+  return (value) => {
+    if (!isFields(value)) return not(value, 'a map');
+    for (const key of Object.keys(value)) {
+      const problem = item(value[key]);
+      if (problem !== undefined) return below(key, problem);
     }
     return undefined;
   };
@@ -44,17 +51,20 @@ export function record(item: Check): Check {
 
 /** A map with these fields, others unread. A name that ends with `?` may be missing; null counts as missing. */
 export function fields(shape: Readonly<Record<string, Check>>): Check {
-  return (value, pointer) => {
-    if (!isFields(value)) return `${pointer || '/'} is ${nameOf(value)}, not a map`;
-    for (const [key, check] of Object.entries(shape)) {
-      const name = key.replace(/\?$/, '');
-      const own = Object.hasOwn(value, name) ? value[name] : undefined;
+  const rows = Object.entries(shape).map(([key, check]) => {
+    const name = key.replace(/\?$/, '');
+    return { name, check, isNeeded: name === key };
+  });
+  return (value) => {
+    if (!isFields(value)) return not(value, 'a map');
+    for (const { name, check, isNeeded } of rows) {
+      const own = ownValue(value, name);
       if (own === undefined || own === null) {
-        if (name === key) return `${pointer || '/'} has no ${name}`;
+        if (isNeeded) return { pointer: '', words: `has no ${name}` };
         continue;
       }
-      const reason = check(own, `${pointer}/${pointerPart(name)}`);
-      if (reason !== undefined) return reason;
+      const problem = check(own);
+      if (problem !== undefined) return below(name, problem);
     }
     return undefined;
   };
@@ -69,8 +79,12 @@ export function ownValue<Value>(map: Readonly<Record<string, Value>>, name: stri
   return Object.hasOwn(map, name) ? map[name] : undefined;
 }
 
-function pointerPart(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+function below(key: string, { pointer, words }: Problem): Problem {
+  return { pointer: `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}${pointer}`, words };
+}
+
+function not(value: unknown, wanted: string): Problem {
+  return { pointer: '', words: `is ${nameOf(value)}, not ${wanted}` };
 }
 
 /** A value's type only: the value might be a secret. */

@@ -17,6 +17,8 @@ export class ConsulCatalog {
   readonly #lists = new Map<string, readonly ConsulInstance[]>();
   /** List of checks → the checks that do not pass. */
   readonly #checks = new Map<string, readonly Check[]>();
+  /** The tags of a list, which are asked for with every dump. */
+  readonly #tags = new WeakMap<readonly ConsulInstance[], readonly string[]>();
   #dump: ConsulDump | undefined;
 
   /** Takes the answer for a part in the place of the last one. Raises `RegistryFailure` where it is not as expected. */
@@ -72,11 +74,18 @@ export class ConsulCatalog {
     const names = [...this.#lists.keys()].sort();
     this.#dump = {
       registry: 'consul',
-      catalogServices: record(names.map((name) => [name, tagsOf(this.#lists.get(name) ?? [])])),
+      catalogServices: record(names.map((name) => [name, this.#tagsOf(name)])),
       catalogService: record(names.map((name) => [name, this.#lists.get(name) ?? []])),
       health: healthOf([...this.#checks.values()].flat(), names, this.#lists),
     };
     return this.#dump;
+  }
+
+  #tagsOf(service: string): readonly string[] {
+    const list = this.#lists.get(service) ?? [];
+    const known = this.#tags.get(list) ?? tagsOf(list);
+    this.#tags.set(list, known);
+    return known;
   }
 
   #replace(service: string, gone: ReadonlySet<ConsulInstance>, added: readonly ConsulInstance[]): void {
@@ -101,40 +110,40 @@ export function ofNode(
   node: Readonly<Record<string, unknown>>,
   service: Readonly<Record<string, unknown>>,
 ): ConsulInstance {
-  return ofService({
-    Node: node.Node,
-    Address: node.Address,
-    Datacenter: node.Datacenter,
-    ServiceKind: service.Kind,
-    ServiceID: service.ID,
-    ServiceName: service.Service,
-    ServiceTags: service.Tags,
-    ServiceAddress: service.Address,
-    ServiceMeta: service.Meta,
-    ServicePort: service.Port,
-    ServiceWeights: service.Weights,
-  });
+  return picked(node, ofNodeItself, picked(service, ofNodesService, {}));
 }
-
-const fields = [
-  'Node',
-  'Address',
-  'Datacenter',
-  'ServiceKind',
-  'ServiceID',
-  'ServiceName',
-  'ServiceTags',
-  'ServiceAddress',
-  'ServiceMeta',
-  'ServicePort',
-  'ServiceWeights',
-] as const;
 
 /** What is read of an instance. */
 export function ofService(value: Readonly<Record<string, unknown>>): ConsulInstance {
-  return Object.fromEntries(
-    fields.flatMap((name) => (value[name] === undefined || value[name] === null ? [] : [[name, value[name]]])),
-  ) as ConsulInstance;
+  return picked(value, ofCatalogService, {});
+}
+
+/** Name in Consul's answer, name in the catalog by service. */
+type Names = readonly (readonly [answered: string, name: string])[];
+
+const ofNodeItself: Names = ['Node', 'Address', 'Datacenter'].map((name) => [name, name]);
+const ofNodesService: Names = [
+  ['Kind', 'ServiceKind'],
+  ['ID', 'ServiceID'],
+  ['Service', 'ServiceName'],
+  ['Tags', 'ServiceTags'],
+  ['Address', 'ServiceAddress'],
+  ['Meta', 'ServiceMeta'],
+  ['Port', 'ServicePort'],
+  ['Weights', 'ServiceWeights'],
+];
+const ofCatalogService: Names = [...ofNodeItself, ...ofNodesService.map(([, name]) => [name, name] as const)];
+
+function picked(
+  value: Readonly<Record<string, unknown>>,
+  names: Names,
+  into: Record<string, unknown>,
+): Record<string, unknown> {
+  for (const [answered, name] of names) {
+    const own = value[answered];
+    if (own !== undefined && own !== null) into[name] = own;
+  }
+  return into;
 }
 
 const severities = ['passing', 'warning', 'critical', 'maintenance'];

@@ -26,7 +26,8 @@ export class ConsulReader {
     const services: RegistryService[] = [];
     const all = dump.health ?? {};
     // Ids without the services around them are of all services: then nothing can be said of one alone.
-    const ofAll = JSON.stringify(Object.entries(all).filter(([, status]) => typeof status === 'string'));
+    const flat = Object.entries(all).filter(([, status]) => typeof status === 'string');
+    const ofAll = JSON.stringify(flat);
     for (const name of Object.keys(dump.catalogServices)) {
       const instances = ownValue(dump.catalogService, name) ?? [];
       if (isInfrastructure(name, instances)) {
@@ -39,7 +40,8 @@ export class ConsulReader {
       const before = this.#known.get(name);
       const isSame =
         before?.instances === instances && before.health === health && before.service.registryName === registryName;
-      const now = isSame ? before : { instances, health, service: serviceOf(name, registryName, instances, all) };
+      const byId = typeof own === 'object' ? own : flat.length > 0 ? all : undefined;
+      const now = isSame ? before : { instances, health, service: serviceOf(name, registryName, instances, byId) };
       known.set(name, now);
       services.push(now.service);
     }
@@ -52,13 +54,13 @@ function serviceOf(
   name: string,
   registryName: string,
   instances: readonly ConsulInstance[],
-  health: NonNullable<ConsulDump['health']>,
+  byId: Readonly<Record<string, unknown>> | undefined,
 ): RegistryService {
   const { style, group, version, scope } = plainService(name);
   return {
     ...{ registry: 'consul', registryName, style, name, group, version, scope },
     get instances() {
-      return instances.map((each) => instanceOf(each, statusOf(name, each, health)));
+      return instances.map((each) => instanceOf(each, byId === undefined ? 'passing' : statusOf(each, byId)));
     },
   };
 }
@@ -90,14 +92,9 @@ function instanceOf(instance: ConsulInstance, status: string): Instance {
   };
 }
 
-function statusOf(
-  name: string,
-  { Node = '', ServiceID = '' }: ConsulInstance,
-  health: NonNullable<ConsulDump['health']>,
-): string {
-  const own = ownValue(health, name);
-  const byId = typeof own === 'object' ? own : health;
-  const status = ownValue<unknown>(byId, `${Node}/${ServiceID}`) ?? ownValue<unknown>(byId, ServiceID);
+/** @param byId the health of a service's instances, or of all instances */
+function statusOf({ Node = '', ServiceID = '' }: ConsulInstance, byId: Readonly<Record<string, unknown>>): string {
+  const status = ownValue(byId, `${Node}/${ServiceID}`) ?? ownValue(byId, ServiceID);
   return typeof status === 'string' ? status : 'passing';
 }
 

@@ -32,7 +32,9 @@ export async function startConsul(options: ConsulOptions = {}): Promise<Consul> 
   const args = [
     ...['-server', '-bootstrap-expect=1', '-bind=127.0.0.1', '-client=127.0.0.1', '-node=one', '-disable-host-node-id'],
     ...[`-data-dir=${join(folder.path, 'data')}`, `-datacenter=${options.datacenter ?? 'dc1'}`, `-http-port=${port}`],
-    ...['-dns-port=-1', '-grpc-port=-1', '-serf-wan-port=-1', `-server-port=${server}`, `-serf-lan-port=${lan}`],
+    // Ports that are not asked for would be the usual ones, of which a machine has one each.
+    ...['-dns-port=-1', '-grpc-port=-1', '-grpc-tls-port=-1', '-serf-wan-port=-1'],
+    ...[`-server-port=${server}`, `-serf-lan-port=${lan}`],
     // A benchmark asks a lot from one address, and a leader of one need not wait for others.
     ...['-hcl', 'limits { http_max_conns_per_client = 2000 } performance { raft_multiplier = 1 }', ...acl],
   ];
