@@ -1,8 +1,8 @@
 import { BackOff } from '../cluster/control/back-off.js';
 import { ObjectWriter } from '../cluster/control/object-writer.js';
-import { ReflectedSource } from '../cluster/control/source.js';
+import { type KindState, ReflectedSource } from '../cluster/control/source.js';
 import type { WriteEvent } from '../cluster/control/write-event.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
 import { Debounce } from '../edition/debounce.js';
 import { type Edition, Editions } from '../edition/editions.js';
 import { parseYaml } from '../load/parse-yaml.js';
@@ -13,6 +13,7 @@ import { freshOf } from '../xds/edit.js';
 import type { RouteServer } from '../xds/server.js';
 import { Addressing } from './addressing.js';
 import { Bootstraps } from './bootstraps.js';
+import { Discovery } from './discovery.js';
 import { LiveFindings } from './findings.js';
 import { ControllerMetrics } from './metrics.js';
 import type { ControllerOptions } from './options.js';
@@ -42,6 +43,8 @@ export class Controller {
   readonly #telling: Telling | undefined;
   readonly #bootstraps: Bootstraps | undefined;
   readonly #addressing: Addressing;
+  /** Left out where istiod tells what there is: it has left out the rest. */
+  readonly #discovery: Discovery | undefined;
   readonly #editions: Editions;
   readonly #debounce: Debounce;
   readonly #backOff: BackOff;
@@ -73,6 +76,8 @@ export class Controller {
       elsewhere: told && ((kind) => told.collectionOf(kind)),
     });
     const { source } = this;
+    const discovery = { ...translate, client, failed, backOff, changed: () => this.#debounce.bounce() };
+    this.#discovery = told === undefined ? new Discovery(discovery) : undefined;
     this.writer = new ObjectWriter({
       ...{ client, adopt, dryRun, maxDelete, mayWrite, failed, backOff },
       tell: (event) => this.#wrote(event),
@@ -99,6 +104,7 @@ export class Controller {
         ? new Telling({
             ...{ client, source, findings, mayWrite, log, failed: unsaid, as: { events, conditions } },
             busy: () => this.writer.pending > aFew,
+            besides: () => this.#discovery?.findings ?? [],
             waiting: (resources) => this.#waiting(resources),
           })
         : undefined;
@@ -108,7 +114,7 @@ export class Controller {
     this.sidecars = options.sidecars?.({ source, mayWrite, failed });
     const { sidecars } = this;
     this.metrics = new ControllerMetrics({
-      kinds: () => source.states(),
+      kinds: () => this.#kinds(),
       queues: () => ({
         ...{ objects: this.writer.depth, addresses: this.#addressing.depth },
         ...(this.#bootstraps && { bootstraps: this.#bootstraps.depth }),
@@ -135,7 +141,7 @@ export class Controller {
       held: () => [],
       findings: () => this.#diagnostics,
       rules: () => ({ rules: this.rules() }),
-      readiness: () => ({ ready: this.ready, text: readinessText(this.#state(), source.states()) }),
+      readiness: () => ({ ready: this.ready, text: readinessText(this.#state(), this.#kinds()) }),
     });
     this.#debounce = new Debounce(options.debounce.quiet, options.debounce.most, () => this.#round());
   }
@@ -161,7 +167,8 @@ export class Controller {
 
   /** Whether all that was heard is in force, written or waiting to be tried again. */
   get idle(): boolean {
-    return this.#debounce.idle && this.writer.depth === 0 && this.#addressing.depth === 0;
+    const isRead = this.#discovery?.idle ?? true;
+    return isRead && this.#debounce.idle && this.writer.depth === 0 && this.#addressing.depth === 0;
   }
 
   get edition(): Edition | undefined {
@@ -194,6 +201,11 @@ export class Controller {
     this.#bootstraps?.lead();
     this.sidecars?.lead();
     this.#debounce.bounce();
+  }
+
+  /** What is to be said of one object among all others, were it there; as `LiveFindings.around`. */
+  async around(resource: Resource, wanted: () => boolean): Promise<readonly Finding[]> {
+    return this.#discovery?.sees(resource) === false ? [] : this.findings.around(resource, wanted);
   }
 
   /** How far each rule has come. */
@@ -238,7 +250,7 @@ export class Controller {
   async stop(grace: number): Promise<void> {
     await this.stopWriting();
     await this.routes.stop(grace);
-    await this.source.stop();
+    await Promise.all([this.source.stop(), this.#discovery?.stop()]);
     await this.admin.stop();
     this.options.client.close();
   }
@@ -247,7 +259,10 @@ export class Controller {
     if (!this.source.synced || this.#stopping) return;
     const began = performance.now();
     try {
-      const addressed = this.#addressing.assign(await this.source.read());
+      const read = await this.source.read();
+      const loaded = this.#discovery === undefined ? read : this.#discovery.of(read);
+      if (loaded === undefined) return;
+      const addressed = this.#addressing.assign(loaded);
       this.findings.know(addressed.loaded.resources);
       const edition = await this.#editions.next(addressed.loaded);
       this.#editions.take(edition);
@@ -296,6 +311,10 @@ export class Controller {
     if (entry !== undefined) this.options.log(entry);
     // The routes of what may go now go too.
     if (event.what === 'held') this.#debounce.bounce();
+  }
+
+  #kinds(): readonly KindState[] {
+    return [...this.source.states(), ...(this.#discovery?.states() ?? [])];
   }
 
   #state(): string {

@@ -26,14 +26,13 @@ const read = ['get', 'list', 'watch'] as const;
 const write = ['create', 'patch', 'update', 'delete'] as const;
 
 const bootstrapRights: readonly Right[] = [
-  { group: '', resource: 'namespaces', verbs: read },
   { group: '', resource: 'configmaps', verbs: [...read, 'patch', 'delete'], names: ['aeraki-bootstrap-config'] },
   { group: '', resource: 'configmaps', verbs: ['create'] },
 ];
 
 /** Who stands behind a call, and the Sidecars themselves. EnvoyFilters and VirtualServices may be written in any case. */
 const sidecarRights: readonly Right[] = [
-  ...['pods', 'namespaces'].map((resource) => ({ group: '', resource, verbs: read })),
+  { group: '', resource: 'pods', verbs: read },
   ...['deployments', 'statefulsets', 'daemonsets'].map((resource) => ({ group: 'apps', resource, verbs: read })),
   { group: 'networking.istio.io', resource: 'workloadentries', verbs: read },
   { group: 'telemetry.istio.io', resource: 'telemetries', verbs: read },
@@ -52,6 +51,8 @@ export function clusterRights({
   const registration = { group: 'admissionregistration.k8s.io', resource: 'validatingwebhookconfigurations' };
   return [
     { group: '', resource: 'services', verbs: read },
+    // Their labels say what belongs to the mesh (`discoverySelectors`), and who wants a bootstrap or a Sidecar.
+    { group: '', resource: 'namespaces', verbs: read },
     { group: istio, resource: 'serviceentries', verbs: [...read, 'patch'] },
     { group: istio, resource: 'destinationrules', verbs: read },
     { group: istio, resource: 'gateways', verbs: read },

@@ -1,5 +1,6 @@
 import type { ApiClient } from '../cluster/control/client.js';
 import type { ReflectedSource } from '../cluster/control/source.js';
+import type { Finding } from '../diagnostics/diagnostic.js';
 import { Debounce } from '../edition/debounce.js';
 import type { Resource } from '../model/resource.js';
 import { withoutSuppressed } from '../validate/suppress.js';
@@ -19,6 +20,8 @@ export interface TellingOptions {
   readonly failed: (reason: string) => void;
   /** What is said as Events, and as conditions. */
   readonly as: { readonly events: boolean; readonly conditions: boolean };
+  /** What there is to be said of resources besides. */
+  readonly besides: () => readonly Finding[];
   /** Why what was made of a resource is not written. */
   readonly waiting: (resources: readonly Resource[]) => ReadonlyMap<object, string>;
 }
@@ -78,12 +81,12 @@ export class Telling {
   }
 
   async #tell(): Promise<void> {
-    const { findings, mayWrite, busy, log, waiting } = this.options;
+    const { findings, mayWrite, busy, log, besides, waiting } = this.options;
     const resources = this.#resources;
     if (resources === undefined || !mayWrite()) return;
     if (busy()) return this.#debounce.bounce();
     try {
-      const found = withoutSuppressed(await findings.of(resources), []);
+      const found = withoutSuppressed([...(await findings.of(resources)), ...besides()], []);
       this.#events?.want(found);
       this.#conditions?.want(resources, found, waiting(resources));
     } catch (error) {

@@ -182,7 +182,7 @@ function makeWebhook(
   if (flags.webhook === 'off') return undefined;
   const { 'webhook-cert': cert, 'webhook-key': key } = flags;
   const looks = new LookAround(
-    (resource, wanted) => controller.findings.around(resource, wanted),
+    (resource, wanted) => controller.around(resource, wanted),
     () => controller.metrics.unlooked(),
   );
   return new WebhookSession({
