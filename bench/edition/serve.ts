@@ -44,7 +44,10 @@ export async function editsOfServe(
       text: (round) => withWord(middle, `edited${round + 10}`),
       shown: () => stream.next(),
       after: async (round) => {
-        if (round === -before || round === edits - 1) memory.push(await program.live());
+        if (round !== -before && round !== edits - 1) return;
+        // What reads a file again that was just written is over by then.
+        await sleep(2_000);
+        memory.push(await program.live());
       },
     });
     const [first = 0, last = 0] = memory;

@@ -4,11 +4,11 @@ import { LiveIndex } from '../index/live.js';
 import { LiveMeshConfig } from '../index/live-mesh-config.js';
 import type { Resource } from '../model/resource.js';
 import { Chosen } from '../patch/chosen.js';
-import { sameEnds } from '../patch/ends.js';
+import { changesOf } from '../patch/ends.js';
 import { Left } from '../patch/left.js';
 import type { IncrementalAnalysis } from '../validate/analysis/incremental.js';
 import { faultless, Judge, type Judgement } from '../validate/judge.js';
-import { onePerId, type ValidateInput, type ValidateOptions } from '../validate/validate.js';
+import { idOf, onePerId, type ValidateInput, type ValidateOptions } from '../validate/validate.js';
 
 /**
  * `validate` again and again, for the price of what is another. The result is that of `validate`, but for the order of its
@@ -66,25 +66,27 @@ class Sound {
   }
 }
 
-/** `onePerId` again and again: where nothing was repeated and what changed has the ids that it had, nothing is. */
+/** `onePerId` again and again: while no id is there twice, all are. */
 class Ids {
   #resources: readonly Resource[] = [];
-  #single = false;
+  readonly #count = new Map<string, number>();
+  #repeated = 0;
 
   unique(now: readonly Resource[]): readonly Resource[] {
-    const before = this.#resources;
+    const [gone, come] = changesOf(this.#resources, now);
     this.#resources = now;
-    if (this.#single && before.length === now.length) {
-      const [head, tail] = sameEnds(before, now, (a, b) => a.object === b.object);
-      const between = now.slice(head, now.length - tail);
-      if (between.every((each, at) => haveOneId(each, before[head + at]))) return now;
-    }
-    const unique = onePerId(now);
-    this.#single = unique.length === now.length;
-    return unique;
+    for (const each of gone) this.#add(each, -1);
+    for (const each of come) this.#add(each, 1);
+    return this.#repeated === 0 ? now : onePerId(now);
   }
-}
 
-function haveOneId(a: Resource, b: Resource | undefined): boolean {
-  return a.kind === b?.kind && a.namespace === b.namespace && a.name === b.name;
+  #add(resource: Resource, by: 1 | -1): void {
+    const id = idOf(resource);
+    if (id === undefined) return;
+    const before = this.#count.get(id) ?? 0;
+    const count = before + by;
+    if (count === 0) this.#count.delete(id);
+    else this.#count.set(id, count);
+    this.#repeated += Number(count > 1) - Number(before > 1);
+  }
 }

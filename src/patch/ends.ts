@@ -12,10 +12,10 @@ export function sameEnds<T>(
   isSame?: (a: T, b: T) => boolean,
 ): readonly [head: number, tail: number] {
   const [old, made] = [layersOf(before), layersOf(now)];
-  const isOneBase = old.base === made.base;
+  if (old.base === made.base) return besides(old, made, isSame);
   // What has to be gone through is read from copies.
-  const [a, b] = isOneBase ? [before, now] : [whole(before), whole(now)];
-  const ends = isOneBase ? besides(old, made) : identicalEnds(a, b);
+  const [a, b] = [whole(before), whole(now)];
+  const ends = identicalEnds(a, b);
   return isSame === undefined ? ends : extended(ends, a, b, isSame);
 }
 
@@ -28,10 +28,7 @@ export function changesOf<T>(
   now: readonly T[],
 ): readonly [gone: readonly T[], come: readonly T[]] {
   const [old, made] = [layersOf(before), layersOf(now)];
-  if (old.base === made.base) {
-    const places = [...new Set([...old.over.keys(), ...made.over.keys()])].sort((a, b) => a - b);
-    return byPlace(places, before, now);
-  }
+  if (old.base === made.base) return byPlace(placesOver(old, made), before, now);
   const [a, b] = [whole(before), whole(now)];
   const [head, tail] = identicalEnds(a, b);
   if (a.length !== b.length) return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
@@ -49,17 +46,30 @@ function byPlace<T>(
   return [others.map((at) => before[at] as T), others.map((at) => now[at] as T)];
 }
 
+/** Of two lists with one below them: the places where they may differ, in order. */
+function placesOver<T>(old: Layers<T>, now: Layers<T>): readonly number[] {
+  return [...new Set([...old.over.keys(), ...now.over.keys()])].sort((a, b) => a - b);
+}
+
 /** Of two lists with one below them: what is before the first place where they differ, and behind the last. */
-function besides<T>({ base, over }: Layers<T>, now: Layers<T>): readonly [head: number, tail: number] {
-  let [first, last] = [base.length, -1];
-  const see = (at: number, a: T | undefined, b: T | undefined): void => {
-    if (a === b) return;
-    first = Math.min(first, at);
-    last = Math.max(last, at);
-  };
-  for (const [at, element] of over) see(at, element, now.over.has(at) ? now.over.get(at) : base[at]);
-  for (const [at, element] of now.over) if (!over.has(at)) see(at, base[at], element);
-  return [first, last === -1 ? 0 : base.length - 1 - last];
+function besides<T>(
+  old: Layers<T>,
+  now: Layers<T>,
+  isSame: ((a: T, b: T) => boolean) | undefined,
+): readonly [head: number, tail: number] {
+  const { length } = old.base;
+  const others = placesOver(old, now).filter((at) => elementAt(old, at) !== elementAt(now, at));
+  const last = others.at(-1);
+  if (last === undefined) return [length, 0];
+  const differing = isSame && others.filter((at) => !isSame(elementAt(old, at), elementAt(now, at)));
+  // Where all say the same, the identical end is the end, as of lists that are gone through.
+  const [first, end] =
+    differing === undefined ? [others[0], last] : [differing[0] ?? last + 1, differing.at(-1) ?? last];
+  return [first ?? length, length - 1 - end];
+}
+
+function elementAt<T>({ base, over }: Layers<T>, at: number): T {
+  return (over.has(at) ? over.get(at) : base[at]) as T;
 }
 
 function identicalEnds<T>(before: readonly T[], now: readonly T[]): readonly [head: number, tail: number] {
@@ -121,6 +131,8 @@ export interface Mapped<T, U> {
  * kept. The list of before itself where nothing is another.
  */
 export function remapped<T, U>(last: Mapped<T, U>, now: readonly T[], map: (each: T) => U): readonly U[] {
+  const [old, made] = [layersOf(last.from), layersOf(now)];
+  if (old.base === made.base) return remappedInPlaces(last, now, placesOver(old, made), map);
   const [head, tail] = sameEnds(last.from, now);
   const isMuch = Math.max(last.from.length, now.length) - head - tail > much;
   const before = isMuch ? { from: whole(last.from), to: whole(last.to) } : last;
@@ -139,6 +151,23 @@ export function remapped<T, U>(last: Mapped<T, U>, now: readonly T[], map: (each
     else between.push(known.has(each) ? (known.get(each) as U) : map(each));
   }
   return withBetween(last.to, head, between, tail);
+}
+
+/** The same where all that may differ is known, however far the places are apart. */
+function remappedInPlaces<T, U>(
+  last: Mapped<T, U>,
+  now: readonly T[],
+  places: readonly number[],
+  map: (each: T) => U,
+): readonly U[] {
+  const others = places.filter((at) => last.from[at] !== now[at]);
+  const known = new Map(others.map((at) => [last.from[at] as T, last.to[at] as U]));
+  const changes = new Map<number, U>();
+  for (const at of others) {
+    const each = now[at] as T;
+    changes.set(at, known.has(each) ? (known.get(each) as U) : map(each));
+  }
+  return withPlaces(last.to, changes);
 }
 
 /** A list that is mapped again and again: `remapped` from the state of the last time. */

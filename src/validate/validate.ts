@@ -79,12 +79,16 @@ async function loadIstio(resources: readonly Resource[]): Promise<CheckIstio> {
 /** The first of each kind, namespace and name: a judged one stands before one that is only known. */
 export function onePerId(resources: readonly Resource[]): readonly Resource[] {
   const seen = new Set<string>();
-  return resources.filter(({ kind, namespace, name }) => {
-    // Objects with generateName have no name yet, and are different ones.
-    if (name === '') return true;
-    const id = `${kind} ${namespace}/${name}`;
+  return resources.filter((each) => {
+    const id = idOf(each);
+    if (id === undefined) return true;
     if (seen.has(id)) return false;
     seen.add(id);
     return true;
   });
+}
+
+/** What two objects must not share; undefined: nothing, for an object with generateName has no name yet. */
+export function idOf({ kind, namespace, name }: Resource): string | undefined {
+  return name === '' ? undefined : `${kind} ${namespace}/${name}`;
 }

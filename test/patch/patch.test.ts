@@ -1,7 +1,9 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { remapped, sameEnds, withBetween } from '../../src/patch/ends.js';
+import { Flat } from '../../src/patch/flat.js';
 import { Present } from '../../src/patch/left.js';
+import { layersOf, withPlaces } from '../../src/patch/patched-list.js';
 import { isMap, patchedMap } from '../../src/patch/patched-map.js';
 import { SortedList } from '../../src/patch/sorted-list.js';
 
@@ -43,6 +45,49 @@ describe('patch', () => {
         deepStrictEqual(remapped({ from: before, to: before.map(twice) }, now, twice), now.map(twice));
       }),
     );
+  });
+
+  it('maps a long list of which a few places are another, far apart, as from scratch, and asks for those alone', () => {
+    const long = Array.from({ length: 2_000 }, (_, at) => at);
+    const changes = fc.array(fc.tuple(fc.nat(1_999), fc.integer({ min: -3, max: 3 })), { maxLength: 5 });
+    fc.assert(
+      fc.property(changes, changes, (some, others) => {
+        const before = withPlaces(long, new Map(some));
+        const now = withPlaces(before, new Map(others));
+        const asked: number[] = [];
+        const to = remapped({ from: before, to: before.map((each) => each * 2) }, now, (each) => {
+          asked.push(each);
+          return each * 2;
+        });
+        deepStrictEqual(
+          [...to],
+          [...now].map((each) => each * 2),
+        );
+        equal(asked.length <= others.length, true);
+      }),
+    );
+  });
+
+  it('puts lists together again and again as from scratch', () => {
+    const pool = [[], [1], [2, 3], [], [4], [5, 6, 7]];
+    const lists = fc.array(fc.nat(pool.length - 1), { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(lists, { maxLength: 6 }), (states) => {
+        const flat = new Flat<number>();
+        for (const state of states) {
+          const now = state.map((each) => pool[each] ?? []);
+          deepStrictEqual([...flat.of(now)], now.flat());
+        }
+      }),
+    );
+  });
+
+  it('leaves the lists put together as they are where only one of two thousand is another', () => {
+    const flat = new Flat<number>();
+    const long = Array.from({ length: 2_000 }, (_, at) => [at]);
+    const first = flat.of(long);
+    const now = flat.of(withPlaces(long, new Map([[1_000, [-1]]])));
+    deepStrictEqual([layersOf(now).base, [...layersOf(now).over]], [first, [[1_000, -1]]]);
   });
 
   it('asks for each new element once, and for none that stands where it stood', () => {

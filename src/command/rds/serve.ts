@@ -50,16 +50,21 @@ export async function serve(paths: readonly string[], flags: ServeFlags, termina
   setLogVerbosity(logVerbosity.NONE);
   const source = await inputSource(paths, flags, terminal, watchOptions(terminal, quietForClients, flags.poll));
   const session = new Session(flags, terminal);
-  const first = await session.read(source);
+  let first: Edition | undefined = await session.read(source);
   if (namedPathFails(first.loaded, paths)) {
     await printDiagnostics(terminal.stderr, first.diagnostics);
     await session.stop();
     return exit.input;
   }
+  const { diagnostics } = first;
+  const code = diagnostics.some(({ layer }) => layer === 'input') ? exitCodeOf(diagnostics) : exit.fine;
   const stopped = signalled();
   let following: Following | undefined;
   try {
-    await session.start(first);
+    const started = session.start(first);
+    // This function runs as long as the program: the texts of the first edition need not stay with it.
+    first = undefined;
+    await started;
     following = flags.watch ? session.follow(source) : undefined;
     await Promise.race([stopped.promise, following?.ended ?? stopped.promise]);
     await terminal.stderr.write('Stopping: streams are being ended.\n');
@@ -68,7 +73,7 @@ export async function serve(paths: readonly string[], flags: ServeFlags, termina
     await following?.close();
     await session.stop();
   }
-  return first.diagnostics.some(({ layer }) => layer === 'input') ? exitCodeOf(first.diagnostics) : exit.fine;
+  return code;
 }
 
 class Session {

@@ -5,7 +5,7 @@ import type { EnvoyFilter } from '../../model/envoy.js';
 import type { InterceptionMode } from '../../model/mesh-config.js';
 import type { Resource } from '../../model/resource.js';
 import { Chosen } from '../../patch/chosen.js';
-import { Mapping, sameEnds } from '../../patch/ends.js';
+import { changesOf, Mapping, sameEnds } from '../../patch/ends.js';
 import { placementFindings } from './findings.js';
 import type { Placement } from './placement.js';
 import { predictorOf } from './predict.js';
@@ -60,9 +60,10 @@ export class LivePlacement {
   }
 }
 
+/** Of two lists of one length. */
 function saySame(before: readonly Placement[], now: readonly Placement[]): boolean {
-  const [head] = sameEnds(before, now, saysSame);
-  return head === now.length;
+  const [gone, come] = changesOf(before, now);
+  return gone.every((each, at) => saysSame(each, come[at]));
 }
 
 function saysSame(a: Placement, b: Placement | undefined): boolean {

@@ -7,7 +7,8 @@ import { type Restriction, TrackedIndex, type Unit } from '../../index/tracked.j
 import type { MetaRouter } from '../../model/aeraki.js';
 import type { Resource } from '../../model/resource.js';
 import { sameEnds, withBetween } from '../../patch/ends.js';
-import { whole } from '../../patch/patched-list.js';
+import { Flat } from '../../patch/flat.js';
+import { withPlaces } from '../../patch/patched-list.js';
 import type { TranslateOptions } from '../../translate/options.js';
 import { LiveTranslationFindings } from './live-translation.js';
 import { type Decisions, loadDecisions, type Reachability } from './reachability/decide.js';
@@ -55,13 +56,17 @@ interface EntryList {
   /** Of each entry, in their order. */
   said: readonly SaidOfEntry[];
   readonly stale: Set<SaidOfEntry>;
+  /** The findings of each, in the same order, and all of them together. */
+  findings: readonly (readonly Finding[])[];
+  readonly all: Flat<Finding>;
   /** What all of them used of the budget. */
   work: number;
 }
 
 const emptyList = (name: ListName): EntryList => ({
-  ...{ name, entries: [], said: [], work: 0 },
+  ...{ name, entries: [], said: [], findings: [], work: 0 },
   stale: new Set<SaidOfEntry>(),
+  all: new Flat<Finding>(),
 });
 
 const none: Restriction = Object.fromEntries(lists.map((list) => [list, []]));
@@ -117,10 +122,7 @@ export class IncrementalAnalysis {
     const ofEntries = lists.map((list): readonly Finding[] => {
       const own = this.#entries[list];
       this.#sayAll(tracked, own, decisions);
-      const findings: Finding[] = [];
-      // Gone through rather than noted apart: where a rule has something to say of each, all of them would be sorted.
-      for (const { findings: found } of whole(own.said)) if (found.length > 0) findings.push(...found);
-      return findings;
+      return own.all.of(own.findings);
     });
     const ofWholes = byWhole.flatMap((rule) => {
       const said = this.#wholes.get(rule) ?? fresh();
@@ -153,6 +155,8 @@ export class IncrementalAnalysis {
       list.work -= gone.work;
     }
     list.said = withBetween(before.said, head, said, tail);
+    const findings = said.map((each) => each.findings);
+    list.findings = withBetween(list.findings, head, findings, tail);
     const moved = before.said.length === entries.length ? said : list.said.slice(head);
     for (const [at, each] of moved.entries()) each.at = head + at;
   }
@@ -190,6 +194,7 @@ export class IncrementalAnalysis {
   }
 
   #sayAll(tracked: TrackedIndex, list: EntryList, { reachability, cost }: Decisions): void {
+    const changes = new Map<number, readonly Finding[]>();
     for (const each of inOrder(list.stale)) {
       const before = cost();
       this.#say(tracked, each, byEntry, [], reachability, { ...none, [list.name]: [list.entries[each.at]] });
@@ -198,7 +203,9 @@ export class IncrementalAnalysis {
       each.work = after.work - before.work;
       list.work += each.work;
       each.asked = after.asked > before.asked;
+      changes.set(each.at, each.findings);
     }
+    list.findings = withPlaces(list.findings, changes);
     list.stale.clear();
   }
 
