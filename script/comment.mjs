@@ -3,12 +3,10 @@
 // of a script; the token is sent to the API of GitHub only.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pathsOf } from './action.mjs';
+import { aeraki } from './hook.mjs';
 
 const MARKER = '<!-- aeraki diff -->';
-const program = join(fileURLToPath(import.meta.url), '..', '..', 'bin', 'run.js');
 
 /** The change as markdown; undefined when there is none to tell of, with the reason on standard error. */
 function changeOf(/** @type {string} */ base, /** @type {string} */ given) {
@@ -17,7 +15,7 @@ function changeOf(/** @type {string} */ base, /** @type {string} */ given) {
   const env = { ...process.env };
   // Nothing that runs on the tree of a stranger is to see it.
   delete env.INPUT_COMMENT_TOKEN;
-  const ended = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env, maxBuffer: 1 << 28 });
+  const ended = spawnSync(...aeraki(args), { encoding: 'utf8', env, maxBuffer: 1 << 28 });
   process.stderr.write(ended.stderr ?? '');
   // 65: something could not be read, and the rest was compared.
   return [0, 1, 65].includes(ended.status ?? -1) && ended.stdout.startsWith(MARKER) ? ended.stdout : undefined;

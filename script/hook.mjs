@@ -3,8 +3,11 @@
 // pre-commit puts the names of files behind the arguments with nothing between them, and the names are chosen by whoever
 // made the change: `--context=evil.yaml` is a name. The hook's own arguments end with `--`, but a user's may not. Every
 // file that pre-commit names is there, relative to the working directory; so an argument that is there as a file is a file.
+import { spawnSync } from 'node:child_process';
 import { lstatSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
  * The arguments with every one that came as a file written so that it cannot be a flag, nor the standard input.
@@ -25,8 +28,26 @@ function isThere(path) {
   }
 }
 
+/**
+ * A program to start and its arguments: the single program that AERAKI_SINGLE_PROGRAM names (script/action-program.mjs), else this checkout.
+ *
+ * @param {readonly string[]} args
+ * @returns {[string, readonly string[]]}
+ */
+export function aeraki(args) {
+  const { AERAKI_SINGLE_PROGRAM: single = '' } = process.env;
+  if (single !== '') return [single, args];
+  return [process.execPath, [join(fileURLToPath(import.meta.url), '..', '..', 'bin', 'run.js'), ...args]];
+}
+
 /** @param {readonly string[]} args */
 export function validate(args) {
+  if (process.env.AERAKI_SINGLE_PROGRAM) {
+    const { status, error } = spawnSync(process.env.AERAKI_SINGLE_PROGRAM, ['validate', ...args], { stdio: 'inherit' });
+    if (error !== undefined) process.stderr.write(`${error.message}\n`);
+    process.exitCode = status ?? 1;
+    return undefined;
+  }
   return createRequire(import.meta.url)('../bin/chunks.js').start('aeraki', ['validate', ...args]);
 }
 

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeActionScripts } from './release/action-scripts.js';
 import { writeArchive } from './release/archive.js';
 import { hasDpkg, writeDebian } from './release/debian.js';
 import { writeImageRoot } from './release/image.js';
@@ -48,6 +49,7 @@ const bundled = new Set(
   Object.keys(meta.inputs).flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
 );
 await writeFile(join(output, 'aeraki.cdx.json'), `${JSON.stringify(sbom(lock, bundled, nodeVersion), null, 2)}\n`);
+await writeActionScripts(root, output);
 await copyFile(join(root, 'dist', 'third-party-licences.txt'), join(output, 'third-party-licences.txt'));
 await copyFile(join(root, 'LICENSE'), join(output, 'LICENSE'));
 

@@ -45,7 +45,11 @@ function runAction(
     const env = Object.fromEntries(
       Object.entries(step.env ?? {}).map(([name, text]) => [
         name,
-        text.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, input: string) => values[input] ?? ''),
+        // What only a runner knows is tried with one: test/real/ci/act.test.ts.
+        text
+          .replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, input: string) => values[input] ?? '')
+          .replace(/\$\{\{ .*github\.action_path.* \}\}/, join(root, 'script'))
+          .replace(/\$\{\{ .* \}\}/, ''),
       ]),
     );
     const ended = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run], {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Lockfile, sbom } from '../../script/release/sbom.js';
 import { targets } from '../../script/release/targets.js';
 import { built, folder, root, run as runProgram } from '../cli/program.js';
+import { Runner } from '../real/ci/runner.js';
 import { requirePart, skipOutLoud } from '../real/parts/require-part.js';
+import { mirrorOf } from './action.js';
 import { fillRoot, librariesOf } from './empty-root.js';
 
 const run = promisify(execFile);
@@ -156,11 +158,64 @@ describe('the single program', function () {
     }
   });
 
+  it('is what the Action of a release runs, from a mirror, and nothing whose sum is another', async function () {
+    const act = requirePart(this, 'act');
+    if (!existsSync(join(root, '.git'))) skipOutLoud(this, 'the project is no git checkout');
+    const release = await folder();
+    const names = ['action', 'comment', 'summary'].map((name) => `aeraki-${name}.mjs`);
+    for (const name of ['SHA256SUMS', 'aeraki-linux-x64', ...names])
+      cpSync(join(output, name), join(release.path, name));
+    const mirror = await mirrorOf(release.path);
+    const steps = ['good', 'bad'].map(
+      (name) => `
+      - uses: aeraki-mesh/aeraki@v1
+        id: ${name}
+        with: {paths: "rules/*${name}*.yaml", download-url: "${mirror.url}", diff-base: base}
+      - if: always()
+        run: 'echo "${name}: \${{ steps.${name}.outputs.exit-code }}"'`,
+    );
+    const workflow = `on: [pull_request]
+jobs:
+  rules:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4${steps.join('')}
+`;
+    const rules = readFileSync(join(root, 'examples', 'dubbo.yaml'), 'utf8');
+    const runner = await Runner.start(act, {
+      '.github/workflows/rules.yaml': workflow,
+      'rules/good.yaml': rules,
+      'rules/bad.yaml': rules.replace('exact: pay', 'exakt: pay'),
+    });
+    try {
+      const { code, text } = await runner.pullRequest({});
+      assert.equal(code, 1, text);
+      assert.match(text, /good: 0$/m);
+      assert.match(text, /::error file=rules\/bad\.yaml,line=\d+,col=\d+,title=AER\d{4}::/);
+      assert.match(text, /bad: 79$/m);
+      assert.match(text, /### Aeraki: no difference/);
+      assert.doesNotMatch(text, /added \d+ packages|Built \d+ chunks/);
+      assert.deepEqual([...new Set(mirror.asked)].sort(), ['SHA256SUMS', 'aeraki-linux-x64', ...names].sort());
+
+      writeFileSync(join(release.path, 'aeraki-action.mjs'), 'process.stdout.write("not ours")');
+      const other = await runner.pullRequest({});
+      assert.equal(other.code, 1);
+      assert.match(other.text, /aeraki-action\.mjs does not have the sum that SHA256SUMS names/);
+      assert.doesNotMatch(other.text, /not ours/);
+    } finally {
+      runner.remove();
+      mirror.stop();
+      release.remove();
+    }
+  });
+
   it('comes with checksums that fit, licences and a bill of materials', () => {
     const sums = readFileSync(join(output, 'SHA256SUMS'), 'utf8').trim().split('\n');
     const names = sums.map((line) => line.slice(66));
     const version = readFileSync(join(root, 'package.json'), 'utf8').match(/"version": "(.*)"/)?.[1];
-    const wanted = ['LICENSE', 'aeraki-linux-x64', 'aeraki.cdx.json', `aeraki_${version}_amd64.deb`];
+    const scripts = ['aeraki-action.mjs', 'aeraki-comment.mjs'];
+    const rest = ['aeraki-summary.mjs', 'aeraki.cdx.json', `aeraki_${version}_amd64.deb`];
+    const wanted = ['LICENSE', ...scripts, 'aeraki-linux-x64', ...rest];
     assert.deepEqual(names, [...wanted, 'third-party-licences.txt']);
     for (const line of sums) {
       const hash = createHash('sha256')

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanEnvironment, folder, root } from '../../cli/program.js';
+import { root } from '../../cli/program.js';
 import { requirePart, skipOutLoud } from '../parts/require-part.js';
+import { Runner } from './runner.js';
 
-/** As README shows it to people, once for what is sound and once for all of it. */
+/** As README shows it to people, once for what is sound and once for all of it; from the checkout, which installs and builds itself. */
 const workflow = `name: rules
 on: [pull_request]
 jobs:
@@ -15,7 +15,7 @@ jobs:
       - uses: actions/checkout@v4
       - uses: aeraki-mesh/aeraki@v1
         id: sound
-        with: {paths: "rules/*-sound.yaml"}
+        with: {paths: "rules/*-sound.yaml", program: build}
       - run: 'echo "exit code of the first: \${{ steps.sound.outputs.exit-code }}"'
       - uses: aeraki-mesh/aeraki@v1
         id: all
@@ -25,6 +25,7 @@ jobs:
             !rules/not ours/**
           diff-base: base
           sarif: findings.sarif
+          program: build
       - if: always()
         run: |
           echo "exit code of the second: \${{ steps.all.outputs.exit-code }}"
@@ -32,67 +33,31 @@ jobs:
 `;
 const router = readFileSync(join(root, 'examples', 'dubbo.yaml'), 'utf8');
 
-/**
- * The Action by nektos/act, a runner that reads workflows and actions by itself: expressions, inputs, outputs, the commands
- * of a step's output and the job summary are its, not ours. Steps run on this machine, for there is no Docker here, and the
- * Action comes from this checkout instead of from GitHub.
- */
 describe('the GitHub Action, run by act', function () {
   this.timeout(600_000);
-  let act = '';
-  let place: Awaited<ReturnType<typeof folder>>;
+  let runner: Runner | undefined;
 
   before(async function () {
-    act = requirePart(this, 'act');
+    const act = requirePart(this, 'act');
     if (!existsSync(join(root, '.git'))) skipOutLoud(this, 'the project is no git checkout');
-    place = await folder({
-      'repo/.github/workflows/rules.yaml': workflow,
-      'repo/rules/a-sound.yaml': router.replaceAll('orders', 'sound'),
-      'repo/rules/dubbo.yaml': router,
-      'repo/rules/not ours/broken.yaml': 'spec: {',
+    runner = await Runner.start(act, {
+      '.github/workflows/rules.yaml': workflow,
+      'rules/a-sound.yaml': router.replaceAll('orders', 'sound'),
+      'rules/dubbo.yaml': router,
+      'rules/not ours/broken.yaml': 'spec: {',
     });
-    // What a checkout has, so that the Action installs its packages and builds itself, as it does for people.
-    const tracked = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).stdout.split('\0');
-    for (const name of tracked.filter((each) => each !== '' && !/^(test|docs|editors|bench|deploy)\//.test(each)))
-      cpSync(join(root, name), join(place.path, 'action', name));
-    git('init', '--quiet', '--initial-branch=base');
-    git('add', '--all');
-    git('commit', '--quiet', '--message=one');
-    git('checkout', '--quiet', '-b', 'change');
   });
-  after(() => place?.remove());
+  after(() => runner?.remove());
 
-  function run(program: string, args: readonly string[]): { code: number | null; text: string } {
-    const env = cleanEnvironment({
-      HOME: join(place.path, 'home'),
-      XDG_CACHE_HOME: join(place.path, 'home', 'cache'),
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      // Ours are of this test alone, and the runner has its own.
-      CI: undefined,
-    });
-    const { status, stdout, stderr } = spawnSync(program, args, {
-      cwd: join(place.path, 'repo'),
-      env,
-      encoding: 'utf8',
-    });
-    return { code: status, text: `${stdout}${stderr}` };
-  }
-  function git(...args: string[]): void {
-    const { code, text } = run('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args]);
-    assert.equal(code, 0, text);
-  }
-
-  it('passes rules that are sound, and fails for others, at the line, with what the pull request changes', () => {
+  it('passes rules that are sound, and fails for others, at the line, with what the pull request changes', async () => {
+    assert.ok(runner);
     const lines = router.split('\n');
     const at = lines.findIndex((line) => line.trim() === 'exact: pay');
     lines[at] = lines[at]?.replace('exact', 'exakt') ?? '';
-    writeFileSync(join(place.path, 'repo/rules/dubbo.yaml'), lines.join('\n'));
-    git('commit', '--quiet', '--all', '--message=another');
-    const out = join(place.path, 'findings.sarif');
-    const { code, text } = run(act, [
-      ...['pull_request', '--platform', 'ubuntu-latest=-self-hosted', '--env', `OUT=${out}`],
-      ...['--local-repository', `aeraki-mesh/aeraki@v1=${join(place.path, 'action')}`],
-    ]);
+    writeFileSync(runner.path('repo/rules/dubbo.yaml'), lines.join('\n'));
+    await runner.commit();
+    const out = runner.path('findings.sarif');
+    const { code, text } = await runner.pullRequest({ OUT: out });
     assert.equal(code, 1, text);
     assert.match(text, /exit code of the first: 0$/m);
     assert.match(text, new RegExp(`::error file=rules/dubbo\\.yaml,line=${at + 1},col=\\d+,title=AER\\d{4}::`));
