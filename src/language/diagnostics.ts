@@ -17,8 +17,9 @@ const severities = {
  * Whether a file is one that we have a word on: it has an object of a kind that we read, or names one of our groups where
  * it cannot be read. Everything else is left to other servers, which say themselves what is wrong with it.
  */
-export function isOurs(text: string, documents: readonly LoadedDocument[]): boolean {
-  return documents.some(({ status }) => status === 'resource') || /\b(?:aeraki|istio)\.io\b/.test(text);
+export function isOurs(text: string, documents: () => readonly LoadedDocument[]): boolean {
+  // The text first: to find the documents of one file those of all are gone through.
+  return /\b(?:aeraki|istio)\.io\b/.test(text) || documents().some(({ status }) => status === 'resource');
 }
 
 /** A diagnostic as editors take it. `file`: its text, to see how far the word reaches that it is about. */

@@ -31,6 +31,11 @@ export class Buffers {
     return this.#open.size === 0 ? undefined : (this.#open.get(path) ?? this.#open.get(resolve(path)));
   }
 
+  /** Whether anything is open. */
+  get any(): boolean {
+    return this.#open.size > 0;
+  }
+
   get names(): Iterable<string> {
     return this.#open.keys();
   }

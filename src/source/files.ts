@@ -27,6 +27,8 @@ export interface FileOptions extends LoadOptions {
   readonly watch: Omit<WatcherOptions, 'exclude'>;
   /** Texts that an editor has open, by absolute paths. One of no file stands where its file would be. */
   readonly buffers?: Buffers;
+  /** Only what is open is read, of the disk nothing; what is excluded is left out all the same. */
+  readonly openAlone?: boolean;
 }
 
 /**
@@ -58,7 +60,8 @@ class Files implements Source {
   ) {}
 
   async read(): Promise<Loaded> {
-    const now = this.#watcher?.look ?? look(this.paths, this.options.exclude);
+    const { exclude, openAlone } = this.options;
+    const now = this.#watcher?.look ?? look(openAlone === true ? [] : this.paths, exclude);
     const stale = new Set(this.#stale);
     this.#stale.clear();
     const known = new Map<string, Known>();

@@ -19,9 +19,12 @@ import { bin, cleanEnvironment } from '../cli/program.js';
 /** An editor, as far as the protocol goes: a real client over the streams of a real server. */
 export class Editor {
   readonly published = new Map<string, readonly Diagnostic[]>();
+  /** Everything that was published, in order. */
+  readonly history: PublishDiagnosticsParams[] = [];
   readonly log: string[] = [];
   readonly #versions = new Map<string, number>();
   readonly #waiting = new Set<() => void>();
+  keepsHistory = false;
   capabilities: InitializeResult['capabilities'] = {};
 
   private constructor(
@@ -29,8 +32,9 @@ export class Editor {
     readonly child: ChildProcess,
     readonly connection: ProtocolConnection,
   ) {
-    connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
-      this.published.set(uri, diagnostics);
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      if (this.keepsHistory) this.history.push(params);
+      this.published.set(params.uri, params.diagnostics);
       for (const each of this.#waiting) each();
     });
     for (const name of ['window/logMessage', 'window/showMessage']) {
@@ -48,9 +52,14 @@ export class Editor {
     return Editor.on(folder, args);
   }
 
-  /** Opens an editor on a folder; `null`: on none. */
-  static async on(folder: string, args: readonly string[] = [], workspace: string | null = folder): Promise<Editor> {
-    const child = spawn(process.execPath, [bin, 'lsp', '--stdio', ...args], {
+  /** Opens an editor on a folder; `null`: on none. @param node options of Node for the server */
+  static async on(
+    folder: string,
+    args: readonly string[] = [],
+    workspace: string | null = folder,
+    node: readonly string[] = [],
+  ): Promise<Editor> {
+    const child = spawn(process.execPath, [...node, bin, 'lsp', '--stdio', ...args], {
       cwd: tmpdir(),
       env: cleanEnvironment(),
       stdio: ['pipe', 'pipe', 'inherit'],

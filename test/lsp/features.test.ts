@@ -416,4 +416,33 @@ describe('the language server and its surroundings', () => {
     await editor.diagnostics('router.yaml', (all) => all.some(({ code }) => code === 'AER0101'));
     await editor.end();
   });
+
+  it('tells of what is open before it has read the others, and nothing that it takes back', async () => {
+    const bad = router.replace('fillInterval:', 'filInterval:').replace('subset: v2', 'subset: v3');
+    const many = Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [`s${index}.yaml`, services.replaceAll('orders', `orders-${index}`)]),
+    );
+    const editor = await Editor.open({ ...many, 'services.yaml': services });
+    editor.keepsHistory = true;
+    await editor.openFile('router.yaml', bad);
+    // Asked while the first reading goes on: the answer is of the whole.
+    const found = await editor.ask<Hover | null>('hover', 'router.yaml', placeOf(bad, host));
+    assert.match((found?.contents as MarkupContent | undefined)?.value ?? '', /✓ service +ServiceEntry shop\/orders/);
+    await editor.diagnostics('router.yaml', (all) => all.some(({ code }) => code === 'AER0306'));
+    const ofRouter = editor.history.filter(({ uri }) => uri === editor.uri('router.yaml'));
+    const [first = [], ...later] = ofRouter.map(({ diagnostics }) => diagnostics.map(({ code }) => String(code)));
+    assert.ok(first.includes('AER0101') && !first.includes('AER0306'), `first ${first.join()}`);
+    for (const code of first) assert.ok(later.at(-1)?.includes(code), code);
+    // Of the others nothing is said before they are read: that none of them has the host, for one.
+    assert.ok(!first.includes('AER0301'), first.join());
+    await editor.end();
+  });
+
+  it('says what is wrong with the settings of a workspace, and goes on', async () => {
+    const editor = await Editor.open({ '.aeraki.yaml': 'suppress: [nonsense]\n' });
+    await editor.openFile('router.yaml', router.replace('routes:', 'rotues:'));
+    await editor.diagnostics('router.yaml', (all) => all.some(({ code }) => code === 'AER0101'));
+    assert.match(editor.log.join(), /nonsense/);
+    assert.equal(await editor.end(), 0);
+  });
 });

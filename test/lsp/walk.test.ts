@@ -8,6 +8,7 @@ import { load } from '../../src/load/load.js';
 import { built, root } from '../cli/program.js';
 import { validateFlags } from '../validate/flags.js';
 import { Editor, write } from './editor.js';
+import { edited, numbers, offsetPlace } from './typing.js';
 
 const shared = join(root, '..', 'shared');
 const steps = Number(process.env.AERAKI_WALK_STEPS ?? 60);
@@ -27,44 +28,6 @@ function inputs(): readonly { readonly name: string; readonly text: string }[] {
   return found.filter(({ text }) => text.length < 30_000);
 }
 
-/** Numbers that are the same in each run: a walk that fails can be walked again. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-/** What somebody who types may do to a text: cut, double, misspell, indent, break. */
-function edited(
-  text: string,
-  pick: (below: number) => number,
-): { text: string; start: number; end: number; insert: string } {
-  const start = pick(text.length + 1);
-  const pieces = [
-    '',
-    ' ',
-    '\n',
-    ':',
-    '-',
-    '{',
-    '"',
-    'x',
-    '  - name: a\n',
-    '# ',
-    '\t',
-    '---\n',
-    '&a ',
-    '*a',
-    '\r\n',
-    'ü😀',
-  ];
-  const insert = pieces[pick(pieces.length)] ?? '';
-  const end = Math.min(text.length, start + pick(insert === '' ? 40 : 3));
-  return { text: text.slice(0, start) + insert + text.slice(end), start, end, insert };
-}
-
 /** What `validate` says of a folder, by file, as an editor would be told it. */
 async function validated(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const options = { namespace: 'default', exclude: [] };
@@ -77,7 +40,7 @@ async function validated(folder: string): Promise<ReadonlyMap<string, readonly s
       (each) => (each.status === 'resource' ? each.resource.source : each.source).file === file,
     );
     const text = report.loaded.textOf?.(file)?.text;
-    if (text === undefined || !isOurs(text, own)) continue;
+    if (text === undefined || !isOurs(text, () => own)) continue;
     byFile.set(file, [...(byFile.get(file) ?? []), `${line}:${column} ${severity} ${code} ${message}`]);
   }
   return byFile;
@@ -119,7 +82,7 @@ describe('the language server on a random walk through the shared cases', () => 
         const before = open.get(name) ?? '';
         const { text, start, end, insert } = edited(before, pick);
         open.set(name, text);
-        const range = { start: placeAt(before, start), end: placeAt(before, end) };
+        const range = { start: offsetPlace(before, start), end: offsetPlace(before, end) };
         await editor.change(name, { range, text: insert });
       }
       const now = new Map([...disk, ...open]);
@@ -157,8 +120,3 @@ describe('the language server on a random walk through the shared cases', () => 
     rmSync(mirror.folder, { recursive: true, force: true });
   });
 });
-
-function placeAt(text: string, offset: number): { line: number; character: number } {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-}

@@ -59,7 +59,7 @@ export class Publisher {
   #isOurs(workspace: Workspace, name: string, file: FileText): boolean {
     const known = this.#ours.get(file);
     if (known !== undefined) return known;
-    const ours = isOurs(file.text, workspace.documentsIn(name));
+    const ours = isOurs(file.text, () => workspace.documentsIn(name));
     this.#ours.set(file, ours);
     return ours;
   }

@@ -6,7 +6,9 @@ import {
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments,
@@ -28,6 +30,7 @@ import { Addresses, pathOf } from './files.js';
 import type { LspFlags } from './flags.js';
 import { Publisher } from './publisher.js';
 import { State } from './state.js';
+import { Tidy } from './tidy.js';
 
 /** Gives the objects that the rules of a file come to, as YAML. */
 export const translateCommand = 'aeraki.translate';
@@ -44,6 +47,7 @@ export interface ServerOptions {
 export function serve(connection: Connection, { flagsIn, root, version }: ServerOptions): void {
   const buffers = new Buffers();
   const addresses = new Addresses();
+  const tidy = new Tidy();
   const documents = new TextDocuments(TextDocument);
   let folders: readonly string[] = [];
   let snippets = false;
@@ -57,12 +61,23 @@ export function serve(connection: Connection, { flagsIn, root, version }: Server
 
   const failed = (error: unknown): void => connection.console.error(`aeraki: ${reasonOf(error)}`);
 
+  // Not `window.showErrorMessage`: that asks for an answer, and where an editor knows no such question the server would end.
+  const shown = (error: unknown): void => {
+    const message = `aeraki: ${reasonOf(error)}`;
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  };
+
+  const told = (to: Publisher) => (workspace: Workspace) => {
+    to.publish(workspace);
+    tidy.touch();
+  };
+
   const begin = async (): Promise<void> => {
     let flags: LspFlags = {};
     try {
       flags = await flagsIn(folders[0]);
     } catch (error) {
-      connection.window.showErrorMessage(`aeraki: ${reasonOf(error)}`);
+      shown(error);
     }
     const before = state;
     publisher ??= new Publisher(flags['output-threshold'] ?? 'info', (file, diagnostics) => {
@@ -70,10 +85,10 @@ export function serve(connection: Connection, { flagsIn, root, version }: Server
     });
     const own = publisher;
     try {
-      state = new State({ flags, folders, root, buffers, failed, changed: (workspace) => own.publish(workspace) });
+      state = new State({ flags, folders, root, buffers, failed, changed: told(own) });
     } catch (error) {
-      connection.window.showErrorMessage(`aeraki: ${reasonOf(error)}`);
-      state = new State({ flags: {}, folders, root, buffers, failed, changed: (workspace) => own.publish(workspace) });
+      shown(error);
+      state = new State({ flags: {}, folders, root, buffers, failed, changed: told(own) });
     }
     before?.close();
     hasBegun();
@@ -81,6 +96,7 @@ export function serve(connection: Connection, { flagsIn, root, version }: Server
 
   /** Answers with what `answer` makes of the state of what is open now; nothing where it fails, and the log says why. */
   const asked = async <T>(empty: T, answer: (workspace: Workspace) => T | Promise<T>): Promise<T> => {
+    tidy.touch();
     try {
       await begun;
       const workspace = await state?.current();
@@ -137,9 +153,13 @@ export function serve(connection: Connection, { flagsIn, root, version }: Server
     }
     await begin();
   });
-  connection.onShutdown(() => state?.close());
+  connection.onShutdown(() => {
+    state?.close();
+    tidy.close();
+  });
 
   documents.onDidChangeContent(({ document }) => {
+    tidy.touch();
     buffers.put(addresses.name(document.uri), document.getText());
     state?.touch();
   });

@@ -10,6 +10,7 @@ import type { Source, Watching } from '../../source/source.js';
 import { chosenLayers, suppressionsOf } from '../input/judging.js';
 import { translateOptions } from '../input/translate-options.js';
 import { schemaOfKind } from '../shell/package-schemas.js';
+import { First } from './first.js';
 import type { LspFlags } from './flags.js';
 
 export interface StateOptions {
@@ -34,6 +35,7 @@ const longestQuiet = 200;
 export class State {
   readonly workspace: Workspace;
   readonly #live: LiveDiagnostics;
+  readonly #first: First | undefined;
   readonly #judged: Source;
   readonly #context: Source | undefined;
   readonly #watching: readonly (Watching | undefined)[];
@@ -46,17 +48,23 @@ export class State {
   constructor(readonly options: StateOptions) {
     const { flags, folders, buffers, root } = options;
     const translate = translateOptions(flags);
-    this.#live = new LiveDiagnostics({ layers: chosenLayers(flags), parseYaml, translate }, suppressionsOf(flags));
-    this.workspace = new Workspace({
-      translate,
-      namespace: flags.namespace ?? 'default',
-      schemaOf: schemas(root),
-      translated: liveTranslate(),
-    });
+    const layers = chosenLayers(flags);
+    const suppressions = suppressionsOf(flags);
+    this.#live = new LiveDiagnostics({ layers, parseYaml, translate }, suppressions);
+    const language = { translate, namespace: flags.namespace ?? 'default', schemaOf: schemas(root) };
+    this.workspace = new Workspace({ ...language, translated: liveTranslate() });
     const watch: FileWatch = { poll: false, interval: 500, quiet: 40, onRefused: () => undefined };
     const exclude = [...never, ...(flags.exclude ?? [])];
     const load = { namespace: flags.namespace ?? 'default', exclude, watch };
     this.#judged = fileSource(folders, { ...load, buffers });
+    const alone = new Set([...layers].filter((layer) => layer !== 'analysis'));
+    if (folders.length > 0 && alone.size > 0) {
+      this.#first = new First({
+        open: fileSource(folders, { ...load, buffers, openAlone: true }),
+        live: new LiveDiagnostics({ layers: alone, parseYaml, translate }, suppressions),
+        workspace: new Workspace({ ...language, translated: liveTranslate() }),
+      });
+    }
     const around = flags['context-path'] ?? [];
     this.#context = around.length === 0 ? undefined : fileSource(around, load);
     const sources = [...(folders.length === 0 ? [] : [this.#judged]), ...(this.#context ? [this.#context] : [])];
@@ -67,14 +75,17 @@ export class State {
   /** Something may be another: what is judged is judged again soon. */
   touch(): void {
     this.#stale = true;
-    if (this.#closed || this.#running !== undefined) return;
+    if (this.#closed) return;
+    if (this.workspace.told === undefined && this.options.buffers.any) void this.#hurry();
+    if (this.#running !== undefined) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.current(), Math.min(longestQuiet, Math.max(quiet, this.#took / 2)));
   }
 
   /** The state of what is open now; settles when it is known. */
   async current(): Promise<Workspace> {
-    while (this.#stale && !this.#closed) {
+    // Also where a round has begun: what it judges is not known before it has ended.
+    while ((this.#stale || this.#running !== undefined) && !this.#closed) {
       clearTimeout(this.#timer);
       this.#running ??= this.#round().finally(() => {
         this.#running = undefined;
@@ -88,6 +99,17 @@ export class State {
     this.#closed = true;
     clearTimeout(this.#timer);
     for (const each of this.#watching) each?.close();
+  }
+
+  /** Tells of what is open while the workspace is read for the first time. */
+  async #hurry(): Promise<void> {
+    try {
+      const told = await this.#first?.look();
+      // The whole, once it is known, is never taken back.
+      if (told !== undefined && !this.#closed && this.workspace.told === undefined) this.options.changed(told);
+    } catch (error) {
+      this.options.failed(error);
+    }
   }
 
   async #round(): Promise<void> {
