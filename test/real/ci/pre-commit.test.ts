@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { cleanEnvironment, folder, root } from '../../cli/program.js';
 import { skipOutLoud } from '../parts/require-part.js';
-
-/** The version of pre-commit (PyPI) that the hook is tested with. */
-const version = '4.7.0';
-const library = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'aeraki', `pre-commit-${version}`);
+import { preCommit } from './pre-commit.js';
 
 const good = `apiVersion: metaprotocol.aeraki.io/v1alpha1
 kind: ApplicationProtocol
@@ -25,22 +21,12 @@ spec:
 
 describe('the pre-commit hook in a repository of its own', function () {
   this.timeout(600_000);
+  let library = '';
   let place: Awaited<ReturnType<typeof folder>> | undefined;
 
   before(async function () {
     if (!existsSync(join(root, '.git'))) skipOutLoud(this, 'the project is no git checkout');
-    if (!existsSync(library)) {
-      const pip = spawnSync('python3', [
-        '-m',
-        'pip',
-        'install',
-        '--quiet',
-        '--target',
-        library,
-        `pre-commit==${version}`,
-      ]);
-      if (pip.status !== 0) skipOutLoud(this, 'pre-commit could not be installed by pip');
-    }
+    library = preCommit(this);
     const revision = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).stdout.trim();
     const config = `repos:\n  - repo: ${root}\n    rev: ${revision}\n    hooks:\n      - id: aeraki-validate\n        args: [--context-path, ., --failure-threshold, warning]\n`;
     place = await folder({
