@@ -1,5 +1,5 @@
 import { isMap } from '../patch/patched-map.js';
-import type { IndexChange } from './live.js';
+import type { IndexChange } from './change.js';
 import type { MeshIndex } from './mesh-index.js';
 
 /** Something that was worked out from an index, and what of the index it looked at. */

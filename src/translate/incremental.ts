@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../diagnostics/diagnostic.js';
-import type { IndexChange } from '../index/live.js';
+import type { IndexChange } from '../index/change.js';
 import type { MeshIndex, MeshService } from '../index/mesh-index.js';
 import { TrackedIndex, type Unit } from '../index/tracked.js';
 import type { EnvoyFilter, MetaRouteConfiguration } from '../model/envoy.js';

@@ -1,5 +1,5 @@
 import { type Finding, finding, noArguments } from '../../diagnostics/diagnostic.js';
-import type { IndexChange } from '../../index/live.js';
+import type { IndexChange } from '../../index/change.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import { OfKind } from '../../index/of-kind.js';
 import { Places } from '../../index/places.js';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostics/diagnostic.js';
-import type { IndexChange } from '../../index/live.js';
+import type { IndexChange } from '../../index/change.js';
 import type { MeshIndex } from '../../index/mesh-index.js';
 import { Sieves } from '../../patch/left.js';
 import { IncrementalTranslation } from '../../translate/incremental.js';
