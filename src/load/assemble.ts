@@ -99,7 +99,7 @@ export class Assembly {
       part: 'documents' | 'resources' | 'findings',
       list: readonly T[],
       of: (file: ParsedFile) => readonly T[],
-    ) => withBetween(list, before[part], between.flatMap(of), after[part]);
+    ) => withBetween(list, before[part], together(between, of), after[part]);
     const documents = put('documents', last.documents, (file) => file.documents);
     const resources = put('resources', last.resources, (file) => (this.#known.get(file) ?? contentOf(file)).resources);
     const own = put('findings', last.findings, (file) => file.findings);
@@ -180,6 +180,12 @@ function contentOf({ documents }: ParsedFile): Content {
     else if (each.status === 'skipped' && each.passedOver !== undefined) passesOver = true;
   }
   return { resources, passesOver };
+}
+
+/** What is of all files; that of one alone, which may be a large one, is not copied. */
+function together<T>(files: readonly ParsedFile[], of: (file: ParsedFile) => readonly T[]): readonly T[] {
+  const [first] = files;
+  return first !== undefined && files.length === 1 ? of(first) : files.flatMap(of);
 }
 
 function areOneObject(a: LoadedDocument, b: LoadedDocument): boolean {

@@ -107,10 +107,13 @@ export function withBetween<T>(list: readonly T[], head: number, between: readon
   const gone = list.length - head - tail;
   if (gone === 0 && between.length === 0) return list;
   if (gone === between.length) {
+    // Much may be between the ends, of which little is another: neither list is asked element by element.
+    const layers = layersOf(list);
+    const elements = whole(between);
     const changes = new Map<number, T>();
     for (let at = 0; at < gone; at += 1) {
-      const element = between[at] as T;
-      if (list[head + at] !== element) changes.set(head + at, element);
+      const element = elements[at] as T;
+      if (elementAt(layers, head + at) !== element) changes.set(head + at, element);
     }
     return withPlaces(list, changes);
   }
