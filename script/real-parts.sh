@@ -16,7 +16,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce node-single buildah)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce node-single buildah)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -43,6 +43,7 @@ program_of() {
     dubbo-registry) echo "$cache/dubbo-registry-$DUBBO_REGISTRY/run" ;;
     dubbo-old) echo "$cache/dubbo-old-$DUBBO_OLD/run" ;;
     spring-cloud) echo "$cache/spring-cloud-$SPRING_CLOUD/run" ;;
+    nacos) echo "$cache/nacos-$NACOS/run" ;;
     consul) echo "$cache/consul-$CONSUL/consul" ;;
     brpc-java) echo "$cache/brpc-java-$BRPC_JAVA/run" ;;
     trpc-go) echo "$cache/trpc-go-$TRPC_GO/run" ;;
@@ -68,7 +69,7 @@ starts() {
     kubectl) set -- version --client ;;
     zookeeper) set -- version ;;
     # They read requests from their input, which is empty.
-    dubbo-java | dubbo-registry | dubbo-old | spring-cloud | brpc-java | trpc-go) set -- call ;;
+    dubbo-java | dubbo-registry | dubbo-old | spring-cloud | nacos | brpc-java | trpc-go) set -- call ;;
     *) set -- --version ;;
   esac
   # The rate-limit service has no such argument; it ends when it cannot read its settings, and that shows that it runs.
@@ -83,7 +84,7 @@ is_here() {
   local program
   program=$(program_of "$1")
   [ -n "$program" ] && [ -x "$program" ] || return 1
-  case $1 in dubbo-java | dubbo-registry | dubbo-old | spring-cloud | brpc-java | trpc-go) is_built "$1" "$(dirname "$program")" || return 1 ;; esac
+  case $1 in dubbo-java | dubbo-registry | dubbo-old | spring-cloud | nacos | brpc-java | trpc-go) is_built "$1" "$(dirname "$program")" || return 1 ;; esac
   starts "$1" "$program" || { say "$1 is on the disk ($program) and does not start"; return 1; }
 }
 
@@ -220,6 +221,8 @@ readonly small_java='-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:a
 get_dubbo-java() { java_peer dubbo-java "$DUBBO_JAVA" "$small_java"; }
 get_dubbo-registry() { java_peer dubbo-registry "$DUBBO_REGISTRY" "$small_java"; }
 get_spring-cloud() { java_peer spring-cloud "$SPRING_CLOUD" "$small_java"; }
+# Hessian looks into classes of Java itself.
+get_nacos() { java_peer nacos "$NACOS" "$small_java --add-opens java.base/java.lang=ALL-UNNAMED"; }
 # Its proxies, and those of Dubbo 2.7, are made by libraries from before modules.
 get_dubbo-old() { java_peer dubbo-old "$DUBBO_OLD" "$small_java --add-opens java.base/java.lang=ALL-UNNAMED"; }
 get_brpc-java() { java_peer brpc-java "$BRPC_JAVA" "$small_java --add-opens java.base/java.lang=ALL-UNNAMED"; }
@@ -263,6 +266,7 @@ plan() {
     dubbo-registry) echo "fetch dubbo-registry $DUBBO_REGISTRY with Maven" ;;
     dubbo-old) echo "fetch dubbo-old $DUBBO_OLD with Maven" ;;
     spring-cloud) echo "fetch spring-cloud $SPRING_CLOUD with Maven" ;;
+    nacos) echo "fetch nacos $NACOS with Maven" ;;
     consul) echo "build consul $CONSUL with Go (a quarter of an hour)" ;;
     brpc-java) echo "fetch brpc-java $BRPC_JAVA with Maven" ;;
     zipkin) echo "fetch zipkin $ZIPKIN with Maven" ;;

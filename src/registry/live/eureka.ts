@@ -13,7 +13,8 @@ export class EurekaRegistry extends PolledRegistry<EurekaDump> {
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(connection: Connection) {
-    super(500);
+    // Applications say that they live every 30 s; a server that was started again, alone, knows nobody before.
+    super(500, 35_000);
     // Eureka's usual base path is part of its URL in every client's configuration; it may be left out here.
     this.#http = new HttpServers(connection.path === '' ? { ...connection, path: '/eureka' } : connection);
     const { username, password = '' } = connection;

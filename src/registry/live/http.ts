@@ -68,15 +68,7 @@ export class HttpServers {
   /** The same, parsed. A status that is not 200 and an answer that is no JSON are failures. */
   async json(path: string, question: HttpQuestion = {}): Promise<{ value: unknown; headers: IncomingHttpHeaders }> {
     const answer = await this.ask(path, question);
-    if (answer.status !== 200) throw refusal(answer, path);
-    try {
-      return { value: JSON.parse(answer.text), headers: answer.headers };
-    } catch {
-      throw new RegistryFailure(
-        `the answer to ${bare(path)} is no JSON or is cut off`,
-        'See whether that is the port of the registry.',
-      );
-    }
+    return { value: parsedOf(answer, path), headers: answer.headers };
   }
 
   /** The answer as it comes; the caller reads or destroys it. */
@@ -124,6 +116,19 @@ export class HttpServers {
       sent.on('error', reject);
       sent.end(body);
     });
+  }
+}
+
+/** An answer, parsed. Raises `RegistryFailure` for a status that is not 200 and for what is no JSON. */
+export function parsedOf(answer: HttpAnswer, path: string): unknown {
+  if (answer.status !== 200) throw refusal(answer, path);
+  try {
+    return JSON.parse(answer.text);
+  } catch {
+    throw new RegistryFailure(
+      `the answer to ${bare(path)} is no JSON or is cut off`,
+      'See whether that is the port of the registry.',
+    );
   }
 }
 

@@ -2,8 +2,8 @@ import type { NacosDump, NacosHost, NacosService } from '../dump/dump.js';
 import { isFields } from '../dump/shape.js';
 import { texts } from '../services/dubbo-application.js';
 import type { Connection } from './connection.js';
-import { RegistryFailure } from './failure.js';
-import { HttpServers } from './http.js';
+import { RegistryFailure, reasonOf } from './failure.js';
+import { HttpServers, parsedOf } from './http.js';
 import { inParallel } from './parallel.js';
 import { PolledRegistry } from './polled.js';
 
@@ -17,10 +17,13 @@ const pageSize = 500;
 export class NacosRegistry extends PolledRegistry<NacosDump> {
   readonly #http: HttpServers;
   readonly #connection: Connection;
+  /** What was last read of each service. */
+  #known = new Map<string, NacosService>();
   #token: { readonly text: string; readonly until: number } | undefined;
 
   constructor(connection: Connection) {
-    super(500);
+    // Clients say that they live every 5 s; a server that was started again knows nobody before.
+    super(500, 12_000);
     this.#connection = connection;
     this.#http = new HttpServers(connection.path === '' ? { ...connection, path: '/nacos' } : connection);
   }
@@ -28,20 +31,31 @@ export class NacosRegistry extends PolledRegistry<NacosDump> {
   async read(): Promise<NacosDump> {
     const namespaces = this.#connection.namespaces.length > 0 ? this.#connection.namespaces : await this.#namespaces();
     const services: NacosService[] = [];
+    const failures: unknown[] = [];
+    let asked = 0;
     for (const namespaceId of namespaces) {
       const names = await this.#services(namespaceId);
-      const read = await inParallel(names, 16, ({ name, groupName }) => this.#hosts(namespaceId, groupName, name));
+      asked += names.length;
+      const read = await inParallel(names, 16, async ({ name, groupName }) => {
+        try {
+          return await this.#hosts(namespaceId, groupName, name);
+        } catch (error) {
+          failures.push(error);
+          // One service that cannot be read stays as it was; the others go on.
+          return this.#known.get(serviceOf({ namespaceId, groupName, name }));
+        }
+      });
       services.push(...read.flatMap((service) => service ?? []));
     }
-    return { registry: 'nacos', services };
+    // The first read is whole or none, and where nothing can be read nothing is known.
+    if (failures.length > 0 && (this.#known.size === 0 || failures.length === asked)) throw failures[0];
+    this.partTrouble = failures.length === 0 ? undefined : partOf(failures[0], failures.length);
+    this.#known = new Map(services.map((service) => [serviceOf(service), service]));
+    return { registry: 'nacos', services: services.sort((a, b) => (serviceOf(a) < serviceOf(b) ? -1 : 1)) };
   }
 
   protected override provided({ services = [] }: NacosDump): ReadonlySet<string> {
-    return new Set(
-      services
-        .filter(({ hosts }) => hosts.length > 0)
-        .map(({ namespaceId, groupName, name }) => `${namespaceId} ${groupName} ${name}`),
-    );
+    return new Set(services.filter(({ hosts }) => hosts.length > 0).map(serviceOf));
   }
 
   protected override secondOpinion(): void {
@@ -54,7 +68,14 @@ export class NacosRegistry extends PolledRegistry<NacosDump> {
   }
 
   async #namespaces(): Promise<readonly string[]> {
-    const value = await this.#get('/v1/console/namespaces', {});
+    const answer = await this.#http.ask(await this.#path('/v1/console/namespaces', {}));
+    if (answer.status === 404) {
+      throw new RegistryFailure(
+        'it gives no list of its namespaces: that is its console, which it has not, or somewhere else',
+        'Name them with --nacos-namespace; public is the one that has no id.',
+      );
+    }
+    const value = parsedOf(answer, '/v1/console/namespaces');
     const list = isFields(value) && Array.isArray(value.data) ? value.data.filter(isFields) : [];
     const ids = list.map(({ namespace }) => (typeof namespace === 'string' && namespace !== '' ? namespace : 'public'));
     return ids.length > 0 ? ids : ['public'];
@@ -96,10 +117,12 @@ export class NacosRegistry extends PolledRegistry<NacosDump> {
   }
 
   async #get(path: string, parameters: Readonly<Record<string, string>>): Promise<unknown> {
+    return parsedOf(await this.#http.ask(await this.#path(path, parameters)), path);
+  }
+
+  async #path(path: string, parameters: Readonly<Record<string, string>>): Promise<string> {
     const token = await this.#accessToken();
-    const query = new URLSearchParams({ ...parameters, ...(token !== undefined && { accessToken: token }) });
-    const { value } = await this.#http.json(`${path}?${query}`);
-    return value;
+    return `${path}?${new URLSearchParams({ ...parameters, ...(token !== undefined && { accessToken: token }) })}`;
   }
 
   /** By login where a user is named; Nacos says how long it holds. */
@@ -117,6 +140,16 @@ export class NacosRegistry extends PolledRegistry<NacosDump> {
     this.#token = { text: value.accessToken, until: Date.now() + seconds * 800 };
     return value.accessToken;
   }
+}
+
+function serviceOf({ namespaceId, groupName, name }: Omit<NacosService, 'hosts'>): string {
+  return `${namespaceId} ${groupName} ${name}`;
+}
+
+function partOf(error: unknown, count: number): RegistryFailure {
+  const more = count === 1 ? 'one service' : `${count} services`;
+  const cure = error instanceof RegistryFailure ? error.cure : 'It is asked again.';
+  return new RegistryFailure(`${more} cannot be read: ${reasonOf(error)}`, cure);
 }
 
 function hostOf(value: Readonly<Record<string, unknown>>): readonly NacosHost[] {

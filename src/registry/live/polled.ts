@@ -24,7 +24,11 @@ const confirmAfter = 250;
  * service has lost all its instances is asked again, at another server where there is one (the empty push of Nacos).
  */
 export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
+  /** Why a part of the last read is what it was before, where the rest could be read. */
+  protected partTrouble: Error | undefined;
   readonly #interval: number;
+  readonly #grace: number;
+  #heldUntil = 0;
   readonly #stopped = new AbortController();
   #state: D | undefined;
   #read: { readonly dump: D; readonly state: RegistryState } | undefined;
@@ -32,9 +36,14 @@ export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
   #lastRead = 0;
   #loop: Promise<void> = Promise.resolve();
 
-  /** @param interval milliseconds between two questions; more where a read takes long */
-  constructor(interval: number) {
+  /**
+   * @param interval milliseconds between two questions; more where a read takes long
+   * @param grace how long after an outage, in milliseconds, a service that has lost all its instances is still believed to
+   *   have them: a server that forgets everything with a restart knows again after so long who is alive
+   */
+  constructor(interval: number, grace = 0) {
     this.#interval = interval;
+    this.#grace = grace;
   }
 
   abstract read(): Promise<D>;
@@ -107,14 +116,20 @@ export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
   async #follow(events: WatchEvents): Promise<void> {
     const { signal } = this.#stopped;
     let failures = 0;
+    let isPartTold = false;
     while (!signal.aborted) {
       try {
         await this.wait(signal);
         if (signal.aborted) return;
         const dump = await this.#believed();
         if (signal.aborted) return;
-        if (failures > 0) events.recovered();
+        if (failures > 0) this.#heldUntil = performance.now() + this.#grace;
+        const isPart = this.partTrouble !== undefined;
+        if (this.partTrouble !== undefined && !isPartTold) events.trouble(this.partTrouble);
+        else if (failures > 0 || (isPartTold && !isPart)) events.recovered();
         failures = 0;
+        isPartTold = isPart;
+        if (performance.now() < this.#heldUntil && this.#hasLost(dump)) continue;
         if (this.#take(dump)) events.changed();
       } catch (error) {
         if (signal.aborted) return;
@@ -127,15 +142,19 @@ export abstract class PolledRegistry<D extends Dump> implements RegistryClient {
 
   async #believed(): Promise<D> {
     let dump = await this.#timed(() => this.next());
-    const before = this.#state === undefined ? new Set<string>() : this.provided(this.#state);
-    for (let times = 0; times < confirmations; times++) {
-      const now = this.provided(dump);
-      if ([...before].every((name) => now.has(name))) break;
+    for (let times = 0; times < confirmations && this.#hasLost(dump); times++) {
       this.secondOpinion();
       await pause(confirmAfter, this.#stopped.signal);
       dump = await this.#timed(() => this.again());
     }
     return dump;
+  }
+
+  /** Whether a service has no instance any more. */
+  #hasLost(dump: D): boolean {
+    if (this.#state === undefined || this.#state === dump) return false;
+    const now = this.provided(dump);
+    return [...this.provided(this.#state)].some((name) => !now.has(name));
   }
 
   async #timed(read = () => this.read()): Promise<D> {

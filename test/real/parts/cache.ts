@@ -21,6 +21,7 @@ export const partNames = [
   'dubbo-registry',
   'dubbo-old',
   'spring-cloud',
+  'nacos',
   'brpc-java',
   'trpc-go',
   'ratelimit',
@@ -82,6 +83,7 @@ function candidates(name: PartName): readonly string[] {
     case 'dubbo-registry':
     case 'dubbo-old':
     case 'spring-cloud':
+    case 'nacos':
     case 'brpc-java':
     case 'trpc-go':
       return [join(cache, `${name}-${pinnedVersion(name.toUpperCase().replace('-', '_'))}`, 'run')];

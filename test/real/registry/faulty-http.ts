@@ -1,31 +1,36 @@
-import { createServer, request } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+/** A status; the first half of the answer, and the end of the connection; no answer, and the end of it. */
+export type Fault = number | 'half' | 'cut' | undefined;
 
 /** An HTTP proxy in front of a server that answers some paths in its place. */
 export interface FaultyHttp {
   readonly port: number;
-  /** The status in place of the server's answer to a path, undefined for none; those that wait get it at once. */
-  fail(which: (path: string) => number | undefined): void;
+  /** What comes in place of the server's answer to a path, undefined for nothing; those that wait get it at once. */
+  fail(which: (path: string) => Fault): void;
   close(): Promise<void>;
 }
 
 export async function startFaultyHttp(port: number): Promise<FaultyHttp> {
-  let which: (path: string) => number | undefined = () => undefined;
+  let which: (path: string) => Fault = () => undefined;
   const waiting = new Map<string, Set<() => void>>();
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '';
     const refuse = (): void => {
-      const status = which(path);
-      if (status === undefined || outgoing.headersSent) return;
-      outgoing.writeHead(status).end('rpc error making call');
+      const fault = which(path);
+      if (outgoing.headersSent) return;
+      if (typeof fault === 'number') outgoing.writeHead(fault).end('rpc error making call');
+      if (fault === 'cut') outgoing.destroy();
     };
     refuse();
-    if (outgoing.headersSent) return;
+    if (outgoing.headersSent || outgoing.destroyed) return;
     const { method = 'GET', headers } = incoming;
     const sent = request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
       if (outgoing.headersSent) return void answer.resume();
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
+      if (which(path) === 'half') void half(answer, outgoing);
+      else answer.pipe(outgoing);
     });
     const own = waiting.get(path) ?? new Set();
     waiting.set(path, own.add(refuse));
@@ -48,4 +53,11 @@ export async function startFaultyHttp(port: number): Promise<FaultyHttp> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function half(answer: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const parts: Buffer[] = [];
+  for await (const part of answer) parts.push(part as Buffer);
+  const whole = Buffer.concat(parts);
+  outgoing.write(whole.subarray(0, whole.length >> 1), () => outgoing.destroy());
 }

@@ -6,6 +6,7 @@ import { parseConnection } from '../../../src/registry/live/connection.js';
 import { openRegistry } from '../../../src/registry/live/open.js';
 import { built, run } from '../../cli/program.js';
 import { type Consul, startConsul } from '../parts/consul.js';
+import { startEureka } from '../parts/eureka.js';
 import { freePort } from '../parts/place.js';
 import { type StartedProcess, startProcess } from '../parts/process.js';
 import { partProgram, requirePart } from '../parts/require-part.js';
@@ -134,23 +135,6 @@ describe('registry: Spring Cloud registers with a real Eureka and a real Consul'
     strictEqual(answer.status, 200);
   }
 });
-
-function startEureka(port: number): Promise<StartedProcess> {
-  return startProcess(
-    partProgram('spring-cloud'),
-    [
-      'eureka',
-      ...[`--server.port=${port}`, '--server.address=127.0.0.1', '--spring.cloud.consul.enabled=false'],
-      ...['--eureka.client.register-with-eureka=false', '--eureka.client.fetch-registry=false'],
-      // What is asked is answered with what is known, not with what was known half a minute ago.
-      ...[
-        '--eureka.server.response-cache-update-interval-ms=500',
-        '--eureka.server.use-read-only-response-cache=false',
-      ],
-    ],
-    { name: 'Eureka', timeout: 180_000, ready: (output) => /^ready$/m.test(output) },
-  );
-}
 
 function events(told: string[]): WatchEvents {
   return {
