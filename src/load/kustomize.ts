@@ -45,7 +45,9 @@ const DIRECTIVE = /\$(?:patch|retainKeys|setElementOrder\/|deleteFromPrimitiveLi
 
 /** Whether the text of a document has a directive of a strategic merge patch. */
 export function hasPatchDirective(text: string, start: number, end: number): boolean {
-  return text.indexOf('$', start) >= 0 && DIRECTIVE.test(text.slice(start, end));
+  // Not sought from `start` on: the next one may be at the other end of a large file, for each of its documents.
+  const own = text.slice(start, end);
+  return own.includes('$') && DIRECTIVE.test(own);
 }
 
 /** Whether a document is a JSON6902 patch: a list of operations (RFC 6902). */

@@ -158,8 +158,8 @@ const SOURCE_COMMENT = /^(?:---\s*|\s*#[^\n]*\n|\s*\n)*# Source: (\S+)/;
 
 /** The comment with which Helm begins each document that it renders. */
 function templateOf(text: string, { start, end }: Slice): string | undefined {
-  const hash = text.indexOf('#', start);
-  if (hash < 0 || hash >= end || hash > start + 500) return undefined;
+  // Sought in this document alone: in a large file without comments each of them would be read to the end of the file.
+  if (!text.slice(start, Math.min(end, start + 501)).includes('#')) return undefined;
   return SOURCE_COMMENT.exec(text.slice(start, Math.min(end, start + 2000)))?.[1];
 }
 

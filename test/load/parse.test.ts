@@ -39,4 +39,23 @@ describe('load: parseFile', () => {
       'MetaRouter shop/a is at demo.yaml:7, and already at demo.yaml:1. Here the first counts, but after `kubectl apply` of both the last one does. Remove or rename one.',
     );
   });
+
+  it('takes for documents of one large file what it takes for them in many', function () {
+    this.timeout(120_000);
+    // Nothing in it begins a comment, or a directive of a patch: what is sought must not be sought to the end of the file.
+    const document = (index: number): string => `---\n${router(`router-${index}`, `\n  hosts: [${'a'.repeat(600)}]`)}`;
+    const documents = Array.from({ length: 20_000 }, (_, index) => document(index));
+    const timeOf = (files: number): number => {
+      const each = documents.length / files;
+      const texts = Array.from({ length: files }, (_, at) => documents.slice(at * each, (at + 1) * each).join(''));
+      const began = performance.now();
+      let count = 0;
+      for (const text of texts) count += parseFile(text, 'demo.yaml', { namespace: 'shop' }).documents.length;
+      strictEqual(count, documents.length);
+      return performance.now() - began;
+    };
+    timeOf(100);
+    const [many, one] = [timeOf(100), timeOf(1)];
+    strictEqual(one < 3 * many, true, `${one.toFixed(0)} ms for one file, ${many.toFixed(0)} ms for a hundred`);
+  });
 });
