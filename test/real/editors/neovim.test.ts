@@ -4,38 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, built, cleanEnvironment, folder, root } from '../../cli/program.js';
 import { requirePart } from '../parts/require-part.js';
-
-const services = `apiVersion: networking.istio.io/v1beta1
-kind: ServiceEntry
-metadata: {name: orders, namespace: shop}
-spec:
-  hosts: [orders.shop.svc.cluster.local]
-  addresses: [240.240.0.1]
-  resolution: STATIC
-  location: MESH_INTERNAL
-  workloadSelector: {labels: {app: orders}}
-  ports: [{name: tcp-metaprotocol-dubbo, number: 20880, protocol: TCP}]
----
-apiVersion: networking.istio.io/v1beta1
-kind: DestinationRule
-metadata: {name: orders, namespace: shop}
-spec:
-  host: orders.shop.svc.cluster.local
-  subsets:
-  - {name: v1, labels: {version: v1}}
-  - {name: v2, labels: {version: v2}}
-`;
-const router = `apiVersion: metaprotocol.aeraki.io/v1alpha1
-kind: MetaRouter
-metadata: {name: orders, namespace: shop}
-spec:
-  hosts: [orders.shop.svc.cluster.local]
-  rotues:
-  - name: all
-    route:
-    - destination: {host: orders.shop.svc.cluster.local, subset: v1}
-      weight: 100
-`;
+import { router, services } from './orders.js';
 
 describe('Neovim with the language server', function () {
   this.timeout(180_000);

