@@ -18,7 +18,8 @@ export function consumerFindings(states: readonly RegistryState[], file: string)
       const known = provided.get(service) ?? [];
       for (const { address, application, group, version } of list) {
         const fits = known.some(
-          (each) => matches(group, each.group) && (matches(version, each.version) || version === ''),
+          (each) =>
+            matches(group, each.group) && (matches(versionOf(version), versionOf(each.version)) || version === ''),
         );
         if (fits) continue;
         const args = {
@@ -44,6 +45,11 @@ export function consumerFindings(states: readonly RegistryState[], file: string)
 /** Dubbo's own rule: a consumer may ask for several groups by comma, or for any with a star. */
 function matches(wanted: string, provided: string): boolean {
   return wanted === '*' || wanted.split(',').some((each) => each.trim() === provided);
+}
+
+/** A server takes 0.0.0 for no version, and apache-dubbo-js has no other way to say so. */
+function versionOf(version: string): string {
+  return version === '0.0.0' ? '' : version;
 }
 
 function described(group: string, version: string): string {
