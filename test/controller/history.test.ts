@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Random } from '../fuzz/random.js';
-import { faultOf, History, historyOf, shrunk } from './history.js';
+import { faultOf, History, shrunk } from './history.js';
+import { historyOf } from './history-steps.js';
 
 /** `npm run fuzz -- controller --runs 2000` runs many more of them. */
 /** How much the heap may have grown between two looks, of all that it had at the first. */

@@ -1,66 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Controller } from '../../src/controller/controller.js';
-import type { JsonObject } from '../../src/model/envoy.js';
-import type { Random } from '../fuzz/random.js';
+import { entry, meshConfig, namespace, route, rule, type Step, services } from './history-steps.js';
 import { MemoryApi } from './memory-api.js';
 import { memoryController, settled } from './memory-controller.js';
+import { MeshProxy } from './proxies.js';
 
-/** One thing that happens in a cluster, to its API server, or to the controller. */
-export type Step =
-  | { readonly do: 'service' | 'remove' | 'rule' | 'unrule'; readonly at: number; readonly variant: number }
-  /** Somebody changes, or deletes, one of the objects that were made. */
-  | { readonly do: 'tamper' | 'take'; readonly at: number; readonly variant: number }
-  | { readonly do: 'fail'; readonly how: 'refuse' | 'reset' | 'lose'; readonly count: number }
-  | { readonly do: 'cut' | 'compact' | 'hold' | 'release' | 'restart' }
-  | { readonly do: 'wait'; readonly turns: number };
-
-const services = 5;
-
-export function historyOf(random: Random, length = 30): readonly Step[] {
-  return Array.from({ length: 5 + random.below(length) }, (): Step => {
-    const at = random.below(services);
-    const variant = random.below(4);
-    const kind = random.below(100);
-    if (kind < 22) return { do: 'service', at, variant };
-    if (kind < 32) return { do: 'remove', at, variant };
-    if (kind < 50) return { do: 'rule', at, variant };
-    if (kind < 56) return { do: 'unrule', at, variant };
-    if (kind < 62) return { do: 'tamper', at, variant };
-    if (kind < 66) return { do: 'take', at, variant };
-    if (kind < 74) return { do: 'fail', how: random.pick(['refuse', 'reset', 'lose']), count: 1 + random.below(6) };
-    if (kind < 84) return { do: random.pick(['cut', 'compact', 'hold', 'release', 'restart'] as const) };
-    return { do: 'wait', turns: 1 + random.below(12) };
-  });
-}
-
-const host = (at: number): string => `s${at}.example.com`;
-const entry = (at: number, variant: number): JsonObject & { kind: string } => ({
-  apiVersion: 'networking.istio.io/v1alpha3',
-  kind: 'ServiceEntry',
-  metadata: { name: `s${at}`, namespace: 'shop' },
-  spec: {
-    hosts: [host(at)],
-    // Some have an address, one that another may have been given.
-    ...(variant === 1 && { addresses: [`240.240.0.${at + 1}`] }),
-    location: 'MESH_INTERNAL',
-    resolution: 'STATIC',
-    ports: [{ number: 20880, name: variant === 2 ? 'tcp-other' : 'tcp-metaprotocol-dubbo', protocol: 'TCP' }],
-    workloadSelector: { labels: { app: `s${at}` } },
-  },
-});
-const rule = (at: number, variant: number): JsonObject & { kind: string } => ({
-  apiVersion: 'metaprotocol.aeraki.io/v1alpha1',
-  kind: 'MetaRouter',
-  // Now and then two of one host: the older one counts.
-  metadata: { name: variant === 3 ? `r${at}-again` : `r${at}`, namespace: 'shop' },
-  spec: {
-    hosts: [host(at)],
-    routes: [{ name: `v${variant}`, route: [{ destination: { host: host(at), subset: `v${variant}` } }] }],
-    ...(variant > 1 && {
-      localRateLimit: { tokenBucket: { maxTokens: variant, tokensPerFill: 1, fillInterval: '1s' } },
-    }),
-  },
-});
+/** So long proxies have to come to what is served, in milliseconds. */
+const longest = 5_000;
 
 /** A run of a history, to its end and until nothing moves any more. */
 export class History {
@@ -71,6 +17,12 @@ export class History {
   /** Those that may go, because their service went or changed at some time. */
   readonly mayGo = new Set<string>();
   readonly failures: string[] = [];
+  readonly proxies = new Map<number, MeshProxy>();
+  /** Of proxies that left too: routes that they were told to forget. */
+  readonly lost = new Set<string>();
+  /** Where proxies find the route server, once there are any; it is another one after each restart. */
+  #port: number | undefined;
+  #serves: Controller | undefined;
 
   constructor() {
     this.api.set({
@@ -86,7 +38,13 @@ export class History {
     await this.takeAll(steps);
     this.api.release();
     this.api.failing = { count: 0, how: 'refuse' };
+    this.controller.lead(true);
+    for (const proxy of this.proxies.values()) proxy.resume();
     await settled(this.api, this.controller);
+    await this.#proxiesSettled();
+    // Who asks for something more when nothing moves any more is answered too.
+    for (const [at, proxy] of this.proxies) proxy.subscribe(route(at));
+    await this.#proxiesSettled();
   }
 
   /** Takes steps and does not wait for what comes of them longer than a turn. */
@@ -96,6 +54,7 @@ export class History {
   }
 
   async stop(): Promise<void> {
+    for (const at of this.proxies.keys()) this.#leave(at);
     await this.controller.stop(0);
   }
 
@@ -103,6 +62,7 @@ export class History {
   async check(): Promise<void> {
     assert.deepEqual(this.failures, []);
     const { writes } = this.api;
+    const updates = this.#updates();
     const said: string[] = [];
     const fresh = this.#start(this.api, true, (event) => said.push(event));
     try {
@@ -116,6 +76,13 @@ export class History {
       await fresh.stop(0);
     }
     assert.equal(this.api.writes, writes, 'writes without a change');
+    assert.equal(this.#updates(), updates, 'pushes without a change');
+    for (const { lost } of this.proxies.values()) for (const name of lost) this.lost.add(name);
+    assert.deepEqual(
+      [...this.lost].filter((name) => !this.mayGo.has(name)),
+      [],
+      'routes that proxies were told to forget',
+    );
     assert.ok(this.api.all('EnvoyFilter').some(({ metadata }) => metadata.name === 'of-somebody'));
     assert.deepEqual(
       [...this.taken].filter((name) => !this.mayGo.has(name)),
@@ -128,10 +95,10 @@ export class History {
     const { api } = this;
     switch (step.do) {
       case 'service':
-        if (step.variant === 2) this.mayGo.add(`${host(step.at)}_20880`);
+        if (step.variant === 2) this.mayGo.add(route(step.at));
         return api.set(entry(step.at, step.variant));
       case 'remove':
-        this.mayGo.add(`${host(step.at)}_20880`);
+        this.mayGo.add(route(step.at));
         return api.delete('ServiceEntry', 'shop', `s${step.at}`);
       case 'rule':
         return api.set(rule(step.at, step.variant));
@@ -161,9 +128,35 @@ export class History {
         for (let turn = 0; turn < step.turns; turn++) await new Promise((resolve) => setTimeout(resolve, 1));
         return;
       case 'restart':
+        this.#port = undefined;
         await this.controller.stop(0);
         this.controller = this.#start(api, false);
+        if (this.#serves !== undefined) this.#serve();
         return;
+      case 'proxy': {
+        this.#leave(step.at);
+        if (this.#serves === undefined) this.#serve();
+        const port = (): number | undefined => this.#port;
+        this.proxies.set(step.at, new MeshProxy(`p${step.at}`, step.form, route(step.of), port));
+        return;
+      }
+      case 'leave':
+        return this.#leave(step.at);
+      case 'subscribe':
+      case 'unsubscribe':
+        return this.proxies.get(step.at)?.[step.do](route(step.of));
+      case 'stall':
+      case 'resume':
+        return this.proxies.get(step.at)?.[step.do]();
+      case 'refuse':
+        return this.proxies.get(step.at)?.refuse(step.count);
+      case 'depose':
+      case 'lead':
+        return this.controller.lead(step.do === 'lead');
+      case 'select':
+      case 'label':
+        for (let at = 0; at < services; at++) this.mayGo.add(route(at));
+        return api.set(step.do === 'select' ? meshConfig(step.variant) : namespace(step.variant));
       default:
         return api[step.do]();
     }
@@ -178,6 +171,44 @@ export class History {
     controller.lead(true);
     controller.start();
     return controller;
+  }
+
+  /** Serves routes once there are any, as `controller run` does. */
+  #serve(): void {
+    const { controller } = this;
+    this.#serves = controller;
+    void controller.begun
+      .then(() => controller.serve('127.0.0.1:0'))
+      .then((port) => {
+        if (this.#serves === controller) this.#port = port;
+      })
+      // It was stopped meanwhile.
+      .catch(() => undefined);
+  }
+
+  #leave(at: number): void {
+    const proxy = this.proxies.get(at);
+    this.proxies.delete(at);
+    proxy?.stop();
+    for (const name of proxy?.lost ?? []) this.lost.add(name);
+  }
+
+  /** Waits until each proxy has what the route server has for it. */
+  async #proxiesSettled(): Promise<void> {
+    const end = Date.now() + longest;
+    for (let [calm, before] = [0, -1]; ; ) {
+      const { snapshot } = this.controller.routes.hub;
+      const wrong = [...this.proxies.values()].map((each) => each.differenceTo(snapshot)).filter((each) => each !== '');
+      calm = wrong.length === 0 && before === this.#updates() ? calm + 1 : 0;
+      if (calm > 4 || this.proxies.size === 0) return;
+      before = this.#updates();
+      if (Date.now() > end) throw new Error(`proxies do not come to what is served: ${wrong.join('; ')}`);
+      await new Promise((resolve) => setTimeout(resolve, 3));
+    }
+  }
+
+  #updates(): number {
+    return [...this.proxies.values()].reduce((sum, { updates }) => sum + updates, 0);
   }
 
   /** As a client that has subscribed to everything sees it. */
@@ -208,12 +239,16 @@ export async function faultOf(steps: readonly Step[]): Promise<string | undefine
   }
 }
 
+/** A fault that shows only after a wait is not waited for again and again for longer than this, in milliseconds. */
+const shrinking = 20_000;
+
 /** The same fault with fewer steps: parts are left out as long as it still fails. */
 export async function shrunk(steps: readonly Step[], tries = 200): Promise<readonly Step[]> {
+  const end = Date.now() + shrinking;
   let least = steps;
   let left = tries;
   for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let from = 0; from < least.length && left > 0; left--) {
+    for (let from = 0; from < least.length && left > 0 && Date.now() < end; left--) {
       const fewer = [...least.slice(0, from), ...least.slice(from + size)];
       if ((await faultOf(fewer)) === undefined) from += size;
       else least = fewer;

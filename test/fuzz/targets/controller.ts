@@ -1,9 +1,10 @@
-import { faultOf, historyOf, type Step, shrunk } from '../../controller/history.js';
+import { faultOf, shrunk } from '../../controller/history.js';
+import { historyOf, type Step } from '../../controller/history-steps.js';
 import type { Target } from '../target.js';
 
 export default {
   about:
-    'histories of a cluster: rules, endpoints, faults and restarts in any order; when quiet, all is as a rebuild from scratch gives it',
+    'histories of a cluster: rules, endpoints, proxies, faults and restarts in any order; when quiet, the cluster and the proxies have what a rebuild from scratch gives',
   kind: 'history',
   make: (random) => JSON.stringify(historyOf(random)),
   async check(input) {
