@@ -1,13 +1,14 @@
-import { type Finding, finding } from '../diagnostics/diagnostic.js';
+import type { Finding } from '../diagnostics/diagnostic.js';
 import type { IndexChange } from '../index/change.js';
 import type { MeshIndex, MeshService } from '../index/mesh-index.js';
 import { TrackedIndex, type Unit } from '../index/tracked.js';
 import type { EnvoyFilter, MetaRouteConfiguration } from '../model/envoy.js';
-import { Chosen } from '../patch/chosen.js';
 import { sameEnds, withBetween } from '../patch/ends.js';
+import { Flat } from '../patch/flat.js';
 import { withPlaces } from '../patch/patched-list.js';
+import { type Made, made, remake } from './making.js';
 import type { TranslateOptions } from './options.js';
-import type { Context, GatewayObjects, Translation } from './protocol.js';
+import type { GatewayObjects, Translation } from './protocol.js';
 import { Result } from './result.js';
 import {
   filtersOf,
@@ -20,12 +21,6 @@ import {
   translate,
   wantedHosts,
 } from './translate.js';
-
-/** What was made of something, and what there is to say about it. */
-interface Made<T> extends Unit {
-  result: T;
-  findings: readonly Finding[];
-}
 
 interface ServiceUnit {
   readonly service: MeshService;
@@ -59,7 +54,7 @@ export class IncrementalTranslation {
   /** undefined: something stops the reference on its way, or nothing is known yet. */
   #outcome: Outcome | undefined;
   #gateways: Made<GatewayObjects> | undefined;
-  readonly #speaking = new Chosen<readonly Finding[]>((found) => found.length > 0);
+  readonly #findings = new Flat<Finding>();
   readonly #result = new Result();
   readonly #isWanted: (host: string) => boolean;
 
@@ -78,14 +73,12 @@ export class IncrementalTranslation {
     const outcome = patched ?? this.#whole(tracked);
     const stopped = outcome.placed.at(-1)?.stops === true;
     this.#outcome = stopped ? undefined : outcome;
-    const findings: Finding[] = [];
-    for (const { element } of this.#speaking.of(outcome.findings)) findings.push(...element);
+    const found = this.#findings.of(outcome.findings);
     this.#gateways ??= made(noGatewayObjects);
     const gateways = this.#gateways;
-    if (!stopped) {
-      this.#make(tracked, gateways, (context) => gatewaysOf(context, this.#isWanted));
-      for (const each of gateways.findings) findings.push(each);
-    }
+    if (!stopped) remake(tracked, this.options, gateways, (context) => gatewaysOf(context, this.#isWanted));
+    const others = stopped ? [] : gateways.findings;
+    const findings = others.length === 0 ? found : [...found, ...others];
     return this.#result.of(outcome, stopped ? noGatewayObjects : gateways.result, findings);
   }
 
@@ -164,14 +157,14 @@ export class IncrementalTranslation {
   #makeRoutes(tracked: TrackedIndex, { service, routes, filters }: ServiceUnit): void {
     if (!routes.stale) return;
     const before = routes.result.crashed;
-    this.#make(tracked, routes, (context) => routesOf(service, context, this.#isWanted));
+    remake(tracked, this.options, routes, (context) => routesOf(service, context, this.#isWanted));
     const { crashed } = routes.result;
     if (before.length !== crashed.length || before.some((each, at) => each !== crashed[at])) filters.stale = true;
   }
 
   #makeFilters(tracked: TrackedIndex, { service, routes, filters }: ServiceUnit): void {
     const { crashed } = routes.result;
-    this.#make(tracked, filters, (context) => filtersOf(service, crashed, context, this.#isWanted));
+    remake(tracked, this.options, filters, (context) => filtersOf(service, crashed, context, this.#isWanted));
   }
 
   /** A unit for each service of now: that of before where the service is the same. */
@@ -226,57 +219,8 @@ export class IncrementalTranslation {
     this.#stale.add(unit);
     return unit;
   }
-
-  #make<T>(tracked: TrackedIndex, unit: Made<T>, make: (context: Context) => T): void {
-    if (!unit.stale) return;
-    const findings: Finding[] = [];
-    const memo = new Map<unknown, unknown>();
-    unit.result = tracked.run(unit, (index) => {
-      const context: Context = {
-        index,
-        options: this.options,
-        routeConfigurations: new Map(),
-        // Only within the unit: what it looks at has to be noted for each one that needs it.
-        once: <V>(of: (context: Context) => V): V => {
-          if (!memo.has(of)) memo.set(of, of(context));
-          return memo.get(of) as V;
-        },
-        report: (code, args, place) => {
-          findings.push(finding(code, args, place));
-        },
-      };
-      return make(context);
-    });
-    // What is said as before is the same, for whoever compares.
-    if (!saySame(unit.findings, findings)) unit.findings = findings;
-  }
 }
 
 function allOf({ filters }: PlacedFilters): readonly EnvoyFilter[] {
   return filters.length === 1 ? (filters[0] ?? []) : filters.flat();
-}
-
-function saySame(before: readonly Finding[], now: readonly Finding[]): boolean {
-  return (
-    before.length === now.length &&
-    now.every((each, at) => {
-      const other = before[at];
-      return (
-        other !== undefined &&
-        each.code === other.code &&
-        each.message === other.message &&
-        each.severity === other.severity &&
-        each.resource?.object === other.resource?.object &&
-        each.pointer === other.pointer &&
-        each.at === other.at &&
-        each.file === other.file &&
-        each.line === other.line &&
-        each.column === other.column
-      );
-    })
-  );
-}
-
-function made<T>(result: T): Made<T> {
-  return { reads: new Set(), stale: true, result, findings: [] };
 }

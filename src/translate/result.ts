@@ -24,11 +24,11 @@ export class Result {
   /** Of a configuration that is the same object the HTTP form is too. */
   readonly #http = new Mapping<MetaRouteConfiguration, RouteConfiguration>();
 
-  /** @param findings of all of them; those of filters that replace each other are added */
-  of({ placed, filters, routes }: Parts, gateways: GatewayObjects, findings: Finding[]): Translation {
+  /** @param said the findings of all of them; those of filters that replace each other are added */
+  of({ placed, filters, routes }: Parts, gateways: GatewayObjects, said: readonly Finding[]): Translation {
     const envoyFilters = this.#filters.update(filters, gateways.envoyFilters);
     // Filters that replace each other are rare; where there are none nothing has to be gone through to say so.
-    if (this.#filters.overlaps) reportReplaced(placed, findings);
+    const findings = this.#filters.overlaps ? [...said, ...replacedAmong(placed)] : said;
     const metaRouteConfigurations = this.#routes.update(routes);
     const httpForms = (): readonly RouteConfiguration[] =>
       this.#http.of(metaRouteConfigurations, toHttpRouteConfiguration);
@@ -46,11 +46,13 @@ export class Result {
   }
 }
 
-function reportReplaced(placed: readonly PlacedFilters[], findings: Finding[]): void {
+function replacedAmong(placed: readonly PlacedFilters[]): readonly Finding[] {
+  const findings: Finding[] = [];
   const result = new Map<string, EnvoyFilter>();
   for (const { service, filters } of placed) {
     for (const group of filters) {
       putFilters(group, service, result, { report: (code, args, place) => findings.push(finding(code, args, place)) });
     }
   }
+  return findings;
 }

@@ -4,72 +4,32 @@ import type { MeshIndex } from '../../index/mesh-index.js';
 import { OfKind } from '../../index/of-kind.js';
 import { Places } from '../../index/places.js';
 import { type Restriction, TrackedIndex, type Unit } from '../../index/tracked.js';
-import type { MetaRouter } from '../../model/aeraki.js';
 import type { Resource } from '../../model/resource.js';
-import { sameEnds, withBetween } from '../../patch/ends.js';
-import { Flat } from '../../patch/flat.js';
 import { withPlaces } from '../../patch/patched-list.js';
 import type { TranslateOptions } from '../../translate/options.js';
+import {
+  type EntryList,
+  emptyLists,
+  fresh,
+  inOrder,
+  type ListName,
+  lists,
+  none,
+  place,
+  type Said,
+  type SaidOfEntry,
+  staleRouters,
+} from './entries.js';
 import { LiveTranslationFindings } from './live-translation.js';
 import { type Decisions, loadDecisions, type Reachability } from './reachability/decide.js';
 import type { AnalysisContext, AnalysisRule } from './rule.js';
 import { analysisRules } from './rules.js';
-
-interface Said extends Unit {
-  findings: readonly Finding[];
-  /** Of the budget of a run (`loadDecisions`), and whether it may depend on what is left of it. */
-  work: number;
-  asked: boolean;
-}
-
-/** What is said of one entry of a list. */
-interface SaidOfEntry extends Said {
-  readonly list: EntryList;
-  /** Its place among the entries. */
-  at: number;
-}
-
-/** The lists that rules go through entry by entry. */
-const lists = [
-  'services',
-  'metaRouters',
-  'virtualServices',
-  'destinationRules',
-  'gateways',
-  'redisServices',
-  'redisDestinations',
-] as const;
 
 /** What is read by whoever says where something stands; an edit of one document may move all after it. */
 const places = 'places';
 
 /** What is read by whoever goes through the resources of a kind. */
 const ofKind = (kind: string): string => `of kind\n${kind}`;
-
-type ListName = (typeof lists)[number];
-type Entry = MeshIndex[ListName][number];
-
-/** Entries of a list of the index, and what is said of each. */
-interface EntryList {
-  readonly name: ListName;
-  entries: readonly Entry[];
-  /** Of each entry, in their order. */
-  said: readonly SaidOfEntry[];
-  readonly stale: Set<SaidOfEntry>;
-  /** The findings of each, in the same order, and all of them together. */
-  findings: readonly (readonly Finding[])[];
-  readonly all: Flat<Finding>;
-  /** What all of them used of the budget. */
-  work: number;
-}
-
-const emptyList = (name: ListName): EntryList => ({
-  ...{ name, entries: [], said: [], findings: [], work: 0 },
-  stale: new Set<SaidOfEntry>(),
-  all: new Flat<Finding>(),
-});
-
-const none: Restriction = Object.fromEntries(lists.map((list) => [list, []]));
 
 /**
  * `analyse` again and again: what the rules said of an entry is used again while all that they looked at is the same. The
@@ -116,7 +76,10 @@ export class IncrementalAnalysis {
       }
     }
     const tracked = this.#tracked;
-    for (const list of lists) this.#place(tracked, this.#entries[list], index[list]);
+    for (const list of lists) {
+      const own = this.#entries[list];
+      place(tracked, own, index[list], () => this.#newEntry(own));
+    }
     const decisions = await this.#decide(tracked);
     const { reachability } = decisions;
     const ofEntries = lists.map((list): readonly Finding[] => {
@@ -131,34 +94,6 @@ export class IncrementalAnalysis {
       return said.findings;
     });
     return [...ofEntries, ofWholes, ...this.#translation.next(index, change)];
-  }
-
-  /** What is said of each entry of a list: what was said before of the same object. */
-  #place(tracked: TrackedIndex, list: EntryList, entries: readonly Entry[]): void {
-    const before = { entries: list.entries, said: list.said };
-    const [head, tail] = sameEnds(before.entries, entries, isOneSubject);
-    list.entries = entries;
-    if (head === entries.length && before.entries.length === entries.length) return;
-    const between = new Map<unknown, SaidOfEntry>();
-    for (let at = head; at < before.entries.length - tail; at += 1) {
-      const [entry, said] = [before.entries[at], before.said[at]];
-      if (entry !== undefined && said !== undefined) between.set(subjectOf(entry), said);
-    }
-    const said = entries.slice(head, entries.length - tail).map((entry) => {
-      const known = between.get(subjectOf(entry)) ?? this.#newEntry(list);
-      between.delete(subjectOf(entry));
-      return known;
-    });
-    for (const gone of between.values()) {
-      tracked.forget(gone);
-      list.stale.delete(gone);
-      list.work -= gone.work;
-    }
-    list.said = withBetween(before.said, head, said, tail);
-    const findings = said.map((each) => each.findings);
-    list.findings = withBetween(list.findings, head, findings, tail);
-    const moved = before.said.length === entries.length ? said : list.said.slice(head);
-    for (const [at, each] of moved.entries()) each.at = head + at;
   }
 
   #newEntry(list: EntryList): SaidOfEntry {
@@ -252,29 +187,3 @@ export class IncrementalAnalysis {
 
 const byEntry = analysisRules.filter((rule) => rule.byEntry === true);
 const byWhole = analysisRules.filter((rule) => rule.byEntry !== true);
-
-function emptyLists(): Record<ListName, EntryList> {
-  return Object.fromEntries(lists.map((list) => [list, emptyList(list)])) as Record<ListName, EntryList>;
-}
-
-function inOrder(said: ReadonlySet<SaidOfEntry>): readonly SaidOfEntry[] {
-  return [...said].sort((a, b) => a.at - b.at);
-}
-
-function staleRouters({ entries, stale }: EntryList): readonly Resource<MetaRouter>[] {
-  return inOrder(stale)
-    .map(({ at }) => (entries as readonly Resource<MetaRouter>[])[at])
-    .filter((each) => each !== undefined);
-}
-
-function fresh(): Said {
-  return { reads: new Set(), stale: true, findings: [], work: 0, asked: false };
-}
-
-function subjectOf(entry: Entry): unknown {
-  return 'object' in entry ? entry.object : entry;
-}
-
-function isOneSubject(a: Entry, b: Entry): boolean {
-  return a === b || subjectOf(a) === subjectOf(b);
-}
