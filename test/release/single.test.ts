@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -114,11 +114,33 @@ describe('the single program', function () {
       const { stdout: listed } = await run('dpkg-deb', ['--contents', deb]);
       assert.match(listed, /-rwxr-xr-x root\/root .* \.\/usr\/bin\/aeraki$/m);
       assert.match(listed, /copyright[\s\S]*third-party-licences/);
+      await run('chroot', [system.path, '/usr/bin/aeraki', 'explain', 'AER0101']);
       await run('dpkg', [...options, '--remove', 'aeraki']);
       assert.equal(existsSync(join(system.path, 'usr/bin/aeraki')), false);
     } finally {
       system.remove();
     }
+  });
+
+  it('has a Debian package that lintian has nothing against', async function () {
+    const deb = join(output, readdirSync(output).find((name) => name.endsWith('.deb')) ?? 'no package');
+    // What it says goes to its output, and errors and warnings make an exit code of 2.
+    const { stdout } = await run(requirePart(this, 'lintian'), [
+      '--allow-root',
+      '--fail-on',
+      'error,warning',
+      deb,
+    ]).catch((error) => error);
+    assert.equal(stdout, '');
+  });
+
+  it('has a bill of materials that CycloneDX takes', async function () {
+    const ended = spawnSync(requirePart(this, 'cyclonedx'), {
+      input: readFileSync(join(output, 'aeraki.cdx.json')),
+      encoding: 'utf8',
+    });
+    assert.equal(ended.stdout + ended.stderr, '');
+    assert.equal(ended.status, 0);
   });
 
   it('has an image with nothing but it and its libraries, for a user who is nobody', async function () {

@@ -39,6 +39,14 @@ export const partNames = [
   'code-server',
   'node-single',
   'buildah',
+  'actionlint',
+  'hadolint',
+  'shellcheck',
+  'lintian',
+  'cyclonedx',
+  'nix',
+  'ruby',
+  'man',
 ] as const;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
@@ -94,6 +102,20 @@ function candidates(name: PartName): readonly string[] {
       return [
         join(cache, `vsce-${sumOf('../../../editors/vscode/package-lock.json')}`, 'node_modules', '.bin', 'vsce'),
       ];
+    case 'actionlint':
+      return [join(cache, `actionlint-${pinnedVersion('ACTIONLINT')}`, 'actionlint')];
+    case 'hadolint':
+      return [join(cache, `hadolint-${pinnedVersion('HADOLINT')}`, 'bin', 'hadolint')];
+    case 'cyclonedx':
+      return [
+        join(
+          cache,
+          `cyclonedx-${sumOf('../release/cyclonedx/package-lock.json', '../release/cyclonedx/validate.mjs')}`,
+          'validate',
+        ),
+      ];
+    case 'nix':
+      return onPath('nix-instantiate');
     case 'code-server':
       return [join(cache, `code-server-${sumOf('../editors/code-server/package-lock.json')}`, 'run')];
     case 'neovim':
@@ -107,10 +129,11 @@ function candidates(name: PartName): readonly string[] {
   }
 }
 
-/** Packages of npm are in a folder named by the lockfile that pins them: the versions of Node, what packages the extension, … */
-function sumOf(lockfile: string): string {
-  const lock = readFileSync(new URL(lockfile, import.meta.url));
-  return createHash('sha256').update(lock).digest('hex').slice(0, 12);
+/** Packages of npm are in a folder named by the lockfile that pins them, and what is laid beside them: the versions of Node, what packages the extension, … */
+function sumOf(...files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(new URL(file, import.meta.url)));
+  return hash.digest('hex').slice(0, 12);
 }
 
 function onPath(program: string): readonly string[] {
