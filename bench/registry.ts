@@ -166,13 +166,26 @@ async function measureChanges(size: string, filled: Filled): Promise<void> {
     );
     const before = Math.round(megabytes(child.pid));
     await atRate(10_000, 60, (turn) => filled.change((turn * 7) % Math.min(services, 500), turn % 250));
-    await sleep(3000);
+    const ended = performance.now();
+    const differences = (): string => {
+      const out = mkdtempSync(join(tmpdir(), 'aeraki-bench-'));
+      spawnSync(process.execPath, ['bin/run.js', 'registry', 'export', filled.url, '--output-dir', out]);
+      const { stdout } = spawnSync('diff', ['-rq', folder, out], { encoding: 'utf8', maxBuffer: 1 << 28 });
+      rmSync(out, { recursive: true, force: true });
+      return stdout;
+    };
+    let differs = differences();
+    // What came last is read and written after the debounce, on a machine whose processors the registry wants too.
+    while (differs !== '' && performance.now() - ended < 60_000) {
+      await sleep(1000);
+      differs = differences();
+    }
+    const seconds = ((performance.now() - ended) / 1000).toFixed(0);
     const after = Math.round(megabytes(child.pid));
-    const out = mkdtempSync(join(tmpdir(), 'aeraki-bench-'));
-    spawnSync(process.execPath, ['bin/run.js', 'registry', 'export', filled.url, '--output-dir', out]);
-    const differs = spawnSync('diff', ['-rq', folder, out], { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout;
-    rmSync(out, { recursive: true, force: true });
-    const end = differs === '' ? 'the files are those of a fresh export' : `files differ: ${differs.slice(0, 500)}`;
+    const end =
+      differs === ''
+        ? `the files are those of a fresh export (at most ${seconds} s later)`
+        : `files differ: ${differs.slice(0, 500)}`;
     console.log(`${size}: a minute at 10,000 updates a minute: ${before} MB before, ${after} MB after; ${end}`);
   } finally {
     child.kill();

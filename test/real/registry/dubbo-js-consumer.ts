@@ -1,10 +1,20 @@
-import { Dubbo, java, setting } from 'apache-dubbo-js';
+import util from 'node:util';
+import type { Dubbo } from 'apache-dubbo-js';
 
 /**
  * `ZOOKEEPER SERVICE METHOD ARGUMENT`: a consumer of apache-dubbo-js, which registers and calls a provider that it found there.
  * Prints the answer as JSON and stays until it is ended.
  */
 const [register = '', dubboInterface = '', method = '', argument = ''] = process.argv.slice(2);
+// Functions of Node that the library asks with, and that Node 24 has no more.
+Object.assign(util, {
+  isArray: Array.isArray,
+  isFunction: (value: unknown) => typeof value === 'function',
+  isString: (value: unknown) => typeof value === 'string',
+});
+const library = await import('apache-dubbo-js');
+const { java, setting } = library;
+
 type Reply = { res: unknown; err: { message?: string } | null };
 type Service = Record<string, (text: string) => Promise<Reply>>;
 
@@ -13,7 +23,7 @@ const service = (dubbo: Dubbo): Service =>
     dubboInterface,
     methods: { [method]: (text: string) => [java.String(text)] },
   } as never);
-const dubbo = new Dubbo<{ own: typeof service }>({
+const dubbo = new library.Dubbo<{ own: typeof service }>({
   application: { name: 'js-shop' },
   register,
   dubboSetting: setting.match(dubboInterface, { version: '0.0.0' }),
