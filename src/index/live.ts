@@ -2,6 +2,7 @@ import type { Resource } from '../model/resource.js';
 import { sameEnds } from '../patch/ends.js';
 import { buildIndex, type IndexOptions } from './build.js';
 import type { IndexChange } from './change.js';
+import { withOtherEnd } from './live-end.js';
 import { merge } from './merge.js';
 import type { MeshIndex } from './mesh-index.js';
 import { ListPlaces, type Pair, patch } from './patching.js';
@@ -26,7 +27,8 @@ export class LiveIndex {
   ): { readonly index: MeshIndex; readonly change: IndexChange | undefined } {
     const before = this.#index;
     const same = before !== undefined && sameOptions(this.#options, options);
-    const pairs = same ? replaced(this.#resources, resources) : undefined;
+    const last = this.#resources;
+    const pairs = same ? replaced(last, resources) : undefined;
     this.#resources = resources;
     this.#options = options;
     if (before !== undefined && pairs?.length === 0) return { index: before, change: nothing };
@@ -37,6 +39,11 @@ export class LiveIndex {
       return patched;
     }
     this.#places.clear();
+    const ended = before === undefined || !same ? undefined : withOtherEnd(before, last, resources);
+    if (ended !== undefined) {
+      this.#index = ended.index;
+      return ended;
+    }
     const built = buildIndex(resources, options);
     if (before === undefined || !same) {
       this.#index = built;
