@@ -166,12 +166,14 @@ function completed(entry: ServiceEntry, own: ServiceEntry, registryNames: Readon
   });
   const { endpoints: _old, ...kept } = own.spec ?? {};
   const endpoints = [...(entry.spec?.endpoints ?? []), ...others];
+  const annotations = { ...own.metadata?.annotations, ...entry.metadata?.annotations };
   return {
     ...entry,
     metadata: {
       ...entry.metadata,
       labels: { ...own.metadata?.labels, ...entry.metadata?.labels },
-      annotations: { ...own.metadata?.annotations, ...entry.metadata?.annotations },
+      // An empty map would be another text than that of an entry which was never there.
+      ...(Object.keys(annotations).length > 0 && { annotations }),
     },
     spec: { ...kept, ...entry.spec, ...(endpoints.length > 0 && { endpoints }) },
   };

@@ -98,6 +98,30 @@ describe('registry: what holds for any state of a registry', function () {
     }
   });
 
+  it('an entry that is there already is the same entry, also of registries that give it no annotation', () => {
+    const port = { $: 8080, '@enabled': 'true' };
+    const web = { Node: 'n', ServiceID: 'w', ServiceName: 'web', ServiceAddress: '10.0.0.1', ServicePort: 8080 };
+    for (const dump of [
+      { registry: 'consul', catalogServices: { web: [] }, catalogService: { web: [web] }, health: {} },
+      { registry: 'eureka', applications: [{ name: 'WEB', instance: [{ ipAddr: '10.0.0.1', status: 'UP', port }] }] },
+      {
+        registry: 'nacos',
+        services: [
+          { namespaceId: '', groupName: 'g', name: 'web', hosts: [{ ip: '10.0.0.1', port: 8080, metadata: {} }] },
+        ],
+      },
+    ]) {
+      const read = readDump(JSON.stringify(dump));
+      ok('dump' in read, JSON.stringify(read));
+      const named = { dump: read.dump, file: 'registry' };
+      const first = convertDumps([named], options);
+      deepStrictEqual(first.entries.length, 1);
+      const again = convertDumps([named], options, first.entries);
+      // Key by key as well: a file is written again when its text is another.
+      deepStrictEqual(JSON.stringify(again.entries), JSON.stringify(first.entries), dump.registry);
+    }
+  });
+
   it('Consul part by part, in any order and health, comes to what the whole comes to', () => {
     for (let seed = 1; seed <= 20; seed++) {
       const random = new Random(seed);
