@@ -1,4 +1,4 @@
-import { registryArgs } from '../../src/command/input/registry/flags.js';
+import { registryAndRulesArgs } from '../../src/command/input/registry/flags.js';
 import { checkFlags } from '../../src/command/registry/check-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
 
@@ -9,14 +9,14 @@ export default class RegistryCheck extends AerakiCommand {
     'ports that disagree, hosts twice, hosts that callers may not resolve, consumers that ask for a group or version that ' +
     'nobody provides. Exit 79 when there is something.';
   static override examples = [
-    '<%= config.bin %> registry check examples/registry/zookeeper.json -f examples/registry/rules.yaml',
+    '<%= config.bin %> registry check examples/registry/zookeeper.json examples/registry/rules.yaml',
     {
       description: 'A cluster and its ZooKeeper',
       command: '<%= config.bin %> registry check zookeeper://127.0.0.1:2181 --context prod -A',
     },
   ];
   static override strict = false;
-  static override args = registryArgs;
+  static override args = registryAndRulesArgs;
   static override flags = checkFlags;
 
   async run(): Promise<void> {

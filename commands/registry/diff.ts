@@ -1,4 +1,4 @@
-import { registryArgs } from '../../src/command/input/registry/flags.js';
+import { registryAndRulesArgs } from '../../src/command/input/registry/flags.js';
 import { diffFlags } from '../../src/command/registry/diff-flags.js';
 import { AerakiCommand } from '../../src/command/shell/command.js';
 
@@ -17,7 +17,7 @@ export default class RegistryDiff extends AerakiCommand {
     },
   ];
   static override strict = false;
-  static override args = registryArgs;
+  static override args = registryAndRulesArgs;
   static override flags = diffFlags;
 
   async run(): Promise<void> {

@@ -26,6 +26,10 @@ export default class RegistryShow extends AerakiCommand {
   async run(): Promise<void> {
     const { args, flags, argv } = await this.parse(RegistryShow);
     const { runShow } = await import('../../src/command/registry/list.js');
-    this.end(await runShow(args.service, argv.slice(1).map(String), flags, this.terminal));
+    const words = argv.map(String);
+    // A service has no slash, so that either order is understood.
+    const service = words.find((word) => !word.includes('://')) ?? args.service;
+    words.splice(words.indexOf(service), 1);
+    this.end(await runShow(service, words, flags, this.terminal));
   }
 }

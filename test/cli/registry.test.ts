@@ -106,6 +106,35 @@ describe('aeraki registry, by the built program', () => {
     for (const code of ['AER1242', 'AER1244', 'AER1248']) assert.ok(codes.includes(code), code);
   });
 
+  it('takes rules and registries in any order, and says what is missing', async () => {
+    const rules = join(root, 'examples', 'registry', 'rules.yaml');
+    for (const command of ['check', 'diff']) {
+      const named = await run(['registry', command, example, '-f', rules]);
+      for (const words of [
+        [example, rules],
+        [rules, example],
+      ]) {
+        const { stdout, code } = await run(['registry', command, ...words]);
+        assert.deepEqual([stdout, code], [named.stdout, named.code], `${command} ${words}`);
+      }
+      const alone = await run(['registry', command, example]);
+      assert.equal(alone.code, 64);
+      assert.match(alone.stderr, /^Error: Nothing to compare with\. Name files \(-f\)/);
+    }
+    const place = await folder({ 'rules/a.yaml': readFileSync(rules, 'utf8') });
+    try {
+      const { code } = await run(['registry', 'check', example, join(place.path, 'rules')]);
+      assert.equal(code, (await run(['registry', 'check', example, '-f', rules])).code);
+    } finally {
+      place.remove();
+    }
+    // Nothing listens there: it is asked all the same, and the service is not taken for a registry.
+    const swapped = await run(['registry', 'show', 'etcd://127.0.0.1:1', 'StockService', '--registry-timeout', '500']);
+    assert.equal(swapped.code, 1);
+    assert.match(swapped.stderr, /etcd:\/\/127\.0\.0\.1:1/);
+    assert.doesNotMatch(swapped.stderr, /is called etcd/);
+  });
+
   it('says what is wrong with a registry, and that nothing was read is no empty registry', async () => {
     const gone = await run(['registry', 'list', 'consul://user:hunter2@127.0.0.1:1/?token=hunter2']);
     assert.strictEqual(gone.code, 1);

@@ -11,6 +11,7 @@ import { type ExitCode, exit, worst } from '../shell/exit.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import type { checkFlags } from './check-flags.js';
+import { registriesAndRules } from './rules.js';
 import { exitOf } from './say.js';
 
 export interface CheckFlags
@@ -20,8 +21,9 @@ export interface CheckFlags
     Pick<FilledFlagValues<typeof checkFlags>, 'output' | 'filename'> {}
 
 /** Runs `aeraki registry check`: rules and registry beside each other; exit 79 when something does not fit. */
-export async function runCheck(words: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<ExitCode> {
-  const converted = await readConverted(words, flags);
+export async function runCheck(words: readonly string[], given: CheckFlags, terminal: Terminal): Promise<ExitCode> {
+  const { registries, flags } = registriesAndRules(words, given);
+  const converted = await readConverted(registries, flags);
   const { dumps, findings: failed } = converted.read;
   const options = await registryOptions(flags);
   const { namespace, kubeconfig, context, istioNamespace } = flags;

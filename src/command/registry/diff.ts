@@ -6,7 +6,7 @@ import { compareEntries, type EntryChange } from '../../registry/compare.js';
 import { isFromRegistry } from '../../registry/convert/existing.js';
 import { keyOf } from '../../registry/reference/entry.js';
 import { asReference, referenceEntries } from '../../registry/reference/reference.js';
-import { type PlainInputFlags, readInputs, wantsCluster } from '../input/inputs.js';
+import { type PlainInputFlags, readInputs } from '../input/inputs.js';
 import type { RegistryFlags } from '../input/registry/flags.js';
 import type { LiveFlags } from '../input/registry/live.js';
 import { type ReadRegistries, readConverted } from '../input/registry/read.js';
@@ -15,6 +15,7 @@ import { type ExitCode, exit, worst } from '../shell/exit.js';
 import type { FilledFlagValues } from '../shell/flag-values.js';
 import { printDiagnostics, type Terminal } from '../shell/terminal.js';
 import type { diffFlags } from './diff-flags.js';
+import { registriesAndRules } from './rules.js';
 import { exitOf, sayFindings } from './say.js';
 
 export interface DiffFlags
@@ -26,10 +27,11 @@ export interface DiffFlags
 /** Runs `aeraki registry diff`: exit 79 when the registry and the other side differ. */
 export async function runRegistryDiff(
   words: readonly string[],
-  flags: DiffFlags,
+  given: DiffFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const converted = await readConverted(words, flags);
+  const { registries, flags } = registriesAndRules(words, given);
+  const converted = await readConverted(registries, flags);
   const diagnostics = await sayFindings(converted.findings, terminal, flags.verbose === true);
   if (converted.read.findings.length > 0) return exitOf(diagnostics);
   const keys = new Set(converted.entries.map(keyOf));
@@ -59,9 +61,6 @@ function referenceOf({ dumps }: ReadRegistries): readonly ServiceEntry[] {
 }
 
 async function entriesThere(flags: DiffFlags, terminal: Terminal): Promise<readonly ServiceEntry[]> {
-  if (flags.filename.length === 0 && !wantsCluster({ context: flags.context })) {
-    throw new UsageError('Nothing to compare with. Name files (-f), a cluster (--context) or --against-reference.');
-  }
   if (flags.filename.length === 0) {
     const { connectServiceEntries } = await import('../../cluster/service-entries.js');
     const { kubeconfig, context } = flags;

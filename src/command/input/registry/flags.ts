@@ -9,6 +9,16 @@ export const registryArgs = {
   }),
 };
 
+/** Of the commands that hold a registry against rules. */
+export const registryAndRulesArgs = {
+  registry: Args.string({
+    name: 'registry',
+    description:
+      'URL or dump file (- is standard input), and the rules to compare with: a directory or a YAML file is rules, as behind -f. May be repeated: the registries are merged.',
+    ignoreStdin: true,
+  }),
+};
+
 /** Flags that say how a registry is read and what becomes of its services. */
 export const registryFlags = {
   'registry-name': Flags.string({
