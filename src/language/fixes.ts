@@ -76,7 +76,12 @@ async function curesOf(workspace: Workspace, finding: Finding): Promise<readonly
       { title: titleOf(planned), edits: planned.flatMap((edit) => editsOf(workspace, resource, edit)), safe: true },
     ];
   }
-  return [...meant(workspace, finding), ...quoted(workspace, finding), ...removed(workspace, finding)];
+  return [
+    ...meant(workspace, finding),
+    ...quoted(workspace, finding),
+    ...listed(workspace, finding),
+    ...removed(workspace, finding),
+  ];
 }
 
 function titleOf(edits: readonly Edit[]): string {
@@ -135,13 +140,28 @@ function meant(workspace: Workspace, { resource, pointer = '', message, at = 'va
 
 /** Quotes around what YAML reads as a number or a boolean where a text is wanted. */
 function quoted(workspace: Workspace, { resource, code, pointer = '', message }: Finding): readonly Cure[] {
-  if (code !== 'AER0102' || !/\bstring\b|\btext\b/.test(message)) return [];
+  if (code !== 'AER0102' || !/ must be a (?:string|text)\b/.test(message)) return [];
   const found = resource && standsAt(workspace, resource, pointer, 'value');
   if (found?.node.kind !== 'scalar' || !found.node.plain || found.node.text === '') return [];
   const { file, slice, syntax, node } = found;
   const range = rangeOf(file, slice, spanOf(syntax.text, node));
   const newText = JSON.stringify(node.kind === 'scalar' ? node.text : '');
   return [{ title: `Write ${newText}`, edits: [{ range, newText }], safe: false }];
+}
+
+/** Brackets around the one value of what must be a list. */
+function listed(workspace: Workspace, { resource, code, pointer = '', message }: Finding): readonly Cure[] {
+  if (code !== 'AER0102' || !/ must be a list\b.* Write [^ ]+: \[/.test(message)) return [];
+  const found = resource && standsAt(workspace, resource, pointer, 'value');
+  // Over several lines, or with an anchor before it, there is more to mend.
+  if (found?.node.kind !== 'scalar' || found.node.text === '') return [];
+  const { file, slice, syntax, node } = found;
+  const span = spanOf(syntax.text, node);
+  const written = syntax.text.slice(span.start, span.end);
+  // What ends a plain word in brackets does not end it outside of them.
+  if (/\n/.test(written) || (node.plain && /[,[\]{}]/.test(written))) return [];
+  const newText = `[${written}]`;
+  return [{ title: `Write ${newText}`, edits: [{ range: rangeOf(file, slice, span), newText }], safe: false }];
 }
 
 /** An unknown field that is like none: without it the object is what the mesh makes of it. */
