@@ -17,7 +17,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce code-server node-single buildah actionlint hadolint shellcheck lintian cyclonedx nix ruby man)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce code-server node-single buildah actionlint hadolint shellcheck lintian cyclonedx nix ruby man qemu-arm64)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -54,6 +54,7 @@ program_of() {
     hadolint) echo "$cache/hadolint-$HADOLINT/bin/hadolint" ;;
     cyclonedx) echo "$cache/cyclonedx-$(cyclonedx_sum)/validate" ;;
     nix) on_disk nix-instantiate ;;
+    qemu-arm64) on_disk qemu-aarch64-static ;;
     act) echo "$cache/act-$ACT/act" ;;
     ratelimit) echo "$cache/ratelimit-$RATELIMIT/ratelimit" ;;
     zipkin) echo "$cache/zipkin-$ZIPKIN/run" ;;
@@ -171,6 +172,7 @@ get_lintian() { debian lintian; }
 get_nix() { debian nix-bin; }
 get_ruby() { debian ruby; }
 get_man() { debian man-db; }
+get_qemu-arm64() { debian qemu-user-static libc6-arm64-cross libstdc++6-arm64-cross libgcc-s1-arm64-cross libatomic1-arm64-cross; }
 get_kubectl() { debian kubernetes-client; }
 
 # npm_install FOLDER DIR WHAT: the packages of FOLDER's lockfile, with its hashes, into DIR; half an install never has its name.

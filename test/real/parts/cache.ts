@@ -47,6 +47,7 @@ export const partNames = [
   'nix',
   'ruby',
   'man',
+  'qemu-arm64',
 ] as const;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
@@ -114,6 +115,8 @@ function candidates(name: PartName): readonly string[] {
           'validate',
         ),
       ];
+    case 'qemu-arm64':
+      return onPath('qemu-aarch64-static');
     case 'nix':
       return onPath('nix-instantiate');
     case 'code-server':
