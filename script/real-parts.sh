@@ -17,7 +17,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce code-server node-single buildah actionlint hadolint shellcheck lintian cyclonedx nix ruby man qemu-arm64)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh fish openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce code-server node-single buildah actionlint hadolint shellcheck lintian cyclonedx nix ruby man qemu-arm64)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -165,6 +165,7 @@ get_redis() { debian redis-server; }
 get_zookeeper() { debian zookeeper default-jre-headless; }
 get_chromium() { debian chromium; }
 get_zsh() { debian zsh; }
+get_fish() { debian fish; }
 get_openssl() { debian openssl; }
 get_prometheus() { debian prometheus; }
 get_shellcheck() { debian shellcheck; }

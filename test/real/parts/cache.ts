@@ -15,6 +15,7 @@ export const partNames = [
   'zookeeper',
   'chromium',
   'zsh',
+  'fish',
   'openssl',
   'kubectl',
   'dubbo-java',
