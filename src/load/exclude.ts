@@ -4,8 +4,6 @@ import picomatch from 'picomatch';
 /** Whether a path is left out: given from the directory that was named, and as it was found. */
 export type Excluded = (below: string, path: string) => boolean;
 
-const options = { dot: true, basename: true };
-
 /**
  * Paths that match one of the globs. A glob without a slash is meant for a name at any depth, as in .gitignore. picomatch
  * makes a regular expression of a glob, which takes as long as it likes for many `*` in one name; those are matched here
@@ -16,9 +14,21 @@ export function excluder(globs: readonly string[]): Excluded {
   const cleaned = globs.map((glob) => glob.replace(/^\.\//, '').replace(/\/$/, ''));
   const starry = cleaned.filter(hasManyStars).map(starMatcher);
   const others = cleaned.filter((glob) => !hasManyStars(glob));
-  const ordinary = others.length === 0 ? () => false : picomatch(others, options);
-  const match = (path: string): boolean => ordinary(path) || starry.some((one) => one(path));
+  // picomatch's `basename` looks at nothing but the name, also where the glob has slashes.
+  const names = matcher(
+    others.filter((glob) => !glob.includes('/')),
+    { dot: true, basename: true },
+  );
+  const paths = matcher(
+    others.filter((glob) => glob.includes('/')),
+    { dot: true },
+  );
+  const match = (path: string): boolean => names(path) || paths(path) || starry.some((one) => one(path));
   return (below, path) => match(below.split(sep).join('/')) || match(path.split(sep).join('/'));
+}
+
+function matcher(globs: readonly string[], options: { dot: true; basename?: true }): (path: string) => boolean {
+  return globs.length === 0 ? () => false : picomatch([...globs], options);
 }
 
 /** Three are as many as picomatch tries in a moment on the longest name that a file can have. */

@@ -1,3 +1,4 @@
+import { slashed } from '../slashed.js';
 import { escapeXml } from '../xml.js';
 import type { TestReport } from './report.js';
 
@@ -6,7 +7,7 @@ export function testJunit(report: TestReport): string {
   const files = new Map<string, string[]>();
   const failed = new Map<string, number>();
   for (const result of report.results) {
-    const { file } = result.test.source;
+    const file = slashed(result.test.source.file);
     const cases = files.get(file) ?? [];
     files.set(file, cases);
     const head = `    <testcase name="${escapeXml(result.name)}" classname="${escapeXml(file)}" file="${escapeXml(file)}" time="0"`;
@@ -25,7 +26,8 @@ export function testJunit(report: TestReport): string {
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
   const suites = [...files].map(([file, cases]) => suite(file, cases, failed.get(file) ?? 0));
   if (errors.length > 0) {
-    const cases = errors.map(({ code, message, file = '', line }) => {
+    const cases = errors.map(({ code, message, file: path = '', line }) => {
+      const file = slashed(path);
       const at = line === undefined ? file : `${file}:${line}`;
       return `    <testcase name="${code}" classname="${escapeXml(file)}" time="0">\n      <failure message="${escapeXml(message)}">${escapeXml(`${at} ${message}`)}</failure>\n    </testcase>\n`;
     });

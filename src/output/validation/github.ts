@@ -1,5 +1,6 @@
 import type { Severity } from '../../diagnostics/entry.js';
 import { printable } from '../printable.js';
+import { slashed } from '../slashed.js';
 import type { ValidationFormat } from './formats.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -11,7 +12,7 @@ export const validationGithub: ValidationFormat = ({ diagnostics }) =>
       const where = resource
         ? `${resource.kind} ${resource.namespace ? `${resource.namespace}/` : ''}${resource.name}: `
         : '';
-      const properties = Object.entries({ file, line, col: column, title: code })
+      const properties = Object.entries({ file: file && slashed(file), line, col: column, title: code })
         .filter(([, value]) => value !== undefined)
         .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
       return `::${commands[severity]} ${properties.join(',')}::${escapeData(where + message)}\n`;

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ValidationResult } from '../../validate/results.js';
 import { palette } from '../colour.js';
 import { diagnosticText } from '../log.js';
+import { slashed } from '../slashed.js';
 import { escapeXml } from '../xml.js';
 import type { ValidationFormat } from './formats.js';
 
@@ -11,7 +12,12 @@ import type { ValidationFormat } from './formats.js';
  */
 export const validationJunit: ValidationFormat = ({ results }) => {
   const suites = new Map<string, ValidationResult[]>();
-  for (const result of results) suites.set(result.file, [...(suites.get(result.file) ?? []), result]);
+  for (const result of results) {
+    const file = slashed(result.file);
+    const list = suites.get(file);
+    if (list === undefined) suites.set(file, [result]);
+    else list.push(result);
+  }
   const totals = counts(results);
   const body = [...suites].map(([file, list]) => suite(file, list)).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="aeraki validate" ${totals}>\n${body}</testsuites>\n`;

@@ -4,6 +4,7 @@ import { documentation, pageOf } from '../../diagnostics/documentation.js';
 import type { Entry, Severity } from '../../diagnostics/entry.js';
 import { codePage } from '../../explain/code.js';
 import { json } from '../json.js';
+import { slashed } from '../slashed.js';
 import type { ValidationFormat } from './formats.js';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -79,6 +80,8 @@ function location({ line, column, path }: Diagnostic, file: string): object {
 
 /** A path as a relative (or `file:`) URI reference; SARIF wants forward slashes and escapes. */
 function uriOf(file: string): string {
-  const path = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  const [, drive = '', rest = ''] = /^([a-z]:(?=\/))?(.*)$/is.exec(slashed(file)) ?? [];
+  const path = rest.split('/').map(encodeURIComponent).join('/');
+  if (drive !== '') return `file:///${drive}${path}`;
   return path.startsWith('/') ? `file://${path}` : path.replace(/^\.\//, '');
 }

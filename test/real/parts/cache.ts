@@ -49,6 +49,7 @@ export const partNames = [
   'ruby',
   'man',
   'qemu-arm64',
+  'windows',
 ] as const;
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'aeraki');
@@ -120,6 +121,8 @@ function candidates(name: PartName): readonly string[] {
       return onPath('qemu-aarch64-static');
     case 'nix':
       return onPath('nix-instantiate');
+    case 'windows':
+      return [join(cache, `windows-${pinnedVersion('NODE_WINDOWS')}`, 'node')];
     case 'code-server':
       return [join(cache, `code-server-${sumOf('../editors/code-server/package-lock.json')}`, 'run')];
     case 'neovim':
