@@ -132,7 +132,7 @@ describe('aeraki validate', function () {
     assert.equal((await validate(annotated, '.', ...warn)).code, 0);
     const { code, stderr } = await validate(lonely, '.', '-S', 'AER0301');
     assert.equal(code, 64);
-    assert.match(stderr, /--suppress AER0301 is not CODE=KIND/);
+    assert.match(stderr, /The suppression AER0301 is not CODE=KIND/);
   });
 
   it('runs only the chosen layers', async () => {

@@ -24,6 +24,6 @@ function suppression(text: string): Suppression {
   const parsed = parseSuppression(text);
   if (parsed !== undefined) return parsed;
   throw new UsageError(
-    `--suppress ${printable(text)} is not CODE=KIND NAME.NAMESPACE. Write for example --suppress 'AER0301=MetaRouter demo.shop', with * for any text.`,
+    `The suppression ${printable(text)} is not CODE=KIND NAME.NAMESPACE. Write for example 'AER0301=MetaRouter demo.shop', with * for any text, behind --suppress or in .aeraki.yaml.`,
   );
 }
