@@ -5,6 +5,11 @@ export function dirname(path: string): string {
   return at === 0 ? '/' : path.slice(0, at);
 }
 
+/** There is no working directory. */
+export function resolve(path: string): string {
+  return path;
+}
+
 export function basename(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

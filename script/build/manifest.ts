@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isOpenToTree, treeMay } from '../../src/command/shell/trust.js';
+import { isFileGlobs, isOpenToTree, ofFiles, treeMay } from '../../src/command/shell/trust.js';
 import { commandFiles } from './bundle.js';
 
 const require = createRequire(import.meta.url);
@@ -49,6 +49,7 @@ function withoutPlugin(command: Record<string, unknown>): Record<string, unknown
 function withTrust(command: Record<string, unknown>, definitions: Readonly<Record<string, object>>): object {
   for (const [name, flag] of Object.entries(command.flags as Record<string, object>)) {
     if (isOpenToTree(definitions[name] ?? {})) Object.assign(flag, treeMay({}));
+    if (isFileGlobs(definitions[name] ?? {})) Object.assign(flag, ofFiles({}));
   }
   return command;
 }

@@ -1,7 +1,7 @@
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 
-/** Whether a path is left out: given from the directory that was named, and as it was found. */
+/** Whether a path is left out: given from the directory that was named, and as it was found (from here, or absolute). */
 export type Excluded = (below: string, path: string) => boolean;
 
 /**
@@ -24,7 +24,9 @@ export function excluder(globs: readonly string[]): Excluded {
     { dot: true },
   );
   const match = (path: string): boolean => names(path) || paths(path) || starry.some((one) => one(path));
-  return (below, path) => match(below.split(sep).join('/')) || match(path.split(sep).join('/'));
+  const slashed = (path: string): string => path.split(sep).join('/');
+  const isAbsolute = cleaned.some((glob) => /^(?:\/|[a-z]:\/)/i.test(glob));
+  return (below, path) => match(slashed(below)) || match(slashed(isAbsolute ? resolve(path) : path));
 }
 
 function matcher(globs: readonly string[], options: { dot: true; basename?: true }): (path: string) => boolean {

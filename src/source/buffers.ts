@@ -62,7 +62,7 @@ export function withBuffers(
     }
     const steps = relative(resolve(root), name).split(sep);
     const ways = steps.map((_, index) => steps.slice(0, index + 1).join(sep));
-    if (!isWanted(name) || ways.some((way) => excluded(way, way))) continue;
+    if (!isWanted(name) || ways.some((way) => excluded(way, resolve(root, way)))) continue;
     const entry: Entry = { kind: 'file', path: name, found: true };
     const index = result.findIndex((each) => {
       const other = each.kind === 'file' ? relative(resolve(root), resolve(each.path)) : '..';

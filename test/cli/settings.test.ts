@@ -88,6 +88,32 @@ describe('settings', () => {
     assert.deepStrictEqual({ stderr, code }, { stderr: '', code: 0 });
   });
 
+  it('a glob with a slash is meant from the folder of the file, wherever the command runs', async () => {
+    const text = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n`;
+    const files = { 'rules/old/a.yaml': text('a'), 'rules/b.yaml': text('b'), 'old/c.yaml': text('c') };
+    const inTree = Object.entries({ ...files, '.aeraki.yaml': 'exclude: [./rules/old/*.yaml]\n' });
+    const { path, remove } = await folder(Object.fromEntries(inTree.map(([name, each]) => [`t (1)/${name}`, each])));
+    try {
+      const tree = join(path, 't (1)');
+      for (const [cwd, named, read] of [
+        ['.', '.', ['b', 'c']],
+        ['.', 'rules', ['b']],
+        ['rules', '.', ['b']],
+        ['rules', 'old', []],
+        ['rules/old', '.', []],
+        ['rules', '../old', ['c']],
+        ['old', tree, ['b', 'c']],
+      ] as const) {
+        const { stdout } = await run(['validate', named, '-o', 'json'], { cwd: join(tree, cwd) });
+        const { results } = JSON.parse(stdout) as { results: { name: string; kind: string }[] };
+        const names = results.filter(({ kind }) => kind === 'ConfigMap').map(({ name }) => name);
+        assert.deepEqual(names.sort(), read, `${cwd} ${named}`);
+      }
+    } finally {
+      remove();
+    }
+  });
+
   it('a value that only other commands take does nothing here', async () => {
     const { stdout, code } = await inFolder('output: text\n');
     assert.match(stdout, /^apiVersion:/);

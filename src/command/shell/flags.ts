@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { defaultProxyVersion, proxyVersions } from '../../behaviour/version.js';
-import { treeMay } from './trust.js';
+import { ofFiles, treeMay } from './trust.js';
 
 /** The positional FILE or DIR of the commands that read resources. More than one may be given. */
 export const pathArgs = {
@@ -54,13 +54,15 @@ export const inputFlags = {
   }),
   'allow-empty': treeMay(Flags.boolean({ summary: 'Say nothing of an empty standard input.' })),
   exclude: treeMay(
-    Flags.string({
-      summary: 'Leave out files of directories that match this glob.',
-      helpValue: '<glob>',
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-    }),
+    ofFiles(
+      Flags.string({
+        summary: 'Leave out files of directories that match this glob.',
+        helpValue: '<glob>',
+        multiple: true,
+        multipleNonGreedy: true,
+        default: [],
+      }),
+    ),
   ),
   namespace: treeMay(
     Flags.string({

@@ -10,8 +10,8 @@ import { exit } from './exit.js';
 import type { SettingsPlace } from './find-settings.js';
 import { environmentName } from './flags.js';
 import type { Setting } from './settings.js';
-import { settingsPath, settingsText } from './settings-text.js';
-import { isOpenToTree, isPathFlag } from './trust.js';
+import { settingsGlobs, settingsPath, settingsText } from './settings-text.js';
+import { isFileGlobs, isOpenToTree, isPathFlag } from './trust.js';
 
 export type FileSettings = ReadonlyMap<string, Setting>;
 
@@ -123,7 +123,11 @@ export function readSettingsFile(
       });
       return;
     }
-    const paths = flags.some(isPathFlag) ? values.map((each) => settingsPath(place, each)) : values;
+    const paths = flags.some(isPathFlag)
+      ? values.map((each) => settingsPath(place, each))
+      : flags.some(isFileGlobs)
+        ? values.flatMap((each) => settingsGlobs(place, each))
+        : values;
     const inTree = paths.filter((each) => each !== undefined);
     if (inTree.length < values.length) {
       problems.push({ code: 'AER0086', args: { name, cure: cure(name) }, offset: value.range[0] });
@@ -135,7 +139,7 @@ export function readSettingsFile(
     if (!concerns || !flag || !fits(flag, values, isSeq(value))) return;
     if (place.trust === 'tree' && !isOpenToTree(flag)) return;
     settings.set(name, {
-      values: isPathFlag(flag) ? inTree : values,
+      values: isPathFlag(flag) || isFileGlobs(flag) ? inTree : values,
       origin: `${shown}:${lines.linePos(offset).line}`,
     });
   }

@@ -30,3 +30,13 @@ export function settingsPath({ path, trust }: SettingsPlace, value: string): str
   const shown = relative(process.cwd(), full) || '.';
   return shown.startsWith('-') ? `.${sep}${shown}` : shown;
 }
+
+/**
+ * A glob of files in a settings file, as a flag takes it: with a slash it is also meant from the folder of a tree's file, in
+ * whatever directory the command runs.
+ */
+export function settingsGlobs({ path, trust }: SettingsPlace, glob: string): readonly string[] {
+  if (trust !== 'tree' || !/\/./.test(glob.replace(/^\.\//, '')) || /^(?:\/|\*\*\/)/.test(glob)) return [glob];
+  const folder = dirname(resolve(path)).split(sep).join('/');
+  return [glob, `${folder.replace(/[\\*?[\]{}()!+@]/g, '\\$&')}/${glob.replace(/^\.\//, '')}`];
+}

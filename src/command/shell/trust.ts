@@ -20,6 +20,20 @@ export function isOpenToTree(flag: object): boolean {
   return (flag as TreeFlag).fromTree === true;
 }
 
+interface FileGlobsFlag {
+  readonly fileGlobs?: boolean;
+}
+
+/** Says that the values of a flag are globs of files. */
+export function ofFiles<Definition extends object>(flag: Definition): Definition {
+  return { ...flag, fileGlobs: true };
+}
+
+/** Whether the values of a flag are globs of files; of a definition or of its form in the manifest. */
+export function isFileGlobs(flag: object): boolean {
+  return (flag as FileGlobsFlag).fileGlobs === true;
+}
+
 const paths = new Set(['<path>', '<file>', '<dir>', '<dump>']);
 
 /** Whether the values of this flag are paths of this machine. */
