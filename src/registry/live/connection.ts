@@ -38,6 +38,9 @@ export type ConnectionSettings = Pick<
   'root' | 'timeout' | 'username' | 'password' | 'token' | 'datacenters' | 'namespaces' | 'groups'
 >;
 
+/** Where Dubbo keeps its registry unless told otherwise. */
+export const usualRoot = '/dubbo';
+
 const kinds: Readonly<Record<string, readonly [kind: RegistryKind, port: number]>> = {
   zookeeper: ['zookeeper', 2181],
   zk: ['zookeeper', 2181],
@@ -48,8 +51,9 @@ const kinds: Readonly<Record<string, readonly [kind: RegistryKind, port: number]
 };
 
 /**
- * Reads `kind[+http|+https]://[user:password@]host[:port][,host…][/path]`. A problem is told without what might be a
- * secret.
+ * Reads `kind[+http|+https]://[user:password@]host[:port][,host…][/path][?parameters]`, with the parameters that Dubbo's own
+ * registry addresses have (dubbo.registry.address). What `settings` say counts before them. A problem is told without what
+ * might be a secret.
  */
 export function parseConnection(
   url: string,
@@ -68,14 +72,18 @@ export function parseConnection(
   }
   const [kind, usual] = known;
   const at = authority.lastIndexOf('@');
-  const servers = serversOf(authority.slice(at + 1), usual);
+  const [beforeQuery = '', query] = [rest.split('?')[0], rest.split('?').slice(1).join('?')];
+  const asked = parametersOf(query, kind, settings);
+  if ('problem' in asked) return asked;
+  const servers = serversOf([authority.slice(at + 1), ...asked.backup].join(','), usual);
   if (servers === undefined) return { problem: 'The registry URL names no host, or a port that is none.' };
   const tls = transport !== undefined && /^(?:https|tls)$/i.test(transport);
   const credentials = credentialsOf(at === -1 ? '' : authority.slice(0, at));
-  const path = (rest.split('?')[0] ?? '').replace(/\/+$/, '');
+  const path = beforeQuery.replace(/\/+$/, '');
   const hosts = servers.map((server) => hostPort(server)).join(',');
   const connection: Connection = {
     ...settings,
+    ...asked.settings,
     ...credentials,
     kind,
     name: `${kind}${tls ? '+https' : ''}://${hosts}${path}`,
@@ -84,6 +92,52 @@ export function parseConnection(
     path,
   };
   return { connection };
+}
+
+/** Parameters that say how Dubbo uses a registry, not where it is and who asks. */
+const ofDubboAlone = new Set([
+  'timeout',
+  'session',
+  'client',
+  'check',
+  'register',
+  'subscribe',
+  'simplified',
+  'dynamic',
+  'protocol',
+  'version',
+]);
+
+function parametersOf(
+  query: string,
+  kind: RegistryKind,
+  settings: ConnectionSettings,
+):
+  | { readonly backup: readonly string[]; readonly settings: Partial<ConnectionSettings> }
+  | { readonly problem: string } {
+  const found: { -readonly [Key in keyof ConnectionSettings]?: ConnectionSettings[Key] } = {};
+  const backup: string[] = [];
+  for (const [name, value] of new URLSearchParams(query)) {
+    const list = value.split(',').filter((each) => each !== '');
+    if (name === 'backup') backup.push(...list);
+    else if (name === 'username' || name === 'password' || name === 'token') found[name] = settings[name] ?? value;
+    else if (name === 'namespace' && kind === 'nacos')
+      found.namespaces = settings.namespaces.length > 0 ? settings.namespaces : list;
+    else if (name === 'group' && kind === 'nacos') found.groups = settings.groups.length > 0 ? settings.groups : list;
+    // Dubbo calls the root of its registry in ZooKeeper and etcd a group.
+    else if (name === 'group' && settings.root === usualRoot) found.root = `/${value.replace(/^\/+/, '')}`;
+    else if (name === 'dc' && kind === 'consul')
+      found.datacenters = settings.datacenters.length > 0 ? settings.datacenters : list;
+    else if (name !== 'group' && !ofDubboAlone.has(name)) {
+      const own =
+        kind === 'nacos' ? 'namespace, group, ' : kind === 'consul' ? 'dc, ' : kind === 'eureka' ? '' : 'group, ';
+      const shown = /^[\w.-]{1,40}$/.test(name) ? name : 'that';
+      return {
+        problem: `The registry URL has the parameter ${shown}; there are ${own}backup, username, password and token.`,
+      };
+    }
+  }
+  return { backup, settings: found };
 }
 
 function serversOf(text: string, usual: number): readonly Server[] | undefined {

@@ -6,8 +6,8 @@ import { ZookeeperRegistry } from '../../../src/registry/live/zookeeper.js';
 import { built } from '../../cli/program.js';
 import { requirePart } from '../parts/require-part.js';
 import { startZooKeeper, type ZooKeeper } from '../parts/zookeeper.js';
-import { type Caller, type Servers, startCaller, startServers } from '../peers/peer.js';
-import { type AerakiProxy, startAerakiProxy } from '../proxy/aeraki-proxy.js';
+import { type Servers, startServers } from '../peers/peer.js';
+import { Consumer } from './consumer.js';
 import { eventually } from './dubbo-names.js';
 
 const service = 'aeraki.peer.orders';
@@ -17,20 +17,17 @@ const sessionMost = 10_000;
 describe('registry: Apache Dubbo for Java registers, and is called through aeraki proxy', function () {
   this.timeout(240_000);
   let zookeeper: ZooKeeper;
-  let caller: Caller | undefined;
-  let proxy: AerakiProxy | undefined;
+  let consumer: Consumer | undefined;
   const started: { stop(): Promise<unknown> }[] = [];
 
   before(async function () {
     for (const part of ['zookeeper', 'dubbo-registry', 'dubbo-old', 'dubbo-java'] as const) requirePart(this, part);
     await built();
     zookeeper = await startZooKeeper();
-    caller = await startCaller('dubbo-java');
   });
   after(async () => {
-    await proxy?.stop();
+    await consumer?.stop();
     for (const each of started.reverse()) await each.stop();
-    await caller?.stop();
     await zookeeper?.stop();
   });
 
@@ -108,32 +105,8 @@ describe('registry: Apache Dubbo for Java registers, and is called through aerak
 
   /** That calls through `aeraki proxy` come to these servers, and in the end to no other. */
   async function answers(...wanted: readonly string[]): Promise<void> {
-    proxy ??= await startAerakiProxy({
-      rules: '# no rules: everything comes from the registry\n',
-      upstreams: {},
-      service,
-      flags: ['--registry', url(''), '--watch'],
-    });
-    const { stderr } = proxy;
-    const pay = async (): Promise<unknown> => {
-      // The port of the service is that of one of its providers, and each of these has another: it may go with its provider.
-      const [, port] = [...stderr().matchAll(/^Listening on 127\.0\.0\.1:(\d+) for /gm)].at(-1) ?? [];
-      const answer = await caller?.call({ port: Number(port), method: 'pay', args: ['u'], timeout: 10_000 });
-      return answer?.value ?? JSON.stringify([answer, stderr().slice(-1500)]);
-    };
-    let last: readonly unknown[] = [];
-    await eventually(
-      async () => {
-        const seen = new Set<unknown>();
-        for (let times = 0; times < 3 * wanted.length; times++) seen.add(await pay());
-        last = [...seen].sort();
-        return last.join() === wanted.join() ? true : undefined;
-      },
-      30_000,
-      `answers of ${wanted.join(' and ')} alone`,
-    ).catch((error: Error) => {
-      throw new Error(`${error.message}; the last were ${last.join(', ')}`);
-    });
+    consumer ??= await Consumer.start(url(''), service);
+    await consumer.reaches(...wanted);
   }
 
   /** Kills a server as a crash does, and waits until its endpoint is gone: what a session lives, and a second more. */

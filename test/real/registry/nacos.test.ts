@@ -3,9 +3,11 @@ import { convertDumps } from '../../../src/registry/convert/convert-dumps.js';
 import { defaultOptions } from '../../../src/registry/convert/options.js';
 import { parseConnection } from '../../../src/registry/live/connection.js';
 import { NacosRegistry } from '../../../src/registry/live/nacos.js';
+import { built } from '../../cli/program.js';
 import { type Nacos, startNacos } from '../parts/nacos.js';
 import { requirePart } from '../parts/require-part.js';
 import { type Servers, startServers } from '../peers/peer.js';
+import { Consumer } from './consumer.js';
 import { eventually } from './dubbo-names.js';
 
 describe('registry: Apache Dubbo for Java registers with a real Nacos', function () {
@@ -13,12 +15,15 @@ describe('registry: Apache Dubbo for Java registers with a real Nacos', function
   const service = 'aeraki.peer.orders';
   let nacos: Nacos;
   let client: NacosRegistry | undefined;
+  let consumer: Consumer | undefined;
   const started: Servers[] = [];
   before(async function () {
-    for (const part of ['nacos', 'dubbo-registry'] as const) requirePart(this, part);
+    for (const part of ['nacos', 'dubbo-registry', 'dubbo-java'] as const) requirePart(this, part);
+    await built();
     nacos = await startNacos();
   });
   after(async () => {
+    await consumer?.stop();
     await client?.close();
     for (const each of started) await each.stop();
     await nacos?.stop();
@@ -65,6 +70,14 @@ describe('registry: Apache Dubbo for Java registers with a real Nacos', function
     const took = Date.now() - killed;
     // Nacos sees the end of the connection; one that dies without a word it asks after 20 s, and waits 3 s.
     ok(took <= 23_000 + 1000, `the endpoint went after ${took} ms`);
+  });
+
+  it('a real consumer gets to it through aeraki proxy, and to one that comes', async () => {
+    // The namespace by the URL: this Nacos has no console, which would list them.
+    consumer = await Consumer.start(`nacos://127.0.0.1:${nacos.port}?namespace=public`, service);
+    await consumer.reaches('v1');
+    await provider('v3');
+    await consumer.reaches('v1', 'v3');
   });
 
   async function provider(name: string): Promise<Servers> {
