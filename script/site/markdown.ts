@@ -58,9 +58,11 @@ export function render(text: string, target: (link: string) => Target): Rendered
     return `<pre tabindex="0"${words}><code>${escapeHtml(content)}</code></pre>\n`;
   };
   markdown.renderer.rules.code_block = markdown.renderer.rules.fence;
-  // A long name is broken where it has a joint: on a phone it would be broken anywhere.
-  markdown.renderer.rules.code_inline = (all, at) =>
-    `<code>${escapeHtml(all[at]?.content ?? '').replace(/(?<=\w)[_/.:|,](?=\w)/g, '$&<wbr>')}</code>`;
+  // A long name is broken where it has a joint: on a phone it would be broken anywhere. The hyphens of a flag stay with it.
+  markdown.renderer.rules.code_inline = (all, at) => {
+    const text = escapeHtml(all[at]?.content ?? '').replace(/(?<=\w)[_/.:|,](?=\w)/g, '$&<wbr>');
+    return `<code>${text.replace(/(?<![\w-])--?[a-z]\w*/gi, '<span class="flag">$&</span>')}</code>`;
+  };
   return { title, html: markdown.renderer.render(tokens, markdown.options, {}), found, anchors };
 }
 

@@ -18,7 +18,7 @@ p,li{overflow-wrap:break-word}main code{background:var(--tint);border-radius:4px
 pre{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:12px 14px;overflow-x:auto;line-height:1.5}pre code,main pre code,main h2 code{background:none;padding:0;overflow-wrap:normal}
 main h2.field code{font-size:15px;overflow-wrap:anywhere}
 main .scroll{margin:0 0 16px}table{width:auto;min-width:50%}td,th{padding-right:20px}
-main td code{overflow-wrap:break-word}
+main td code{overflow-wrap:break-word}.flag{white-space:nowrap}
 pre.words{white-space:pre-wrap;overflow-wrap:break-word}
 :lang(zh) em{font-style:normal;font-weight:600}
 img{max-width:100%;height:auto}
