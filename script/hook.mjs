@@ -42,8 +42,10 @@ export function aeraki(args) {
 
 /** @param {readonly string[]} args */
 export function validate(args) {
-  if (process.env.AERAKI_SINGLE_PROGRAM) {
-    const { status, error } = spawnSync(process.env.AERAKI_SINGLE_PROGRAM, ['validate', ...args], { stdio: 'inherit' });
+  const [program, given] = aeraki(['validate', ...args]);
+  // This checkout needs no process of its own.
+  if (program !== process.execPath) {
+    const { status, error } = spawnSync(program, given, { stdio: 'inherit' });
     if (error !== undefined) process.stderr.write(`${error.message}\n`);
     process.exitCode = status ?? 1;
     return undefined;

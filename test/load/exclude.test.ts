@@ -49,6 +49,13 @@ describe('globs of --exclude', () => {
     }
   });
 
+  it('are held against the path as it was found beside one that is absolute', () => {
+    const excluded = excluder(['rules/x/*.yaml', '/somewhere/else/*.yaml']);
+    strictEqual(excluded('x/o.yaml', 'rules/x/o.yaml'), true);
+    strictEqual(excluded('o.yaml', '/somewhere/else/o.yaml'), true);
+    strictEqual(excluded('o.yaml', 'rules/y/o.yaml'), false);
+  });
+
   it('with many stars mean what picomatch means', () => {
     const piece = fc.constantFrom('a', 'b', 'x.yaml', '?', '*', '*a', 'b*');
     const name = fc.string({ unit: fc.constantFrom('a', 'b', 'x', '.', 'y'), minLength: 1, maxLength: 8 });
